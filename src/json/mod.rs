@@ -1,0 +1,119 @@
+//! The JSON tree that every resource reads through.
+//!
+//! [`Json`] is a cheap handle with one small interface on both targets. In the browser it is the value that
+//! `Response.json()` gave, parsed by the engine and never copied into wasm as a whole; elsewhere it is a
+//! `serde_json::Value`, so that models, protocol and engine are tested with a plain `cargo test`.
+//!
+//! Reading never fails: a key that is absent, or a value of another type than asked for, is `None`. A server
+//! field that changes its type costs that one property and nothing else.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::Json;
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::Json;
+
+use std::fmt;
+
+/// What was wrong with a text that should have been JSON. The text itself is not kept: it may hold secrets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseError;
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text is not JSON")
+    }
+}
+
+impl std::error::Error for ParseError {}
+
+/// Only the shape: JSON of the Frontend API carries tokens.
+impl fmt::Debug for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_object() {
+            "Json(object)"
+        } else if self.is_array() {
+            "Json(array)"
+        } else if self.is_null() {
+            "Json(null)"
+        } else {
+            "Json(scalar)"
+        })
+    }
+}
+
+impl Json {
+    /// The text under `key`.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.get(key)?.as_text()
+    }
+
+    /// The number under `key`.
+    pub fn number(&self, key: &str) -> Option<f64> {
+        self.get(key)?.as_number()
+    }
+
+    /// Whether the value under `key` is `true`.
+    pub fn flag(&self, key: &str) -> bool {
+        self.get(key).and_then(|value| value.as_flag()) == Some(true)
+    }
+
+    /// The value under `key`, unless it is absent or null.
+    pub fn present(&self, key: &str) -> Option<Json> {
+        self.get(key).filter(|value| !value.is_null())
+    }
+
+    /// The elements of the array under `key`; none when there is no array.
+    pub fn list(&self, key: &str) -> Vec<Json> {
+        self.get(key).map(|value| value.items()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree() -> Json {
+        Json::parse(r#"{"a":"x","n":1.5,"t":true,"z":null,"l":[1,"2"],"o":{"k":"v"}}"#).unwrap()
+    }
+
+    #[test]
+    fn reads_what_is_there_and_nothing_else() {
+        let tree = tree();
+        assert_eq!(tree.text("a").as_deref(), Some("x"));
+        assert_eq!(tree.number("n"), Some(1.5));
+        assert!(tree.flag("t") && !tree.flag("a") && !tree.flag("missing"));
+        assert!(tree.get("z").is_some_and(|value| value.is_null()));
+        assert!(tree.present("z").is_none() && tree.get("missing").is_none());
+        assert_eq!(tree.list("l").len(), 2);
+        assert_eq!(tree.get("o").unwrap().text("k").as_deref(), Some("v"));
+        assert_eq!(tree.text("n"), None);
+        assert_eq!(Json::from("text").get("a").map(|_| ()), None);
+    }
+
+    #[test]
+    fn with_replaces_one_key_and_leaves_the_original() {
+        let tree = tree();
+        let changed = tree.with("a", Json::from("y"));
+        assert_eq!(changed.text("a").as_deref(), Some("y"));
+        assert_eq!(changed.number("n"), Some(1.5));
+        assert_eq!(tree.text("a").as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn shows_no_content_in_debug() {
+        let secret = Json::parse(r#"{"jwt":"eyJ.secret"}"#).unwrap();
+        assert_eq!(format!("{secret:?}"), "Json(object)");
+    }
+
+    #[test]
+    fn text_round_trip() {
+        let text = tree().to_text();
+        assert_eq!(Json::parse(&text).unwrap().to_text(), text);
+        assert_eq!(Json::parse("<html>").unwrap_err(), ParseError);
+    }
+}

@@ -1,0 +1,135 @@
+//! [`Json`] outside the browser, over `serde_json`.
+
+use super::ParseError;
+use serde_json::{Map, Value};
+use std::rc::Rc;
+
+/// A handle on a JSON value. Cloning is cheap; `Debug` shows the shape only.
+#[derive(Clone, PartialEq)]
+pub struct Json(Rc<Value>);
+
+impl Json {
+    /// Parses a text.
+    ///
+    /// # Errors
+    /// When the text is not JSON.
+    pub fn parse(text: &str) -> Result<Json, ParseError> {
+        serde_json::from_str(text).map(Json::own).map_err(|_| ParseError)
+    }
+
+    fn own(value: Value) -> Json {
+        Json(Rc::new(value))
+    }
+
+    /// `null`.
+    pub fn null() -> Json {
+        Json::own(Value::Null)
+    }
+
+    /// An object with these keys, in this order.
+    pub fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
+        let entries = entries.into_iter().map(|(key, value)| (key.to_owned(), (*value.0).clone()));
+        Json::own(Value::Object(entries.collect()))
+    }
+
+    /// An array of these elements.
+    pub fn array(items: impl IntoIterator<Item = Json>) -> Json {
+        Json::own(Value::Array(items.into_iter().map(|item| (*item.0).clone()).collect()))
+    }
+
+    /// The value under `key`; `None` when absent or when this is not an object.
+    pub fn get(&self, key: &str) -> Option<Json> {
+        self.0.as_object()?.get(key).cloned().map(Json::own)
+    }
+
+    /// A copy with `key` set to `value`; what is not an object becomes one.
+    #[must_use]
+    pub fn with(&self, key: &str, value: Json) -> Json {
+        let mut map = self.0.as_object().cloned().unwrap_or_else(Map::new);
+        map.insert(key.to_owned(), (*value.0).clone());
+        Json::own(Value::Object(map))
+    }
+
+    /// The keys of an object, in order.
+    pub fn keys(&self) -> Vec<String> {
+        self.0.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// The elements of an array; none for anything else.
+    pub fn items(&self) -> Vec<Json> {
+        self.0.as_array().map(|items| items.iter().cloned().map(Json::own).collect()).unwrap_or_default()
+    }
+
+    /// The text, if this is one.
+    pub fn as_text(&self) -> Option<String> {
+        self.0.as_str().map(str::to_owned)
+    }
+
+    /// The number, if this is one.
+    pub fn as_number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    /// The boolean, if this is one.
+    pub fn as_flag(&self) -> Option<bool> {
+        self.0.as_bool()
+    }
+
+    /// Whether this is `null`.
+    pub fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+
+    /// Whether this is an object (not an array).
+    pub fn is_object(&self) -> bool {
+        self.0.is_object()
+    }
+
+    /// Whether this is an array.
+    pub fn is_array(&self) -> bool {
+        self.0.is_array()
+    }
+
+    /// Whether JavaScript counts this as true: not `null`, `false`, `0` or `''`.
+    pub fn is_truthy(&self) -> bool {
+        match &*self.0 {
+            Value::Null => false,
+            Value::Bool(flag) => *flag,
+            Value::Number(number) => number.as_f64() != Some(0.0),
+            Value::String(text) => !text.is_empty(),
+            Value::Array(_) | Value::Object(_) => true,
+        }
+    }
+
+    /// The value as JSON text.
+    pub fn to_text(&self) -> String {
+        self.0.to_string()
+    }
+
+    /// A scalar as a form field writes it: text as it is, `true`, `1.5`; empty for `null`.
+    pub fn to_field(&self) -> String {
+        match &*self.0 {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Json {
+        Json::own(Value::from(text))
+    }
+}
+
+impl From<f64> for Json {
+    fn from(number: f64) -> Json {
+        Json::own(Value::from(number))
+    }
+}
+
+impl From<bool> for Json {
+    fn from(flag: bool) -> Json {
+        Json::own(Value::from(flag))
+    }
+}

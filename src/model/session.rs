@@ -1,0 +1,61 @@
+//! A session: one signed-in user on one client.
+
+use super::view::view;
+use super::{PublicUserData, Token, User};
+use crate::json::Json;
+
+view! {
+    /// A session, as the Frontend API describes it. Times are milliseconds since the epoch.
+    ///
+    /// ```
+    /// use clerk_wasm::{json::Json, model::Session};
+    ///
+    /// let json = Json::parse(r#"{"id":"sess_1","status":"active","expire_at":1764000000000}"#)?;
+    /// let session = Session::new(json);
+    /// assert_eq!(session.id().as_deref(), Some("sess_1"));
+    /// assert_eq!(session.expire_at(), Some(1_764_000_000_000.0));
+    /// # Ok::<(), clerk_wasm::json::ParseError>(())
+    /// ```
+    Session {
+        /// The unique identifier, `sess_…`.
+        id: text,
+        /// `abandoned`, `active`, `ended`, `expired`, `removed`, `replaced`, `revoked` or `pending`.
+        status: text,
+        /// When the session expires.
+        expire_at: date,
+        /// When the session is abandoned for want of activity.
+        abandon_at: date,
+        /// Minutes since the first and the second factor were verified; −1 where a factor is not enrolled.
+        factor_verification_age: json,
+        /// When the session was last active.
+        last_active_at: date,
+        /// The organization that is active in this session.
+        last_active_organization_id: text,
+        /// Who acts on behalf of the user, when somebody does.
+        actor: json_or_null,
+        /// What the user still has to do before the session becomes `active`.
+        tasks: json_or_null,
+        /// The user that this session belongs to.
+        user: one(User),
+        /// What others may see of the user.
+        public_user_data: maybe_undefined(PublicUserData),
+        /// When the session was created.
+        created_at: date,
+        /// When the session was last updated.
+        updated_at: date,
+        /// The token that the last answer carried.
+        last_active_token: maybe(Token),
+    }
+}
+
+impl Session {
+    /// Whether the user is signed in by this session: it is `active`, or `pending` on a task.
+    pub fn is_signed_in(&self) -> bool {
+        matches!(self.status().as_deref(), Some("active" | "pending"))
+    }
+
+    /// The actor, when it is an agent.
+    pub fn agent(&self) -> Option<Json> {
+        self.actor().filter(|actor| actor.text("type").as_deref() == Some("agent"))
+    }
+}
