@@ -1,7 +1,13 @@
 //! A headless Clerk client.
 
+pub mod error;
+pub mod fapi;
 pub mod json;
 pub mod model;
+mod secret;
+
+pub use error::{ClerkError, Result};
+pub use secret::Secret;
 
 #[cfg(target_arch = "wasm32")]
 mod js;

@@ -1,0 +1,49 @@
+//! `/client`.
+
+use super::super::request::{Method, Request};
+use crate::fapi::Form;
+use crate::json::Json;
+
+/// Where the client lives.
+pub const PATH: &str = "/client";
+
+/// Reads the client.
+pub fn get() -> Request {
+    Request::new(Method::Get, PATH)
+}
+
+/// Reads the client again, rotating the token of a native application when it gives a nonce.
+pub fn reload(rotating_token_nonce: Option<&str>) -> Request {
+    let mut request = get().updating_client();
+    if let Some(nonce) = rotating_token_nonce {
+        request.search.push("rotating_token_nonce", nonce);
+    }
+    request
+}
+
+/// Creates the client and its cookie.
+pub fn create() -> Request {
+    Request::new(Method::Put, PATH)
+}
+
+/// Deletes the client.
+pub fn destroy() -> Request {
+    Request::new(Method::Delete, PATH)
+}
+
+/// Removes all sessions and keeps the client.
+pub fn remove_sessions() -> Request {
+    Request::new(Method::Delete, [PATH, "/sessions"].concat())
+}
+
+/// Sends the answer to a captcha.
+pub fn send_captcha_token(params: &Json) -> Request {
+    Request::new(Method::Post, [PATH, "/verify"].concat()).with_body(Form::from_params(params))
+}
+
+/// The page that renews the client's cookie and goes on to `redirect_url`.
+pub fn touch(redirect_url: &str) -> Request {
+    let mut request = Request::new(Method::Get, [PATH, "/touch"].concat());
+    request.search.push("redirect_url", redirect_url);
+    request
+}

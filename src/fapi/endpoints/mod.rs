@@ -1,0 +1,7 @@
+//! The calls of the Frontend API, one file per noun: what each sends.
+
+pub mod client;
+pub mod environment;
+pub mod session;
+pub mod sign_in;
+pub mod sign_up;

@@ -1,0 +1,132 @@
+//! Where requests go: the base URL, by key, `domain` and `proxyUrl` (behaviour map 2.1).
+
+use super::{InstanceType, PublishableKey};
+use crate::error::{ClerkError, Result};
+
+/// What an application may say about the host.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HostOptions {
+    /// The application's own domain, for production instances with several.
+    pub domain: Option<String>,
+    /// An absolute `http(s)` URL, or a path on the page's own origin, that forwards to the Frontend API.
+    pub proxy_url: Option<String>,
+}
+
+/// The base that every request URL starts with, without `/v1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Host {
+    base: String,
+    domain: String,
+    proxy_url: String,
+}
+
+impl Host {
+    /// Works the base out once, as clerk-js does in its constructor. `origin` is the page's, where there is a page.
+    ///
+    /// # Errors
+    /// [`ClerkError::State`] when `proxyUrl` is neither an `http(s)` URL nor a path.
+    pub fn new(key: &PublishableKey, options: &HostOptions, origin: Option<&str>) -> Result<Self> {
+        let domain = options.domain.as_deref().map(|domain| prefixed(key, domain)).unwrap_or_default();
+        let proxy_url = match options.proxy_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
+            Some(url) => absolute_proxy(url, origin)?,
+            None => String::new(),
+        };
+        let base = if !proxy_url.is_empty() {
+            proxy_url.clone()
+        } else if key.instance_type() == InstanceType::Production && !domain.is_empty() {
+            ["https://", &domain].concat()
+        } else {
+            ["https://", key.frontend_api()].concat()
+        };
+        Ok(Self { base, domain, proxy_url })
+    }
+
+    /// The base URL, without a slash at its end.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// `clerk.domain`: with one `clerk.` prefix in production; empty when none was given.
+    pub fn domain(&self) -> &str {
+        &self.domain
+    }
+
+    /// `clerk.proxyUrl`: absolute; empty when none was given.
+    pub fn proxy_url(&self) -> &str {
+        &self.proxy_url
+    }
+}
+
+fn prefixed(key: &PublishableKey, domain: &str) -> String {
+    let bare = strip_scheme(domain.trim()).trim_end_matches('/');
+    if bare.is_empty() || key.instance_type() == InstanceType::Development || bare.contains(".clerk.accounts")
+    {
+        return bare.to_owned();
+    }
+    let mut rest = bare;
+    while let Some(shorter) = rest.strip_prefix("clerk.") {
+        rest = shorter;
+    }
+    ["clerk.", rest].concat()
+}
+
+fn strip_scheme(text: &str) -> &str {
+    text.split_once("://").map_or(text, |(_, rest)| rest)
+}
+
+fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
+    let absolute = match origin {
+        Some(origin) if url.starts_with('/') && !url.starts_with("//") => [origin, url].concat(),
+        _ => url.to_owned(),
+    };
+    let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    if host.is_empty() || host.contains(char::is_whitespace) {
+        return Err(ClerkError::state(
+            "The proxyUrl passed to Clerk is invalid. It must be an absolute http(s) URL or start with a slash, \
+             such as https://example.com/__clerk or /__clerk.",
+        ));
+    }
+    let end = absolute.find(['?', '#']).unwrap_or(absolute.len());
+    let path = absolute.get(..end).unwrap_or_default();
+    Ok(path.strip_suffix('/').unwrap_or(path).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIVE: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+    const TEST: &str = "pk_test_eC5hY2NvdW50cy5kZXYk";
+
+    fn base(key: &str, domain: Option<&str>, proxy_url: Option<&str>) -> Result<String> {
+        let key = PublishableKey::parse(key)?;
+        let options =
+            HostOptions { domain: domain.map(str::to_owned), proxy_url: proxy_url.map(str::to_owned) };
+        Host::new(&key, &options, Some("https://app.test")).map(|host| host.base().to_owned())
+    }
+
+    #[test]
+    fn key_domain_and_proxy_decide() {
+        for (key, domain, proxy, expected) in [
+            (LIVE, None, None, "https://clerk.example.com"),
+            (LIVE, Some("satellite.com"), None, "https://clerk.satellite.com"),
+            (LIVE, Some("https://clerk.satellite.com"), None, "https://clerk.satellite.com"),
+            (TEST, Some("satellite.com"), None, "https://x.accounts.dev"),
+            (LIVE, None, Some("http://localhost:4700"), "http://localhost:4700"),
+            (LIVE, Some("a.com"), Some("https://b.com/__clerk/"), "https://b.com/__clerk"),
+            (LIVE, None, Some("/__clerk"), "https://app.test/__clerk"),
+            (LIVE, None, Some(""), "https://clerk.example.com"),
+        ] {
+            assert_eq!(base(key, domain, proxy).unwrap(), expected, "{domain:?} {proxy:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_a_proxy_that_is_no_http_url() {
+        for proxy in ["javascript:alert(1)", "//evil.test", "ftp://x", "http://", "proxy"] {
+            let error = base(LIVE, None, Some(proxy)).unwrap_err().to_string();
+            assert!(error.contains("proxyUrl"), "{proxy}: {error}");
+        }
+    }
+}

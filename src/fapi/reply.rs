@@ -1,0 +1,194 @@
+//! What an answer of the Frontend API means (behaviour map 2.7).
+
+use crate::error::{ApiError, ApiResponseError, ClerkError, Result};
+use crate::json::Json;
+
+/// An answer as the transport hands it over.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The HTTP reason; empty over HTTP/2.
+    pub status_text: String,
+    /// The headers that we read, by lower-case name: `retry-after`, `x-country`, `clerk-db-jwt`.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Body,
+}
+
+/// The body of a [`Reply`].
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// Status 204: there is none, and none is expected.
+    None,
+    /// JSON.
+    Json(Json),
+    /// Something else: a proxy's error page, a cut answer, nothing where something should be.
+    Unreadable,
+}
+
+/// The headers that the transport has to hand over.
+pub const HEADERS: [&str; 3] = ["retry-after", "x-country", "clerk-db-jwt"];
+
+impl Reply {
+    /// A header by its lower-case name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The JSON of an answer: `{response, client}` mostly, the bare resource sometimes.
+#[derive(Debug, Clone)]
+pub struct Payload(Json);
+
+impl Payload {
+    /// What the answer is about: `response` when there is one, else the whole.
+    pub fn resource(&self) -> Json {
+        self.0.get("response").filter(Json::is_truthy).unwrap_or_else(|| self.0.clone())
+    }
+
+    /// The client that came along, in `client` or in an error's `meta.client`.
+    pub fn client(&self) -> Option<Json> {
+        let meta = || self.0.get("meta")?.get("client");
+        self.0.get("client").filter(Json::is_object).or_else(meta).filter(Json::is_object)
+    }
+}
+
+/// Splits an answer into what it carries and what it says: the payload is there for errors too, since a client
+/// that comes with an error is applied as well.
+pub fn read_reply(reply: Reply) -> (Option<Payload>, Result<()>) {
+    let json = match &reply.body {
+        Body::Json(json) => Some(json.clone()),
+        Body::None | Body::Unreadable => None,
+    };
+    let outcome = if reply.status >= 400 {
+        Err(api_error(&reply, json.as_ref()))
+    } else if matches!(reply.body, Body::Unreadable) {
+        Err(unreadable(&reply))
+    } else {
+        Ok(())
+    };
+    (json.map(Payload), outcome)
+}
+
+fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {
+    let errors: Vec<ApiError> =
+        json.map(|json| json.list("errors")).unwrap_or_default().iter().map(one_error).collect();
+    let spoken =
+        errors.first().and_then(|error| error.long_message.clone().or_else(|| spoken(&error.message)));
+    let message =
+        spoken.or_else(|| spoken_status(reply)).unwrap_or_else(|| with_status("The request failed", reply));
+    ClerkError::Api(Box::new(ApiResponseError {
+        status: reply.status,
+        message,
+        errors,
+        retry_after: reply.header("retry-after").and_then(|value| value.trim().parse().ok()),
+        trace_id: json.and_then(|json| json.text("clerk_trace_id")),
+    }))
+}
+
+/// An answer that was to succeed but cannot be read: it keeps its status, as every answer does.
+fn unreadable(reply: &Reply) -> ClerkError {
+    let message = with_status("The Frontend API's answer is not JSON", reply);
+    ClerkError::Api(Box::new(ApiResponseError { status: reply.status, message, ..Default::default() }))
+}
+
+fn with_status(text: &str, reply: &Reply) -> String {
+    [text, " (status ", &reply.status.to_string(), ")."].concat()
+}
+
+fn spoken(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn spoken_status(reply: &Reply) -> Option<String> {
+    spoken(&reply.status_text)
+}
+
+fn one_error(json: &Json) -> ApiError {
+    ApiError {
+        code: json.text("code").unwrap_or_default(),
+        message: json.text("message").unwrap_or_default(),
+        long_message: json.text("long_message").filter(|text| !text.is_empty()),
+        meta: json.present("meta"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reply(status: u16, body: &str) -> Reply {
+        let body = match Json::parse(body) {
+            Ok(json) => Body::Json(json),
+            Err(_) => Body::Unreadable,
+        };
+        Reply { status, status_text: String::new(), headers: Vec::new(), body }
+    }
+
+    fn error(reply: Reply) -> ApiResponseError {
+        match read_reply(reply).1.unwrap_err() {
+            ClerkError::Api(error) => *error,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn unwraps_the_envelope() {
+        let (payload, outcome) = read_reply(reply(200, r#"{"response":{"id":"a"},"client":{"id":"c"}}"#));
+        outcome.unwrap();
+        let payload = payload.unwrap();
+        assert_eq!(payload.resource().text("id").as_deref(), Some("a"));
+        assert_eq!(payload.client().unwrap().text("id").as_deref(), Some("c"));
+    }
+
+    #[test]
+    fn a_null_response_is_the_whole() {
+        let payload = read_reply(reply(200, r#"{"response":null,"client":null}"#)).0.unwrap();
+        assert!(payload.resource().get("response").is_some());
+        assert!(payload.client().is_none());
+    }
+
+    #[test]
+    fn an_error_speaks_as_clearly_as_it_can() {
+        let body = r#"{"errors":[{"code":"c","message":"m","long_message":"Long.","meta":{"param_name":"p"}}],
+            "clerk_trace_id":"t","meta":{"client":{"id":"c"}}}"#;
+        let full = error(reply(422, body));
+        assert_eq!((full.status, full.message.as_str()), (422, "Long."));
+        assert_eq!(full.trace_id.as_deref(), Some("t"));
+        assert!(full.has_code("c") && !full.has_code("d"));
+        assert_eq!(
+            read_reply(reply(422, body)).0.unwrap().client().unwrap().text("id").as_deref(),
+            Some("c")
+        );
+
+        assert_eq!(error(reply(400, r#"{"errors":[{"message":"m"}]}"#)).message, "m");
+        assert_eq!(error(reply(500, "{}")).message, "The request failed (status 500).");
+        let html = Reply { status_text: "Bad Gateway".into(), ..reply(502, "<html>") };
+        assert_eq!((error(html.clone()).status, error(html).message.as_str()), (502, "Bad Gateway"));
+        for odd in ["null", "[]", "1", r#"{"errors":"x"}"#, r#"{"errors":[null,1]}"#] {
+            assert_eq!(error(reply(503, odd)).status, 503, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_success_that_is_not_json_keeps_its_status() {
+        let error = error(reply(200, ""));
+        assert_eq!(error.status, 200);
+        assert!(error.message.contains("not JSON"), "{}", error.message);
+    }
+
+    #[test]
+    fn no_content_is_no_error() {
+        let (payload, outcome) = read_reply(Reply { body: Body::None, ..reply(204, "") });
+        assert!(payload.is_none() && outcome.is_ok());
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_nothing() {
+        for (value, expected) in [("60", Some(60)), ("abcd", None), ("", None)] {
+            let reply = Reply { headers: vec![("retry-after", value.to_owned())], ..reply(429, "{}") };
+            assert_eq!(error(reply).retry_after, expected, "{value}");
+        }
+    }
+}
