@@ -1,0 +1,28 @@
+// Errors as a person needs them: the server's own sentence, beside the field it is about.
+
+/** The best sentence an error has. */
+export function errorMessage(error) {
+  const first = error?.errors?.[0];
+  const text = first?.longMessage || first?.message || error?.longMessage || error?.message;
+  if (text) return sentence(text);
+  if (error?.status) return `The server answered ${error.status} and gave no reason.`;
+  return 'Something went wrong and gave no reason.';
+}
+
+function sentence(text) {
+  const trimmed = text.trim();
+  const capital = trimmed[0].toUpperCase() + trimmed.slice(1);
+  return /[.!?…)]$/u.test(capital) ? capital : `${capital}.`;
+}
+
+/** A short line for whoever debugs: code, status. */
+export function errorDetail(error) {
+  const code = error?.errors?.[0]?.code ?? error?.code;
+  return [error?.status && `HTTP ${error.status}`, code].filter(Boolean).join(' · ');
+}
+
+/** `emailAddress` and `email_address` name the same field; so does `identifier` on a form that has only an email. */
+export const errorField = (error) => {
+  const name = error?.errors?.[0]?.meta?.paramName;
+  return name ? name.replaceAll(/_([a-z])/gu, (_, letter) => letter.toUpperCase()) : null;
+};

@@ -1,0 +1,31 @@
+// The header's figures. Each is measured in this page load; none is a constant.
+import { setText } from './dom.js';
+import { bytes, milliseconds, plural } from './format.js';
+
+const figure = (name, text) => setText(document.querySelector(`[data-proof="${name}"]`), text);
+
+/** Bytes of the package's files, from the browser's own resource timing. */
+export function showBytes() {
+  const files = performance.getEntriesByType('resource')
+    .filter((entry) => new URL(entry.name).pathname.startsWith('/pkg/'));
+  if (files.length === 0) return;
+  const encoded = files.reduce((sum, file) => sum + file.encodedBodySize, 0);
+  const decoded = files.reduce((sum, file) => sum + file.decodedBodySize, 0);
+  figure('bytes', bytes(encoded));
+  figure('bytes-note', encoded < decoded
+    ? `compressed; ${bytes(decoded)} unpacked, ${plural(files.length, 'file')}`
+    : `uncompressed, ${plural(files.length, 'file')}`);
+}
+
+/** `ready` and `start` are `performance.now()` values: when `clerk.client` was there, when `load()` was called. */
+export function showReady(start, ready, requests) {
+  figure('ready', milliseconds(ready));
+  figure('ready-note', `${milliseconds(ready - start)} of it in load()`);
+  figure('requests', String(requests.length));
+  figure('requests-note', requests.map((entry) => entry.path.replace('/v1/', '')).join(', '));
+}
+
+export function showInstance(clerk, proxyUrl) {
+  figure('instance', clerk.instanceType ?? '–');
+  figure('instance-note', proxyUrl ? `through ${proxyUrl.replace(/^https?:\/\//u, '')}` : clerk.frontendApi);
+}
