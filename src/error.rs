@@ -19,6 +19,8 @@ pub enum ClerkError {
     State(String),
     /// An argument is not what the call takes. The text says which and why.
     Argument(String),
+    /// The caller's own callback failed, by throwing this.
+    Thrown(Json),
 }
 
 /// An answer of the Frontend API with status 400 or above.
@@ -116,6 +118,7 @@ impl fmt::Display for ClerkError {
                 f.write_str(cause)
             }
             Self::State(message) | Self::Argument(message) => f.write_str(message),
+            Self::Thrown(_) => f.write_str("A callback threw."),
         }
     }
 }

@@ -10,7 +10,7 @@ mod request;
 pub use form::Form;
 pub use host::{Host, HostOptions};
 pub use publishable_key::{InstanceType, PublishableKey};
-pub use reply::{Body, Payload, Reply, read_reply};
+pub use reply::{Body, HEADERS, Payload, Reply, read_reply};
 pub use request::{Method, Query, Request};
 
 /// The API version that is sent with every request: the newest with a published description.

@@ -1,6 +1,24 @@
 //! What JavaScript sees: the exported classes. They read arguments, call the engine and convert; nothing is
 //! decided here.
 
+mod attempt;
 mod backend;
+mod clerk;
+mod client;
+mod errors;
+mod handle;
+mod promise;
 mod resource;
+mod session;
 mod types;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Tells `glue/resource.js` what resources there are, once, before anything else runs.
+#[wasm_bindgen(start)]
+fn start() {
+    resource::define_all();
+    resource::methods("Session", &session::METHODS);
+    resource::methods("SignIn", &attempt::SIGN_IN_METHODS);
+    resource::methods("SignUp", &attempt::SIGN_UP_METHODS);
+}

@@ -21,7 +21,9 @@ pub struct WireRequest {
     pub is_post: bool,
     /// The whole URL.
     pub url: String,
-    /// The form of a `POST`; `None` where there is none to send.
+    /// Whether the body is a form, which is said in the content type even when there is none.
+    pub is_form: bool,
+    /// The form; `None` where there is none to send.
     pub body: Option<String>,
     /// Whether cookies go along.
     pub with_credentials: bool,
@@ -78,8 +80,6 @@ pub trait Page {
     fn tab_state(&self) -> Option<&'static str>;
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
-    /// Tells the developer something, once, on the console.
-    fn warn(&self, text: &str);
 }
 
 /// Runs a future that nobody waits for.

@@ -1,0 +1,172 @@
+//! The Clerk object: one instance of Clerk, seen from one page.
+
+use super::client::Client;
+use super::core::Core;
+use super::listeners::{Resources, Subscription};
+use super::session::Session;
+use super::set_active::SetActive;
+use super::sign_out::SignOut;
+use crate::error::Result;
+use crate::fapi::{Host, HostOptions, InstanceType, PublishableKey};
+use crate::platform::Platform;
+use std::rc::Rc;
+
+/// What an application says about its instance when it makes a [`Clerk`].
+pub type ClerkOptions = HostOptions;
+
+/// How to load.
+#[derive(Debug, Clone)]
+pub struct LoadOptions {
+    /// Whether this is a browser with cookies of its own. False for extensions and native shells: no cookies are
+    /// read or written, no development browser is made, and every failure rejects.
+    pub standard_browser: bool,
+    /// Where `signOut()` goes; `/` when absent.
+    pub after_sign_out_url: Option<String>,
+}
+
+impl Default for LoadOptions {
+    fn default() -> Self {
+        Self { standard_browser: true, after_sign_out_url: None }
+    }
+}
+
+/// How far `load()` has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Not loaded yet.
+    Loading,
+    /// Everything is there.
+    Ready,
+    /// The Frontend API failed: what the cookies know is there, the rest is asked for in the background.
+    Degraded,
+    /// Nothing is there; `load()` said why.
+    Error,
+}
+
+impl Status {
+    /// `loading`, `ready`, `degraded` or `error`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Degraded => "degraded",
+            Self::Error => "error",
+        }
+    }
+
+    /// Whether there is a client: `ready` or `degraded`.
+    pub fn is_loaded(self) -> bool {
+        matches!(self, Self::Ready | Self::Degraded)
+    }
+}
+
+/// One instance of Clerk. Cloning it is cheap and names the same one; two made from the same key share nothing.
+#[derive(Clone)]
+pub struct Clerk {
+    core: Rc<Core>,
+}
+
+impl Clerk {
+    /// Makes a Clerk object on a platform. No request is made before [`load`](Clerk::load).
+    ///
+    /// # Errors
+    /// [`ClerkError::State`](crate::ClerkError::State) when the key or the proxy URL is not valid.
+    pub fn on(platform: Platform, publishable_key: &str, options: &ClerkOptions) -> Result<Self> {
+        let key = PublishableKey::parse(publishable_key)?;
+        let host = Host::new(&key, options, platform.page.origin().as_deref())?;
+        Ok(Self { core: Core::new(key, host, platform) })
+    }
+
+    /// Loads the client. Concurrent and later calls share the first; after a failure it can be called again.
+    ///
+    /// # Errors
+    /// What the Frontend API answers to a page that does something wrong (4xx). An outage (5xx, 429, no network, more
+    /// than 7 s) does not fail: the status is then [`Status::Degraded`] until the client arrives.
+    pub async fn load(&self, options: LoadOptions) -> Result<()> {
+        self.core.load(options).await
+    }
+
+    /// The client; `None` before it is loaded.
+    pub fn client(&self) -> Option<Client> {
+        Some(Client::new(Some(self.core.clone()), self.core.loaded_client()?))
+    }
+
+    /// The current session.
+    pub fn session(&self) -> Option<Session> {
+        Some(Session::new(Some(self.core.clone()), self.core.session()?))
+    }
+
+    /// False before the client is loaded and while the current session is being left: whether somebody is signed in
+    /// is then not known.
+    pub fn is_settled(&self) -> bool {
+        self.core.is_settled()
+    }
+
+    /// How far loading has come.
+    pub fn status(&self) -> Status {
+        self.core.status.get()
+    }
+
+    /// Calls `listener` with every change, and at once if there is a client and `skip_initial_emit` is false.
+    pub fn add_listener(
+        &self,
+        listener: impl Fn(&Resources) + 'static,
+        skip_initial_emit: bool,
+    ) -> Subscription {
+        self.core.add_listener(Rc::new(listener), skip_initial_emit)
+    }
+
+    /// Makes a session, an organization, or neither current.
+    ///
+    /// # Errors
+    /// [`ClerkError::State`](crate::ClerkError::State) when the client does not have the session or the user is not in
+    /// the organization; else what the Frontend API answers.
+    pub async fn set_active(&self, params: SetActive) -> Result<()> {
+        self.core.set_active(params).await
+    }
+
+    /// The URL that a page should go to in place of `url`: by way of the touch URL when the client's cookie is about to
+    /// expire.
+    pub fn decorate_url(&self, url: &str) -> String {
+        self.core.via_touch(url).unwrap_or_else(|| url.to_owned())
+    }
+
+    /// Signs out of one session or of all. Does nothing when there are none.
+    ///
+    /// # Errors
+    /// What the Frontend API answers; the session stays then.
+    pub async fn sign_out(&self, options: SignOut) -> Result<()> {
+        self.core.sign_out(options).await
+    }
+
+    /// The key as it was given.
+    pub fn publishable_key(&self) -> &str {
+        self.core.key.as_str()
+    }
+
+    /// The host of the Frontend API that the key names.
+    pub fn frontend_api(&self) -> &str {
+        self.core.key.frontend_api()
+    }
+
+    /// Production or development.
+    pub fn instance_type(&self) -> InstanceType {
+        self.core.key.instance_type()
+    }
+
+    /// The application's domain, as requests use it; empty when none was given.
+    pub fn domain(&self) -> &str {
+        self.core.host.domain()
+    }
+
+    /// The proxy's absolute URL; empty when none was given.
+    pub fn proxy_url(&self) -> &str {
+        self.core.host.proxy_url()
+    }
+}
+
+impl std::fmt::Debug for Clerk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Clerk").field("frontend_api", &self.frontend_api()).finish_non_exhaustive()
+    }
+}

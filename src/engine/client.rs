@@ -1,0 +1,210 @@
+//! The client: who is signed in on this device, and who is about to.
+
+use super::client_state::{ClientState, is_client};
+use super::core::{Core, Emit};
+use super::session::{Session, attached};
+use super::sign_in::SignIn;
+use super::sign_up::SignUp;
+use crate::error::{ClerkError, Result};
+use crate::fapi::endpoints;
+use crate::json::Json;
+use crate::model;
+use std::rc::Rc;
+
+/// A cookie with no more than this left is due for a touch, in ms: eight days.
+const TOUCH_WITHIN_MS: f64 = 8.0 * 24.0 * 3600.0 * 1000.0;
+
+/// A live handle on the client. Cloning it is cheap and names the same client.
+#[derive(Clone)]
+pub struct Client {
+    core: Option<Rc<Core>>,
+    state: Rc<ClientState>,
+}
+
+impl Client {
+    pub(crate) fn new(core: Option<Rc<Core>>, state: Rc<ClientState>) -> Self {
+        Self { core, state }
+    }
+
+    /// A client that stands alone, from any JSON that describes one: the Frontend API's, a snapshot, or what the
+    /// Android SDK serializes. Everything is optional and unknown keys are kept. It cannot make requests.
+    ///
+    /// # Errors
+    /// [`ClerkError::Argument`] when `json` is no object.
+    pub fn from_json(json: &Json) -> Result<Self> {
+        let client = Self { core: None, state: ClientState::blank() };
+        client.apply_json(json)?;
+        Ok(client)
+    }
+
+    /// Takes over the data of `json`; `null` changes nothing.
+    ///
+    /// # Errors
+    /// [`ClerkError::Argument`] when `json` is neither an object nor null: nothing is changed then.
+    pub fn apply_json(&self, json: &Json) -> Result<()> {
+        if json.is_null() {
+            return Ok(());
+        }
+        if !json.is_object() {
+            return Err(ClerkError::argument("ClientResource.fromJSON() takes the JSON object of a client."));
+        }
+        match &self.core {
+            Some(core) => core.update_client(json, Emit::Yes),
+            None => self.state.apply(json),
+        }
+        Ok(())
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn state(&self) -> &Rc<ClientState> {
+        &self.state
+    }
+
+    /// The client as it is now.
+    pub fn data(&self) -> model::Client {
+        self.state.data()
+    }
+
+    /// The sessions of this client, in the server's order.
+    pub fn sessions(&self) -> Vec<Session> {
+        self.state.sessions().into_iter().map(|resource| Session::new(self.core.clone(), resource)).collect()
+    }
+
+    /// The sessions by which somebody is signed in: `active` or `pending`.
+    pub fn signed_in_sessions(&self) -> Vec<Session> {
+        self.state
+            .signed_in_sessions()
+            .into_iter()
+            .map(|resource| Session::new(self.core.clone(), resource))
+            .collect()
+    }
+
+    /// The current sign-in attempt; a blank one when there is none.
+    pub fn sign_in(&self) -> SignIn {
+        SignIn::new(self.core.clone(), self.state.sign_in())
+    }
+
+    /// The current sign-up attempt; a blank one when there is none.
+    pub fn sign_up(&self) -> SignUp {
+        SignUp::new(self.core.clone(), self.state.sign_up())
+    }
+
+    /// Whether the client does not exist on the server yet.
+    pub fn is_new(&self) -> bool {
+        self.state.resource.id().is_none()
+    }
+
+    /// Creates the client and its cookie.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub async fn create(&self) -> Result<()> {
+        attached(&self.core)?.send_for_client(endpoints::client::create()).await
+    }
+
+    /// Reads the client again. A native application may rotate its token by a nonce.
+    ///
+    /// # Errors
+    /// What the Frontend API answers; the client stays as it was then.
+    pub async fn reload(&self, rotating_token_nonce: Option<&str>) -> Result<()> {
+        attached(&self.core)?.send_for_client(endpoints::client::reload(rotating_token_nonce)).await
+    }
+
+    /// Deletes the client: nobody is signed in, and its id is empty.
+    ///
+    /// # Errors
+    /// What the Frontend API answers; the client stays as it was then.
+    pub async fn destroy(&self) -> Result<()> {
+        let core = attached(&self.core)?;
+        core.send(endpoints::client::destroy()).await?;
+        self.clear_cache();
+        self.state.clear();
+        core.relink(Emit::Yes);
+        Ok(())
+    }
+
+    /// Removes all sessions and keeps the client.
+    ///
+    /// # Errors
+    /// What the Frontend API answers; the sessions stay then.
+    pub async fn remove_sessions(&self) -> Result<()> {
+        let core = attached(&self.core)?;
+        core.send_for_client(endpoints::client::remove_sessions()).await?;
+        self.clear_cache();
+        Ok(())
+    }
+
+    /// Forgets the tokens of all sessions of this client.
+    pub fn clear_cache(&self) {
+        for session in self.sessions() {
+            session.clear_cache();
+        }
+    }
+
+    /// Forgets the current sign-in attempt. No request is made.
+    pub fn reset_sign_in(&self) {
+        self.state.reset_sign_in();
+    }
+
+    /// Forgets the current sign-up attempt. No request is made.
+    pub fn reset_sign_up(&self) {
+        self.state.reset_sign_up();
+    }
+
+    /// Whether the client's cookie expires within eight days, or has expired. False when that is not known.
+    pub fn is_eligible_for_touch(&self, now_ms: f64) -> bool {
+        self.data().cookie_expires_at().is_some_and(|expires| expires - now_ms <= TOUCH_WITHIN_MS)
+    }
+
+    /// The URL that renews the client's cookie and goes on to `redirect_url`.
+    ///
+    /// # Errors
+    /// [`ClerkError::Argument`] when `redirect_url` is not an absolute URL.
+    pub fn build_touch_url(&self, redirect_url: &str) -> Result<String> {
+        let core = attached(&self.core)?;
+        core.touch_url(redirect_url)
+    }
+
+    /// Sends the answer to a captcha. The parameters are `captchaToken` and `captchaWidgetType`, or `captchaError`,
+    /// and `captchaAction`.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub async fn send_captcha_token(&self, params: &Json) -> Result<()> {
+        let core = attached(&self.core)?;
+        let params = super::gateway::params_object(params, "client.__internal_sendCaptchaToken()")?;
+        let Some(payload) = core.send(endpoints::client::send_captcha_token(&params)).await? else {
+            return Ok(());
+        };
+        let client = payload.resource();
+        if client.text("id").is_some() && is_client(&client) {
+            core.update_client(&client, if payload.client().is_some() { Emit::No } else { Emit::Yes });
+        }
+        Ok(())
+    }
+}
+
+impl Core {
+    pub(crate) fn touch_url(&self, redirect_url: &str) -> Result<String> {
+        if !is_absolute(redirect_url) || self.platform.page.resolve_url(redirect_url).is_none() {
+            return Err(ClerkError::argument(
+                "client.buildTouchUrl() takes { redirectUrl }, an absolute URL.",
+            ));
+        }
+        Ok(self.dev_browser.attach(endpoints::client::touch(redirect_url).url(self.host.base(), None)))
+    }
+}
+
+/// Whether a text starts with a scheme.
+fn is_absolute(url: &str) -> bool {
+    url.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+    })
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Client").field(&self.state.resource).finish()
+    }
+}

@@ -1,0 +1,83 @@
+//! The cookies that a page keeps for its server: the session token, and in development the time of the last change
+//! (behaviour map 4.7).
+
+use super::core::Core;
+use crate::model;
+use std::cell::{Cell, RefCell};
+
+const SESSION: &str = "__session";
+const CLIENT_UAT: &str = "__client_uat";
+
+pub(crate) struct SessionCookies {
+    suffix: String,
+    is_enabled: Cell<bool>,
+    written: RefCell<Option<Written>>,
+}
+
+/// What the cookies hold, so that they are written only when it changes.
+#[derive(PartialEq)]
+struct Written {
+    token: Option<String>,
+    client_uat: Option<String>,
+}
+
+impl SessionCookies {
+    pub(crate) fn new(suffix: String) -> Self {
+        Self { suffix, is_enabled: Cell::new(true), written: RefCell::new(None) }
+    }
+
+    pub(crate) fn disable(&self) {
+        self.is_enabled.set(false);
+    }
+
+    pub(crate) fn is_enabled(&self) -> bool {
+        self.is_enabled.get()
+    }
+
+    /// A cookie's name with what tells this instance from others on the page.
+    pub(crate) fn suffixed(&self, name: &str) -> String {
+        [name, "_", &self.suffix].concat()
+    }
+
+    /// The session token that the cookie holds: this instance's first.
+    pub(crate) fn token(&self, core: &Core) -> Option<String> {
+        let cookies = &core.platform.cookies;
+        cookies
+            .get(&self.suffixed(SESSION))
+            .or_else(|| cookies.get(SESSION))
+            .filter(|token| !token.is_empty())
+    }
+
+    /// Brings the cookies in line with the current session. Nothing is known during a change of sessions.
+    pub(crate) fn write(&self, core: &Core) {
+        if !self.is_enabled() || !core.is_settled() {
+            return;
+        }
+        let token = core.session_data().and_then(|session| session.last_active_token()?.raw());
+        let client_uat = core.key.uses_dev_browser().then(|| client_uat(core));
+        let now = Written { token, client_uat };
+        if self.written.borrow().as_ref() == Some(&now) {
+            return;
+        }
+        let cookies = &core.platform.cookies;
+        for name in [SESSION.to_owned(), self.suffixed(SESSION)] {
+            match &now.token {
+                Some(token) => cookies.set(&name, token, false),
+                None => cookies.remove(&name),
+            }
+        }
+        if let Some(uat) = &now.client_uat {
+            cookies.set(&self.suffixed(CLIENT_UAT), uat, true);
+            cookies.set(CLIENT_UAT, uat, true);
+        }
+        self.written.replace(Some(now));
+    }
+}
+
+/// Seconds since the epoch of the client's last change, or `0` when nobody is signed in.
+fn client_uat(core: &Core) -> String {
+    let client: model::Client = core.client.data();
+    let is_signed_in = !core.client.signed_in_sessions().is_empty();
+    let seconds = client.updated_at().filter(|_| is_signed_in).map_or(0, |ms| (ms / 1000.0) as u64);
+    seconds.to_string()
+}

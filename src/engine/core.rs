@@ -1,0 +1,134 @@
+//! What one Clerk object knows. Two objects on a page share nothing.
+
+use super::clerk::Status;
+use super::client_state::ClientState;
+use super::cookies::SessionCookies;
+use super::dev_browser::DevBrowser;
+use super::listeners::Listeners;
+use super::load::Loading;
+use super::resource::Resource;
+use super::tokens::TokenCache;
+use crate::fapi::{Host, PublishableKey};
+use crate::json::Json;
+use crate::model;
+use crate::platform::Platform;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+pub(crate) struct Core {
+    pub(crate) key: PublishableKey,
+    pub(crate) host: Host,
+    pub(crate) platform: Platform,
+    pub(crate) client: Rc<ClientState>,
+    pub(crate) cookies: SessionCookies,
+    pub(crate) dev_browser: DevBrowser,
+    pub(crate) listeners: Listeners,
+    pub(crate) loading: Loading,
+    pub(crate) tokens: TokenCache,
+    pub(crate) status: Cell<Status>,
+    pub(crate) after_sign_out_url: RefCell<Option<String>>,
+    pub(crate) is_checking_client: Cell<bool>,
+    pub(crate) country: RefCell<Option<String>>,
+    has_client: Cell<bool>,
+    session: RefCell<Option<Rc<Resource>>>,
+    is_settled: Cell<bool>,
+}
+
+/// Whether the listeners hear of a change, or have heard of it already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Emit {
+    Yes,
+    No,
+}
+
+impl Core {
+    pub(crate) fn new(key: PublishableKey, host: Host, platform: Platform) -> Rc<Self> {
+        Rc::new(Self {
+            cookies: SessionCookies::new(key.cookie_suffix()),
+            key,
+            host,
+            platform,
+            client: ClientState::blank(),
+            dev_browser: DevBrowser::default(),
+            listeners: Listeners::default(),
+            loading: Loading::default(),
+            tokens: TokenCache::default(),
+            status: Cell::new(Status::Loading),
+            after_sign_out_url: RefCell::new(None),
+            is_checking_client: Cell::new(false),
+            country: RefCell::new(None),
+            has_client: Cell::new(false),
+            session: RefCell::new(None),
+            is_settled: Cell::new(false),
+        })
+    }
+
+    /// The client, once one has arrived.
+    pub(crate) fn loaded_client(&self) -> Option<Rc<ClientState>> {
+        self.has_client.get().then(|| self.client.clone())
+    }
+
+    /// The current session.
+    pub(crate) fn session(&self) -> Option<Rc<Resource>> {
+        self.session.borrow().clone()
+    }
+
+    pub(crate) fn session_id(&self) -> Option<String> {
+        self.session()?.id()
+    }
+
+    /// False before the client is there and while one session is being left for another: `clerk.session` is then
+    /// undefined, not null.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.is_settled.get()
+    }
+
+    /// Makes a session, or none, the current one.
+    pub(crate) fn settle(self: &Rc<Self>, session: Option<Rc<Resource>>) {
+        self.session.replace(session);
+        self.is_settled.set(true);
+        self.cookies.write(self);
+        self.emit();
+    }
+
+    /// Leaves the current session: until [`settle`](Core::settle) there is none, and none is known to be absent.
+    pub(crate) fn unsettle(self: &Rc<Self>) {
+        self.session.replace(None);
+        self.is_settled.set(false);
+        self.emit();
+    }
+
+    /// Every client that arrives goes through here: it is taken over, the current session is found again in it, and
+    /// listeners hear of it. The first one chooses the current session; later ones never choose one.
+    pub(crate) fn update_client(self: &Rc<Self>, client: &Json, emit: Emit) {
+        self.client.apply(client);
+        self.relink(emit);
+    }
+
+    /// Finds the current session again among those of the client.
+    pub(crate) fn relink(self: &Rc<Self>, emit: Emit) {
+        if !self.has_client.replace(true) {
+            self.session.replace(self.default_session());
+            self.is_settled.set(true);
+        } else if let Some(id) = self.session_id() {
+            let signed_in = self.client.signed_in_sessions();
+            self.session.replace(signed_in.into_iter().find(|session| session.id().as_ref() == Some(&id)));
+        }
+        self.tokens.keep_only(&self.client);
+        self.cookies.write(self);
+        if emit == Emit::Yes {
+            self.emit();
+        }
+    }
+
+    fn default_session(&self) -> Option<Rc<Resource>> {
+        let signed_in = self.client.signed_in_sessions();
+        let last = self.client.data().last_active_session_id();
+        let is_last = |session: &&Rc<Resource>| last.is_some() && session.id() == last;
+        signed_in.iter().find(is_last).or(signed_in.first()).cloned()
+    }
+
+    pub(crate) fn session_data(&self) -> Option<model::Session> {
+        self.session().map(|session| model::Session::new(session.data()))
+    }
+}

@@ -1,0 +1,124 @@
+//! The development browser: a token in the query stands in for the cookie that a development instance on another
+//! site could not set (behaviour map 2.8).
+
+use super::core::Core;
+use crate::error::{ClerkError, NetworkError, Result};
+use crate::fapi::{Body, Reply, endpoints, read_reply};
+use crate::platform::WireRequest;
+use crate::secret::Secret;
+use form_urlencoded::{byte_serialize, parse};
+use std::cell::RefCell;
+
+const NAME: &str = "__clerk_db_jwt";
+
+#[derive(Default)]
+pub(crate) struct DevBrowser(RefCell<Option<Secret<String>>>);
+
+impl DevBrowser {
+    /// The URL with the token, if there is one and the URL has none of its own.
+    pub(crate) fn attach(&self, url: String) -> String {
+        match &*self.0.borrow() {
+            Some(token) => {
+                let value: String = byte_serialize(token.expose().as_bytes()).collect();
+                [url.as_str(), if url.contains('?') { "&" } else { "?" }, NAME, "=", &value].concat()
+            }
+            None => url,
+        }
+    }
+
+    /// The server may answer with a new token.
+    pub(crate) fn remember_from(&self, core: &Core, reply: &Reply) {
+        if let Some(token) =
+            reply.header("clerk-db-jwt").filter(|token| !token.is_empty() && core.uses_dev_browser())
+        {
+            self.remember(core, token);
+        }
+    }
+
+    fn remember(&self, core: &Core, token: &str) {
+        let is_known = self.0.borrow().as_ref().is_some_and(|known| known.expose() == token);
+        if is_known {
+            return;
+        }
+        self.0.replace(Some(Secret::new(token.to_owned())));
+        for name in [core.cookies.suffixed(NAME), NAME.to_owned()] {
+            core.platform.cookies.set(&name, token, false);
+        }
+    }
+
+    pub(crate) fn forget(&self, core: &Core) {
+        self.0.replace(None);
+        for name in [core.cookies.suffixed(NAME), NAME.to_owned()] {
+            core.platform.cookies.remove(&name);
+        }
+    }
+
+    fn is_set(&self) -> bool {
+        self.0.borrow().is_some()
+    }
+}
+
+impl Core {
+    pub(crate) fn uses_dev_browser(&self) -> bool {
+        self.key.uses_dev_browser() && self.cookies.is_enabled()
+    }
+
+    /// Finds the token in the page's URL, in memory or in a cookie, or has one made.
+    ///
+    /// # Errors
+    /// [`ClerkError::State`] with what the server said, when it makes none.
+    pub(crate) async fn set_up_dev_browser(&self) -> Result<()> {
+        if let Some(token) = self.take_token_from_url() {
+            self.dev_browser.remember(self, &token);
+        }
+        if self.dev_browser.is_set() {
+            return Ok(());
+        }
+        let cookies = &self.platform.cookies;
+        let stored = cookies.get(&self.cookies.suffixed(NAME)).or_else(|| cookies.get(NAME));
+        let token = match stored.filter(|token| !token.is_empty()) {
+            Some(token) => token,
+            None => self.create_dev_browser().await?,
+        };
+        self.dev_browser.remember(self, &token);
+        Ok(())
+    }
+
+    /// Takes the token out of the page's URL, where a redirect put it.
+    fn take_token_from_url(&self) -> Option<String> {
+        let href = self.platform.page.href()?;
+        let (before_hash, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
+        let (path, query) = before_hash.split_once('?')?;
+        let is_token = |pair: &&str| pair.split('=').next() == Some(NAME);
+        let token = parse(query.split('&').find(is_token)?.as_bytes()).next()?.1.into_owned();
+        let rest: Vec<&str> = query.split('&').filter(|pair| !is_token(pair)).collect();
+        let mark = if rest.is_empty() { "" } else { "?" };
+        self.platform.page.replace_href(&[path, mark, &rest.join("&"), hash].concat());
+        (!token.is_empty()).then_some(token)
+    }
+
+    async fn create_dev_browser(&self) -> Result<String> {
+        let request = endpoints::environment::create_dev_browser();
+        let base = self.host.base();
+        let wire = WireRequest {
+            is_post: true,
+            url: request.url(base, None),
+            is_form: false,
+            body: None,
+            with_credentials: false,
+        };
+        let sent = self.platform.transport.send(wire).await;
+        let reply =
+            sent.map_err(|cause| ClerkError::Network(NetworkError { url: request.bare_url(base), cause }))?;
+        let token = match &reply.body {
+            Body::Json(json) => json.text("id"),
+            Body::None | Body::Unreadable => None,
+        };
+        let refused = read_reply(reply).1.err().map(|error| error.to_string()).unwrap_or_default();
+        token.filter(|_| refused.is_empty()).ok_or_else(|| {
+            ClerkError::state(
+                ["Something went wrong initializing Clerk in development mode. ", &refused].concat(),
+            )
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! `load()`: what it takes until the client is there (behaviour map 4.3).
+
+use super::clerk::{LoadOptions, Status};
+use super::client_from_token::client_from_token;
+use super::core::{Core, Emit};
+use crate::error::{ClerkError, Result};
+use crate::fapi::endpoints;
+use crate::platform::LocalFuture;
+use futures_util::FutureExt;
+use futures_util::future::{Either, Shared, join, select};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How long the client may take before the page goes on without it, in ms.
+const CLIENT_LIMIT_MS: u32 = 7000;
+
+/// The call of `load()` that is under way, which later calls share.
+#[derive(Default)]
+pub(crate) struct Loading(RefCell<Option<Shared<LocalFuture<Result<()>>>>>);
+
+impl Core {
+    /// Loads once, however often and however concurrently it is called; a failed call can be repeated.
+    pub(crate) async fn load(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
+        if self.status.get().is_loaded() {
+            return Ok(());
+        }
+        let running = self.loading.0.borrow().clone();
+        let running = running.unwrap_or_else(|| {
+            let core = self.clone();
+            let load: LocalFuture<Result<()>> = Box::pin(async move {
+                let outcome = core.load_once(options).await;
+                core.loading.0.replace(None);
+                outcome
+            });
+            let load = load.shared();
+            self.loading.0.replace(Some(load.clone()));
+            load
+        });
+        running.await
+    }
+
+    async fn load_once(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
+        self.status.set(Status::Loading);
+        self.after_sign_out_url.replace(options.after_sign_out_url);
+        if !options.standard_browser {
+            self.cookies.disable();
+        }
+        let outcome = self.load_resources().await;
+        self.status.set(match &outcome {
+            Ok(status) => *status,
+            Err(_) => Status::Error,
+        });
+        outcome.map(|_| ())
+    }
+
+    async fn load_resources(self: &Rc<Self>) -> Result<Status> {
+        if self.uses_dev_browser() {
+            self.set_up_dev_browser().await?;
+        } else if self.cookies.is_enabled() {
+            self.dev_browser.forget(self);
+        }
+        let (mut environment, mut client) = self.fetch_resources().await;
+        if client.as_ref().is_err_and(|error| error.has_code("dev_browser_unauthenticated")) {
+            self.set_up_dev_browser().await?;
+            (environment, client) = self.fetch_resources().await;
+        }
+        if client.as_ref().is_err_and(|error| error.has_code("requires_captcha")) {
+            client = self.fetch_client().await;
+        }
+        let is_standard = self.cookies.is_enabled();
+        match client {
+            Ok(()) if environment.is_ok() => Ok(Status::Ready),
+            Ok(()) if is_standard => Ok(Status::Degraded),
+            Err(error) if is_standard && is_outage(&error) => {
+                self.start_without_client();
+                Ok(Status::Degraded)
+            }
+            client => client.and(environment).map(|()| Status::Ready),
+        }
+    }
+
+    async fn fetch_resources(self: &Rc<Self>) -> (Result<()>, Result<()>) {
+        let environment = self.send(endpoints::environment::get(self.uses_dev_browser()));
+        join(environment.map(|answer| answer.map(|_| ())), self.fetch_client()).await
+    }
+
+    async fn fetch_client(self: &Rc<Self>) -> Result<()> {
+        let fetch = self.send_for_client(endpoints::client::get());
+        match select(Box::pin(fetch), self.platform.clock.sleep(CLIENT_LIMIT_MS)).await {
+            Either::Left((outcome, _)) => outcome,
+            Either::Right(_) => {
+                Err(ClerkError::runtime("client_timeout", "The Frontend API did not answer in time."))
+            }
+        }
+    }
+
+    /// The client did not come: the session cookie says who is signed in, and the client is asked for again in the
+    /// background (behaviour map 4.4).
+    fn start_without_client(self: &Rc<Self>) {
+        let token = self.cookies.token(self);
+        self.update_client(&client_from_token(token.as_deref()), Emit::Yes);
+        let core = self.clone();
+        self.platform.spawner.spawn(Box::pin(async move {
+            if core.send_for_client(endpoints::client::get()).await.is_ok() {
+                core.status.set(Status::Ready);
+            }
+        }));
+    }
+}
+
+/// Whether a page can go on without the answer: the server or the network failed, the caller did nothing wrong.
+fn is_outage(error: &ClerkError) -> bool {
+    match error.status() {
+        Some(status) => status >= 500 || status == 429,
+        None => !matches!(error, ClerkError::Argument(_) | ClerkError::State(_)),
+    }
+}

@@ -1,0 +1,33 @@
+//! What a Clerk object does: one file per noun or deed. Everything here is plain Rust over the traits of
+//! [`platform`](crate::platform), so that it is tested without a browser.
+
+mod clerk;
+mod client;
+mod client_from_token;
+mod client_state;
+mod cookies;
+mod core;
+mod dev_browser;
+mod gateway;
+mod listeners;
+mod load;
+mod resource;
+mod session;
+mod set_active;
+mod sign_in;
+mod sign_out;
+mod sign_up;
+mod tokens;
+mod unauthenticated;
+
+pub use clerk::{Clerk, ClerkOptions, LoadOptions, Status};
+pub use client::Client;
+pub use listeners::{Resources, Subscription};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use resource::{Resource, View};
+pub use session::Session;
+pub use set_active::{Navigate, Organization, SetActive, Target};
+pub use sign_in::SignIn;
+pub use sign_out::SignOut;
+pub use sign_up::SignUp;
+pub use tokens::GetToken;

@@ -1,0 +1,61 @@
+//! One resource's data, which answers replace while its holders keep hold of it.
+
+use crate::json::Json;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Whoever shows a resource and wants to know when its data is replaced: the JavaScript object.
+pub(crate) trait View: Any {
+    /// The data was replaced by this.
+    fn changed(&self, data: &Json);
+}
+
+/// A resource's data and its view. The engine and all handles on one resource share one of these.
+pub(crate) struct Resource {
+    data: RefCell<Json>,
+    view: RefCell<Option<Rc<dyn View>>>,
+}
+
+impl Resource {
+    pub(crate) fn new(data: Json) -> Rc<Self> {
+        Rc::new(Self { data: RefCell::new(data), view: RefCell::new(None) })
+    }
+
+    pub(crate) fn blank() -> Rc<Self> {
+        Self::new(Json::null())
+    }
+
+    pub(crate) fn data(&self) -> Json {
+        self.data.borrow().clone()
+    }
+
+    pub(crate) fn id(&self) -> Option<String> {
+        self.data().text("id").filter(|id| !id.is_empty())
+    }
+
+    /// Replaces the data. The view is told after every borrow has ended, since it calls JavaScript.
+    pub(crate) fn set(&self, data: Json) {
+        self.data.replace(data.clone());
+        let view = self.view.borrow().clone();
+        if let Some(view) = view {
+            view.changed(&data);
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn view(&self) -> Option<Rc<dyn View>> {
+        self.view.borrow().clone()
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn set_view(&self, view: Rc<dyn View>) {
+        self.view.replace(Some(view));
+    }
+}
+
+impl std::fmt::Debug for Resource {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Resource").field(&self.id()).finish()
+    }
+}

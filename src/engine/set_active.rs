@@ -1,0 +1,182 @@
+//! `setActive()`: which session, and which organization in it (behaviour map 4.5).
+
+use super::core::Core;
+use super::resource::Resource;
+use super::session::Session;
+use super::tokens::GetToken;
+use crate::error::{ClerkError, Result};
+use crate::fapi::endpoints;
+use crate::json::Json;
+use crate::model;
+use crate::platform::LocalFuture;
+use std::rc::Rc;
+
+/// The session to make current.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Target {
+    /// The one that is current now.
+    #[default]
+    Current,
+    /// None: the page is signed out here, the sessions stay.
+    None,
+    /// The one with this id.
+    Id(String),
+}
+
+/// The organization to make active.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Organization {
+    /// As it is.
+    #[default]
+    Unchanged,
+    /// None: the personal account.
+    Personal,
+    /// By id (`org_…`) or by slug.
+    Named(String),
+}
+
+/// What takes the page elsewhere; it is given the session that is about to be current.
+pub type Navigate = Box<dyn FnOnce(Option<Session>) -> LocalFuture<Result<()>>>;
+
+/// The parameters of `setActive()`.
+#[derive(Default)]
+pub struct SetActive {
+    /// The session.
+    pub session: Target,
+    /// The organization.
+    pub organization: Organization,
+    /// Where to go, before the session becomes current.
+    pub redirect_url: Option<String>,
+    /// What to do instead of going to `redirect_url`.
+    pub navigate: Option<Navigate>,
+}
+
+impl std::fmt::Debug for SetActive {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SetActive")
+            .field("session", &self.session)
+            .field("organization", &self.organization)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Core {
+    /// Makes a session current: touches it, sees that it has a token, goes where it was told, tells the listeners.
+    pub(crate) async fn set_active(self: &Rc<Self>, params: SetActive) -> Result<()> {
+        if self.loaded_client().is_none() {
+            return Err(ClerkError::state("setActive() needs a loaded client: await clerk.load() first."));
+        }
+        let session = self.target_session(&params.session).await?;
+        let has_organization = params.organization != Organization::Unchanged;
+        if let Some(session) = &session {
+            self.choose_organization(session, &params.organization)?;
+            self.touch_chosen(session, if has_organization { "select_org" } else { "select_session" })
+                .await?;
+        }
+        let session = self.renewed(session);
+        if let Some(session) = &session {
+            self.see_to_token(session).await?;
+        }
+        let session = self.renewed(session);
+        if params.navigate.is_some() || params.redirect_url.is_some() {
+            self.unsettle();
+            let outcome = match params.navigate {
+                Some(navigate) => {
+                    navigate(session.clone().map(|session| Session::new(Some(self.clone()), session))).await
+                }
+                None => {
+                    self.navigate_after_touch(params.redirect_url.as_deref().unwrap_or("/"));
+                    Ok(())
+                }
+            };
+            self.settle(self.renewed(session));
+            return outcome;
+        }
+        self.settle(session);
+        Ok(())
+    }
+
+    /// An id that is not on the client may be of a session that was just made elsewhere: the client is read again,
+    /// once. clerk-js signs out instead; see docs/divergences.md.
+    async fn target_session(self: &Rc<Self>, target: &Target) -> Result<Option<Rc<Resource>>> {
+        match target {
+            Target::None => Ok(None),
+            Target::Current => self.session().map(Some).ok_or_else(|| {
+                ClerkError::state("setActive() without a session needs one that is active already.")
+            }),
+            Target::Id(id) => {
+                if self.client.session(id).is_none() {
+                    self.send_for_client(endpoints::client::get()).await?;
+                }
+                self.client.session(id).map(Some).ok_or_else(|| {
+                    ClerkError::state("setActive() was given a session that this client does not have.")
+                })
+            }
+        }
+    }
+
+    fn choose_organization(&self, session: &Resource, organization: &Organization) -> Result<()> {
+        let id = match organization {
+            Organization::Unchanged => return Ok(()),
+            Organization::Personal => Json::null(),
+            Organization::Named(id) if id.starts_with("org_") => Json::from(id.as_str()),
+            Organization::Named(slug) => {
+                let memberships = model::Session::new(session.data()).user().organization_memberships();
+                let organizations = memberships.into_iter().map(|membership| membership.organization());
+                let mut ids =
+                    organizations.filter(|org| org.slug().as_ref() == Some(slug)).map(|org| org.id());
+                ids.next().map(|id| Json::from(id.as_str())).ok_or_else(|| {
+                    ClerkError::state(
+                        "setActive() was given the slug of an organization that the user is not in.",
+                    )
+                })?
+            }
+        };
+        session.set(session.data().with("last_active_organization_id", id));
+        Ok(())
+    }
+
+    /// A tab in the background makes no request: the tab in front decides.
+    async fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, intent: &str) -> Result<()> {
+        let is_background = self.platform.page.tab_state().is_some_and(|state| state != "focused");
+        let Some(id) = session.id().filter(|_| !is_background || !self.cookies.is_enabled()) else {
+            return Ok(());
+        };
+        let organization_id = model::Session::new(session.data()).last_active_organization_id();
+        self.send_for(endpoints::session::touch(&id, organization_id.as_deref(), Some(intent)), session).await
+    }
+
+    /// The session must have a token before it is current. Offline, the state is kept as it is.
+    async fn see_to_token(self: &Rc<Self>, session: &Rc<Resource>) -> Result<()> {
+        match self.get_token(session.clone(), GetToken::default()).await {
+            Err(error) if self.platform.page.is_online() => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// An answer may have brought a new object for the session.
+    fn renewed(&self, session: Option<Rc<Resource>>) -> Option<Rc<Resource>> {
+        let session = session?;
+        session.id().and_then(|id| self.client.session(&id)).or(Some(session))
+    }
+
+    /// The touch URL that goes on to `url`, when the client's cookie is due for a touch.
+    pub(crate) fn via_touch(self: &Rc<Self>, url: &str) -> Option<String> {
+        let client = self.resources()?.client;
+        let is_due = client.is_eligible_for_touch(self.platform.clock.now_ms());
+        let absolute = self.platform.page.resolve_url(url).filter(|_| is_due)?;
+        self.touch_url(&absolute).ok()
+    }
+
+    /// Leaves for `url`, by way of the touch URL when that is due.
+    pub(crate) fn navigate_after_touch(self: &Rc<Self>, url: &str) {
+        self.navigate(self.via_touch(url).as_deref().unwrap_or(url));
+    }
+
+    /// Leaves for `url` if it is a web page; for the root page otherwise, so that no caller's text runs as a script.
+    pub(crate) fn navigate(&self, url: &str) {
+        let absolute = self.platform.page.resolve_url(url);
+        let is_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        self.platform.page.navigate(absolute.filter(is_web).as_deref().unwrap_or("/"));
+    }
+}

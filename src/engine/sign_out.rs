@@ -1,0 +1,78 @@
+//! `signOut()` (behaviour map 4.6).
+
+use super::core::Core;
+use super::resource::Resource;
+use crate::error::Result;
+use crate::fapi::endpoints;
+use crate::platform::LocalFuture;
+use std::rc::Rc;
+
+/// How to sign out.
+#[derive(Default)]
+pub struct SignOut {
+    /// One session; absent, all of them.
+    pub session_id: Option<String>,
+    /// Where to go afterwards; absent, the URL given to `load()`, or `/`.
+    pub redirect_url: Option<String>,
+    /// What to do afterwards instead of going anywhere.
+    pub callback: Option<Box<dyn FnOnce() -> LocalFuture<Result<()>>>>,
+}
+
+impl std::fmt::Debug for SignOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignOut").field("session_id", &self.session_id).finish_non_exhaustive()
+    }
+}
+
+impl Core {
+    /// Removes one session or all. When the current one goes, the page is told before and after.
+    pub(crate) async fn sign_out(self: &Rc<Self>, options: SignOut) -> Result<()> {
+        let Some(client) = self.loaded_client().filter(|client| !client.sessions().is_empty()) else {
+            return Ok(());
+        };
+        let one = options.session_id.as_deref().filter(|_| client.signed_in_sessions().len() > 1);
+        match one {
+            Some(id) => {
+                let Some(session) = client.session(id) else { return Ok(()) };
+                if self.session_id().as_deref() != Some(id) {
+                    return self.remove_session(&session).await;
+                }
+                self.leaving(self.remove_session(&session)).await?;
+            }
+            None => self.leaving(self.remove_all_sessions()).await?,
+        }
+        match options.callback {
+            Some(callback) => callback().await?,
+            None => self.navigate_after_sign_out(options.redirect_url),
+        }
+        self.settle(None);
+        Ok(())
+    }
+
+    /// Runs what removes the current session. When it fails, the session is still there and stays current.
+    async fn leaving(self: &Rc<Self>, removal: impl Future<Output = Result<()>>) -> Result<()> {
+        let current = self.session();
+        self.unsettle();
+        let outcome = removal.await;
+        if outcome.is_err() {
+            let is_there = |session: &Rc<Resource>| session.id().and_then(|id| self.client.session(&id));
+            self.settle(current.as_ref().and_then(is_there));
+        }
+        outcome
+    }
+
+    async fn remove_session(self: &Rc<Self>, session: &Rc<Resource>) -> Result<()> {
+        let Some(id) = session.id() else { return Ok(()) };
+        self.tokens.clear(session);
+        self.send_for(endpoints::session::remove(&id), session).await
+    }
+
+    async fn remove_all_sessions(self: &Rc<Self>) -> Result<()> {
+        self.send_for_client(endpoints::client::remove_sessions()).await
+    }
+
+    fn navigate_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) {
+        let url = redirect_url.or_else(|| self.after_sign_out_url.borrow().clone());
+        self.navigate_after_touch(url.as_deref().unwrap_or("/"));
+    }
+}

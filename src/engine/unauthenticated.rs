@@ -1,0 +1,27 @@
+//! What a 401 means: perhaps the session ended elsewhere (behaviour map 4.6).
+
+use super::core::Core;
+use crate::error::ClerkError;
+use crate::fapi::endpoints;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+impl Core {
+    /// Asks for the client; when the current session is not in it any more, nobody is signed in. One check at a
+    /// time: the check itself may be answered with a 401.
+    pub(crate) fn handle_unauthenticated(self: &Rc<Self>) -> Pin<Box<dyn Future<Output = ()>>> {
+        let core = self.clone();
+        Box::pin(async move {
+            if core.session().is_none() || core.is_checking_client.replace(true) {
+                return;
+            }
+            let outcome = core.send_for_client(endpoints::client::get()).await;
+            core.is_checking_client.set(false);
+            let is_refused = |error: &ClerkError| matches!(error.status(), Some(401 | 403 | 500));
+            if outcome.as_ref().is_err_and(is_refused) && core.session().is_some() {
+                core.settle(None);
+            }
+        })
+    }
+}

@@ -1,0 +1,356 @@
+//! `Clerk`, the object that applications make.
+
+use super::client::{client_object, wrong_argument};
+use super::handle::{options, session_object};
+use super::promise::promise;
+use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target};
+use crate::error::{ClerkError, Result};
+use crate::fapi::CLERK_JS_VERSION;
+use crate::json::Json;
+use crate::platform::{LocalFuture, browser};
+use js_sys::{Function, Object, Promise, Reflect};
+use serde::Deserialize;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// One instance of Clerk, seen from this page. Several on one page do not disturb each other.
+///
+/// @example
+/// ```js
+/// import { Clerk } from 'clerk-wasm'
+///
+/// const clerk = new Clerk(publishableKey)
+/// await clerk.load()
+/// clerk.client
+/// ```
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Clerk {
+    clerk: engine::Clerk,
+    /// `clerk.client` stays the same object while the Clerk object lives.
+    client: RefCell<JsValue>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase")]
+struct Options {
+    domain: Option<String>,
+    proxy_url: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Loading {
+    standard_browser: Option<bool>,
+    after_sign_out_url: Option<String>,
+}
+
+impl Default for Loading {
+    fn default() -> Self {
+        Self { standard_browser: Some(true), after_sign_out_url: None }
+    }
+}
+
+#[wasm_bindgen]
+impl Clerk {
+    /// Makes a Clerk object. No request is made before {@link load}.
+    ///
+    /// @param publishableKey `pk_live_…` or `pk_test_…`, from the Clerk dashboard.
+    /// @param options `domain` for production instances with several, `proxyUrl` for requests through your own server.
+    /// @throws {Error} When the key or the proxy URL is not valid; the message says why.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(js_name = publishableKey, unchecked_param_type = "string")] publishable_key: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ClerkOptions")] options: JsValue,
+    ) -> Result<Clerk, JsValue> {
+        let key = publishable_key.as_string().unwrap_or_default();
+        let options: Options = read(options, "The options of Clerk")?;
+        let options = engine::ClerkOptions { domain: options.domain, proxy_url: options.proxy_url };
+        let clerk = engine::Clerk::on(browser::platform(), &key, &options)?;
+        Ok(Clerk { clerk, client: RefCell::new(JsValue::UNDEFINED) })
+    }
+
+    /// Loads the client. Concurrent and later calls share the first one; after a failure it can be called again.
+    ///
+    /// An outage (status 5xx or 429, no network, no answer within 7 s) does not reject: {@link status} is `degraded`,
+    /// the user is who the session cookie says, and the client is asked for again in the background.
+    ///
+    /// @throws {ClerkAPIResponseError} When the Frontend API refuses this page, such as `origin_invalid`.
+    #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
+    pub fn load(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "LoadOptions")] options: JsValue,
+    ) -> Promise {
+        let clerk = self.clerk.clone();
+        let options = read::<Loading>(options, "The options of clerk.load()");
+        promise(async move {
+            let options = options?;
+            let standard_browser = options.standard_browser.unwrap_or(true);
+            clerk
+                .load(LoadOptions { standard_browser, after_sign_out_url: options.after_sign_out_url })
+                .await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// The client: who is signed in on this device; `undefined` before {@link load}. Always the same object.
+    #[wasm_bindgen(getter, unchecked_return_type = "ClientResource | undefined")]
+    pub fn client(&self) -> JsValue {
+        let known = self.client.borrow().clone();
+        if !known.is_undefined() {
+            return known;
+        }
+        let client = self.clerk.client().map_or(JsValue::UNDEFINED, |client| client_object(&client));
+        self.client.replace(client.clone());
+        client
+    }
+
+    /// The current session; `null` when nobody is signed in, `undefined` while that is not known: before {@link load},
+    /// and while one session is left for another.
+    #[wasm_bindgen(getter, unchecked_return_type = "SignedInSessionResource | null | undefined")]
+    pub fn session(&self) -> JsValue {
+        current(self.clerk.is_settled().then(|| self.clerk.session()))
+    }
+
+    /// The user of the current session; `null` and `undefined` as {@link session}.
+    #[wasm_bindgen(getter, unchecked_return_type = "UserResource | null | undefined")]
+    pub fn user(&self) -> JsValue {
+        user_of(&self.session())
+    }
+
+    /// The organization that is active in the current session; `null` and `undefined` as {@link session}.
+    #[wasm_bindgen(getter, unchecked_return_type = "OrganizationResource | null | undefined")]
+    pub fn organization(&self) -> JsValue {
+        organization_of(&self.session())
+    }
+
+    /// Whether somebody is signed in and has nothing left to do.
+    #[wasm_bindgen(getter, js_name = isSignedIn)]
+    pub fn is_signed_in(&self) -> bool {
+        self.clerk.session().is_some_and(|session| session.data().status().as_deref() != Some("pending"))
+    }
+
+    /// Whether there is a client: {@link status} is `ready` or `degraded`.
+    #[wasm_bindgen(getter)]
+    pub fn loaded(&self) -> bool {
+        self.clerk.status().is_loaded()
+    }
+
+    /// How far {@link load} has come.
+    #[wasm_bindgen(getter, unchecked_return_type = "'loading' | 'ready' | 'degraded' | 'error'")]
+    pub fn status(&self) -> String {
+        self.clerk.status().as_str().to_owned()
+    }
+
+    /// The version of clerk-js that this package behaves like, and tells the Frontend API.
+    #[wasm_bindgen(getter, unchecked_return_type = "string")]
+    pub fn version(&self) -> String {
+        CLERK_JS_VERSION.to_owned()
+    }
+
+    /// The key that this object was made with.
+    #[wasm_bindgen(getter, js_name = publishableKey)]
+    pub fn publishable_key(&self) -> String {
+        self.clerk.publishable_key().to_owned()
+    }
+
+    /// The host of the Frontend API, as the key names it.
+    #[wasm_bindgen(getter, js_name = frontendApi)]
+    pub fn frontend_api(&self) -> String {
+        self.clerk.frontend_api().to_owned()
+    }
+
+    /// What kind of instance the key belongs to.
+    #[wasm_bindgen(getter, js_name = instanceType, unchecked_return_type = "'production' | 'development'")]
+    pub fn instance_type(&self) -> String {
+        self.clerk.instance_type().as_str().to_owned()
+    }
+
+    /// The domain, as requests use it; empty when none was given.
+    #[wasm_bindgen(getter)]
+    pub fn domain(&self) -> String {
+        self.clerk.domain().to_owned()
+    }
+
+    /// The proxy's absolute URL; empty when none was given.
+    #[wasm_bindgen(getter, js_name = proxyUrl)]
+    pub fn proxy_url(&self) -> String {
+        self.clerk.proxy_url().to_owned()
+    }
+
+    /// Calls `listener` with every change of the client, the session, the user or the organization, and once at once if
+    /// there is a client. What a listener throws is reported and disturbs nobody else.
+    ///
+    /// @returns A function that ends the subscription.
+    #[wasm_bindgen(js_name = addListener, unchecked_return_type = "UnsubscribeCallback")]
+    pub fn add_listener(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ListenerCallback")] listener: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ListenerOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let listener: Function =
+            listener.dyn_into().map_err(|_| wrong_argument("clerk.addListener() takes a function."))?;
+        let skip_initial_emit = Json::from(options).flag("skipInitialEmit");
+        let tell = move |resources: &Resources| {
+            if let Err(thrown) = listener.call1(&JsValue::UNDEFINED, &emission(resources)) {
+                // An unhandled rejection: the browser reports it, and the other listeners are called.
+                drop(Promise::reject(&thrown));
+            }
+        };
+        Ok(unsubscribe(self.clerk.add_listener(tell, skip_initial_emit)))
+    }
+
+    /// Makes a session current, or an organization in it, or signs out of this page with `session: null`.
+    ///
+    /// @throws {Error} When the client does not have the session, or the user is not in the organization.
+    /// @throws {ClerkAPIResponseError} What the Frontend API refused.
+    #[wasm_bindgen(js_name = setActive, unchecked_return_type = "Promise<void>")]
+    pub fn set_active(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "SetActiveParams")] params: JsValue,
+    ) -> Promise {
+        let clerk = self.clerk.clone();
+        promise(async move {
+            let params = set_active_params(&clerk, params)?;
+            clerk.set_active(params).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Signs out of all sessions, or of `sessionId`. Afterwards the page goes to `redirectUrl`, to the `afterSignOutUrl`
+    /// of {@link load}, or to `/`; a callback in place of the options is called instead.
+    ///
+    /// @throws {ClerkAPIResponseError} What the Frontend API refused; the session stays.
+    #[wasm_bindgen(js_name = signOut, unchecked_return_type = "Promise<void>")]
+    pub fn sign_out(
+        &self,
+        #[wasm_bindgen(js_name = callbackOrOptions, unchecked_optional_param_type = "SignOutCallback | SignOutOptions")]
+        first: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "SignOutOptions")] options: JsValue,
+    ) -> Promise {
+        let clerk = self.clerk.clone();
+        promise(async move {
+            clerk.sign_out(sign_out_options(first, options)?).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+}
+
+/// Reads an optional object of options that we own.
+fn read<T: Default + for<'de> Deserialize<'de>>(value: JsValue, what: &str) -> Result<T> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| ClerkError::argument([what, " are not valid: ", &error.to_string()].concat()))
+}
+
+fn current(session: Option<Option<engine::Session>>) -> JsValue {
+    match session {
+        None => JsValue::UNDEFINED,
+        Some(None) => JsValue::NULL,
+        Some(Some(session)) => session_object(&session),
+    }
+}
+
+fn user_of(session: &JsValue) -> JsValue {
+    property(session, "user").unwrap_or_else(|| session.clone())
+}
+
+/// A property of an object; `None` of what is no object.
+fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    if object.is_object() { Reflect::get(object, &name.into()).ok() } else { None }
+}
+
+fn organization_of(session: &JsValue) -> JsValue {
+    let Some(active) = property(session, "lastActiveOrganizationId") else { return session.clone() };
+    let memberships = property(&user_of(session), "organizationMemberships").unwrap_or_default();
+    let mut organizations =
+        js_sys::Array::from(&memberships).iter().filter_map(|one| property(&one, "organization"));
+    organizations.find(|one| property(one, "id").as_ref() == Some(&active)).unwrap_or(JsValue::NULL)
+}
+
+fn emission(resources: &Resources) -> JsValue {
+    let session = current(resources.session.clone());
+    let payload = Object::new();
+    for (name, value) in [
+        ("client", client_object(&resources.client)),
+        ("user", user_of(&session)),
+        ("organization", organization_of(&session)),
+        ("session", session),
+    ] {
+        // A plain object that we just made takes any key.
+        let _ = Reflect::set(&payload, &name.into(), &value);
+    }
+    payload.into()
+}
+
+fn unsubscribe(subscription: Subscription) -> JsValue {
+    Closure::<dyn Fn()>::new(move || subscription.end()).into_js_value()
+}
+
+fn set_active_params(clerk: &engine::Clerk, params: JsValue) -> Result<SetActive> {
+    let params = options(params.into(), "clerk.setActive()")?;
+    let session = match params.get("session") {
+        None => Target::Current,
+        Some(session) if session.is_null() => Target::None,
+        Some(session) => Target::Id(id_of(&session, "session")?),
+    };
+    let organization = match params.get("organization") {
+        None => Organization::Unchanged,
+        Some(organization) if organization.is_null() => Organization::Personal,
+        Some(organization) => Organization::Named(id_of(&organization, "organization")?),
+    };
+    let navigate =
+        params.present("navigate").map(|callback| navigation(clerk, callback.as_js())).transpose()?;
+    Ok(SetActive { session, organization, redirect_url: url_of(&params), navigate })
+}
+
+/// A resource's id: of the id itself or of the resource.
+fn id_of(value: &Json, name: &str) -> Result<String> {
+    value.as_text().or_else(|| value.text("id")).filter(|id| !id.is_empty()).ok_or_else(|| {
+        ClerkError::argument(
+            ["clerk.setActive() takes a ", name, " as its id, as the resource, or null."].concat(),
+        )
+    })
+}
+
+fn url_of(params: &Json) -> Option<String> {
+    params.text("redirectUrl").filter(|url| !url.is_empty())
+}
+
+/// A caller's `navigate({ session, decorateUrl })`.
+fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navigate> {
+    let callback: Function = callback
+        .clone()
+        .dyn_into()
+        .map_err(|_| ClerkError::argument("clerk.setActive() takes a function as navigate."))?;
+    let clerk = clerk.clone();
+    Ok(Box::new(move |session| {
+        let decorate = Closure::<dyn Fn(String) -> String>::new(move |url: String| clerk.decorate_url(&url));
+        let argument = Object::new();
+        let _ = Reflect::set(&argument, &"session".into(), &current(Some(session)));
+        let _ = Reflect::set(&argument, &"decorateUrl".into(), &decorate.into_js_value());
+        settled(callback, argument.into())
+    }))
+}
+
+fn sign_out_options(first: JsValue, second: JsValue) -> Result<SignOut> {
+    let callback = first.dyn_ref::<Function>().cloned();
+    let given = options(if callback.is_some() { second } else { first }.into(), "clerk.signOut()")?;
+    let callback = callback.map(|callback| {
+        Box::new(move || settled(callback, JsValue::UNDEFINED))
+            as Box<dyn FnOnce() -> LocalFuture<Result<()>>>
+    });
+    Ok(SignOut { session_id: given.text("sessionId"), redirect_url: url_of(&given), callback })
+}
+
+/// Calls a caller's function and waits for the promise that it may give back.
+fn settled(callback: Function, argument: JsValue) -> LocalFuture<Result<()>> {
+    Box::pin(async move {
+        let thrown = |value: JsValue| ClerkError::Thrown(value.into());
+        let called = callback.call1(&JsValue::UNDEFINED, &argument).map_err(thrown)?;
+        JsFuture::from(Promise::resolve(&called)).await.map(|_| ()).map_err(thrown)
+    })
+}

@@ -1,0 +1,78 @@
+// The errors that applications see. `@clerk/shared`'s guards compare the static `kind`, since a class from another
+// package is never `instanceof` theirs.
+
+import { camelCased } from './camel.js';
+
+class ClerkError extends Error {
+  static kind = 'ClerkError';
+
+  constructor(message, options) {
+    super(message, options.cause && { cause: options.cause });
+    this.name = this.constructor.kind;
+    this.clerkError = true;
+    this.code = options.code;
+    this.longMessage = options.longMessage;
+    this.docsUrl = options.docsUrl;
+  }
+}
+
+/** One of the things that the Frontend API found wrong. */
+export class ClerkAPIError {
+  static kind = 'ClerkAPIError';
+
+  constructor({ code, message, long_message, meta }) {
+    this.code = code;
+    this.message = message;
+    this.longMessage = long_message;
+    this.meta = camelCased(meta) ?? {};
+  }
+}
+
+/** The Frontend API answered with an error status. */
+export class ClerkAPIResponseError extends ClerkError {
+  static kind = 'ClerkAPIResponseError';
+
+  constructor(message, { data = [], status, clerkTraceId, retryAfter }) {
+    super(message, { code: 'api_response_error' });
+    this.status = status;
+    this.clerkTraceId = clerkTraceId;
+    this.retryAfter = retryAfter;
+    this.errors = data.map(error => new ClerkAPIError(error));
+  }
+}
+
+/** Something failed outside the Frontend API; `code` says what. */
+export class ClerkRuntimeError extends ClerkError {
+  static kind = 'ClerkRuntimeError';
+
+  constructor(message, options) {
+    super(`Clerk: ${message}\n\n(code="${options.code}")\n\n`, options);
+    this.clerkRuntimeError = true;
+  }
+}
+
+const isA = kind => error => {
+  for (let type = error?.constructor; type; type = Object.getPrototypeOf(type)) {
+    if (type.kind === kind) return true;
+  }
+  return false;
+};
+
+/** Whether an error is a {@link ClerkAPIResponseError}, ours or that of another Clerk package. */
+export const isClerkAPIResponseError = isA('ClerkAPIResponseError');
+
+/** Whether an error is a {@link ClerkRuntimeError}, ours or that of another Clerk package. */
+export const isClerkRuntimeError = isA('ClerkRuntimeError');
+
+/** Whether an error comes from Clerk. */
+export const isKnownError = error => isClerkAPIResponseError(error) || isClerkRuntimeError(error);
+
+/** Whether the Frontend API refuses because the user is locked. */
+export const isUserLockedError = error => isClerkAPIResponseError(error) && error.errors[0]?.code === 'user_locked';
+
+// What Rust calls: a list of arguments is fewer bytes on its side than an object.
+
+export const apiResponseError = (message, data, status, retryAfter, clerkTraceId) =>
+  new ClerkAPIResponseError(message, { data, status, retryAfter, clerkTraceId });
+
+export const runtimeError = (message, code) => new ClerkRuntimeError(message, { code });

@@ -1,0 +1,92 @@
+//! Sessions and attempts as JavaScript sees them: objects of the table in `glue/resource.js`, each with a handle
+//! through which its methods reach the engine.
+
+use super::promise::promise;
+use super::{attempt, resource, session};
+use crate::engine::{Resource, Session, SignIn, SignUp, View};
+use crate::error::{ClerkError, Result};
+use crate::json::Json;
+use js_sys::{Array, WeakRef};
+use std::any::Any;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// What a resource's methods call. Not part of the package's interface.
+#[wasm_bindgen(skip_typescript)]
+#[derive(Debug)]
+pub struct ResourceHandle(Kind);
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Session(Session),
+    SignIn(SignIn),
+    SignUp(SignUp),
+}
+
+#[wasm_bindgen]
+impl ResourceHandle {
+    /// Runs the method at `index` of the list with which its class was defined.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn call(&self, index: usize, arguments: Array) -> JsValue {
+        let argument = Json::from(arguments.get(0));
+        match &self.0 {
+            Kind::Session(session) => session::call(session, index, argument),
+            Kind::SignIn(sign_in) => attempt::call_sign_in(sign_in, index, argument),
+            Kind::SignUp(sign_up) => attempt::call_sign_up(sign_up, index, argument),
+        }
+    }
+}
+
+/// The object of a session.
+pub(crate) fn session_object(session: &Session) -> JsValue {
+    object(session.resource(), "Session", || Kind::Session(session.clone()))
+}
+
+/// The object of a sign-in attempt.
+pub(crate) fn sign_in_object(sign_in: &SignIn) -> JsValue {
+    object(sign_in.resource(), "SignIn", || Kind::SignIn(sign_in.clone()))
+}
+
+/// The object of a sign-up attempt.
+pub(crate) fn sign_up_object(sign_up: &SignUp) -> JsValue {
+    object(sign_up.resource(), "SignUp", || Kind::SignUp(sign_up.clone()))
+}
+
+/// A promise that a method of a table gives back for a call that cannot be.
+pub(crate) fn no_such_method() -> JsValue {
+    promise(async { Err(ClerkError::state("There is no such method.")) }).into()
+}
+
+/// Reads a caller's optional object of options.
+pub(crate) fn options(argument: Json, call: &str) -> Result<Json> {
+    if argument.is_null() || argument.is_object() {
+        Ok(argument)
+    } else {
+        Err(ClerkError::argument([call, " takes an object of options."].concat()))
+    }
+}
+
+/// A resource has one object while anybody holds it. The engine holds it weakly: a Rust value that held its own
+/// wrapper would never be collected.
+fn object(resource: &Rc<Resource>, view_name: &str, kind: impl FnOnce() -> Kind) -> JsValue {
+    if let Some(object) = resource.view().and_then(|view| live_object(&*view)) {
+        return object;
+    }
+    let object = resource::create(view_name, &resource.data(), ResourceHandle(kind()).into());
+    resource.set_view(Rc::new(Object(WeakRef::new(object.unchecked_ref()))));
+    object
+}
+
+fn live_object(view: &dyn View) -> Option<JsValue> {
+    (view as &dyn Any).downcast_ref::<Object>()?.0.deref().map(JsValue::from)
+}
+
+struct Object(WeakRef);
+
+impl View for Object {
+    fn changed(&self, data: &Json) {
+        if let Some(object) = self.0.deref() {
+            resource::update(&object, data);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Sessions: ending, touching, and tokens.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod support;
+
+use clerk_wasm::engine::{Clerk, GetToken, Session};
+use futures_util::future::{join, join_all};
+use support::{Answer, World, client, jwt, piggybacked, session, session_with, token, wrapped};
+
+const TOKENS: &str = "POST /client/sessions/sess_1/tokens";
+
+fn get(world: &World, session: &Session, options: GetToken) -> Result<String, clerk_wasm::ClerkError> {
+    world.run(session.get_token(options)).map(|token| token.expose().to_owned())
+}
+
+fn signed_in(token: &str) -> (World, Clerk) {
+    World::with_client(&client(&[session_with("sess_1", "active", token)]))
+}
+
+fn minted(raw: &str) -> Answer {
+    Answer::json(&format!(r#"{{"jwt":"{raw}"}}"#))
+}
+
+#[test]
+fn end_and_remove_post_and_take_over_the_answer() {
+    for action in ["end", "remove"] {
+        let (world, clerk) = World::with_client(&client(&[session("sess_1"), session("sess_2")]));
+        let session_1 = clerk.session().unwrap();
+        let status = format!("{action}ed");
+        let answer = piggybacked(&session_with("sess_1", &status, "null"), &client(&[session("sess_2")]));
+        world.fapi.on(&format!("POST /client/sessions/sess_1/{action}"), Answer::json(&answer));
+        world.run(async {
+            match action {
+                "end" => session_1.end().await.unwrap(),
+                _ => session_1.remove().await.unwrap(),
+            }
+        });
+        assert_eq!(session_1.data().status(), Some(status));
+        assert!(clerk.session().is_none());
+        assert_eq!(clerk.client().unwrap().sessions().len(), 1);
+        assert_eq!(world.fapi.last().body, None);
+    }
+}
+
+#[test]
+fn touch_says_the_organization_and_the_intent() {
+    let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
+    let call = "POST /client/sessions/sess_1/touch";
+    world.fapi.on(call, Answer::json(&wrapped(&session_with("sess_1", "pending", "null"))));
+    let held = clerk.session().unwrap();
+    world.run(held.touch(None)).unwrap();
+    assert_eq!(world.fapi.last().body.as_deref(), Some("active_organization_id="));
+    world.run(held.touch(Some("focus"))).unwrap();
+    assert_eq!(world.fapi.last().body.as_deref(), Some("active_organization_id=&intent=focus"));
+    assert_eq!(held.data().status().as_deref(), Some("pending"));
+}
+
+#[test]
+fn a_token_that_came_with_the_session_is_served_while_it_lives() {
+    let raw = jwt("sess_1", 60.0, 1.0);
+    let (world, clerk) = signed_in(&token(&raw));
+    let held = clerk.session().unwrap();
+    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), raw);
+    assert!(world.fapi.calls().is_empty());
+
+    world.clock.advance(54_999.0);
+    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), raw);
+    world.clock.advance(1.0);
+    let next = jwt("sess_1", 120.0, 2.0);
+    world.fapi.on(TOKENS, minted(&next));
+    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), next);
+    assert_eq!(world.fapi.last().body.as_deref(), Some("organization_id=&tab_state=focused"));
+    assert_eq!(clerk.session().unwrap().data().last_active_token().unwrap().raw(), Some(next.clone()));
+    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), next);
+    assert_eq!(world.fapi.calls().len(), 1);
+}
+
+#[test]
+fn concurrent_calls_share_one_mint() {
+    let (world, clerk) = signed_in("null");
+    world.fapi.on(TOKENS, minted(&jwt("sess_1", 60.0, 1.0)));
+    let held = clerk.session().unwrap();
+    let all = world.run(join_all((0..50).map(|_| held.get_token(GetToken::default()))));
+    assert!(all.iter().all(Result::is_ok));
+    assert_eq!(world.fapi.calls().len(), 1);
+}
+
+#[test]
+fn templates_and_organizations_have_tokens_of_their_own() {
+    let (world, clerk) = signed_in("null");
+    let held = clerk.session().unwrap();
+    let template = || GetToken { template: Some("a/b?".to_owned()), ..GetToken::default() };
+    let organization = || GetToken { organization_id: Some(Some("org_1".to_owned())), ..GetToken::default() };
+    world.fapi.on("POST /client/sessions/sess_1/tokens/a%2Fb%3F", minted(&jwt("sess_1", 60.0, 1.0)));
+    world.fapi.on(TOKENS, minted(&jwt("sess_1", 90.0, 1.0)));
+    let (by_template, by_organization) =
+        world.run(join(held.get_token(template()), held.get_token(organization())));
+    assert_ne!(by_template.unwrap().expose(), by_organization.unwrap().expose());
+    let bodies: Vec<_> = world.fapi.requests().into_iter().map(|request| request.body.unwrap()).collect();
+    assert_eq!(bodies, ["", "organization_id=org_1&tab_state=focused"]);
+    get(&world, &held, template()).unwrap();
+    get(&world, &held, organization()).unwrap();
+    assert_eq!(world.fapi.calls().len(), 2);
+    assert!(held.data().last_active_token().is_none(), "neither is the session's own");
+}
+
+#[test]
+fn skip_cache_mints_each_time_and_never_goes_back() {
+    let (world, clerk) = signed_in("null");
+    let held = clerk.session().unwrap();
+    let (newer, older) = (jwt("sess_1", 60.0, 9.0), jwt("sess_1", 60.0, 5.0));
+    world.fapi.on(TOKENS, minted(&newer));
+    world.fapi.on(TOKENS, minted(&older));
+    let skip = || GetToken { skip_cache: true, ..GetToken::default() };
+    assert_eq!(get(&world, &held, skip()).unwrap(), newer);
+    assert!(world.fapi.last().url.contains("debug=skip_cache"));
+    assert_eq!(get(&world, &held, skip()).unwrap(), older);
+    assert_eq!(held.data().last_active_token().unwrap().raw(), Some(newer));
+}
+
+#[test]
+fn a_stale_token_in_a_payload_does_not_replace_a_fresher_one() {
+    let newer = jwt("sess_1", 60.0, 9.0);
+    let (world, clerk) = signed_in(&token(&newer));
+    let stale = client(&[session_with("sess_1", "active", &token(&jwt("sess_1", 60.0, 5.0)))]);
+    world.fapi.now_on("GET /client", Answer::json(&wrapped(&stale)));
+    world.run(clerk.client().unwrap().reload(None)).unwrap();
+    assert_eq!(clerk.session().unwrap().data().last_active_token().unwrap().raw(), Some(newer));
+    world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
+    world.run(clerk.client().unwrap().reload(None)).unwrap();
+    assert!(clerk.session().unwrap().data().last_active_token().is_none(), "an absent one clears it");
+}
+
+#[test]
+fn clear_cache_forgets_what_came_with_the_session_too() {
+    let (world, clerk) = signed_in(&token(&jwt("sess_1", 60.0, 1.0)));
+    let next = jwt("sess_1", 60.0, 2.0);
+    world.fapi.on(TOKENS, minted(&next));
+    clerk.client().unwrap().clear_cache();
+    assert_eq!(get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), next);
+}
+
+#[test]
+fn no_token_is_an_error_and_never_null() {
+    let (world, clerk) = signed_in("null");
+    let held = clerk.session().unwrap();
+    world.page.is_online.set(false);
+    assert!(get(&world, &held, GetToken::default()).unwrap_err().to_string().contains("offline"));
+    assert!(world.fapi.calls().is_empty());
+    world.page.is_online.set(true);
+    for body in ["{}", r#"{"jwt":""}"#, r#"{"jwt":5}"#, "null"] {
+        world.fapi.now_on(TOKENS, Answer::json(body));
+        assert!(get(&world, &held, GetToken::default()).is_err(), "{body}");
+    }
+    world.fapi.now_on(TOKENS, minted(&jwt("sess_1", 60.0, 1.0)));
+    get(&world, &held, GetToken::default()).unwrap();
+}
+
+#[test]
+fn a_401_checks_the_client_once_and_signs_out_if_the_session_is_gone() {
+    let (world, clerk) = signed_in("null");
+    world.fapi.on(TOKENS, Answer::error(401, "signed_out"));
+    world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
+    let held = clerk.session().unwrap();
+    assert_eq!(get(&world, &held, GetToken::default()).unwrap_err().status(), Some(401));
+    assert!(clerk.session().is_some(), "still there");
+    world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    assert_eq!(get(&world, &held, GetToken::default()).unwrap_err().status(), Some(401));
+    assert!(clerk.session().is_none() && clerk.is_settled());
+}
+
+#[test]
+fn a_401_on_the_check_itself_does_not_go_round() {
+    let (world, clerk) = signed_in("null");
+    world.fapi.on(TOKENS, Answer::error(401, "signed_out"));
+    world.fapi.now_on("GET /client", Answer::error(401, "signed_out"));
+    assert!(get(&world, &clerk.session().unwrap(), GetToken::default()).is_err());
+    assert_eq!(world.fapi.calls(), [TOKENS, "GET /client"]);
+    assert!(clerk.session().is_none());
+}
+
+#[test]
+fn reload_reads_the_session_again() {
+    let (world, clerk) = signed_in("null");
+    world.fapi.on(
+        "GET /client/sessions/sess_1",
+        Answer::json(&wrapped(&session_with("sess_1", "pending", "null"))),
+    );
+    let held = clerk.session().unwrap();
+    world.run(held.reload()).unwrap();
+    assert_eq!(held.data().status().as_deref(), Some("pending"));
+}

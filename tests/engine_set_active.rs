@@ -1,0 +1,191 @@
+//! `setActive()` and `signOut()`.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use clerk_wasm::engine::{Clerk, Organization, SetActive, SignOut, Target};
+use std::cell::RefCell;
+use std::rc::Rc;
+use support::{Answer, World, client, jwt, piggybacked, session, session_with, token, wrapped};
+
+fn session_1() -> String {
+    session_with("sess_1", "active", &token(&jwt("sess_1", 60.0, 1.0)))
+}
+
+fn session_2() -> String {
+    session_with("sess_2", "active", &token(&jwt("sess_2", 60.0, 1.0)))
+}
+
+fn two_sessions() -> (World, Clerk) {
+    let (world, clerk) = World::with_client(&client(&[session_1(), session_2()]));
+    for (id, body) in [("sess_1", session_1()), ("sess_2", session_2())] {
+        world.fapi.on(&format!("POST /client/sessions/{id}/touch"), Answer::json(&wrapped(&body)));
+    }
+    (world, clerk)
+}
+
+fn to(id: &str) -> SetActive {
+    SetActive { session: Target::Id(id.to_owned()), ..SetActive::default() }
+}
+
+fn current(clerk: &Clerk) -> Option<String> {
+    clerk.session().and_then(|session| session.data().id())
+}
+
+fn emissions(clerk: &Clerk) -> Rc<RefCell<Vec<String>>> {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let log = heard.clone();
+    clerk.add_listener(
+        move |now| {
+            log.borrow_mut().push(match &now.session {
+                None => "unknown".to_owned(),
+                Some(None) => "nobody".to_owned(),
+                Some(Some(session)) => session.data().id().unwrap(),
+            });
+        },
+        true,
+    );
+    heard
+}
+
+#[test]
+fn a_session_is_touched_and_becomes_current() {
+    let (world, clerk) = two_sessions();
+    let heard = emissions(&clerk);
+    world.run(clerk.set_active(to("sess_2"))).unwrap();
+    assert_eq!(world.fapi.calls(), ["POST /client/sessions/sess_2/touch"]);
+    assert_eq!(world.fapi.last().body.as_deref(), Some("active_organization_id=&intent=select_session"));
+    assert_eq!(current(&clerk).as_deref(), Some("sess_2"));
+    assert_eq!(heard.borrow().last().map(String::as_str), Some("sess_2"));
+}
+
+#[test]
+fn null_signs_out_of_the_page_and_asks_nobody() {
+    let (world, clerk) = two_sessions();
+    world.run(clerk.set_active(SetActive { session: Target::None, ..SetActive::default() })).unwrap();
+    assert!(world.fapi.calls().is_empty() && clerk.session().is_none() && clerk.is_settled());
+    assert!(!world.cookies.names().contains(&"__session".to_owned()));
+}
+
+#[test]
+fn an_unknown_session_is_looked_for_and_then_refused() {
+    let (world, clerk) = two_sessions();
+    assert!(world.run(clerk.set_active(to("sess_9"))).unwrap_err().to_string().contains("does not have"));
+    assert_eq!(world.fapi.calls(), ["GET /client"]);
+    assert_eq!(current(&clerk).as_deref(), Some("sess_1"), "nobody is signed out by it");
+
+    world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[session_1(), session("sess_9")]))));
+    world.fapi.on("POST /client/sessions/sess_9/touch", Answer::json(&wrapped(&session("sess_9"))));
+    world.fapi.on(
+        "POST /client/sessions/sess_9/tokens",
+        Answer::json(&format!(r#"{{"jwt":"{}"}}"#, jwt("sess_9", 60.0, 1.0))),
+    );
+    world.run(clerk.set_active(to("sess_9"))).unwrap();
+    assert_eq!(current(&clerk).as_deref(), Some("sess_9"), "one that was just made is found");
+}
+
+#[test]
+fn an_organization_is_told_with_the_touch() {
+    let (world, clerk) = two_sessions();
+    let organization = Organization::Named("org_1".to_owned());
+    let after = session_1()
+        .replace("\"last_active_organization_id\":null", "\"last_active_organization_id\":\"org_1\"");
+    world.fapi.now_on("POST /client/sessions/sess_1/touch", Answer::json(&wrapped(&after)));
+    let minted = format!(r#"{{"jwt":"{}"}}"#, jwt("sess_1", 60.0, 2.0));
+    world.fapi.on("POST /client/sessions/sess_1/tokens", Answer::json(&minted));
+    world.run(clerk.set_active(SetActive { organization, ..SetActive::default() })).unwrap();
+    assert!(world.fapi.requests().iter().any(|request| {
+        request.body.as_deref() == Some("active_organization_id=org_1&intent=select_org")
+    }));
+    let unknown = SetActive { organization: Organization::Named("acme".to_owned()), ..SetActive::default() };
+    assert!(world.run(clerk.set_active(unknown)).unwrap_err().to_string().contains("slug"));
+}
+
+#[test]
+fn a_tab_in_the_background_makes_no_request() {
+    let (world, clerk) = two_sessions();
+    world.page.tab_state.set(Some("hidden"));
+    world.run(clerk.set_active(to("sess_2"))).unwrap();
+    assert!(world.fapi.calls().is_empty());
+    assert_eq!(current(&clerk).as_deref(), Some("sess_2"));
+}
+
+#[test]
+fn on_the_way_elsewhere_the_session_is_unknown() {
+    let (world, clerk) = two_sessions();
+    let heard = emissions(&clerk);
+    let redirect = |url: &str| SetActive { redirect_url: Some(url.to_owned()), ..to("sess_2") };
+    world.run(clerk.set_active(redirect("/home"))).unwrap();
+    assert_eq!(*heard.borrow(), ["unknown", "sess_2"]);
+    assert_eq!(world.page.went_to.borrow().as_slice(), ["https://app.test/home"]);
+    for bad in ["javascript:alert(1)", "data:text/html,x"] {
+        world.run(clerk.set_active(redirect(bad))).unwrap();
+        assert_eq!(world.page.went_to.borrow().last().unwrap(), "/", "{bad}");
+    }
+}
+
+#[test]
+fn a_cookie_about_to_expire_is_renewed_on_the_way() {
+    let body =
+        client(&[session_1()]).replace("\"cookie_expires_at\":null", "\"cookie_expires_at\":1764000000001");
+    let (world, clerk) = World::with_client(&body);
+    world.fapi.on("POST /client/sessions/sess_1/touch", Answer::json(&wrapped(&session_1())));
+    let params = SetActive { redirect_url: Some("/home".to_owned()), ..to("sess_1") };
+    world.run(clerk.set_active(params)).unwrap();
+    let went_to = world.page.went_to.borrow().last().unwrap().clone();
+    assert!(
+        went_to.starts_with(
+            "https://clerk.example.com/v1/client/touch?redirect_url=https%3A%2F%2Fapp.test%2Fhome&"
+        ),
+        "{went_to}"
+    );
+}
+
+#[test]
+fn sign_out_removes_all_sessions_and_goes_home() {
+    let (world, clerk) = two_sessions();
+    let heard = emissions(&clerk);
+    let after = client(&[]);
+    world.fapi.on("DELETE /client/sessions", Answer::json(&piggybacked(&after, &after)));
+    world.run(clerk.sign_out(SignOut::default())).unwrap();
+    assert_eq!(*heard.borrow(), ["unknown", "unknown", "nobody"]);
+    assert_eq!(world.page.went_to.borrow().as_slice(), ["https://app.test/"]);
+    world.run(clerk.sign_out(SignOut::default())).unwrap();
+    assert_eq!(world.fapi.calls().len(), 1, "without sessions there is nothing to do");
+}
+
+#[test]
+fn sign_out_of_another_session_leaves_the_current_one() {
+    let (world, clerk) = two_sessions();
+    let answer = piggybacked(&session_with("sess_2", "removed", "null"), &client(&[session_1()]));
+    world.fapi.on("POST /client/sessions/sess_2/remove", Answer::json(&answer));
+    let one = SignOut { session_id: Some("sess_2".to_owned()), ..SignOut::default() };
+    world.run(clerk.sign_out(one)).unwrap();
+    assert_eq!(current(&clerk).as_deref(), Some("sess_1"));
+    assert!(world.page.went_to.borrow().is_empty());
+}
+
+#[test]
+fn a_failed_sign_out_leaves_the_session() {
+    let (world, clerk) = two_sessions();
+    world.fapi.on("DELETE /client/sessions", Answer::error(500, "internal"));
+    assert!(world.run(clerk.sign_out(SignOut::default())).is_err());
+    assert_eq!(current(&clerk).as_deref(), Some("sess_1"));
+    assert!(clerk.is_settled() && world.page.went_to.borrow().is_empty());
+}
+
+#[test]
+fn a_callback_runs_instead_of_going_anywhere() {
+    let (world, clerk) = two_sessions();
+    world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));
+    let called = Rc::new(RefCell::new(0));
+    let count = called.clone();
+    let callback = Box::new(move || {
+        *count.borrow_mut() += 1;
+        Box::pin(async { Ok(()) }) as clerk_wasm::platform::LocalFuture<clerk_wasm::Result<()>>
+    });
+    world.run(clerk.sign_out(SignOut { callback: Some(callback), ..SignOut::default() })).unwrap();
+    assert_eq!(*called.borrow(), 1);
+    assert!(world.page.went_to.borrow().is_empty() && clerk.session().is_none());
+}

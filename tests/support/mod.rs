@@ -1,0 +1,143 @@
+//! A scripted Frontend API, a clock that stands still, and a page with cookies: what engine tests run on.
+
+// Each test file is a crate of its own and uses a part of this.
+#![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used, clippy::panic)]
+
+mod platform;
+mod script;
+
+pub use platform::{FakeClock, FakeCookies, FakePage};
+pub use script::{Answer, Script};
+
+use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
+use clerk_wasm::json::Json;
+use clerk_wasm::platform::{LocalFuture, Platform, Spawner};
+use futures_executor::{LocalPool, LocalSpawner};
+use futures_util::task::LocalSpawnExt;
+use std::cell::RefCell;
+use std::future::Future;
+use std::rc::Rc;
+
+/// clerk.example.com
+pub const LIVE: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+/// x.accounts.dev
+pub const TEST: &str = "pk_test_eC5hY2NvdW50cy5kZXYk";
+
+pub const NOW: f64 = 1_764_000_000_000.0;
+
+pub struct World {
+    pool: RefCell<LocalPool>,
+    pub fapi: Rc<Script>,
+    pub clock: Rc<FakeClock>,
+    pub cookies: Rc<FakeCookies>,
+    pub page: Rc<FakePage>,
+}
+
+struct Background(LocalSpawner);
+
+impl Spawner for Background {
+    fn spawn(&self, future: LocalFuture<()>) {
+        self.0.spawn_local(future).unwrap();
+    }
+}
+
+impl World {
+    pub fn new() -> Self {
+        Self {
+            pool: RefCell::new(LocalPool::new()),
+            fapi: Rc::default(),
+            clock: Rc::new(FakeClock::at(NOW)),
+            cookies: Rc::default(),
+            page: Rc::default(),
+        }
+    }
+
+    /// A production instance whose environment answers, and whose client is `client`.
+    pub fn with_client(client: &str) -> (Self, Clerk) {
+        let world = Self::new();
+        world.fapi.on("GET /environment", Answer::json("{}"));
+        world.fapi.on("GET /client", Answer::json(&wrapped(client)));
+        let clerk = world.clerk(LIVE);
+        world.run(clerk.load(LoadOptions::default())).unwrap();
+        world.fapi.forget_log();
+        (world, clerk)
+    }
+
+    pub fn platform(&self) -> Platform {
+        Platform {
+            transport: self.fapi.clone(),
+            clock: self.clock.clone(),
+            cookies: self.cookies.clone(),
+            page: self.page.clone(),
+            spawner: Rc::new(Background(self.pool.borrow().spawner())),
+        }
+    }
+
+    pub fn clerk(&self, key: &str) -> Clerk {
+        Clerk::on(self.platform(), key, &ClerkOptions::default()).unwrap()
+    }
+
+    pub fn run<F: Future>(&self, future: F) -> F::Output {
+        self.pool.borrow_mut().run_until(future)
+    }
+
+    /// Runs background work as far as it goes.
+    pub fn settle(&self) {
+        self.pool.borrow_mut().run_until_stalled();
+    }
+}
+
+pub fn json(text: &str) -> Json {
+    Json::parse(text).unwrap()
+}
+
+/// An answer's envelope without a piggybacked client.
+pub fn wrapped(response: &str) -> String {
+    format!(r#"{{"response":{response},"client":null}}"#)
+}
+
+/// An answer's envelope with one.
+pub fn piggybacked(response: &str, client: &str) -> String {
+    format!(r#"{{"response":{response},"client":{client}}}"#)
+}
+
+/// A client with these sessions; the first was last active.
+pub fn client(sessions: &[String]) -> String {
+    let last = sessions.first().map_or("null".to_owned(), |first| json(first).get("id").unwrap().to_text());
+    format!(
+        r#"{{"object":"client","id":"client_1","sessions":[{}],"sign_in":null,"sign_up":null,
+            "last_active_session_id":{last},"captcha_bypass":false,"cookie_expires_at":null,
+            "created_at":1,"updated_at":1763999999000}}"#,
+        sessions.join(",")
+    )
+}
+
+/// An active session with a user, without a token.
+pub fn session(id: &str) -> String {
+    session_with(id, "active", "null")
+}
+
+pub fn session_with(id: &str, status: &str, token: &str) -> String {
+    format!(
+        r#"{{"object":"session","id":"{id}","status":"{status}","expire_at":1,"abandon_at":1,"last_active_at":1,
+            "last_active_organization_id":null,"actor":null,"user":{{"id":"user_{id}"}},"created_at":1,"updated_at":1,
+            "last_active_token":{token}}}"#
+    )
+}
+
+/// A JWT that says it was issued now, and expires in `lifetime_s`.
+pub fn jwt(session_id: &str, lifetime_s: f64, origin_issued_at_s: f64) -> String {
+    use base64ct::{Base64UrlUnpadded, Encoding};
+    let now = NOW / 1000.0;
+    let part = |text: String| Base64UrlUnpadded::encode_string(text.as_bytes());
+    let header = part(format!(r#"{{"alg":"RS256","typ":"JWT","oiat":{origin_issued_at_s}}}"#));
+    let claims = part(format!(
+        r#"{{"sid":"{session_id}","sub":"user_{session_id}","iat":{now},"exp":{}}}"#,
+        now + lifetime_s
+    ));
+    format!("{header}.{claims}.c2ln")
+}
+
+pub fn token(raw: &str) -> String {
+    format!(r#"{{"object":"token","jwt":"{raw}"}}"#)
+}

@@ -1,0 +1,135 @@
+//! A clock, cookies and a page for tests.
+
+use clerk_wasm::platform::{Clock, Cookies, LocalFuture, Page};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+#[derive(Default)]
+struct Time {
+    now_ms: Cell<f64>,
+    sleepers: RefCell<Vec<Waker>>,
+}
+
+/// A clock that goes only when it is told to.
+pub struct FakeClock(Rc<Time>);
+
+impl FakeClock {
+    pub fn at(now_ms: f64) -> Self {
+        Self(Rc::new(Time { now_ms: Cell::new(now_ms), sleepers: RefCell::default() }))
+    }
+
+    pub fn advance(&self, ms: f64) {
+        self.0.now_ms.set(self.0.now_ms.get() + ms);
+        self.0.sleepers.take().into_iter().for_each(Waker::wake);
+    }
+}
+
+impl Clock for FakeClock {
+    fn now_ms(&self) -> f64 {
+        self.0.now_ms.get()
+    }
+
+    fn sleep(&self, ms: u32) -> LocalFuture<()> {
+        let time = self.0.clone();
+        let end = time.now_ms.get() + f64::from(ms);
+        Box::pin(poll_fn(move |context| {
+            if time.now_ms.get() >= end {
+                return Poll::Ready(());
+            }
+            time.sleepers.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        }))
+    }
+}
+
+#[derive(Default)]
+pub struct FakeCookies {
+    jar: RefCell<BTreeMap<String, String>>,
+    pub writes: Cell<usize>,
+}
+
+impl FakeCookies {
+    pub fn put(&self, name: &str, value: &str) {
+        self.jar.borrow_mut().insert(name.to_owned(), value.to_owned());
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        self.jar.borrow().keys().cloned().collect()
+    }
+}
+
+impl Cookies for FakeCookies {
+    fn get(&self, name: &str) -> Option<String> {
+        self.jar.borrow().get(name).cloned()
+    }
+
+    fn set(&self, name: &str, value: &str, _is_strict: bool) {
+        self.writes.set(self.writes.get() + 1);
+        self.put(name, value);
+    }
+
+    fn remove(&self, name: &str) {
+        self.jar.borrow_mut().remove(name);
+    }
+}
+
+/// A focused tab on `https://app.test/`.
+pub struct FakePage {
+    pub href: RefCell<String>,
+    pub is_online: Cell<bool>,
+    pub tab_state: Cell<Option<&'static str>>,
+    pub went_to: RefCell<Vec<String>>,
+}
+
+impl Default for FakePage {
+    fn default() -> Self {
+        Self {
+            href: RefCell::new("https://app.test/".to_owned()),
+            is_online: Cell::new(true),
+            tab_state: Cell::new(Some("focused")),
+            went_to: RefCell::default(),
+        }
+    }
+}
+
+impl Page for FakePage {
+    fn href(&self) -> Option<String> {
+        Some(self.href.borrow().clone())
+    }
+
+    fn origin(&self) -> Option<String> {
+        Some("https://app.test".to_owned())
+    }
+
+    fn replace_href(&self, url: &str) {
+        self.href.replace(url.to_owned());
+    }
+
+    fn navigate(&self, url: &str) {
+        self.went_to.borrow_mut().push(url.to_owned());
+    }
+
+    fn language(&self) -> Option<String> {
+        Some("de-AT".to_owned())
+    }
+
+    fn is_online(&self) -> bool {
+        self.is_online.get()
+    }
+
+    fn tab_state(&self) -> Option<&'static str> {
+        self.tab_state.get()
+    }
+
+    /// Enough of URL resolution for these tests: absolute URLs and paths.
+    fn resolve_url(&self, url: &str) -> Option<String> {
+        match url.split_once(':') {
+            Some((_, rest)) => (!rest.is_empty() && !rest.contains(' ')).then(|| url.to_owned()),
+            None if url.starts_with("//") => Some(format!("https:{url}")),
+            None => Some(format!("https://app.test/{}", url.trim_start_matches('/'))),
+        }
+    }
+}
