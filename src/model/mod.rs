@@ -1,17 +1,62 @@
 //! What the Frontend API describes, one file per noun: typed, read-only views over JSON. No I/O, no state.
 
+mod backend;
+mod client;
+mod external_account;
+mod freshness;
+mod identification;
+mod jwt;
+mod organization;
 mod session;
+mod sign_in;
+mod sign_up;
+mod snapshot;
+mod token;
+mod user;
+mod verification;
 pub(crate) mod view;
 
-pub use session::Session;
+mod android;
 
-view::view! { /// Stub
-User { /// x
-id: text } }
-view::view! { /// Stub
-Token { /// x
-jwt: text } }
-view::view! { /// Stub
-PublicUserData { /// x
-id: text, /// y
-has: flag as "x" or "y" } }
+pub use android::android_client;
+pub use backend::{BackendClient, BackendSession, SessionActivity, backend_client};
+pub use client::Client;
+pub use external_account::{EnterpriseAccount, EnterpriseAccountConnection, ExternalAccount, Passkey};
+pub use freshness::{pick_freshest, should_keep_existing};
+pub use identification::{EmailAddress, IdentificationLink, PhoneNumber, Web3Wallet};
+pub use jwt::Jwt;
+pub use organization::{Organization, OrganizationMembership};
+pub use session::Session;
+pub use sign_in::SignIn;
+pub use sign_up::{SignUp, SignUpVerification, SignUpVerifications};
+pub use snapshot::client_snapshot;
+pub use token::Token;
+pub use user::{PublicUserData, User, UserData};
+pub use verification::Verification;
+
+/// Name and rows of every noun that JavaScript sees, for `js/glue/resource.js`.
+pub const NOUNS: &[(&str, &str)] = &[
+    (Session::NAME, Session::FIELDS),
+    (SignIn::NAME, SignIn::FIELDS),
+    (SignUp::NAME, SignUp::FIELDS),
+    (SignUpVerifications::NAME, SignUpVerifications::FIELDS),
+    (SignUpVerification::NAME, SignUpVerification::FIELDS),
+    (Verification::NAME, Verification::FIELDS),
+    (Token::NAME, Token::FIELDS),
+    (User::NAME, User::FIELDS),
+    (UserData::NAME, UserData::FIELDS),
+    (PublicUserData::NAME, PublicUserData::FIELDS),
+    (EmailAddress::NAME, EmailAddress::FIELDS),
+    (PhoneNumber::NAME, PhoneNumber::FIELDS),
+    (Web3Wallet::NAME, Web3Wallet::FIELDS),
+    (IdentificationLink::NAME, IdentificationLink::FIELDS),
+    (ExternalAccount::NAME, ExternalAccount::FIELDS),
+    (EnterpriseAccount::NAME, EnterpriseAccount::FIELDS),
+    (EnterpriseAccountConnection::NAME, EnterpriseAccountConnection::FIELDS),
+    (Passkey::NAME, Passkey::FIELDS),
+    (Organization::NAME, Organization::FIELDS),
+    (OrganizationMembership::NAME, OrganizationMembership::FIELDS),
+    (BackendClient::NAME, BackendClient::FIELDS),
+    (BackendSession::NAME, BackendSession::FIELDS),
+    (SessionActivity::NAME, SessionActivity::FIELDS),
+];

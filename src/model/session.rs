@@ -16,7 +16,7 @@ view! {
     /// assert_eq!(session.expire_at(), Some(1_764_000_000_000.0));
     /// # Ok::<(), clerk_wasm::json::ParseError>(())
     /// ```
-    Session {
+    Session at "/client/sessions" {
         /// The unique identifier, `sess_…`.
         id: text,
         /// `abandoned`, `active`, `ended`, `expired`, `removed`, `replaced`, `revoked` or `pending`.
@@ -26,15 +26,15 @@ view! {
         /// When the session is abandoned for want of activity.
         abandon_at: date,
         /// Minutes since the first and the second factor were verified; −1 where a factor is not enrolled.
-        factor_verification_age: json,
+        factor_verification_age: nullable_json,
         /// When the session was last active.
         last_active_at: date,
         /// The organization that is active in this session.
-        last_active_organization_id: text,
+        last_active_organization_id: nullable_text,
         /// Who acts on behalf of the user, when somebody does.
         actor: json_or_null,
         /// What the user still has to do before the session becomes `active`.
-        tasks: json_or_null,
+        tasks: list_or_null,
         /// The user that this session belongs to.
         user: one(User),
         /// What others may see of the user.
@@ -46,6 +46,7 @@ view! {
         /// The token that the last answer carried.
         last_active_token: maybe(Token),
     }
+    also "actor:g:agent:;"
 }
 
 impl Session {
@@ -57,5 +58,10 @@ impl Session {
     /// The actor, when it is an agent.
     pub fn agent(&self) -> Option<Json> {
         self.actor().filter(|actor| actor.text("type").as_deref() == Some("agent"))
+    }
+
+    /// The first of what the user still has to do.
+    pub fn current_task(&self) -> Option<Json> {
+        self.tasks()?.into_iter().next()
     }
 }

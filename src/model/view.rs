@@ -3,29 +3,42 @@
 //! A row gives the property's wire name and its kind. From it come the Rust accessor and the row of
 //! `FIELDS` from which `js/glue/resource.js` fills the JavaScript object, so that both languages read the same
 //! property by the same rule. The JavaScript name is the wire name in camel case, unless a row says otherwise
-//! with `as "name"`; `or "other_key"` names a second wire key that is read when the first is absent.
+//! with `as "name"`; `or "other_key"` names a second wire key that is read when the first is absent or null.
+//! `at "/path"` after the noun's name makes it a resource with that `pathRoot`; `also "…"` after the rows adds
+//! rows for JavaScript whose Rust counterparts are written by hand, because they look at more than one key.
+//!
+//! The names of the kinds say what a caller gets for a value that is absent, null or of another type.
 
 /// Declares a resource's view: a struct over [`Json`](crate::json::Json) with one accessor a row.
 macro_rules! view {
     (
         $(#[$doc:meta])*
-        $name:ident {
+        $name:ident $(at $path:literal)? {
             $(
                 $(#[$field_doc:meta])*
                 $field:ident : $kind:ident $(($of:ident))? $(as $js:literal)? $(or $other:literal)?
             ),* $(,)?
         }
+        $(also $also:literal)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq)]
         pub struct $name($crate::json::Json);
 
         impl $name {
-            /// The rows of this resource, for `js/glue/resource.js`: `wire_name:kind[:js name[:other key]]`.
-            pub const FIELDS: &'static str = concat!($(
-                stringify!($field), ":", $crate::model::view::code!($kind $($of)?),
-                $(":js=", $js,)? $(":or=", $other,)? ";"
-            ),*);
+            /// The name of this noun, under which `js/glue/resource.js` knows it.
+            pub const NAME: &'static str = stringify!($name);
+
+            /// The rows of this resource, for `js/glue/resource.js`: `wire_name:kind:js name:other key;`, where
+            /// an empty JavaScript name is the wire name in camel case.
+            pub const FIELDS: &'static str = concat!(
+                $($path, ":=:pathRoot:;",)?
+                $(
+                    stringify!($field), ":", $crate::model::view::code!($kind $($of)?),
+                    ":", $($js,)? ":", $($other,)? ";",
+                )*
+                $($also)?
+            );
 
             /// Reads `json` as this resource. Nothing is checked or copied: each property is read when asked for.
             pub fn new(json: $crate::json::Json) -> Self {
@@ -41,7 +54,7 @@ macro_rules! view {
                 $(#[$field_doc])*
                 pub fn $field(&self) -> $crate::model::view::rust_type!($kind $($of)?) {
                     let value = self.0.get(stringify!($field));
-                    $(let value = value.or_else(|| self.0.get($other));)?
+                    $(let value = value.filter(|value| !value.is_null()).or_else(|| self.0.get($other));)?
                     $crate::model::view::read!(value, $kind $($of)?)
                 }
             )*
@@ -67,9 +80,6 @@ macro_rules! code {
     (json) => {
         ""
     };
-    (texts) => {
-        ""
-    };
     (text_or_null) => {
         "n"
     };
@@ -79,7 +89,19 @@ macro_rules! code {
     (json_or_null) => {
         "n"
     };
+    (nullable_text) => {
+        "N"
+    };
+    (nullable_number) => {
+        "N"
+    };
+    (nullable_json) => {
+        "N"
+    };
     (text_or_undefined) => {
+        "u"
+    };
+    (number_or_undefined) => {
         "u"
     };
     (flag_or_undefined) => {
@@ -94,8 +116,14 @@ macro_rules! code {
     (json_or_empty) => {
         "o"
     };
+    (texts) => {
+        "a"
+    };
     (list) => {
         "a"
+    };
+    (list_or_null) => {
+        "A"
     };
     (date) => {
         "d"
@@ -103,11 +131,26 @@ macro_rules! code {
     (date_or_null) => {
         "D"
     };
+    (number_or_zero) => {
+        "z"
+    };
     (camel) => {
         "c"
     };
+    (camel_list) => {
+        "C"
+    };
+    (shallow_camel) => {
+        "k"
+    };
+    (api_error) => {
+        "e"
+    };
     (url) => {
         "U"
+    };
+    (without_oauth) => {
+        "p"
     };
     (one $of:ident) => {
         concat!("1", stringify!($of))
@@ -125,32 +168,40 @@ macro_rules! code {
 
 /// The Rust type that a kind is read as.
 macro_rules! rust_type {
-    (text) => { Option<String> };
-    (text_or_null) => { Option<String> };
-    (text_or_undefined) => { Option<String> };
-    (url) => { Option<String> };
     (text_or_empty) => { String };
-    (number) => { Option<f64> };
-    (number_or_null) => { Option<f64> };
-    (date) => { Option<f64> };
-    (date_or_null) => { Option<f64> };
+    (number_or_zero) => { f64 };
     (flag) => { bool };
     (flag_or_undefined) => { Option<bool> };
     (texts) => { Vec<String> };
+    (list) => { Vec<$crate::json::Json> };
+    (camel_list) => { Vec<$crate::json::Json> };
+    (list_or_null) => { Option<Vec<$crate::json::Json>> };
+    (number) => { Option<f64> };
+    (number_or_null) => { Option<f64> };
+    (nullable_number) => { Option<f64> };
+    (number_or_undefined) => { Option<f64> };
+    (date) => { Option<f64> };
+    (date_or_null) => { Option<f64> };
     (json) => { Option<$crate::json::Json> };
     (json_or_null) => { Option<$crate::json::Json> };
+    (nullable_json) => { Option<$crate::json::Json> };
     (json_or_empty) => { Option<$crate::json::Json> };
     (camel) => { Option<$crate::json::Json> };
-    (list) => { Vec<$crate::json::Json> };
+    (shallow_camel) => { Option<$crate::json::Json> };
+    (api_error) => { Option<$crate::json::Json> };
     (one $of:ident) => { $of };
     (maybe $of:ident) => { Option<$of> };
     (maybe_undefined $of:ident) => { Option<$of> };
     (many $of:ident) => { Vec<$of> };
+    ($any_text:ident) => { Option<String> };
 }
 
 /// Reads a value as a kind.
 macro_rules! read {
     ($value:ident, text) => {
+        $value.and_then(|value| value.as_text())
+    };
+    ($value:ident, nullable_text) => {
         $value.and_then(|value| value.as_text())
     };
     ($value:ident, text_or_undefined) => {
@@ -162,10 +213,22 @@ macro_rules! read {
     ($value:ident, url) => {
         $value.and_then(|value| value.as_text()).filter(|text| !text.is_empty())
     };
+    ($value:ident, without_oauth) => {
+        $value.and_then(|value| value.as_text()).map(|text| text.trim_start_matches("oauth_").to_owned())
+    };
     ($value:ident, text_or_empty) => {
         $value.and_then(|value| value.as_text()).unwrap_or_default()
     };
     ($value:ident, number) => {
+        $value.and_then(|value| value.as_number())
+    };
+    ($value:ident, nullable_number) => {
+        $value.and_then(|value| value.as_number())
+    };
+    ($value:ident, number_or_zero) => {
+        $value.and_then(|value| value.as_number()).unwrap_or_default()
+    };
+    ($value:ident, number_or_undefined) => {
         $value.and_then(|value| value.as_number())
     };
     ($value:ident, number_or_null) => {
@@ -178,7 +241,7 @@ macro_rules! read {
         $value.and_then(|value| value.as_number()).filter(|ms| *ms != 0.0)
     };
     ($value:ident, flag) => {
-        $value.and_then(|value| value.as_flag()).unwrap_or_default()
+        $value.is_some_and(|value| value.is_truthy())
     };
     ($value:ident, flag_or_undefined) => {
         $value.and_then(|value| value.as_flag())
@@ -188,32 +251,50 @@ macro_rules! read {
             .map(|value| value.items().iter().filter_map(|item| item.as_text()).collect())
             .unwrap_or_default()
     };
+    ($value:ident, list) => {
+        $value.map(|value| value.items()).unwrap_or_default()
+    };
+    ($value:ident, camel_list) => {
+        $value.map(|value| value.items()).unwrap_or_default()
+    };
+    ($value:ident, list_or_null) => {
+        $value.filter(|value| value.is_array()).map(|value| value.items())
+    };
     ($value:ident, json) => {
         $value
     };
     ($value:ident, camel) => {
         $value.filter(|value| !value.is_null())
     };
+    ($value:ident, nullable_json) => {
+        $value.filter(|value| !value.is_null())
+    };
     ($value:ident, json_or_null) => {
         $value.filter(|value| value.is_truthy())
     };
     ($value:ident, json_or_empty) => {
-        $value.filter(|value| value.is_truthy())
+        $value.filter(|value| value.is_object())
     };
-    ($value:ident, list) => {
-        $value.map(|value| value.items()).unwrap_or_default()
+    ($value:ident, shallow_camel) => {
+        $value.filter(|value| value.is_object())
+    };
+    // A snapshot made by clerk-js writes an error with an empty code where there is none.
+    ($value:ident, api_error) => {
+        $value.filter(|value| value.get("code").is_some_and(|code| code.is_truthy()))
     };
     ($value:ident, one $of:ident) => {
-        $of::new($value.filter(|value| value.is_truthy()).unwrap_or_else($crate::json::Json::null))
+        $of::new($value.filter(|value| value.is_object()).unwrap_or_else($crate::json::Json::null))
     };
     ($value:ident, maybe $of:ident) => {
-        $value.filter(|value| value.is_truthy()).map($of::new)
+        $value.filter(|value| value.is_object()).map($of::new)
     };
     ($value:ident, maybe_undefined $of:ident) => {
-        $value.filter(|value| value.is_truthy()).map($of::new)
+        $value.filter(|value| value.is_object()).map($of::new)
     };
     ($value:ident, many $of:ident) => {
-        $value.map(|value| value.items().into_iter().map($of::new).collect()).unwrap_or_default()
+        $value
+            .map(|value| value.items().into_iter().filter(|item| item.is_object()).map($of::new).collect())
+            .unwrap_or_default()
     };
 }
 

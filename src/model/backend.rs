@@ -1,0 +1,138 @@
+//! The Backend API's client and session, and how they are made from a client of the Frontend API.
+
+use super::view::view;
+use super::{Client, Session};
+use crate::json::Json;
+
+view! {
+    /// A client, as the Backend API describes it. Times are milliseconds since the epoch, in JavaScript too.
+    BackendClient {
+        /// The unique identifier, `client_…`.
+        id: text,
+        /// The identifiers of `sessions`.
+        session_ids: texts,
+        /// The sessions on the client.
+        sessions: many(BackendSession),
+        /// The current sign-in attempt.
+        sign_in_id: text_or_null,
+        /// The current sign-up attempt.
+        sign_up_id: text_or_null,
+        /// The session that was last active.
+        last_active_session_id: text_or_null,
+        /// How the visitor last signed in.
+        last_authentication_strategy: text_or_null,
+        /// When the client was created.
+        created_at: number_or_undefined,
+        /// When the client was last updated.
+        updated_at: number_or_undefined,
+    }
+}
+
+view! {
+    /// A session, as the Backend API describes it. Times are milliseconds since the epoch, in JavaScript too.
+    BackendSession {
+        /// The unique identifier, `sess_…`.
+        id: text,
+        /// The client that the session belongs to.
+        client_id: text_or_undefined,
+        /// The user that is signed in by the session.
+        user_id: text_or_undefined,
+        /// `abandoned`, `active`, `ended`, `expired`, `removed`, `replaced`, `revoked` or `pending`.
+        status: text_or_undefined,
+        /// When the session was last active.
+        last_active_at: number_or_undefined,
+        /// When the session expires.
+        expire_at: number_or_undefined,
+        /// When the session is abandoned for want of activity.
+        abandon_at: number_or_undefined,
+        /// When the session was created.
+        created_at: number_or_undefined,
+        /// When the session was last updated.
+        updated_at: number_or_undefined,
+        /// The organization that is active in the session.
+        last_active_organization_id: text_or_undefined,
+        /// From where the session was last used; only the Backend API knows.
+        latest_activity: maybe_undefined(SessionActivity),
+        /// Who acts on behalf of the user, when somebody does.
+        actor: json_or_null,
+    }
+}
+
+view! {
+    /// From where a session was last used.
+    SessionActivity {
+        /// The unique identifier.
+        id: text,
+        /// Whether it was a mobile device.
+        is_mobile: flag,
+        /// The IP address.
+        ip_address: text_or_undefined,
+        /// The city that the address suggests.
+        city: text_or_undefined,
+        /// The country that the address suggests.
+        country: text_or_undefined,
+        /// The version of the browser.
+        browser_version: text_or_undefined,
+        /// The name of the browser.
+        browser_name: text_or_undefined,
+        /// The kind of device.
+        device_type: text_or_undefined,
+    }
+}
+
+/// The Backend API's JSON of a client that was loaded from the Frontend API.
+///
+/// What the Frontend API does not tell is left out, never invented: `latest_activity`, and each key that the
+/// server did not send.
+pub fn backend_client(client: &Client) -> Json {
+    let sessions = client.sessions();
+    let client_id = client.id().filter(|id| !id.is_empty());
+    let json = client.json();
+    let nullable = |text: Option<String>| text.map_or_else(Json::null, |text| Json::from(text.as_str()));
+    let mut out = Json::object([("object", Json::from("client"))]);
+    if let Some(id) = &client_id {
+        out = out.with("id", Json::from(id.as_str()));
+    }
+    let ids = sessions.iter().filter_map(Session::id).map(|id| Json::from(id.as_str()));
+    out = out
+        .with("session_ids", Json::array(ids))
+        .with(
+            "sessions",
+            Json::array(sessions.iter().map(|session| backend_session(session, client_id.as_deref()))),
+        )
+        .with("sign_in_id", nullable(client.sign_in().id().filter(|id| !id.is_empty())))
+        .with("sign_up_id", nullable(client.sign_up().id().filter(|id| !id.is_empty())))
+        .with("last_active_session_id", nullable(client.last_active_session_id()))
+        .with("last_authentication_strategy", nullable(client.last_authentication_strategy()));
+    copy(json, out, &["created_at", "updated_at"])
+}
+
+fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
+    let mut out = Json::object([("object", Json::from("session"))]);
+    out = copy(session.json(), out, &["id"]);
+    if let Some(id) = client_id {
+        out = out.with("client_id", Json::from(id));
+    }
+    let user_id = session.user().id();
+    if !user_id.is_empty() {
+        out = out.with("user_id", Json::from(user_id.as_str()));
+    }
+    let keys = [
+        "status",
+        "last_active_at",
+        "expire_at",
+        "abandon_at",
+        "created_at",
+        "updated_at",
+        "last_active_organization_id",
+    ];
+    copy(session.json(), out, &keys).with("actor", session.actor().unwrap_or_else(Json::null))
+}
+
+/// `to` with those of the keys that `from` has.
+fn copy(from: &Json, to: Json, keys: &[&str]) -> Json {
+    keys.iter().fold(to, |to, key| match from.present(key) {
+        Some(value) => to.with(key, value),
+        None => to,
+    })
+}

@@ -1,0 +1,35 @@
+//! A sign-in attempt.
+
+use super::view::view;
+use super::{UserData, Verification};
+
+view! {
+    /// A sign-in attempt. Without JSON it is blank: no id, no status, nothing verified.
+    SignIn at "/client/sign_ins" {
+        /// The unique identifier, `sia_…`; `None` before the attempt is created.
+        id: text,
+        /// What the attempt needs next: `needs_identifier`, `needs_first_factor`, `needs_second_factor`,
+        /// `needs_client_trust`, `needs_new_password`, `needs_protect_check`; or `complete`.
+        status: nullable_text,
+        /// The kinds of identifier that the instance accepts.
+        supported_identifiers: texts,
+        /// The factors that may verify the visitor first; only keys, as the server sends them.
+        supported_first_factors: camel_list,
+        /// The factors that may verify the visitor after the first.
+        supported_second_factors: camel,
+        /// How far the first factor got.
+        first_factor_verification: one(Verification),
+        /// How far the second factor got.
+        second_factor_verification: one(Verification),
+        /// Who signs in: the address, number or name that was given.
+        identifier: nullable_text,
+        /// The session that a `complete` attempt made.
+        created_session_id: nullable_text,
+        /// What may be shown of the user before they are verified.
+        user_data: one(UserData),
+        /// Whether this client is trusted: `new`, `known` or `pending`.
+        client_trust_state: text_or_undefined,
+        /// The check by Clerk Protect that the attempt waits for.
+        protect_check: shallow_camel,
+    }
+}

@@ -1,0 +1,96 @@
+//! A sign-up attempt, and the verifications of what was given.
+
+use super::Verification;
+use super::view::view;
+
+view! {
+    /// A sign-up attempt. Without JSON it is blank. Times are milliseconds since the epoch.
+    SignUp at "/client/sign_ups" {
+        /// The unique identifier, `sua_…`; `None` before the attempt is created.
+        id: text,
+        /// `missing_requirements`, `complete` or `abandoned`.
+        status: nullable_text,
+        /// The fields that the instance demands.
+        required_fields: texts,
+        /// The fields that may be given.
+        optional_fields: texts,
+        /// The demanded fields that are still missing.
+        missing_fields: texts,
+        /// The given fields that are still to be verified.
+        unverified_fields: texts,
+        /// How far each verification got.
+        verifications: one(SignUpVerifications),
+        /// The user name that was given.
+        username: nullable_text,
+        /// The first name that was given.
+        first_name: nullable_text,
+        /// The last name that was given.
+        last_name: nullable_text,
+        /// The email address that was given.
+        email_address: nullable_text,
+        /// The phone number that was given.
+        phone_number: nullable_text,
+        /// The wallet address that was given.
+        web3_wallet: nullable_text as "web3wallet",
+        /// Whether a password was given. The published API and the Android SDK name it `password_enabled`.
+        has_password: flag or "password_enabled",
+        /// What the page stored with the attempt.
+        unsafe_metadata: json_or_empty,
+        /// The session that a `complete` attempt made.
+        created_session_id: nullable_text,
+        /// The user that a `complete` attempt made.
+        created_user_id: nullable_text,
+        /// When the attempt is abandoned; a number in JavaScript too. The Android SDK names it `abandoned_at`.
+        abandon_at: nullable_number or "abandoned_at",
+        /// When the visitor accepted the legal documents; a number in JavaScript too.
+        legal_accepted_at: nullable_number,
+        /// The language of the visitor, such as `en-US`.
+        locale: nullable_text,
+        /// The check by Clerk Protect that the attempt waits for.
+        protect_check: shallow_camel,
+    }
+}
+
+view! {
+    /// The verifications of a sign-up attempt.
+    SignUpVerifications {
+        /// Of the email address.
+        email_address: one(SignUpVerification),
+        /// Of the phone number.
+        phone_number: one(SignUpVerification),
+        /// Of the wallet.
+        web3_wallet: one(SignUpVerification),
+        /// Of the account at another provider.
+        external_account: one(Verification),
+    }
+}
+
+view! {
+    /// A [`Verification`] of a sign-up attempt, with what can be done next.
+    SignUpVerification at "" {
+        /// `unverified`, `verified`, `transferable`, `failed` or `expired`.
+        status: nullable_text,
+        /// How it is verified.
+        strategy: nullable_text,
+        /// What a wallet has to sign.
+        nonce: text_or_null,
+        /// What a wallet shows when it signs.
+        message: text_or_null,
+        /// Where the browser has to go.
+        external_verification_redirect_url: url as "externalVerificationRedirectURL",
+        /// How often it was tried.
+        attempts: nullable_number,
+        /// When it expires.
+        expire_at: date_or_null,
+        /// Why it failed.
+        error: api_error,
+        /// The client on which it was verified.
+        verified_at_client: nullable_text,
+        /// How a phone code is delivered: `sms` or `whatsapp`.
+        channel: text_or_undefined,
+        /// What to do next: `needs_prepare`, `needs_attempt` or nothing.
+        next_action: text_or_empty,
+        /// The strategies that would verify it.
+        supported_strategies: texts,
+    }
+}
