@@ -27,7 +27,7 @@ export function codeStep({ id, address, outbox, resend, back, verify }) {
   }));
   restart.addEventListener('click', back);
 
-  outbox.waitFor((code) => {
+  outbox.waitFor(address, (code) => {
     form.clearError();
     form.set({ code });
     form.button.focus();

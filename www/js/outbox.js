@@ -14,7 +14,7 @@ export function outboxPanel(emulator) {
     fill(panel, panelHead('outbox-title', 'Mail'), h('p', { class: 'empty' },
       'This page talks to a real instance: codes come by mail, to the address you give. On a development instance an '
       + 'address with ', h('code', {}, '+clerk_test'), ' in it gets no mail and takes the code ', h('code', {}, '424242'), '.'));
-    return { refresh: async () => {}, waitFor() {} };
+    return { refresh: async () => {}, waitFor() {}, stopWaiting() {} };
   }
 
   const count = h('span', { class: 'count', id: 'outbox-count' }, 'empty');
@@ -25,7 +25,10 @@ export function outboxPanel(emulator) {
   let waiting = null;
 
   const updateButtons = () => {
-    for (const { button } of rows.values()) button.disabled = waiting === null;
+    for (const row of rows.values()) {
+      row.button.disabled = waiting?.address !== row.to;
+      row.element.toggleAttribute('data-expected', waiting?.address === row.to);
+    }
   };
 
   function show(mails) {
@@ -38,7 +41,7 @@ export function outboxPanel(emulator) {
     }
     for (const mail of newest.toReversed()) {
       if (rows.has(mail.id)) continue;
-      const row = mailRow(mail, (code) => waiting?.(code));
+      const row = mailRow(mail, (code) => waiting?.receive(code));
       rows.set(mail.id, row);
       list.prepend(row.element);
     }
@@ -64,9 +67,14 @@ export function outboxPanel(emulator) {
 
   return {
     refresh,
-    /** Who gets a code when “Use code” is pressed; `null` when nobody waits for one. */
-    waitFor(receiver) {
-      waiting = receiver;
+    /** `receive` gets the code when “Use code” is pressed on a mail to `address`. */
+    waitFor(address, receive) {
+      waiting = { address, receive };
+      updateButtons();
+    },
+    /** Nobody waits for a code any more. */
+    stopWaiting() {
+      waiting = null;
       updateButtons();
     },
   };
@@ -82,5 +90,5 @@ function mailRow(mail, use) {
     h('div', { class: 'mail-head' }, h('strong', {}, subject), timeElement(new Date(mail.created_at))),
     h('p', { class: 'mail-to' }, `to ${mail.to}`),
     h('div', { class: 'mail-code' }, h('code', {}, mail.code), button));
-  return { element, button };
+  return { element, button, to: mail.to };
 }

@@ -25,7 +25,7 @@ export function signInPane({ clerk, outbox, done }) {
     extras: [example],
     async onSubmit({ identifier, password }) {
       if (choice.value() === 'password') await finish(await attempt().create({ identifier, password }));
-      else await askForCode(await attempt().create({ identifier }));
+      else await askForCode(await attempt().create({ identifier }), identifier);
     },
   });
   example.addEventListener('click', () => {
@@ -37,7 +37,7 @@ export function signInPane({ clerk, outbox, done }) {
     if (account) details.button.focus();
   });
 
-  async function askForCode(signIn) {
+  async function askForCode(signIn, identifier) {
     const factor = signIn.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code');
     if (!factor) throw new Error('This account cannot sign in with a code by mail');
     const send = () => attempt().prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId });
@@ -45,11 +45,11 @@ export function signInPane({ clerk, outbox, done }) {
     await outbox.refresh();
     const step = codeStep({
       id: 'sign-in-code',
-      address: factor.safeIdentifier ?? signIn.identifier,
+      address: identifier,
       outbox,
       resend: send,
       back() {
-        outbox.waitFor(null);
+        outbox.stopWaiting();
         fill(pane, details.element);
         details.input('identifier').focus();
       },
@@ -64,7 +64,7 @@ export function signInPane({ clerk, outbox, done }) {
       throw new Error(`The sign-in is ${signIn.status}, a step that this page does not have`);
     }
     await clerk.setActive({ session: signIn.createdSessionId });
-    outbox.waitFor(null);
+    outbox.stopWaiting();
     details.element.reset();
     choice.reset();
     fill(pane, details.element);

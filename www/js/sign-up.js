@@ -57,14 +57,14 @@ export function signUpPane({ clerk, outbox, done }) {
   }
 
   function showDetails() {
-    outbox.waitFor(null);
+    outbox.stopWaiting();
     fill(pane, details.element);
     details.input('firstName').focus();
   }
 
   async function finish(signUp) {
     await clerk.setActive({ session: signUp.createdSessionId });
-    outbox.waitFor(null);
+    outbox.stopWaiting();
     details.element.reset();
     fill(pane, details.element);
     done('Signed up');

@@ -18,8 +18,7 @@
   document.addEventListener('DOMContentLoaded', () => {
     const button = document.getElementById('theme');
     const label = () => {
-      button.textContent = `Theme: ${theme}`;
-      button.dataset.theme = theme;
+      button.lastElementChild.textContent = theme;
     };
     button.hidden = false;
     label();
