@@ -55,7 +55,7 @@ impl Client {
         Ok(())
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn state(&self) -> &Rc<ClientState> {
         &self.state
     }

@@ -23,7 +23,7 @@ mod unauthenticated;
 pub use clerk::{Clerk, ClerkOptions, LoadOptions, Status};
 pub use client::Client;
 pub use listeners::{Resources, Subscription};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use resource::{Resource, View};
 pub use session::Session;
 pub use set_active::{Navigate, Organization, SetActive, Target};

@@ -43,12 +43,12 @@ impl Resource {
         }
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn view(&self) -> Option<Rc<dyn View>> {
         self.view.borrow().clone()
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn set_view(&self, view: Rc<dyn View>) {
         self.view.replace(Some(view));
     }

@@ -23,7 +23,7 @@ impl SignIn {
         Self { core, resource }
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn resource(&self) -> &Rc<Resource> {
         &self.resource
     }

@@ -7,7 +7,7 @@ use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignO
 use crate::error::{ClerkError, Result};
 use crate::fapi::CLERK_JS_VERSION;
 use crate::json::Json;
-use crate::platform::{LocalFuture, browser};
+use crate::platform::LocalFuture;
 use js_sys::{Function, Object, Promise, Reflect};
 use serde::Deserialize;
 use std::cell::RefCell;
@@ -67,7 +67,7 @@ impl Clerk {
         let key = publishable_key.as_string().unwrap_or_default();
         let options: Options = read(options, "The options of Clerk")?;
         let options = engine::ClerkOptions { domain: options.domain, proxy_url: options.proxy_url };
-        let clerk = engine::Clerk::on(browser::platform(), &key, &options)?;
+        let clerk = engine::Clerk::new(&key, &options)?;
         Ok(Clerk { clerk, client: RefCell::new(JsValue::UNDEFINED) })
     }
 

@@ -3,7 +3,7 @@
 //! `browser/` implements them over the web's interfaces; tests script them.
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod browser;
+mod browser;
 
 use crate::fapi::Reply;
 use std::fmt;

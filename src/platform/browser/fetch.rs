@@ -49,7 +49,8 @@ fn build(request: WireRequest) -> Result<web_sys::Request, gloo_net::Error> {
 }
 
 async fn read(raw: web_sys::Response) -> Reply {
-    let response = Response::from(raw.clone());
+    // `raw.clone()` would be the web's own `Response.clone()`, which copies the body.
+    let response = Response::from(Clone::clone(&raw));
     let known = response.headers();
     let headers = HEADERS.iter().filter_map(|name| known.get(name).map(|value| (*name, value))).collect();
     let status = response.status();

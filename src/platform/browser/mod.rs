@@ -6,10 +6,21 @@ mod page;
 mod timers;
 
 use super::{LocalFuture, Platform, Spawner};
+use crate::engine::{Clerk, ClerkOptions};
+use crate::error::Result;
 use std::rc::Rc;
 
-/// The platform that we run on.
-pub(crate) fn platform() -> Platform {
+impl Clerk {
+    /// Makes a Clerk object on the page that this runs on. No request is made before [`load`](Clerk::load).
+    ///
+    /// # Errors
+    /// [`ClerkError::State`](crate::ClerkError::State) when the key or the proxy URL is not valid.
+    pub fn new(publishable_key: &str, options: &ClerkOptions) -> Result<Self> {
+        Self::on(platform(), publishable_key, options)
+    }
+}
+
+fn platform() -> Platform {
     Platform {
         transport: Rc::new(fetch::Fetch),
         clock: Rc::new(timers::Timers),
