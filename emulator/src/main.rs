@@ -1,3 +1,105 @@
-//! To come.
+//! The command `clerk-fapi-emulator`.
 
-fn main() {}
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clerk_fapi_emulator::{Emulator, serve};
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// The publishable keys of hosts that clerk-js takes for a development and a production instance.
+const DEVELOPMENT_KEY: &str = "pk_test_Y2xlcmstZW11bGF0b3IuYWNjb3VudHMuZGV2JA";
+const PRODUCTION_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+
+/// A local Clerk Frontend API: no account, no network.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    /// Port to listen on; 0 picks a free one
+    #[arg(long, default_value_t = 4700)]
+    port: u16,
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+    /// SQLite file that keeps users, sessions, settings and the key; without it they are
+    /// forgotten at the end
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    /// What to log, as in RUST_LOG (which wins): off, info, debug, …
+    #[arg(long, default_value = "off", value_name = "FILTER")]
+    log: String,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            // Nothing more can be done when even this cannot be written.
+            let _ = writeln!(std::io::stderr(), "clerk-fapi-emulator: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(arguments: &Arguments) -> Result<(), String> {
+    start_log(&arguments.log)?;
+    let emulator = match &arguments.data {
+        Some(path) => Emulator::open(path).map_err(|error| error.to_string())?,
+        None => Emulator::in_memory()?,
+    };
+    let wanted = (arguments.host.as_str(), arguments.port);
+    let listener = TcpListener::bind(wanted).await.map_err(|error| {
+        format!(
+            "cannot listen on {}:{}: {error} (another port: --port, any free one: --port 0)",
+            arguments.host, arguments.port
+        )
+    })?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    write_summary(&format!("http://{address}"), &emulator).map_err(|error| error.to_string())?;
+    let stop = async {
+        // Without a handler for Ctrl-C the system ends the process, which is what was meant.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    serve(emulator, listener, stop).await.map_err(|error| error.to_string())
+}
+
+fn start_log(filter: &str) -> Result<(), String> {
+    let filter = match std::env::var("RUST_LOG") {
+        Ok(from_environment) => EnvFilter::try_new(from_environment),
+        Err(_) => EnvFilter::try_new(filter),
+    }
+    .map_err(|error| format!("cannot understand the log filter: {error}"))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    Ok(())
+}
+
+/// Scripts wait for the line `listening on`, so it comes first and does not change.
+fn write_summary(url: &str, emulator: &Emulator) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "listening on {url}
+
+  A local Clerk Frontend API. Data: {storage}
+
+  new Clerk(publishableKey, {{ proxyUrl: '{url}' }})
+    development  {DEVELOPMENT_KEY}
+    production   {PRODUCTION_KEY}
+  Cookies need one site: a page on localhost should use http://localhost, not 127.0.0.1.
+
+  Control      {url}/_emulator/
+    codes        curl {url}/_emulator/outbox
+    a user       curl {url}/_emulator/seed -d '{{\"users\":[{{\"email_address\":\"ada@example.com\",\"password\":\"correct-horse\"}}]}}'
+    time         curl {url}/_emulator/clock -d '{{\"advance_ms\":60000}}'
+    start over   curl -X POST {url}/_emulator/reset
+
+  Ctrl-C stops it.",
+        storage = emulator.describe_storage(),
+    )?;
+    out.flush()
+}

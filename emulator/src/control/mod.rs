@@ -1,0 +1,32 @@
+//! The control routes under `/_emulator/`: what a test needs and a real server would not offer.
+
+mod body;
+mod clock;
+pub(crate) mod faults;
+mod index;
+mod outbox;
+pub(crate) mod requests;
+mod reset;
+mod seed;
+mod settings;
+
+use axum::Router;
+use axum::routing::{delete, get, post};
+
+use crate::state::Emulator;
+
+/// All control routes.
+pub(crate) fn router() -> Router<Emulator> {
+    Router::new()
+        .route("/_emulator", get(index::page))
+        .route("/_emulator/", get(index::page))
+        .route("/_emulator/avatar.svg", get(index::avatar))
+        .route("/_emulator/reset", post(reset::everything))
+        .route("/_emulator/seed", post(seed::create))
+        .route("/_emulator/outbox", get(outbox::read))
+        .route("/_emulator/clock", get(clock::read).post(clock::advance))
+        .route("/_emulator/settings", get(settings::read).patch(settings::change))
+        .route("/_emulator/faults", get(faults::read).post(faults::add).delete(faults::clear))
+        .route("/_emulator/faults/{id}", delete(faults::remove))
+        .route("/_emulator/requests", get(requests::read).delete(requests::clear))
+}

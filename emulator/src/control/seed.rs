@@ -1,0 +1,118 @@
+//! `/_emulator/seed`: users and settings to begin a test with.
+
+use std::collections::BTreeSet;
+
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::body::{Body, Refused};
+use crate::model::user::{EmailAddress, EmailProof, User, hash_password};
+use crate::state::{Emulator, Tables, normalized_email, normalized_username};
+
+/// What may be seeded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seed {
+    #[serde(default)]
+    users: Vec<SeedUser>,
+    #[serde(default)]
+    settings: Map<String, Value>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeedUser {
+    email_address: Option<String>,
+    password: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    username: Option<String>,
+    external_id: Option<String>,
+    #[serde(default)]
+    public_metadata: Map<String, Value>,
+    #[serde(default)]
+    unsafe_metadata: Map<String, Value>,
+}
+
+/// The ids of what was made, in the order of the seed.
+#[derive(Debug, Serialize)]
+pub(super) struct Seeded {
+    users: Vec<SeededUser>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeededUser {
+    id: String,
+    email_address_id: Option<String>,
+}
+
+/// `POST`: makes all of it, or nothing.
+pub(super) async fn create(
+    State(emulator): State<Emulator>,
+    Body(seed): Body<Seed>,
+) -> Result<Json<Seeded>, Refused> {
+    let mut state = emulator.lock();
+    let now = state.tables.clock().now_ms();
+    let settings = state.tables.settings().changed(&seed.settings).map_err(Refused)?;
+    let mut names = BTreeSet::new();
+    let users = seed
+        .users
+        .into_iter()
+        .map(|user| build(user, &state.tables, &mut names, now))
+        .collect::<Result<Vec<_>, _>>()?;
+    if !seed.settings.is_empty() {
+        state.tables.set_settings(settings);
+    }
+    let seeded = users
+        .into_iter()
+        .map(|user| {
+            let made = SeededUser {
+                id: user.id.clone(),
+                email_address_id: user.email_addresses.first().map(|email| email.id.clone()),
+            };
+            state.tables.users.insert(&made.id, user);
+            made
+        })
+        .collect();
+    state.save().map_err(Refused)?;
+    Ok(Json(Seeded { users: seeded }))
+}
+
+/// A user of a seed, whose names must be new to the tables and to the seed itself.
+fn build(seed: SeedUser, tables: &Tables, names: &mut BTreeSet<String>, now: i64) -> Result<User, Refused> {
+    let email = seed
+        .email_address
+        .map(|typed| {
+            normalized_email(&typed).ok_or_else(|| Refused(format!("email_address {typed:?} is not one")))
+        })
+        .transpose()?;
+    let username = seed
+        .username
+        .map(|typed| {
+            normalized_username(&typed)
+                .ok_or_else(|| Refused(format!("username {typed:?} is not 4 to 64 plain letters")))
+        })
+        .transpose()?;
+    if email.is_none() && username.is_none() {
+        return Err(Refused("a user needs an email_address or a username".to_owned()));
+    }
+    for name in [&email, &username].into_iter().flatten() {
+        if tables.user_named(name).is_some() || !names.insert(name.clone()) {
+            return Err(Refused(format!("there is already a user {name:?}")));
+        }
+    }
+    let emails = email.into_iter();
+    Ok(User {
+        username,
+        first_name: seed.first_name,
+        last_name: seed.last_name,
+        external_id: seed.external_id,
+        email_addresses: emails.map(|address| EmailAddress::new(address, EmailProof::Admin, now)).collect(),
+        password_hash: seed.password.as_deref().and_then(hash_password),
+        public_metadata: seed.public_metadata,
+        unsafe_metadata: seed.unsafe_metadata,
+        ..User::new(now)
+    })
+}

@@ -1,0 +1,135 @@
+//! The way in and out of every request: method override, limits, faults, log, trace id.
+
+use axum::body::{Body, Bytes};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tracing::info;
+
+use super::connection::{Connection, broken_body};
+use super::form::{parse_form, read_body};
+use super::params::Params;
+use crate::control::faults::{Answer, Fault};
+use crate::control::requests::SeenRequest;
+use crate::error::{ApiError, TRACE_HEADER};
+use crate::id::random_text;
+use crate::state::Emulator;
+
+/// Control routes answer for themselves: no fault hits them and no log shows them.
+const CONTROL_PREFIX: &str = "/_emulator";
+
+/// A request after the first look at it.
+struct Arrival {
+    wire_method: Method,
+    method: Method,
+    path: String,
+    query: Params,
+    headers: HeaderMap,
+    connection: Option<Connection>,
+}
+
+/// Takes a request in, lets the routes answer, and notes both.
+pub(crate) async fn intake(State(emulator): State<Emulator>, request: Request, next: Next) -> Response {
+    if request.uri().path().starts_with(CONTROL_PREFIX) {
+        return next.run(request).await;
+    }
+    let mut response = match arrive(request).await {
+        Ok((arrival, body, request)) => answer(&emulator, arrival, &body, request, next).await,
+        Err(error) => error.into_response(),
+    };
+    if !response.headers().contains_key(TRACE_HEADER)
+        && let Ok(trace) = HeaderValue::from_str(&random_text(32).to_lowercase())
+    {
+        response.headers_mut().insert(TRACE_HEADER, trace);
+    }
+    response
+}
+
+async fn arrive(request: Request) -> Result<(Arrival, Bytes, Request), ApiError> {
+    let (mut parts, body) = request.into_parts();
+    let body = read_body(body).await?;
+    let query = Params::parse(parts.uri.query().unwrap_or_default()).map_err(|_| {
+        ApiError::malformed_request("The query of the request is malformed, or not valid UTF-8.")
+    })?;
+    let wire_method = parts.method.clone();
+    parts.method = effective_method(&wire_method, &query)?;
+    parts.extensions.insert(query.clone());
+    let connection =
+        parts.extensions.get::<ConnectInfo<Connection>>().map(|ConnectInfo(connection)| connection.clone());
+    let arrival = Arrival {
+        wire_method,
+        method: parts.method.clone(),
+        path: parts.uri.path().to_owned(),
+        query,
+        headers: parts.headers.clone(),
+        connection,
+    };
+    let request = Request::from_parts(parts, Body::from(body.clone()));
+    Ok((arrival, body, request))
+}
+
+/// clerk-js sends everything but GET as POST, to spare a preflight, and names what it means.
+fn effective_method(method: &Method, query: &Params) -> Result<Method, ApiError> {
+    if method != Method::POST {
+        return Ok(method.clone());
+    }
+    match query.filled("_method")? {
+        None => Ok(Method::POST),
+        Some(name) => match name.to_ascii_uppercase().as_str() {
+            "POST" => Ok(Method::POST),
+            "PUT" => Ok(Method::PUT),
+            "PATCH" => Ok(Method::PATCH),
+            "DELETE" => Ok(Method::DELETE),
+            _ => Err(ApiError::invalid_query("_method", name)),
+        },
+    }
+}
+
+async fn answer(
+    emulator: &Emulator,
+    arrival: Arrival,
+    body: &[u8],
+    request: Request,
+    next: Next,
+) -> Response {
+    let fault = emulator.lock().faults.take(arrival.method.as_str(), &arrival.path);
+    let response = match fault {
+        None => next.run(request).await,
+        Some(fault) => answer_with_fault(&arrival, fault, request, next).await,
+    };
+    info!(
+        method = %arrival.method,
+        path = %arrival.path,
+        status = response.status().as_u16(),
+        "request"
+    );
+    let form = parse_form(&arrival.headers, body).unwrap_or_default();
+    emulator.lock().note_request(SeenRequest::new(
+        &arrival.wire_method,
+        &arrival.method,
+        &arrival.path,
+        &arrival.query,
+        &form,
+        &arrival.headers,
+        response.status(),
+    ));
+    response
+}
+
+async fn answer_with_fault(arrival: &Arrival, fault: Fault, request: Request, next: Next) -> Response {
+    tokio::time::sleep(fault.delay()).await;
+    let mut response = match fault.answer() {
+        Answer::Disconnect => match &arrival.connection {
+            Some(connection) => {
+                connection.cut();
+                Response::default()
+            }
+            None => Response::new(broken_body()),
+        },
+        Answer::Instead(response) => response,
+        Answer::TheRealOne => next.run(request).await,
+    };
+    response.headers_mut().extend(fault.headers());
+    response
+}

@@ -1,0 +1,124 @@
+//! The instance's RSA key: signs tokens, and publishes its public half as a JWKS.
+
+use std::sync::{Arc, OnceLock};
+
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::KeySize;
+use aws_lc_rs::signature::{KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::id::new_id;
+
+/// The key could not be made, read or used.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KeyError;
+
+/// How a key is kept between runs.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct SavedKey {
+    /// The key id, which at Clerk is the id of the instance.
+    pub(crate) kid: String,
+    /// PKCS #8 in standard base64.
+    pub(crate) pkcs8: String,
+}
+
+/// An RSA key of 2048 bits and its id.
+#[derive(Debug)]
+pub(crate) struct SigningKey {
+    kid: String,
+    pair: RsaKeyPair,
+}
+
+impl SigningKey {
+    /// A new key.
+    pub(crate) fn generate() -> Result<Self, KeyError> {
+        let pair = RsaKeyPair::generate(KeySize::Rsa2048).map_err(|_| KeyError)?;
+        let kid = new_id("ins");
+        Ok(Self { kid, pair })
+    }
+
+    /// The key that all in-memory emulators of this process share: tests start hundreds of them,
+    /// and one generated key tells them nothing about each other.
+    pub(crate) fn of_this_process() -> Result<Arc<Self>, KeyError> {
+        static KEY: OnceLock<Result<Arc<SigningKey>, KeyError>> = OnceLock::new();
+        KEY.get_or_init(|| Self::generate().map(Arc::new)).clone()
+    }
+
+    /// The key that was saved.
+    pub(crate) fn restore(saved: &SavedKey) -> Result<Self, KeyError> {
+        let pkcs8 = STANDARD.decode(&saved.pkcs8).map_err(|_| KeyError)?;
+        let pair = RsaKeyPair::from_pkcs8(&pkcs8).map_err(|_| KeyError)?;
+        let kid = saved.kid.clone();
+        Ok(Self { kid, pair })
+    }
+
+    /// The key in the form that [`SigningKey::restore`] reads.
+    pub(crate) fn save(&self) -> Result<SavedKey, KeyError> {
+        let der: Pkcs8V1Der<'_> = self.pair.as_der().map_err(|_| KeyError)?;
+        Ok(SavedKey { kid: self.kid.clone(), pkcs8: STANDARD.encode(der.as_ref()) })
+    }
+
+    /// The public half, as `/.well-known/jwks.json` shows it.
+    pub(crate) fn jwks(&self) -> Value {
+        let public = self.pair.public_key();
+        let modulus = public.modulus();
+        let exponent = public.exponent();
+        json!({
+            "keys": [{
+                "use": "sig",
+                "kty": "RSA",
+                "kid": self.kid,
+                "alg": "RS256",
+                "n": URL_SAFE_NO_PAD.encode(modulus.big_endian_without_leading_zero()),
+                "e": URL_SAFE_NO_PAD.encode(exponent.big_endian_without_leading_zero()),
+            }]
+        })
+    }
+
+    /// A JWT of `claims`. `category` and `issued_at` (seconds) go into the header, where Clerk
+    /// puts the kind of token (`cat`) and the original time of issue (`oiat`).
+    pub(crate) fn sign(&self, category: &str, issued_at: i64, claims: &Value) -> Result<String, KeyError> {
+        let header = json!({
+            "alg": "RS256",
+            "cat": category,
+            "kid": self.kid,
+            "oiat": issued_at,
+            "typ": "JWT",
+        });
+        let message = format!(
+            "{}.{}",
+            URL_SAFE_NO_PAD.encode(header.to_string()),
+            URL_SAFE_NO_PAD.encode(claims.to_string()),
+        );
+        let mut signature = vec![0; self.pair.public_modulus_len()];
+        self.pair
+            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message.as_bytes(), &mut signature)
+            .map_err(|_| KeyError)?;
+        Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(&signature)))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_key_comes_back_the_same() {
+        let key = SigningKey::generate().unwrap();
+        let again = SigningKey::restore(&key.save().unwrap()).unwrap();
+        assert_eq!(again.jwks(), key.jwks());
+        let claims = json!({ "sub": "user_1" });
+        assert_eq!(again.sign("cat", 1, &claims).unwrap(), key.sign("cat", 1, &claims).unwrap());
+    }
+
+    #[test]
+    fn a_damaged_key_is_refused() {
+        let saved = SavedKey { kid: "ins_1".into(), pkcs8: "AAAA".into() };
+        assert!(SigningKey::restore(&saved).is_err());
+    }
+}

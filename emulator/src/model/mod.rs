@@ -1,0 +1,9 @@
+//! The nouns of the Frontend API as data, with the rules that need no request to be understood.
+
+pub(crate) mod client;
+pub(crate) mod message;
+pub(crate) mod session;
+pub(crate) mod sign_in;
+pub(crate) mod sign_up;
+pub(crate) mod user;
+pub(crate) mod verification;

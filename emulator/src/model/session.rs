@@ -1,0 +1,110 @@
+//! A session: one user signed in on one client.
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::{DAY, MINUTE};
+use crate::id::new_id;
+
+/// How long after its expiry a session would be given up.
+const ABANDON_AFTER: i64 = 23 * DAY;
+
+/// What became of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Status {
+    Active,
+    Ended,
+    Removed,
+    Expired,
+}
+
+impl Status {
+    /// The word on the wire.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Ended => "ended",
+            Self::Removed => "removed",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// A session as stored; `status` is what was last done to it, [`Session::status_at`] what holds.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Session {
+    pub(crate) id: String,
+    pub(crate) client_id: String,
+    pub(crate) user_id: String,
+    status: Status,
+    pub(crate) expire_at: i64,
+    pub(crate) abandon_at: i64,
+    pub(crate) last_active_at: i64,
+    first_factor_verified_at: i64,
+    pub(crate) created_at: i64,
+    pub(crate) updated_at: i64,
+}
+
+impl Session {
+    /// A session that starts now and lives `lifetime_days`.
+    pub(crate) fn start(client_id: &str, user_id: &str, lifetime_days: u32, now: i64) -> Self {
+        let expire_at = now + i64::from(lifetime_days) * DAY;
+        Self {
+            id: new_id("sess"),
+            client_id: client_id.to_owned(),
+            user_id: user_id.to_owned(),
+            status: Status::Active,
+            expire_at,
+            abandon_at: expire_at + ABANDON_AFTER,
+            last_active_at: now,
+            first_factor_verified_at: now,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// The status that holds at `now`.
+    pub(crate) fn status_at(&self, now: i64) -> Status {
+        match self.status {
+            Status::Active if now >= self.expire_at => Status::Expired,
+            status => status,
+        }
+    }
+
+    /// Is the user signed in by this session?
+    pub(crate) fn is_active_at(&self, now: i64) -> bool {
+        self.status_at(now) == Status::Active
+    }
+
+    /// Closes the session.
+    pub(crate) fn close(&mut self, status: Status, now: i64) {
+        self.status = status;
+        self.updated_at = now;
+    }
+
+    /// Notes that the user was here.
+    pub(crate) fn touch(&mut self, now: i64) {
+        self.last_active_at = now;
+        self.updated_at = now;
+    }
+
+    /// Minutes since the first and the second factor were verified; the second never is.
+    pub(crate) fn factor_verification_age(&self, now: i64) -> [i64; 2] {
+        [(now - self.first_factor_verified_at).max(0) / MINUTE, -1]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_active_session_expires_and_a_closed_one_does_not() {
+        let mut session = Session::start("client_1", "user_1", 1, 0);
+        assert!(session.is_active_at(DAY - 1));
+        assert_eq!(session.status_at(DAY), Status::Expired);
+        session.close(Status::Ended, 5);
+        assert_eq!(session.status_at(2 * DAY), Status::Ended);
+        assert_eq!(session.factor_verification_age(3 * MINUTE), [3, -1]);
+    }
+}

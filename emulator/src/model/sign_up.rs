@@ -1,0 +1,184 @@
+//! A sign-up attempt and its states.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::verification::Verification;
+use crate::clock::DAY;
+use crate::id::new_id;
+use crate::settings::{Requirement, Settings};
+
+/// Where an attempt stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    MissingRequirements,
+    Complete,
+    Abandoned,
+}
+
+impl Status {
+    /// The word on the wire.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::MissingRequirements => "missing_requirements",
+            Self::Complete => "complete",
+            Self::Abandoned => "abandoned",
+        }
+    }
+}
+
+/// A sign-up attempt.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct SignUp {
+    pub(crate) id: String,
+    pub(crate) client_id: String,
+    pub(crate) email_address: Option<String>,
+    pub(crate) username: Option<String>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+    pub(crate) password_hash: Option<String>,
+    pub(crate) unsafe_metadata: Map<String, Value>,
+    pub(crate) legal_accepted_at: Option<i64>,
+    pub(crate) locale: Option<String>,
+    /// The proof that the e-mail address is the visitor's; none before a code was sent.
+    pub(crate) email_verification: Option<Verification>,
+    pub(crate) created_session_id: Option<String>,
+    pub(crate) created_user_id: Option<String>,
+    pub(crate) abandon_at: i64,
+}
+
+impl SignUp {
+    /// A new attempt in which nothing is filled.
+    pub(crate) fn start(client_id: &str, now: i64) -> Self {
+        Self {
+            id: new_id("sua"),
+            client_id: client_id.to_owned(),
+            email_address: None,
+            username: None,
+            first_name: None,
+            last_name: None,
+            password_hash: None,
+            unsafe_metadata: Map::new(),
+            legal_accepted_at: None,
+            locale: None,
+            email_verification: None,
+            created_session_id: None,
+            created_user_id: None,
+            abandon_at: now + DAY,
+        }
+    }
+
+    /// The status that holds at `now`.
+    pub(crate) fn status_at(&self, now: i64) -> Status {
+        if self.created_user_id.is_some() {
+            Status::Complete
+        } else if now >= self.abandon_at {
+            Status::Abandoned
+        } else {
+            Status::MissingRequirements
+        }
+    }
+
+    /// Is everything there that the settings ask for?
+    pub(crate) fn is_ready(&self, settings: &Settings) -> bool {
+        self.missing_fields(settings).is_empty() && self.unverified_fields(settings).is_empty()
+    }
+
+    /// Fields that a sign-up must fill.
+    pub(crate) fn required_fields(settings: &Settings) -> Vec<&'static str> {
+        fields_that_are(Requirement::Required, settings)
+    }
+
+    /// Fields that a sign-up may fill.
+    pub(crate) fn optional_fields(settings: &Settings) -> Vec<&'static str> {
+        fields_that_are(Requirement::On, settings)
+    }
+
+    /// Required fields that are still empty.
+    pub(crate) fn missing_fields(&self, settings: &Settings) -> Vec<&'static str> {
+        let mut fields = Self::required_fields(settings);
+        fields.retain(|field| !self.has(field));
+        fields
+    }
+
+    /// Filled fields that still have to be verified.
+    pub(crate) fn unverified_fields(&self, settings: &Settings) -> Vec<&'static str> {
+        let unproven = self.email_address.is_some() && !self.email_is_verified();
+        if settings.verify_email_at_sign_up && unproven { vec!["email_address"] } else { Vec::new() }
+    }
+
+    /// Was the e-mail address proven?
+    pub(crate) fn email_is_verified(&self) -> bool {
+        self.email_verification.as_ref().is_some_and(Verification::is_verified)
+    }
+
+    /// Takes another e-mail address; a proof of the one before is worth nothing for it.
+    pub(crate) fn set_email_address(&mut self, address: String) {
+        if self.email_address.as_ref() != Some(&address) {
+            self.email_verification = None;
+            self.email_address = Some(address);
+        }
+    }
+
+    fn has(&self, field: &str) -> bool {
+        match field {
+            "email_address" => self.email_address.is_some(),
+            "password" => self.password_hash.is_some(),
+            "username" => self.username.is_some(),
+            "first_name" => self.first_name.is_some(),
+            "last_name" => self.last_name.is_some(),
+            _ => false,
+        }
+    }
+}
+
+fn fields_that_are(wanted: Requirement, settings: &Settings) -> Vec<&'static str> {
+    [
+        ("email_address", Requirement::Required),
+        ("password", settings.password),
+        ("username", settings.username),
+        ("first_name", settings.first_name),
+        ("last_name", settings.last_name),
+    ]
+    .into_iter()
+    .filter(|(_, requirement)| *requirement == wanted)
+    .map(|(field, _)| field)
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_up_is_ready_when_filled_and_verified() {
+        let settings = Settings::default();
+        let mut attempt = SignUp::start("client_1", 0);
+        assert_eq!(attempt.missing_fields(&settings), ["email_address", "password"]);
+        assert!(attempt.unverified_fields(&settings).is_empty());
+        attempt.set_email_address("ada@example.com".into());
+        attempt.password_hash = Some("hash".into());
+        assert_eq!(attempt.unverified_fields(&settings), ["email_address"]);
+        let mut proof = Verification::of_code("1", &settings, 0);
+        assert_eq!(proof.attempt_code("1", 5, 0), Ok(()));
+        attempt.email_verification = Some(proof);
+        assert!(attempt.is_ready(&settings));
+        attempt.set_email_address("eve@example.com".into());
+        assert!(!attempt.is_ready(&settings));
+    }
+
+    #[test]
+    fn settings_decide_what_is_asked() {
+        let settings = Settings {
+            password: Requirement::Off,
+            username: Requirement::Required,
+            verify_email_at_sign_up: false,
+            ..Settings::default()
+        };
+        let mut attempt = SignUp::start("client_1", 0);
+        assert_eq!(SignUp::required_fields(&settings), ["email_address", "username"]);
+        attempt.set_email_address("ada@example.com".into());
+        attempt.username = Some("ada".into());
+        assert!(attempt.is_ready(&settings));
+    }
+}

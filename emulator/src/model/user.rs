@@ -1,0 +1,168 @@
+//! A user: an account with its e-mail addresses and its password.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::clock::MINUTE;
+use crate::id::new_id;
+use crate::settings::Settings;
+
+/// How an e-mail address came to be trusted.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) enum EmailProof {
+    /// A seed said so.
+    Admin,
+    /// The user gave the code that was sent there.
+    Code { attempts: u32, expire_at: i64 },
+    /// Nobody asked.
+    None,
+}
+
+/// One e-mail address of a user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct EmailAddress {
+    pub(crate) id: String,
+    pub(crate) address: String,
+    pub(crate) proof: EmailProof,
+    pub(crate) created_at: i64,
+}
+
+impl EmailAddress {
+    pub(crate) fn new(address: String, proof: EmailProof, now: i64) -> Self {
+        Self { id: new_id("idn"), address, proof, created_at: now }
+    }
+
+    /// May codes for signing in be sent there?
+    pub(crate) fn is_verified(&self) -> bool {
+        !matches!(self.proof, EmailProof::None)
+    }
+}
+
+/// An account.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct User {
+    pub(crate) id: String,
+    pub(crate) username: Option<String>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+    pub(crate) external_id: Option<String>,
+    /// The first one is the primary one.
+    pub(crate) email_addresses: Vec<EmailAddress>,
+    pub(crate) password_hash: Option<String>,
+    pub(crate) public_metadata: Map<String, Value>,
+    pub(crate) unsafe_metadata: Map<String, Value>,
+    pub(crate) legal_accepted_at: Option<i64>,
+    pub(crate) last_sign_in_at: Option<i64>,
+    pub(crate) wrong_passwords: u32,
+    pub(crate) locked_until: Option<i64>,
+    pub(crate) created_at: i64,
+    pub(crate) updated_at: i64,
+}
+
+impl User {
+    /// An account that has nothing yet.
+    pub(crate) fn new(now: i64) -> Self {
+        Self {
+            id: new_id("user"),
+            username: None,
+            first_name: None,
+            last_name: None,
+            external_id: None,
+            email_addresses: Vec::new(),
+            password_hash: None,
+            public_metadata: Map::new(),
+            unsafe_metadata: Map::new(),
+            legal_accepted_at: None,
+            last_sign_in_at: None,
+            wrong_passwords: 0,
+            locked_until: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// Does `identifier`, already in lower case, name this account?
+    pub(crate) fn is_named(&self, identifier: &str) -> bool {
+        self.username.as_deref() == Some(identifier)
+            || self.email_addresses.iter().any(|email| email.address == identifier)
+    }
+
+    /// What the account is called where one line has to do.
+    pub(crate) fn identifier(&self) -> &str {
+        self.email_addresses
+            .first()
+            .map(|email| email.address.as_str())
+            .or(self.username.as_deref())
+            .unwrap_or(&self.id)
+    }
+
+    /// Is this the password? False when the account has none.
+    pub(crate) fn has_password(&self, password: &str) -> bool {
+        self.password_hash.as_deref().is_some_and(|hash| {
+            PasswordHash::new(hash)
+                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        })
+    }
+
+    /// Milliseconds until the account is unlocked, if it is locked.
+    pub(crate) fn locked_for(&self, now: i64) -> Option<i64> {
+        self.locked_until.map(|until| until - now).filter(|left| *left > 0)
+    }
+
+    /// Counts a wrong password, and locks the account when it was one too many.
+    pub(crate) fn count_wrong_password(&mut self, settings: &Settings, now: i64) {
+        self.wrong_passwords += 1;
+        if self.wrong_passwords >= settings.lockout_max_attempts {
+            let lock_ms = i64::from(settings.lockout_duration_min) * MINUTE;
+            self.locked_until = Some(now + lock_ms);
+            self.wrong_passwords = 0;
+        }
+    }
+
+    /// Notes a sign-in.
+    pub(crate) fn count_sign_in(&mut self, now: i64) {
+        self.wrong_passwords = 0;
+        self.locked_until = None;
+        self.last_sign_in_at = Some(now);
+        self.updated_at = now;
+    }
+}
+
+/// The hash under which a password is kept. The cost is low on purpose: these are passwords of
+/// test users, and tests sign in a lot.
+pub(crate) fn hash_password(password: &str) -> Option<String> {
+    let params = Params::new(64, 1, 1, None).ok()?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password(password.as_bytes())
+        .ok()
+        .map(|hash| hash.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_kept_as_a_hash() {
+        let mut user = User::new(0);
+        assert!(!user.has_password(""));
+        user.password_hash = hash_password("correct horse");
+        assert!(user.has_password("correct horse"));
+        assert!(!user.has_password("wrong horse"));
+        assert!(!format!("{user:?}").contains("correct horse"));
+    }
+
+    #[test]
+    fn wrong_passwords_lock_an_account_for_a_while() {
+        let settings = Settings { lockout_max_attempts: 2, lockout_duration_min: 1, ..Settings::default() };
+        let mut user = User::new(0);
+        user.count_wrong_password(&settings, 0);
+        assert_eq!(user.locked_for(0), None);
+        user.count_wrong_password(&settings, 0);
+        assert_eq!(user.locked_for(0), Some(MINUTE));
+        assert_eq!(user.locked_for(MINUTE), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! One proof that a person is who they say: by password, or by a code that was sent to them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::SECOND;
+use crate::settings::Settings;
+
+/// A way to prove an identity that the emulator implements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Strategy {
+    Password,
+    EmailCode,
+}
+
+impl Strategy {
+    /// The word on the wire.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::EmailCode => "email_code",
+        }
+    }
+}
+
+/// How a verification stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Status {
+    Unverified,
+    Verified,
+    Failed,
+    Expired,
+}
+
+impl Status {
+    /// The word on the wire.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Unverified => "unverified",
+            Self::Verified => "verified",
+            Self::Failed => "failed",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// Why a code was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    Incorrect,
+    Expired,
+    TooManyAttempts,
+    AlreadyVerified,
+}
+
+/// A verification as stored.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Verification {
+    pub(crate) strategy: Strategy,
+    status: Status,
+    pub(crate) attempts: u32,
+    pub(crate) expire_at: Option<i64>,
+    code: Option<String>,
+}
+
+impl Verification {
+    /// A password that was, or was not, the right one.
+    pub(crate) fn of_password(correct: bool, attempts: u32) -> Self {
+        Self {
+            strategy: Strategy::Password,
+            status: if correct { Status::Verified } else { Status::Unverified },
+            attempts,
+            expire_at: None,
+            code: None,
+        }
+    }
+
+    /// A code that was just sent.
+    pub(crate) fn of_code(code: &str, settings: &Settings, now: i64) -> Self {
+        Self {
+            strategy: Strategy::EmailCode,
+            status: Status::Unverified,
+            attempts: 0,
+            expire_at: Some(now + i64::from(settings.code_lifetime_s) * SECOND),
+            code: Some(code.to_owned()),
+        }
+    }
+
+    /// The status that holds at `now`.
+    pub(crate) fn status_at(&self, now: i64) -> Status {
+        match (self.status, self.expire_at) {
+            (Status::Unverified, Some(expire_at)) if now >= expire_at => Status::Expired,
+            (status, _) => status,
+        }
+    }
+
+    /// Was the proof given?
+    pub(crate) fn is_verified(&self) -> bool {
+        self.status == Status::Verified
+    }
+
+    /// Compares a code with the one that was sent, and remembers the attempt.
+    pub(crate) fn attempt_code(&mut self, given: &str, max_attempts: u32, now: i64) -> Result<(), Refusal> {
+        match self.status_at(now) {
+            Status::Verified => return Err(Refusal::AlreadyVerified),
+            Status::Failed => return Err(Refusal::TooManyAttempts),
+            Status::Expired => return Err(Refusal::Expired),
+            Status::Unverified => {}
+        }
+        self.attempts += 1;
+        if self.code.as_deref() == Some(given) {
+            self.status = Status::Verified;
+            return Ok(());
+        }
+        if self.attempts >= max_attempts {
+            self.status = Status::Failed;
+        }
+        Err(Refusal::Incorrect)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent() -> Verification {
+        Verification::of_code("123456", &Settings::default(), 0)
+    }
+
+    #[test]
+    fn the_right_code_verifies_once() {
+        let mut verification = sent();
+        assert_eq!(verification.attempt_code("123456", 5, 1), Ok(()));
+        assert!(verification.is_verified());
+        assert_eq!(verification.attempt_code("123456", 5, 2), Err(Refusal::AlreadyVerified));
+    }
+
+    #[test]
+    fn too_many_wrong_codes_fail_even_the_right_one() {
+        let mut verification = sent();
+        for _ in 0..5 {
+            assert_eq!(verification.attempt_code("000000", 5, 1), Err(Refusal::Incorrect));
+        }
+        assert_eq!(verification.status_at(1), Status::Failed);
+        assert_eq!(verification.attempt_code("123456", 5, 1), Err(Refusal::TooManyAttempts));
+    }
+
+    #[test]
+    fn a_code_expires_to_the_millisecond() {
+        let mut verification = sent();
+        assert_eq!(verification.status_at(599_999), Status::Unverified);
+        assert_eq!(verification.attempt_code("123456", 5, 600_000), Err(Refusal::Expired));
+    }
+}

@@ -1,0 +1,100 @@
+//! The client of the caller.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderValue;
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::Response;
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::error::ApiError;
+use crate::http::caller::Caller;
+use crate::http::form::Form;
+use crate::http::params::Params;
+use crate::http::visit::Visit;
+use crate::model::session::Status;
+use crate::state::Emulator;
+
+/// `GET /v1/client`: the client, or null for a visitor who has none. Nothing is piggybacked.
+pub(super) async fn read(State(emulator): State<Emulator>, caller: Caller) -> Response {
+    emulator.visit(&caller, |visit| Ok(Json(json!({ "response": visit.client_json(), "client": null }))))
+}
+
+/// `PUT` and `POST /v1/client`: makes a client for a visitor who has none.
+pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, Form(_): Form) -> Response {
+    emulator.visit(&caller, |visit| {
+        visit.ensure_client();
+        visit.renew_cookie();
+        Ok(Json(json!({ "response": visit.client_json(), "client": null })))
+    })
+}
+
+/// `DELETE /v1/client`: ends every session, and forgets the client and its cookie. The answer
+/// is the client as it ended; there is no client left to piggyback.
+pub(super) async fn destroy(State(emulator): State<Emulator>, caller: Caller) -> Response {
+    emulator.visit(&caller, |visit| {
+        let client = visit.client().ok_or_else(ApiError::client_not_found)?;
+        let sessions = client.session_ids.clone();
+        visit.close_sessions(&sessions, Status::Removed);
+        let response = visit.client_json();
+        visit.forget_client();
+        Ok(Json(json!({ "response": response, "client": null })))
+    })
+}
+
+/// `POST /v1/client/verify`: a captcha that was solved; the client need not solve another.
+pub(super) async fn verify(State(emulator): State<Emulator>, caller: Caller, Form(form): Form) -> Response {
+    emulator.visit(&caller, |visit| {
+        if form.filled("captcha_error")?.is_some() {
+            return Err(ApiError::captcha_invalid());
+        }
+        if form.filled("captcha_token")?.is_none() {
+            return Err(ApiError::captcha_missing_token());
+        }
+        visit.ensure_client();
+        visit.change_client(|client| client.captcha_bypass = true);
+        Ok(visit.wrapped(visit.client_json()))
+    })
+}
+
+/// `GET /v1/client/touch`: a navigation, not a fetch. Gives the cookie its full life and sends
+/// the browser on.
+pub(super) async fn touch(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    query: axum::Extension<Params>,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        let target = redirect_target(&query)?;
+        if visit.client().is_some() {
+            visit.renew_cookie();
+        }
+        let target = HeaderValue::from_str(target.as_str()).map_err(|_| ApiError::redirect_url_invalid())?;
+        Ok((StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]))
+    })
+}
+
+/// Only web pages: a `javascript:` or `data:` URL must not get the browser's trust.
+fn redirect_target(query: &Params) -> Result<Url, ApiError> {
+    let text = query.filled("redirect_url")?.ok_or_else(|| ApiError::missing_query("redirect_url"))?;
+    let url = Url::parse(text).map_err(|_| ApiError::redirect_url_invalid())?;
+    match url.scheme() {
+        "http" | "https" => Ok(url),
+        _ => Err(ApiError::redirect_url_scheme_invalid()),
+    }
+}
+
+impl Visit<'_> {
+    /// The answer of a request that took sessions off the client. Clerk's servers send the
+    /// client twice, the published description has null in the second place.
+    pub(super) fn client_after_removal(&self) -> Value {
+        let client = self.client_json();
+        let piggyback = match self.settings.remove_sessions_piggyback {
+            true => client.clone(),
+            false => Value::Null,
+        };
+        json!({ "response": client, "client": piggyback })
+    }
+}

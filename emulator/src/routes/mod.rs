@@ -1,0 +1,67 @@
+//! The routes of the Frontend API, one file per noun.
+
+mod client;
+mod dev_browser;
+mod environment;
+mod fallback;
+mod jwks;
+mod session;
+mod sign_in;
+mod sign_in_account;
+mod sign_up;
+mod sign_up_fields;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::state::Emulator;
+
+/// All routes, and the answers for what is not among them.
+pub(crate) fn router() -> Router<Emulator> {
+    Router::new()
+        .route("/.well-known/jwks.json", get(jwks::read))
+        .nest("/v1", v1())
+        .fallback(fallback::unknown)
+}
+
+fn v1() -> Router<Emulator> {
+    Router::new()
+        .route("/health", get(environment::health))
+        .route("/environment", get(environment::read).patch(environment::read))
+        .route("/dev_browser", post(dev_browser::create))
+        .merge(client_routes())
+        .merge(session_routes())
+        .merge(attempt_routes())
+        .fallback(fallback::not_implemented)
+        .method_not_allowed_fallback(fallback::method_not_allowed)
+}
+
+fn client_routes() -> Router<Emulator> {
+    Router::new()
+        .route("/client", get(client::read).put(client::create).post(client::create).delete(client::destroy))
+        .route("/client/touch", get(client::touch))
+        .route("/client/verify", post(client::verify))
+}
+
+fn session_routes() -> Router<Emulator> {
+    Router::new()
+        .route("/client/sessions", axum::routing::delete(session::remove_all))
+        .route("/client/sessions/{id}", get(session::read))
+        .route("/client/sessions/{id}/touch", post(session::touch))
+        .route("/client/sessions/{id}/end", post(session::end))
+        .route("/client/sessions/{id}/remove", post(session::remove))
+        .route("/client/sessions/{id}/tokens", post(session::create_token))
+        .route("/client/sessions/{id}/tokens/{template}", post(session::create_template_token))
+}
+
+fn attempt_routes() -> Router<Emulator> {
+    Router::new()
+        .route("/client/sign_ins", post(sign_in::create))
+        .route("/client/sign_ins/{id}", get(sign_in::read))
+        .route("/client/sign_ins/{id}/prepare_first_factor", post(sign_in::prepare_first_factor))
+        .route("/client/sign_ins/{id}/attempt_first_factor", post(sign_in::attempt_first_factor))
+        .route("/client/sign_ups", post(sign_up::create))
+        .route("/client/sign_ups/{id}", get(sign_up::read).patch(sign_up::update))
+        .route("/client/sign_ups/{id}/prepare_verification", post(sign_up::prepare_verification))
+        .route("/client/sign_ups/{id}/attempt_verification", post(sign_up::attempt_verification))
+}

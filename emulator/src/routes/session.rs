@@ -1,0 +1,213 @@
+//! Sessions of the caller's client, and their tokens.
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::Response;
+use serde_json::Value;
+
+use crate::error::ApiError;
+use crate::http::caller::Caller;
+use crate::http::form::Form;
+use crate::http::params::Params;
+use crate::http::segments::Segments;
+use crate::http::visit::Visit;
+use crate::model::session::{Session, Status};
+use crate::model::user::User;
+use crate::state::Emulator;
+use crate::wire::token::token_json;
+
+/// `DELETE /v1/client/sessions`: signs everybody out and keeps the client.
+pub(super) async fn remove_all(State(emulator): State<Emulator>, caller: Caller) -> Response {
+    emulator.visit(&caller, |visit| {
+        let sessions = visit.require_client()?.session_ids.clone();
+        visit.close_sessions(&sessions, Status::Removed);
+        Ok(Json(visit.client_after_removal()))
+    })
+}
+
+/// `GET /v1/client/sessions/{id}`
+pub(super) async fn read(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments(id): Segments<String>,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        let session = visit.session_json(visit.own_session(&id)?);
+        Ok(visit.wrapped(session))
+    })
+}
+
+/// `POST /v1/client/sessions/{id}/touch`: the user looks at this session now.
+pub(super) async fn touch(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments(id): Segments<String>,
+    Form(form): Form,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        visit.active_session(&id)?;
+        form.only(&["active_organization_id", "intent"])?;
+        refuse_organization(&form, "active_organization_id")?;
+        match form.filled("intent")? {
+            None | Some("focus" | "select_session" | "select_org") => {}
+            Some(other) => return Err(ApiError::param_value_invalid("intent", other)),
+        }
+        visit.touch_session(&id);
+        visit.change_client(|client| client.last_active_session_id = Some(id.clone()));
+        visit.renew_cookie();
+        visit.answer_with_session(&id)
+    })
+}
+
+/// `POST /v1/client/sessions/{id}/end`
+pub(super) async fn end(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments(id): Segments<String>,
+    Form(_): Form,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        let session = visit.own_session(&id)?;
+        if !session.is_active_at(visit.now) {
+            return Err(ApiError::session_action_invalid("end", &id));
+        }
+        visit.close_sessions(std::slice::from_ref(&id), Status::Ended);
+        visit.answer_with_session(&id)
+    })
+}
+
+/// `POST /v1/client/sessions/{id}/remove`
+pub(super) async fn remove(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments(id): Segments<String>,
+    Form(_): Form,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        visit.own_session(&id)?;
+        visit.close_sessions(std::slice::from_ref(&id), Status::Removed);
+        visit.answer_with_session(&id)
+    })
+}
+
+/// `POST /v1/client/sessions/{id}/tokens`
+pub(super) async fn create_token(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments(id): Segments<String>,
+    Form(form): Form,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        visit.active_session(&id)?;
+        refuse_organization(&form, "organization_id")?;
+        visit.touch_session(&id);
+        let (session, user) = visit.active_session(&id)?;
+        let jwt = visit.session_token(session, user)?;
+        Ok(Json(token_json(&jwt)))
+    })
+}
+
+/// `POST /v1/client/sessions/{id}/tokens/{template}`
+pub(super) async fn create_template_token(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments((id, name)): Segments<(String, String)>,
+    Form(_): Form,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        let (_, user) = visit.active_session(&id)?;
+        let template = visit.settings.jwt_templates.get(&name);
+        let template = template.ok_or_else(|| ApiError::template_not_found(&name))?;
+        let jwt = visit.template_token(template, user)?;
+        Ok(Json(token_json(&jwt)))
+    })
+}
+
+/// The personal account is all there is: an empty organization means it.
+fn refuse_organization(form: &Params, param: &str) -> Result<(), ApiError> {
+    match form.filled(param)? {
+        None => Ok(()),
+        Some(_) => Err(ApiError::organization_not_found()),
+    }
+}
+
+impl Visit<'_> {
+    /// A session of the caller's client. One that is removed, or another client's, does not
+    /// exist for the caller.
+    fn own_session(&self, id: &str) -> Result<&Session, ApiError> {
+        let client = self.require_client()?;
+        self.tables
+            .sessions
+            .get(id)
+            .filter(|session| session.client_id == client.id)
+            .filter(|session| session.status_at(self.now) != Status::Removed)
+            .ok_or_else(|| ApiError::session_not_found(id))
+    }
+
+    /// The same, when its user is signed in by it.
+    fn active_session(&self, id: &str) -> Result<(&Session, &User), ApiError> {
+        let session = self.own_session(id)?;
+        let user = self.tables.users.get(&session.user_id);
+        user.filter(|_| session.is_active_at(self.now))
+            .map(|user| (session, user))
+            .ok_or_else(ApiError::signed_out)
+    }
+
+    /// Single-session instances refuse a second sign-in before it begins.
+    pub(super) fn refuse_second_session(&self) -> Result<(), ApiError> {
+        let signed_in = self.client().is_some_and(|client| self.active_sessions(client).next().is_some());
+        match signed_in && self.settings.single_session_mode {
+            true => Err(ApiError::session_exists()),
+            false => Ok(()),
+        }
+    }
+
+    /// Signs a user in on the caller's client, and returns the id of the new session.
+    pub(super) fn start_session(&mut self, user_id: &str, strategy: &str) -> String {
+        let client_id = self.ensure_client();
+        let lifetime_days = self.settings.session_lifetime_days;
+        let session = Session::start(&client_id, user_id, lifetime_days, self.now);
+        let id = session.id.clone();
+        self.tables.sessions.insert(&id, session);
+        if let Some(user) = self.tables.users.get_mut(user_id) {
+            user.count_sign_in(self.now);
+        }
+        let now = self.now;
+        self.change_client(|client| {
+            client.session_ids.push(id.clone());
+            client.last_active_session_id = Some(id.clone());
+            client.last_authentication_strategy = Some(strategy.to_owned());
+            client.rotate_cookie(now);
+        });
+        self.authentication_changed();
+        id
+    }
+
+    fn touch_session(&mut self, id: &str) {
+        let now = self.now;
+        if let Some(session) = self.tables.sessions.get_mut(id) {
+            session.touch(now);
+        }
+    }
+
+    /// Closes sessions of the caller's client.
+    pub(super) fn close_sessions(&mut self, ids: &[String], status: Status) {
+        let now = self.now;
+        for id in ids {
+            if let Some(session) = self.tables.sessions.get_mut(id) {
+                session.close(status, now);
+            }
+            self.change_client(|client| match status {
+                Status::Removed => client.forget_session(id),
+                Status::Active | Status::Ended | Status::Expired => client.deselect_session(id),
+            });
+        }
+        self.authentication_changed();
+    }
+
+    fn answer_with_session(&self, id: &str) -> Result<Json<Value>, ApiError> {
+        let session = self.tables.sessions.get(id);
+        let session = session.ok_or_else(|| ApiError::session_not_found(id))?;
+        Ok(self.wrapped(self.session_json(session)))
+    }
+}

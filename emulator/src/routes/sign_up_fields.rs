@@ -1,0 +1,172 @@
+//! What a visitor fills into a sign-up, checked before any of it is kept.
+
+use serde_json::{Map, Value};
+
+use crate::error::ApiError;
+use crate::http::params::Params;
+use crate::http::visit::Visit;
+use crate::model::sign_up::SignUp;
+use crate::model::user::hash_password;
+use crate::settings::{Requirement, Settings};
+use crate::state::{normalized_email, normalized_username};
+
+/// Longest name, in characters.
+const NAME_LIMIT: usize = 256;
+/// Largest metadata, in bytes, as Clerk documents it.
+const METADATA_LIMIT: usize = 8 * 1024;
+
+/// Parameters of a new sign-up, and of a change to one.
+pub(super) const PARAMS: [&str; 24] = [
+    "transfer",
+    "password",
+    "first_name",
+    "last_name",
+    "username",
+    "email_address",
+    "email_address_or_phone_number",
+    "unsafe_metadata",
+    "strategy",
+    "redirect_url",
+    "action_complete_redirect_url",
+    "ticket",
+    "token",
+    "code",
+    "captcha_token",
+    "captcha_error",
+    "captcha_widget_type",
+    "legal_accepted",
+    "oidc_login_hint",
+    "oidc_prompt",
+    "proof_token",
+    "locale",
+    "timezone",
+    "enterprise_connection_id",
+];
+
+/// Checked values; what is absent leaves the attempt as it is.
+#[derive(Debug, Default)]
+pub(super) struct Fields {
+    email_address: Option<String>,
+    username: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    password_hash: Option<String>,
+    unsafe_metadata: Option<Map<String, Value>>,
+    locale: Option<String>,
+    legal_accepted: bool,
+}
+
+impl Fields {
+    /// Puts the values into an attempt.
+    pub(super) fn fill(self, attempt: &mut SignUp, now: i64) {
+        if let Some(address) = self.email_address {
+            attempt.set_email_address(address);
+        }
+        let keep_or_set = |slot: &mut Option<String>, value: Option<String>| {
+            if value.is_some() {
+                *slot = value;
+            }
+        };
+        keep_or_set(&mut attempt.username, self.username);
+        keep_or_set(&mut attempt.first_name, self.first_name);
+        keep_or_set(&mut attempt.last_name, self.last_name);
+        keep_or_set(&mut attempt.password_hash, self.password_hash);
+        keep_or_set(&mut attempt.locale, self.locale);
+        if let Some(metadata) = self.unsafe_metadata {
+            attempt.unsafe_metadata = metadata;
+        }
+        if self.legal_accepted {
+            attempt.legal_accepted_at = Some(now);
+        }
+    }
+}
+
+impl Visit<'_> {
+    /// Reads and checks the fields of a form.
+    pub(super) fn sign_up_fields(&self, form: &Params) -> Result<Fields, ApiError> {
+        form.only(&PARAMS)?;
+        let settings = &self.settings;
+        Ok(Fields {
+            email_address: self.new_email_address(form)?,
+            username: self.new_username(form)?,
+            first_name: name(form, "first_name", settings.first_name)?,
+            last_name: name(form, "last_name", settings.last_name)?,
+            password_hash: new_password_hash(form, settings)?,
+            unsafe_metadata: metadata(form)?,
+            locale: form.filled("locale")?.map(str::to_owned),
+            legal_accepted: form.flag("legal_accepted")?,
+        })
+    }
+
+    fn new_email_address(&self, form: &Params) -> Result<Option<String>, ApiError> {
+        let param = match form.filled("email_address")? {
+            Some(_) => "email_address",
+            None => "email_address_or_phone_number",
+        };
+        let Some(typed) = form.filled(param)? else {
+            return Ok(None);
+        };
+        let address = normalized_email(typed)
+            .ok_or_else(|| ApiError::param_format_invalid(param, "a valid email address"))?;
+        match self.tables.user_named(&address) {
+            Some(_) => Err(ApiError::identifier_exists("email_address")),
+            None => Ok(Some(address)),
+        }
+    }
+
+    fn new_username(&self, form: &Params) -> Result<Option<String>, ApiError> {
+        let Some(typed) = enabled(form, "username", self.settings.username)? else {
+            return Ok(None);
+        };
+        let username = normalized_username(typed).ok_or_else(|| {
+            let must_be = "4 to 64 letters, digits, '_' or '-'";
+            ApiError::param_format_invalid("username", must_be)
+        })?;
+        match self.tables.user_named(&username) {
+            Some(_) => Err(ApiError::identifier_exists("username")),
+            None => Ok(Some(username)),
+        }
+    }
+}
+
+/// A field that the settings may have switched off, in which case nobody knows it.
+fn enabled<'f>(form: &'f Params, param: &str, requirement: Requirement) -> Result<Option<&'f str>, ApiError> {
+    match (form.filled(param)?, requirement) {
+        (Some(_), Requirement::Off) => Err(ApiError::param_unknown(param)),
+        (value, _) => Ok(value),
+    }
+}
+
+fn name(form: &Params, param: &str, requirement: Requirement) -> Result<Option<String>, ApiError> {
+    match enabled(form, param, requirement)? {
+        Some(name) if name.chars().count() > NAME_LIMIT => Err(ApiError::param_too_long(param, NAME_LIMIT)),
+        name => Ok(name.map(str::to_owned)),
+    }
+}
+
+fn new_password_hash(form: &Params, settings: &Settings) -> Result<Option<String>, ApiError> {
+    let Some(password) = enabled(form, "password", settings.password)? else {
+        return Ok(None);
+    };
+    let length = password.chars().count();
+    let (shortest, longest) =
+        (usize::from(settings.password_min_length), usize::from(settings.password_max_length));
+    if length < shortest {
+        return Err(ApiError::password_too_short(shortest));
+    }
+    if length > longest {
+        return Err(ApiError::password_too_long(longest));
+    }
+    hash_password(password).map(Some).ok_or_else(|| ApiError::internal("The password could not be hashed."))
+}
+
+fn metadata(form: &Params) -> Result<Option<Map<String, Value>>, ApiError> {
+    let param = "unsafe_metadata";
+    let Some(text) = form.filled(param)? else {
+        return Ok(None);
+    };
+    if text.len() > METADATA_LIMIT {
+        return Err(ApiError::metadata_too_large(param));
+    }
+    serde_json::from_str(text).map(Some).map_err(|_| ApiError::metadata_invalid(param))
+}

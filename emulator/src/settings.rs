@@ -1,0 +1,176 @@
+//! What an instance's dashboard would set, changeable at run time.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Whether a sign-up has a field, and whether it must be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Requirement {
+    /// The field does not exist.
+    Off,
+    /// The field may be left out.
+    On,
+    /// A sign-up without the field is incomplete.
+    Required,
+}
+
+/// A JWT template: the claims that it adds, and the life of its tokens.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct JwtTemplate {
+    /// Added to the default claims; `{{user.id}}` and its like are filled in.
+    #[serde(default)]
+    pub(crate) claims: Map<String, Value>,
+    /// Seconds until a token of this template expires.
+    #[serde(default = "default_token_lifetime")]
+    pub(crate) lifetime_s: u32,
+}
+
+fn default_token_lifetime() -> u32 {
+    60
+}
+
+/// All settings, with the defaults of a new Clerk application that signs in by e-mail.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// Shown in the environment.
+    pub(crate) application_name: String,
+    /// The `iss` of tokens; absent, it is the address that the request was sent to.
+    pub(crate) issuer: Option<String>,
+    /// Is a password part of signing up?
+    pub(crate) password: Requirement,
+    pub(crate) username: Requirement,
+    pub(crate) first_name: Requirement,
+    pub(crate) last_name: Requirement,
+    /// May a sign-up complete without a verified e-mail address?
+    pub(crate) verify_email_at_sign_up: bool,
+    /// At most one signed-in session per client.
+    pub(crate) single_session_mode: bool,
+    pub(crate) password_min_length: u16,
+    pub(crate) password_max_length: u16,
+    /// Life of a session token.
+    pub(crate) token_lifetime_s: u32,
+    /// Life of a session.
+    pub(crate) session_lifetime_days: u32,
+    /// Life of the `__client` cookie, counted from its last renewal.
+    pub(crate) cookie_lifetime_days: u32,
+    /// Life of a one-time code.
+    pub(crate) code_lifetime_s: u32,
+    /// Wrong codes until a verification fails for good.
+    pub(crate) max_code_attempts: u32,
+    /// Wrong passwords until a user is locked, and for how long.
+    pub(crate) lockout_max_attempts: u32,
+    pub(crate) lockout_duration_min: u32,
+    /// Must a sign-up bring a captcha token?
+    pub(crate) captcha_enabled: bool,
+    /// The `captcha_bypass` that a new client starts with.
+    pub(crate) captcha_bypass: bool,
+    /// Does `DELETE /client/sessions` send the client a second time as `client`, as Clerk's
+    /// servers do? With `false` it is null, as in the published description.
+    pub(crate) remove_sessions_piggyback: bool,
+    /// JWT templates by name.
+    pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            application_name: "Emulated application".to_owned(),
+            issuer: None,
+            password: Requirement::Required,
+            username: Requirement::On,
+            first_name: Requirement::On,
+            last_name: Requirement::On,
+            verify_email_at_sign_up: true,
+            single_session_mode: false,
+            password_min_length: 8,
+            password_max_length: 72,
+            token_lifetime_s: default_token_lifetime(),
+            session_lifetime_days: 7,
+            cookie_lifetime_days: 365,
+            code_lifetime_s: 600,
+            max_code_attempts: 5,
+            lockout_max_attempts: 100,
+            lockout_duration_min: 60,
+            captcha_enabled: false,
+            captcha_bypass: false,
+            remove_sessions_piggyback: true,
+            jwt_templates: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// These settings with `changes` laid over them; the error says which field is wrong.
+    pub(crate) fn changed(&self, changes: &Map<String, Value>) -> Result<Self, String> {
+        let current = serde_json::to_value(self).map_err(|error| error.to_string())?;
+        let Value::Object(mut fields) = current else {
+            return Err("the settings are not an object".to_owned());
+        };
+        for (name, value) in changes {
+            fields.insert(name.clone(), value.clone());
+        }
+        let changed: Self =
+            serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())?;
+        changed.check()?;
+        Ok(changed)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let positive = [
+            ("token_lifetime_s", self.token_lifetime_s),
+            ("session_lifetime_days", self.session_lifetime_days),
+            ("cookie_lifetime_days", self.cookie_lifetime_days),
+            ("code_lifetime_s", self.code_lifetime_s),
+            ("max_code_attempts", self.max_code_attempts),
+            ("lockout_max_attempts", self.lockout_max_attempts),
+            ("lockout_duration_min", self.lockout_duration_min),
+        ];
+        for (name, value) in positive {
+            if value == 0 {
+                return Err(format!("{name} must be at least 1"));
+            }
+        }
+        if self.password_min_length > self.password_max_length {
+            return Err("password_min_length is above password_max_length".to_owned());
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn change(changes: Value) -> Result<Settings, String> {
+        Settings::default().changed(changes.as_object().unwrap())
+    }
+
+    #[test]
+    fn a_change_leaves_the_other_settings_alone() {
+        let changed = change(json!({ "single_session_mode": true })).unwrap();
+        assert!(changed.single_session_mode);
+        assert_eq!(changed.token_lifetime_s, 60);
+    }
+
+    #[test]
+    fn wrong_changes_are_refused_by_name() {
+        for (changes, named) in [
+            (json!({ "pasword": "on" }), "pasword"),
+            (json!({ "password": "maybe" }), "maybe"),
+            (json!({ "token_lifetime_s": 0 }), "token_lifetime_s"),
+            (json!({ "password_min_length": 99 }), "password_min_length"),
+            (json!({ "jwt_templates": { "a": { "x": 1 } } }), "x"),
+        ] {
+            let error = change(changes).unwrap_err();
+            assert!(error.contains(named), "{error} should name {named}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The tables, one per noun.
+
+use serde::{Deserialize, Serialize};
+
+use super::table::Table;
+use crate::clock::Clock;
+use crate::model::client::Client;
+use crate::model::message::{Kind, Message};
+use crate::model::session::Session;
+use crate::model::sign_in::SignIn;
+use crate::model::sign_up::SignUp;
+use crate::model::user::User;
+use crate::settings::Settings;
+use crate::store::{Change, Document};
+
+/// The id of a document of which there is only one.
+const ONLY: &str = "current";
+
+/// A browser of a development instance; its id is the token that identifies it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct DevBrowser {
+    pub(crate) id: String,
+    pub(crate) client_id: Option<String>,
+    pub(crate) created_at: i64,
+}
+
+/// Every table.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    pub(crate) users: Table<User>,
+    pub(crate) clients: Table<Client>,
+    pub(crate) sessions: Table<Session>,
+    pub(crate) sign_ins: Table<SignIn>,
+    pub(crate) sign_ups: Table<SignUp>,
+    pub(crate) dev_browsers: Table<DevBrowser>,
+    pub(crate) messages: Table<Message>,
+    settings: Table<Settings>,
+    clock: Table<Clock>,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        Self {
+            users: Table::new("user"),
+            clients: Table::new("client"),
+            sessions: Table::new("session"),
+            sign_ins: Table::new("sign_in"),
+            sign_ups: Table::new("sign_up"),
+            dev_browsers: Table::new("dev_browser"),
+            messages: Table::new("message"),
+            settings: Table::new("settings"),
+            clock: Table::new("clock"),
+        }
+    }
+}
+
+impl Tables {
+    /// The settings in force.
+    pub(crate) fn settings(&self) -> Settings {
+        self.settings.get(ONLY).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn set_settings(&mut self, settings: Settings) {
+        self.settings.insert(ONLY, settings);
+    }
+
+    /// The clock in force.
+    pub(crate) fn clock(&self) -> Clock {
+        self.clock.get(ONLY).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn set_clock(&mut self, clock: Clock) {
+        self.clock.insert(ONLY, clock);
+    }
+
+    /// Puts a message into the outbox. Its id counts up, so that the table's order is the order
+    /// of sending.
+    pub(crate) fn send(&mut self, to: &str, kind: Kind, code: &str, now: i64) {
+        let id = format!("msg_{:08}", self.messages.len() + 1);
+        let message = Message {
+            id: id.clone(),
+            to: to.to_owned(),
+            channel: "email".to_owned(),
+            kind,
+            code: code.to_owned(),
+            created_at: now,
+        };
+        self.messages.insert(&id, message);
+    }
+
+    /// Forgets everything, settings and clock too.
+    pub(crate) fn clear(&mut self) {
+        self.users.clear();
+        self.clients.clear();
+        self.sessions.clear();
+        self.sign_ins.clear();
+        self.sign_ups.clear();
+        self.dev_browsers.clear();
+        self.messages.clear();
+        self.settings.clear();
+        self.clock.clear();
+    }
+
+    /// Puts back a document that was saved.
+    pub(super) fn restore(&mut self, document: Document) -> Result<(), String> {
+        let Document { kind, id, json } = document;
+        match kind.as_str() {
+            "user" => self.users.restore(id, &json),
+            "client" => self.clients.restore(id, &json),
+            "session" => self.sessions.restore(id, &json),
+            "sign_in" => self.sign_ins.restore(id, &json),
+            "sign_up" => self.sign_ups.restore(id, &json),
+            "dev_browser" => self.dev_browsers.restore(id, &json),
+            "message" => self.messages.restore(id, &json),
+            "settings" => self.settings.restore(id, &json),
+            "clock" => self.clock.restore(id, &json),
+            _ => Err("no such kind".to_owned()),
+        }
+    }
+
+    /// Hands out what changed since the last time.
+    pub(super) fn drain_changes(&mut self) -> Result<Vec<Change>, String> {
+        let mut changes = Vec::new();
+        self.users.drain_into(&mut changes)?;
+        self.clients.drain_into(&mut changes)?;
+        self.sessions.drain_into(&mut changes)?;
+        self.sign_ins.drain_into(&mut changes)?;
+        self.sign_ups.drain_into(&mut changes)?;
+        self.dev_browsers.drain_into(&mut changes)?;
+        self.messages.drain_into(&mut changes)?;
+        self.settings.drain_into(&mut changes)?;
+        self.clock.drain_into(&mut changes)?;
+        Ok(changes)
+    }
+}

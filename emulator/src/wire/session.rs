@@ -1,0 +1,34 @@
+//! The session object.
+
+use serde_json::{Value, json};
+
+use super::token::token_json;
+use crate::http::visit::Visit;
+use crate::model::session::Session;
+
+impl Visit<'_> {
+    pub(crate) fn session_json(&self, session: &Session) -> Value {
+        let user = self.tables.users.get(&session.user_id);
+        let last_active_token = user
+            .filter(|_| session.is_active_at(self.now))
+            .and_then(|user| self.session_token(session, user).ok())
+            .map(|jwt| token_json(&jwt));
+        json!({
+            "object": "session",
+            "id": session.id,
+            "status": session.status_at(self.now).as_str(),
+            "expire_at": session.expire_at,
+            "abandon_at": session.abandon_at,
+            "last_active_at": session.last_active_at,
+            "last_active_token": last_active_token,
+            "last_active_organization_id": null,
+            "actor": null,
+            "tasks": null,
+            "user": user.map(|user| self.user_json(user)),
+            "public_user_data": user.map(|user| self.public_user_data_json(user)),
+            "factor_verification_age": session.factor_verification_age(self.now),
+            "created_at": session.created_at,
+            "updated_at": session.updated_at,
+        })
+    }
+}

@@ -1,0 +1,83 @@
+//! The sign-in object.
+
+use serde_json::{Value, json};
+
+use crate::http::visit::Visit;
+use crate::model::sign_in::{SignIn, Status};
+use crate::model::user::User;
+use crate::model::verification::{Strategy, Verification};
+use crate::settings::Requirement;
+
+impl Visit<'_> {
+    pub(crate) fn sign_in_json(&self, attempt: &SignIn) -> Value {
+        let status = attempt.status_at(self.now);
+        let user = attempt.account.as_ref().and_then(|account| self.tables.users.get(&account.user_id));
+        let factors =
+            user.filter(|_| status == Status::NeedsFirstFactor).map(|user| self.first_factors_json(user));
+        json!({
+            "object": "sign_in_attempt",
+            "id": attempt.id,
+            "status": status.as_str(),
+            "supported_identifiers": self.supported_identifiers(),
+            "supported_first_factors": factors,
+            "supported_second_factors": null,
+            "first_factor_verification": attempt
+                .first_factor
+                .as_ref()
+                .map(|verification| self.verification_json(verification)),
+            "second_factor_verification": null,
+            "identifier": attempt.account.as_ref().map(|account| &account.identifier),
+            "user_data": user.map(|user| self.user_data_json(user)),
+            "created_session_id": attempt.created_session_id,
+            "abandon_at": attempt.abandon_at,
+            "client_trust_state": null,
+        })
+    }
+
+    fn supported_identifiers(&self) -> Vec<&'static str> {
+        match self.settings.username {
+            Requirement::Off => vec!["email_address"],
+            Requirement::On | Requirement::Required => vec!["email_address", "username"],
+        }
+    }
+
+    fn first_factors_json(&self, user: &User) -> Vec<Value> {
+        let password = user.password_hash.as_ref().map(|_| json!({ "strategy": "password" }));
+        let codes = user.email_addresses.iter().enumerate().filter(|(_, email)| email.is_verified()).map(
+            |(position, email)| {
+                json!({
+                    "strategy": "email_code",
+                    "safe_identifier": email.address,
+                    "email_address_id": email.id,
+                    "primary": position == 0,
+                })
+            },
+        );
+        password.into_iter().chain(codes).collect()
+    }
+
+    fn user_data_json(&self, user: &User) -> Value {
+        json!({
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "image_url": self.avatar_url(),
+            "has_image": false,
+            "profile_image_url": self.avatar_url(),
+        })
+    }
+
+    /// A verification by code or by password.
+    pub(crate) fn verification_json(&self, verification: &Verification) -> Value {
+        let object = match verification.strategy {
+            Strategy::Password => "verification_password",
+            Strategy::EmailCode => "verification_otp",
+        };
+        json!({
+            "object": object,
+            "status": verification.status_at(self.now).as_str(),
+            "strategy": verification.strategy.as_str(),
+            "attempts": verification.attempts,
+            "expire_at": verification.expire_at,
+        })
+    }
+}

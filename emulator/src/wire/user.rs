@@ -1,0 +1,108 @@
+//! The user object and its parts.
+
+use serde_json::{Value, json};
+
+use crate::clock::SECOND;
+use crate::http::visit::Visit;
+use crate::model::user::{EmailAddress, EmailProof, User};
+
+impl Visit<'_> {
+    pub(crate) fn user_json(&self, user: &User) -> Value {
+        let emails: Vec<Value> = user.email_addresses.iter().map(email_address_json).collect();
+        let lockout_s = user.locked_for(self.now).map(|left| left / SECOND);
+        let attempts_left = self.settings.lockout_max_attempts.saturating_sub(user.wrong_passwords);
+        json!({
+            "object": "user",
+            "id": user.id,
+            "username": user.username,
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "image_url": self.avatar_url(),
+            "profile_image_url": self.avatar_url(),
+            "has_image": false,
+            "primary_email_address_id": user.email_addresses.first().map(|email| &email.id),
+            "primary_phone_number_id": null,
+            "primary_web3_wallet_id": null,
+            "password_enabled": user.password_hash.is_some(),
+            "two_factor_enabled": false,
+            "totp_enabled": false,
+            "backup_code_enabled": false,
+            "email_addresses": emails,
+            "phone_numbers": [],
+            "web3_wallets": [],
+            "passkeys": [],
+            "organization_memberships": [],
+            "external_accounts": [],
+            "saml_accounts": [],
+            "enterprise_accounts": [],
+            "public_metadata": user.public_metadata,
+            "unsafe_metadata": user.unsafe_metadata,
+            "external_id": user.external_id,
+            "last_sign_in_at": user.last_sign_in_at,
+            "banned": false,
+            "locked": lockout_s.is_some(),
+            "lockout_expires_in_seconds": lockout_s,
+            "verification_attempts_remaining": attempts_left,
+            "created_at": user.created_at,
+            "updated_at": user.updated_at,
+            "delete_self_enabled": true,
+            "create_organization_enabled": false,
+            "last_active_at": user.last_sign_in_at,
+            "mfa_enabled_at": null,
+            "mfa_disabled_at": null,
+            "legal_accepted_at": user.legal_accepted_at,
+        })
+    }
+
+    pub(crate) fn public_user_data_json(&self, user: &User) -> Value {
+        json!({
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "image_url": self.avatar_url(),
+            "has_image": false,
+            "identifier": user.identifier(),
+            "profile_image_url": self.avatar_url(),
+            "user_id": user.id,
+            "username": user.username,
+            "banned": false,
+            "deprovisioned": false,
+        })
+    }
+
+    /// One picture for everybody, from the emulator itself: a page that develops against it
+    /// needs no network.
+    pub(crate) fn avatar_url(&self) -> String {
+        format!("{}/_emulator/avatar.svg", self.caller.base_url)
+    }
+}
+
+fn email_address_json(email: &EmailAddress) -> Value {
+    let verification = match email.proof {
+        EmailProof::None => Value::Null,
+        EmailProof::Admin => json!({
+            "object": "verification_admin",
+            "status": "verified",
+            "strategy": "admin",
+            "attempts": null,
+            "expire_at": null,
+        }),
+        EmailProof::Code { attempts, expire_at } => json!({
+            "object": "verification_otp",
+            "status": "verified",
+            "strategy": "email_code",
+            "attempts": attempts,
+            "expire_at": expire_at,
+        }),
+    };
+    json!({
+        "object": "email_address",
+        "id": email.id,
+        "email_address": email.address,
+        "reserved": false,
+        "verification": verification,
+        "linked_to": [],
+        "matches_sso_connection": false,
+        "created_at": email.created_at,
+        "updated_at": email.created_at,
+    })
+}
