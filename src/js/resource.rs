@@ -1,1 +1,41 @@
-//! To come.
+//! The table behind the resources that JavaScript sees: it is [`model::NOUNS`], and `glue/resource.js` reads it.
+
+use crate::json::Json;
+use crate::model;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/glue/resource.js")]
+extern "C" {
+    fn define(name: &str, fields: &str);
+
+    #[wasm_bindgen(js_name = methods)]
+    fn define_methods(name: &str, names: &str);
+
+    #[wasm_bindgen(js_name = create)]
+    fn create_object(name: &str, json: &JsValue, handle: JsValue) -> JsValue;
+
+    #[wasm_bindgen(js_name = update)]
+    fn update_object(object: &JsValue, json: &JsValue);
+}
+
+/// Tells JavaScript of every noun. Comes before everything else.
+pub(crate) fn define_all() {
+    for (name, fields) in model::NOUNS {
+        define(name, fields);
+    }
+}
+
+/// Gives the objects of a noun methods: each calls `handle.call(index, arguments)`. Comes before the first object.
+pub(crate) fn methods(name: &str, names: &[&str]) {
+    define_methods(name, &names.join(","));
+}
+
+/// An object of the noun `name` that shows `json`.
+pub(crate) fn create(name: &str, json: &Json, handle: JsValue) -> JsValue {
+    create_object(name, json.as_js(), handle)
+}
+
+/// Replaces what an object shows.
+pub(crate) fn update(object: &JsValue, json: &Json) {
+    update_object(object, json.as_js());
+}

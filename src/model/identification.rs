@@ -56,7 +56,13 @@ view! {
     IdentificationLink at "" {
         /// The unique identifier, `idn_…`.
         id: text_or_empty,
-        /// The kind of what it is linked to: `oauth_google`, `saml`, ….
-        r#type: text_or_empty,
+    }
+    also "type:s::;"
+}
+
+impl IdentificationLink {
+    /// The kind of what it is linked to: `oauth_google`, `saml`, ….
+    pub fn kind(&self) -> Option<String> {
+        self.json().text("type")
     }
 }

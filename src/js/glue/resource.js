@@ -1,0 +1,239 @@
+// Resources: objects that show the fields of a JSON by the rows of `src/model/view.rs`. Scalars are own data
+// properties, filled at once. What is nested, or costs something to make, is an own accessor that makes it when it is
+// first read and keeps it until the data is replaced.
+
+import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
+import { decodeJwt } from './jwt.js';
+
+const { defineProperty, defineProperties, entries } = Object;
+const { isArray } = Array;
+
+/** What is behind a resource. Not `#private`: that breaks inside the proxies of Vue and of mocking libraries. */
+const HIDDEN = Symbol();
+
+const date = value => {
+  const time = new Date(value || NaN);
+  return isNaN(time) ? null : time;
+};
+
+/** The rule behind each kind of scalar. None of them throws: a value of another type costs its property alone. */
+const rules = {
+  '': value => value,
+  n: value => value || null,
+  N: value => value ?? null,
+  u: value => value ?? undefined,
+  f: value => !!value,
+  s: value => value || '',
+  z: value => value || 0,
+  o: value => (isObject(value) ? value : {}),
+  a: value => (isArray(value) ? value : []),
+  A: value => (isArray(value) ? value : null),
+  d: value => date(value) ?? new Date(),
+  D: date,
+  c: value => deepCamelCased(value ?? null),
+  C: value => (value === undefined ? [] : deepCamelCased(value)),
+  k: value => camelCased(value) ?? null,
+  // A snapshot made by clerk-js writes an error with an empty code where there is none.
+  e: value =>
+    value?.code ? { code: value.code, message: value.message, longMessage: value.long_message, meta: camelCased(value.meta) ?? {} } : null,
+  U: value => {
+    try {
+      return new URL(value);
+    } catch {
+      return null;
+    }
+  },
+  p: value => (typeof value === 'string' ? value.replace(/^oauth_/, '') : value),
+  g: value => (value?.type === 'agent' ? value : null),
+  F: (_, { first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ').trim() || null,
+};
+
+/** The rule behind each kind that is made when it is first read; `of` is what follows the kind's letter. */
+const lazyRules = {
+  1: (value, of) => create(of, value),
+  '?': (value, of) => (isObject(value) ? create(of, value) : null),
+  '!': (value, of) => (isObject(value) ? create(of, value) : undefined),
+  '*': (value, of) => (isArray(value) ? value.filter(isObject).map(item => create(of, item)) : []),
+  J: decodeJwt,
+  P: (id, of, resource) => (id && resource[of].find(item => item.id === id)) || null,
+};
+
+/** Kinds that show a key again in another form, which a snapshot need not repeat. */
+const derived = 'gFJP';
+
+class Resource {
+  constructor(noun, json, handle) {
+    defineProperty(this, HIDDEN, { value: { noun, handle, bound: {} } });
+    update(this, json);
+    defineProperties(this, noun.accessors);
+  }
+
+  isNew() {
+    return !this.id;
+  }
+
+  __internal_toSnapshot() {
+    const { noun, json } = this[HIDDEN];
+    return snapshot(noun, json);
+  }
+}
+
+const verified = account => account.verification?.status === 'verified';
+
+/** What is not a row: properties that are computed at each read, and are not shown when an object is printed. */
+const bases = {
+  Session: class extends Resource {
+    get currentTask() {
+      return this.tasks?.[0];
+    }
+  },
+  Token: class extends Resource {
+    getRawString() {
+      return this[HIDDEN].json.jwt || '';
+    }
+  },
+  User: class extends Resource {
+    get verifiedExternalAccounts() {
+      return this.externalAccounts.filter(verified);
+    }
+    get unverifiedExternalAccounts() {
+      return this.externalAccounts.filter(account => !verified(account));
+    }
+    get verifiedWeb3Wallets() {
+      return this.web3Wallets.filter(verified);
+    }
+    get hasVerifiedEmailAddress() {
+      return this.emailAddresses.some(verified);
+    }
+    get hasVerifiedPhoneNumber() {
+      return this.phoneNumbers.some(verified);
+    }
+  },
+  EmailAddress: class extends Resource {
+    toString() {
+      return this.emailAddress;
+    }
+  },
+  PhoneNumber: class extends Resource {
+    toString() {
+      return this.phoneNumber;
+    }
+  },
+  Web3Wallet: class extends Resource {
+    toString() {
+      return this.web3Wallet;
+    }
+  },
+};
+
+const nouns = {};
+
+/** Names a noun and its rows. They are read when its first object is made. */
+export function define(name, fields) {
+  nouns[name] = { name, fields, methods: '' };
+}
+
+/** Gives a noun's objects methods, named in one text with commas between; before the first object is made. */
+export function methods(name, names) {
+  nouns[name].methods = names;
+}
+
+/** A resource that shows `json`; its methods call `handle.call(index, arguments)`. Without JSON it is blank. */
+export function create(name, json, handle) {
+  const noun = nounOf(name);
+  return new noun.Class(noun, json, handle);
+}
+
+/** Replaces the data of a resource. The object stays the same. */
+export function update(resource, json) {
+  const hidden = resource[HIDDEN];
+  hidden.json = isObject(json) ? json : {};
+  hidden.made = {};
+  // `Reflect.set` does not throw where somebody has frozen the object.
+  for (const row of hidden.noun.rows) {
+    if (row.rule) Reflect.set(resource, row.name, row.rule(read(hidden.json, row), hidden.json));
+  }
+}
+
+/** The value behind a row. */
+export const read = (json, { key, other }) => json[key] ?? (other ? json[other] : json[key]);
+
+/** A noun's rows, read at the first call. */
+export function nounOf(name) {
+  const noun = nouns[name];
+  if (!noun) throw new Error('clerk-wasm has not been initialised.');
+  if (!noun.rows) {
+    noun.rows = noun.fields.split(';').slice(0, -1).map(rowOf);
+    noun.accessors = Object.fromEntries(noun.rows.filter(row => row.make).map(row => [row.name, accessor(row)]));
+    noun.Class = classOf(noun);
+  }
+  return noun;
+}
+
+function rowOf(text) {
+  const [key, kind, name, other] = text.split(':');
+  const row = { key, kind: kind[0], of: kind.slice(1), name: name || camelKey(key), other };
+  row.make = lazyRules[row.kind];
+  row.rule = row.make ? undefined : row.kind === '=' ? () => key : rules[kind];
+  return row;
+}
+
+function accessor(row) {
+  const { name } = row;
+  return {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const { made, json } = this[HIDDEN];
+      return name in made ? made[name] : (made[name] = row.make(read(json, row), row.of, this));
+    },
+    set(value) {
+      this[HIDDEN].made[name] = value;
+    },
+  };
+}
+
+function classOf({ name, methods }) {
+  const className = name.endsWith('Data') ? name : name + 'Resource';
+  const { [className]: Class } = { [className]: class extends (bases[name] ?? Resource) {} };
+  for (const [index, method] of entries(methods ? methods.split(',') : [])) {
+    defineProperty(Class.prototype, method, {
+      configurable: true,
+      // A method taken off its object stays bound to it, and is the same function each time.
+      get() {
+        const hidden = this[HIDDEN];
+        return hidden && (hidden.bound[method] ??= (...args) => {
+          if (!hidden.handle) throw new Error(`${className}.${method}() needs a resource of a loaded Clerk.`);
+          return hidden.handle.call(+index, args);
+        });
+      },
+      set(value) {
+        this[HIDDEN].bound[method] = value;
+      },
+    });
+  }
+  return Class;
+}
+
+/** The wire's JSON again: all that the server sent, and the initial value of what it did not. */
+function snapshot({ name, rows }, json) {
+  const out = { ...json };
+  for (const row of rows) {
+    const { key, kind, of } = row;
+    const value = read(json, row);
+    if (kind === '=') {
+      out.object ??= name.replace(/\B[A-Z]/g, '_$&').toLowerCase();
+      out.id ??= '';
+    } else if (row.make && !derived.includes(kind)) {
+      const nested = item => snapshot(nounOf(of), isObject(item) ? item : {});
+      if (kind === '*') out[key] = (isArray(value) ? value : []).filter(isObject).map(nested);
+      else if (kind === '1' || isObject(value)) out[key] = nested(value);
+      else if (kind === '?') out[key] = null;
+    } else if (!row.make && !derived.includes(kind)) {
+      const initial = row.rule(undefined, json);
+      const known = value ?? (initial instanceof Date ? null : initial);
+      if (known !== undefined) out[key] = known;
+    }
+  }
+  return out;
+}
