@@ -47,12 +47,12 @@ impl Emulator {
         work: impl FnOnce(&mut Visit<'_>) -> Result<R, ApiError>,
     ) -> Response {
         let mut state = self.lock();
-        let answer = Visit::open(&mut state.tables, caller, self.key()).and_then(|mut visit| {
+        let answer = Visit::open(&mut state.tables, caller, self.key()).map(|mut visit| {
             let outcome = work(&mut visit);
             let headers = visit.headers();
             match outcome {
-                Ok(answer) => Ok((headers, answer).into_response()),
-                Err(error) => Ok((headers, error).into_response()),
+                Ok(answer) => (headers, answer).into_response(),
+                Err(error) => (headers, error).into_response(),
             }
         });
         if let Err(reason) = state.save() {

@@ -1,0 +1,119 @@
+//! Sign-ins, sign-ups and their verifications.
+
+use axum::http::StatusCode;
+
+use super::ApiError;
+
+impl ApiError {
+    pub(crate) fn verification_missing() -> Self {
+        Self::bad_request(
+            "verification_missing",
+            "is missing",
+            "This strategy requires verification preparation before attempting to validate it.",
+        )
+    }
+
+    pub(crate) fn verification_expired() -> Self {
+        Self::bad_request(
+            "verification_expired",
+            "expired",
+            "This verification has expired. You must create a new one.",
+        )
+    }
+
+    pub(crate) fn verification_failed() -> Self {
+        Self::bad_request(
+            "verification_failed",
+            "failed",
+            "Too many failed attempts. You have to try again with the same or another method.",
+        )
+    }
+
+    pub(crate) fn verification_already_verified() -> Self {
+        Self::bad_request(
+            "verification_already_verified",
+            "already verified",
+            "This verification has already been verified.",
+        )
+    }
+
+    pub(crate) fn captcha_missing_token() -> Self {
+        Self::bad_request(
+            "captcha_missing_token",
+            "Sign up unsuccessful due to failed security validations.",
+            "Sign up unsuccessful due to failed security validations. Please refresh the page to \
+             try again or reach out to support for more assistance.",
+        )
+    }
+
+    pub(crate) fn captcha_invalid() -> Self {
+        Self::bad_request(
+            "captcha_invalid",
+            "Sign up unsuccessful due to failed security validations.",
+            "Sign up unsuccessful due to failed security validations. Please try using a \
+             different browser or disabling browser extensions.",
+        )
+    }
+
+    pub(crate) fn sign_in_not_found(id: &str) -> Self {
+        let long = format!("No sign in was found with id {id}");
+        Self::not_found("not found", long)
+    }
+
+    pub(crate) fn sign_up_not_found(id: &str) -> Self {
+        let long = format!("No sign up was found with id {id}");
+        Self::not_found("Sign up not found", long)
+    }
+
+    pub(crate) fn account_transfer_invalid() -> Self {
+        Self::bad_request(
+            "account_transfer_invalid",
+            "Invalid account transfer",
+            "There is no account to transfer",
+        )
+    }
+
+    pub(crate) fn client_state_invalid(action: &str, resolution: &str) -> Self {
+        Self::bad_request(
+            "client_state_invalid",
+            "Invalid action",
+            format!("We were unable to complete {action} for this Client. {resolution}"),
+        )
+    }
+
+    pub(crate) fn strategy_for_user_invalid() -> Self {
+        Self::bad_request(
+            "strategy_for_user_invalid",
+            "Invalid verification strategy",
+            "The verification strategy is not valid for this account",
+        )
+    }
+
+    pub(crate) fn identification_claimed() -> Self {
+        Self::bad_request(
+            "identification_claimed",
+            "Identification claimed by another user",
+            "One or more identifiers on this sign up have since been connected to a different \
+             User. Please sign up again.",
+        )
+    }
+
+    /// `kind` is `sign ins` or `sign ups`.
+    pub(crate) fn older_attempt(kind: &str) -> Self {
+        let text = format!("Update operations are not allowed on older {kind}");
+        Self::new(StatusCode::FORBIDDEN, "resource_forbidden", text.clone(), text)
+    }
+
+    pub(crate) fn user_locked(minutes: i64) -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "user_locked",
+            "Account locked",
+            format!(
+                "Your account is locked. You will be able to try again in {minutes} minutes. For \
+                 more information, please contact support."
+            ),
+        )
+        .with_meta("lockout_expires_in_seconds", minutes * 60)
+    }
+}
