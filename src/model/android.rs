@@ -1,9 +1,113 @@
 //! The client as the Android SDK's `Client` class reads it.
+//!
+//! That class demands some keys that the Frontend API may leave out, and refuses the whole client when one is
+//! missing. Those are filled in; every other key stays as the server sent it, since the class ignores what it
+//! does not know.
 
-use super::Client;
+use super::{Client, Session, SignUp};
 use crate::json::Json;
 
-/// The JSON that `com.clerk.model.client.Client` accepts.
+/// The JSON that `com.clerk.model.client.Client` and its successor `com.clerk.api.network.model.client.Client`
+/// accept. A blank attempt is null, as there.
 pub fn android_client(client: &Client) -> Json {
-    client.json().clone()
+    let text = |text: Option<String>| text.map_or_else(Json::null, |text| Json::from(text.as_str()));
+    let sign_in = client.sign_in();
+    let sign_in = if is_blank(sign_in.id()) { Json::null() } else { sign_in.json().clone() };
+    let sign_up = client.sign_up();
+    let sign_up = if is_blank(sign_up.id()) { Json::null() } else { android_sign_up(&sign_up) };
+    Json::object([
+        ("id", text(client.id())),
+        ("sign_in", sign_in),
+        ("sign_up", sign_up),
+        ("sessions", Json::array(client.sessions().iter().filter_map(android_session))),
+        ("last_active_session_id", text(client.last_active_session_id())),
+        ("last_authentication_strategy", text(client.last_authentication_strategy())),
+        ("updated_at", client.updated_at().map_or_else(Json::null, Json::from)),
+    ])
+}
+
+fn is_blank(id: Option<String>) -> bool {
+    id.is_none_or(|id| id.is_empty())
+}
+
+/// The times are demanded: where one is not known it is 0. A session without an id is nothing to Android.
+fn android_session(session: &Session) -> Option<Json> {
+    session.id().filter(|id| !id.is_empty())?;
+    let filled =
+        filled(session.json(), &["expire_at", "last_active_at", "created_at", "updated_at"], || 0.0.into());
+    Some(filled)
+}
+
+fn android_sign_up(sign_up: &SignUp) -> Json {
+    let json = filled(
+        sign_up.json(),
+        &["required_fields", "optional_fields", "missing_fields", "unverified_fields"],
+        || Json::array([]),
+    );
+    filled(&json, &["verifications"], || Json::object([]))
+        .with("password_enabled", Json::from(sign_up.has_password()))
+        .with("abandoned_at", sign_up.abandon_at().map_or_else(Json::null, Json::from))
+}
+
+/// A copy of `json` in which none of the keys is absent or null.
+fn filled(json: &Json, keys: &[&str], value: impl Fn() -> Json) -> Json {
+    keys.iter().fold(json.clone(), |json, key| match json.present(key) {
+        Some(_) => json,
+        None => json.with(key, value()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn android(text: &str) -> Json {
+        android_client(&Client::new(Json::parse(text).unwrap()))
+    }
+
+    #[test]
+    fn a_blank_client_is_all_null() {
+        let json = android("null");
+        assert_eq!(json.keys().len(), 7);
+        assert!(json.get("id").unwrap().is_null() && json.get("sign_in").unwrap().is_null());
+        assert!(json.get("sessions").unwrap().is_array());
+        let json =
+            android(r#"{"id":"client_1","sign_in":{"id":""},"sign_up":{"status":null},"created_at":1}"#);
+        assert!(json.get("sign_in").unwrap().is_null() && json.get("sign_up").unwrap().is_null());
+        assert!(json.get("created_at").is_none());
+    }
+
+    #[test]
+    fn demanded_keys_are_there() {
+        let json = android(
+            r#"{"sessions":[{"id":"sess_1","expire_at":5},{"status":"active"}],
+                "sign_up":{"id":"sua_1","has_password":true,"abandon_at":7,"new":1}}"#,
+        );
+        let sessions = json.list("sessions");
+        assert_eq!(sessions.len(), 1);
+        let session = sessions.first().unwrap();
+        assert_eq!((session.number("expire_at"), session.number("created_at")), (Some(5.0), Some(0.0)));
+        let sign_up = json.get("sign_up").unwrap();
+        assert!(sign_up.flag("password_enabled"));
+        assert_eq!((sign_up.number("abandoned_at"), sign_up.number("new")), (Some(7.0), Some(1.0)));
+        assert!(sign_up.get("required_fields").unwrap().is_array());
+        assert!(sign_up.get("verifications").unwrap().is_object());
+    }
+
+    #[test]
+    fn what_android_writes_is_read_back() {
+        let text = r#"{"id":"client_1","sign_in":null,"sign_up":{"id":"sua_1","status":"missing_requirements",
+            "required_fields":["email_address"],"optional_fields":[],"missing_fields":[],"unverified_fields":[],
+            "verifications":{},"password_enabled":true,"abandoned_at":1764000000000},
+            "sessions":[{"id":"sess_1","status":"active","expire_at":1764000000000,"tasks":[]}],
+            "last_active_session_id":null,"updated_at":1764000000000}"#;
+        let client = Client::new(Json::parse(text).unwrap());
+        assert_eq!(client.updated_at(), Some(1_764_000_000_000.0));
+        assert_eq!((client.created_at(), client.cookie_expires_at()), (None, None));
+        assert!(!client.captcha_bypass() && client.sign_in().id().is_none());
+        assert!(client.sign_up().has_password());
+        assert_eq!(client.sign_up().abandon_at(), Some(1_764_000_000_000.0));
+        assert_eq!(client.signed_in_sessions().len(), 1);
+        assert!(Client::new(Json::parse("{}").unwrap()).sessions().is_empty());
+    }
 }

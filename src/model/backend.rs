@@ -136,3 +136,46 @@ fn copy(from: &Json, to: Json, keys: &[&str]) -> Json {
         None => to,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loaded_client_becomes_the_backends() {
+        let json = r#"{"id":"client_1","last_active_session_id":"sess_1","created_at":1,"updated_at":2,
+            "sign_in":{"id":""},"sign_up":{"id":"sua_1"},
+            "sessions":[{"id":"sess_1","status":"active","expire_at":3,"actor":null,"user":{"id":"user_1"},
+            "last_active_organization_id":null}]}"#;
+        let out = backend_client(&Client::new(Json::parse(json).unwrap()));
+        let client = BackendClient::new(out.clone());
+        assert_eq!(client.session_ids(), ["sess_1"]);
+        assert_eq!((client.sign_in_id(), client.sign_up_id().as_deref()), (None, Some("sua_1")));
+        assert_eq!((client.created_at(), client.updated_at()), (Some(1.0), Some(2.0)));
+        let sessions = client.sessions();
+        let session = sessions.first().unwrap();
+        assert_eq!(session.client_id().as_deref(), Some("client_1"));
+        assert_eq!(session.user_id().as_deref(), Some("user_1"));
+        assert_eq!(session.expire_at(), Some(3.0));
+        assert_eq!((session.abandon_at(), session.latest_activity()), (None, None));
+        assert!(session.json().get("last_active_organization_id").is_none());
+    }
+
+    #[test]
+    fn a_blank_client_invents_nothing() {
+        let out = backend_client(&Client::new(Json::null()));
+        assert!(out.get("id").is_none() && out.get("created_at").is_none());
+        assert!(out.get("sign_in_id").unwrap().is_null() && out.list("sessions").is_empty());
+    }
+
+    #[test]
+    fn reads_what_the_backend_sends() {
+        let json =
+            r#"{"id":"sess_1","latest_activity":{"id":"sact_1","is_mobile":true,"city":"Graz"},"status":5}"#;
+        let session = BackendSession::new(Json::parse(json).unwrap());
+        let activity = session.latest_activity().unwrap();
+        assert!(activity.is_mobile() && activity.country().is_none());
+        assert_eq!(activity.city().as_deref(), Some("Graz"));
+        assert_eq!(session.status(), None);
+    }
+}

@@ -80,3 +80,44 @@ fn decode_part(part: &str) -> Option<Json> {
     let bytes = Base64UrlUnpadded::decode_vec(part).ok()?;
     Json::parse(&String::from_utf8(bytes).ok()?).ok().filter(Json::is_object)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encode(text: &str) -> String {
+        Base64UrlUnpadded::encode_string(text.as_bytes())
+    }
+
+    #[test]
+    fn reads_header_and_claims() {
+        let claims = r#"{"sid":"sess_1","sub":"user_1","iat":1,"exp":61,"o":{"id":"org_1"},"name":"Zoë"}"#;
+        let raw = [encode(r#"{"alg":"RS256","oiat":5}"#), encode(claims), encode("sig")].join(".");
+        let jwt = Jwt::decode(&raw).unwrap();
+        assert_eq!((jwt.sid().as_deref(), jwt.sub().as_deref()), (Some("sess_1"), Some("user_1")));
+        assert_eq!((jwt.iat(), jwt.exp(), jwt.oiat()), (Some(1.0), Some(61.0), Some(5.0)));
+        assert_eq!(jwt.org_id().as_deref(), Some("org_1"));
+        assert_eq!(jwt.claims().text("name").as_deref(), Some("Zoë"));
+        assert_eq!(jwt.raw(), raw);
+        assert_eq!(format!("{jwt:?}"), "Jwt(…)");
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_token() {
+        let part = encode("{}");
+        let latin1 = Base64UrlUnpadded::encode_string(b"{\"a\":\"\xe9\"}");
+        for text in [
+            String::new(),
+            "a.b".to_owned(),
+            "..".to_owned(),
+            format!("{part}.{part}."),
+            format!("{part}.{part}.x.y"),
+            format!("{part}.!!.x"),
+            format!("{part}.{latin1}.x"),
+            format!("{part}.{}.x", encode("[1]")),
+            format!("{part}.{}.x", encode("nonsense")),
+        ] {
+            assert_eq!(Jwt::decode(&text), None, "{text}");
+        }
+    }
+}

@@ -60,3 +60,6 @@ pub const NOUNS: &[(&str, &str)] = &[
     (BackendSession::NAME, BackendSession::FIELDS),
     (SessionActivity::NAME, SessionActivity::FIELDS),
 ];
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,8 @@
 // properties, filled at once. What is nested, or costs something to make, is an own accessor that makes it when it is
 // first read and keeps it until the data is replaced.
 
-import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
+import { camelCased, camelKey, camelKeys, isObject } from './camel.js';
+import { ClerkAPIError } from './errors.js';
 import { decodeJwt } from './jwt.js';
 
 const { defineProperty, defineProperties, entries } = Object;
@@ -30,12 +31,11 @@ const rules = {
   A: value => (isArray(value) ? value : null),
   d: value => date(value) ?? new Date(),
   D: date,
-  c: value => deepCamelCased(value ?? null),
-  C: value => (value === undefined ? [] : deepCamelCased(value)),
-  k: value => camelCased(value) ?? null,
+  c: value => camelCased(value ?? null),
+  C: value => (value === undefined ? [] : camelCased(value)),
+  k: value => (isObject(value) ? camelKeys(value) : null),
   // A snapshot made by clerk-js writes an error with an empty code where there is none.
-  e: value =>
-    value?.code ? { code: value.code, message: value.message, longMessage: value.long_message, meta: camelCased(value.meta) ?? {} } : null,
+  e: value => (value?.code ? new ClerkAPIError(value) : null),
   U: value => {
     try {
       return new URL(value);
@@ -147,8 +147,11 @@ export function create(name, json, handle) {
 /** Replaces the data of a resource. The object stays the same. */
 export function update(resource, json) {
   const hidden = resource[HIDDEN];
+  const { json: before, made = {} } = hidden;
   hidden.json = isObject(json) ? json : {};
-  hidden.made = {};
+  // A user stays the same object while only its session's token is replaced.
+  const isSame = row => before && row.kind !== 'P' && read(before, row) === read(hidden.json, row);
+  hidden.made = Object.fromEntries(entries(made).filter(([name]) => hidden.noun.rows.some(row => row.name === name && isSame(row))));
   // `Reflect.set` does not throw where somebody has frozen the object.
   for (const row of hidden.noun.rows) {
     if (row.rule) Reflect.set(resource, row.name, row.rule(read(hidden.json, row), hidden.json));

@@ -1,0 +1,139 @@
+//! Every noun, read from what a server may send: all of it, nothing, or values of the wrong type.
+
+use super::*;
+use crate::json::Json;
+
+const CLIENT: &str = include_str!("../../tests/fixtures/client.json");
+const NOUNS_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/nouns.json");
+
+fn client() -> Client {
+    Client::new(Json::parse(CLIENT).unwrap())
+}
+
+/// The tests of `glue/resource.js` run without wasm, so they read the rows from a file. `BLESS=1` rewrites it.
+#[test]
+fn the_javascript_tests_have_the_same_rows() {
+    let rows = NOUNS.iter().map(|(name, fields)| (*name, Json::from(*fields)));
+    let text = Json::object(rows).to_text().replace("\",\"", "\",\n\"") + "\n";
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(NOUNS_FILE, &text).unwrap();
+    }
+    let held = std::fs::read_to_string(NOUNS_FILE).unwrap_or_default();
+    assert!(
+        held == text,
+        "tests/fixtures/nouns.json is not what model::NOUNS says: run this test with BLESS=1"
+    );
+}
+
+#[test]
+fn every_noun_is_named_once_and_its_rows_parse() {
+    let names: Vec<&str> = NOUNS.iter().map(|(name, _)| *name).collect();
+    for (name, fields) in NOUNS {
+        assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
+        for row in fields.split_terminator(';') {
+            let parts: Vec<&str> = row.split(':').collect();
+            assert_eq!(parts.len(), 4, "{name}: {row}");
+            let kind = *parts.get(1).unwrap();
+            if let Some(of) = kind.strip_prefix(['1', '?', '!', '*']) {
+                assert!(names.contains(&of), "{name}: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_full_client_is_read() {
+    let client = client();
+    assert_eq!(client.id().as_deref(), Some("client_1"));
+    assert_eq!(client.sessions().len(), 3);
+    assert_eq!(client.signed_in_sessions().len(), 2);
+    assert!(client.session("sess_2").is_some() && client.session("sess_x").is_none());
+    let session = client.session("sess_1").unwrap();
+    assert_eq!(session.last_active_token().and_then(|token| token.jwt()?.sid()).as_deref(), Some("sess_1"));
+    assert_eq!(session.public_user_data().map(|user| user.identifier()).as_deref(), Some("ada@example.com"));
+    let user = session.user();
+    assert_eq!(user.full_name().as_deref(), Some("Ada Lovelace"));
+    assert_eq!(
+        user.primary_email_address().map(|email| email.email_address()).as_deref(),
+        Some("ada@example.com")
+    );
+    assert_eq!(user.primary_phone_number().map(|phone| phone.id()).as_deref(), Some("idn_2"));
+    assert_eq!(user.primary_web3_wallet(), None);
+    let account = user.external_accounts().into_iter().next().unwrap();
+    assert_eq!(account.provider().as_deref(), Some("google"));
+    assert!(account.is_verified());
+    let membership = user.organization_memberships().into_iter().next().unwrap();
+    assert_eq!(membership.organization().members_count(), 3.0);
+    assert_eq!(membership.permissions(), ["org:sys_memberships:read"]);
+    let pending = client.session("sess_2").unwrap();
+    assert_eq!(
+        pending.current_task().and_then(|task| task.text("key")).as_deref(),
+        Some("choose-organization")
+    );
+    assert!(pending.agent().is_some() && session.agent().is_none());
+    let sign_in = client.sign_in();
+    assert_eq!(sign_in.supported_first_factors().len(), 2);
+    let verification = sign_in.first_factor_verification();
+    assert!(verification.is_verified_at(Some("client_1")));
+    assert!(!verification.is_verified_at(None) && !Verification::new(Json::null()).is_verified_at(None));
+}
+
+#[test]
+fn blank_resources_have_their_initial_values() {
+    for json in ["null", "{}", "5", "[]", "\"x\""] {
+        let json = Json::parse(json).unwrap();
+        let client = Client::new(json.clone());
+        assert!(client.id().is_none() && client.sessions().is_empty() && client.created_at().is_none());
+        assert!(client.sign_in().id().is_none() && client.sign_up().status().is_none());
+        assert!(client.sign_up().verifications().email_address().status().is_none());
+        assert!(!client.sign_up().has_password() && client.sign_up().required_fields().is_empty());
+        let user = User::new(json);
+        assert_eq!((user.id().as_str(), user.full_name()), ("", None));
+        assert!(user.primary_email_address().is_none() && user.external_accounts().is_empty());
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_type_costs_its_property_alone() {
+    let json = r#"{"id":5,"sessions":[{"id":"sess_1","status":["active"],"user":7,"tasks":"x","expire_at":"soon",
+        "last_active_token":"t","public_user_data":[],"actor":"me"},3,null,"x"],"sign_in":"y",
+        "captcha_bypass":"yes","created_at":"never"}"#;
+    let client = Client::new(Json::parse(json).unwrap());
+    assert!(client.id().is_none() && client.created_at().is_none() && client.captcha_bypass());
+    let sessions = client.sessions();
+    assert_eq!(sessions.len(), 1);
+    let session = sessions.first().unwrap();
+    assert_eq!(session.id().as_deref(), Some("sess_1"));
+    assert!(session.status().is_none() && session.tasks().is_none() && session.expire_at().is_none());
+    assert!(session.last_active_token().is_none() && session.public_user_data().is_none());
+    assert!(session.agent().is_none() && session.user().id().is_empty());
+}
+
+#[test]
+fn the_second_wire_name_is_read_when_the_first_is_missing() {
+    for json in [r#"{"password_enabled":true}"#, r#"{"has_password":null,"password_enabled":true}"#] {
+        assert!(SignUp::new(Json::parse(json).unwrap()).has_password(), "{json}");
+    }
+    assert!(
+        !SignUp::new(Json::parse(r#"{"has_password":false,"password_enabled":true}"#).unwrap())
+            .has_password()
+    );
+}
+
+#[test]
+fn an_error_without_a_code_is_none() {
+    let error = |json: &str| Verification::new(Json::parse(json).unwrap()).error();
+    assert!(error(r#"{"error":{"code":"","message":""}}"#).is_none() && error("{}").is_none());
+    assert!(error(r#"{"error":{"code":"form_code_incorrect"}}"#).is_some());
+}
+
+#[test]
+fn nothing_secret_is_shown() {
+    let client = client();
+    let shown = format!(
+        "{client:?} {:?} {:?}",
+        client.sessions(),
+        client.session("sess_1").unwrap().last_active_token()
+    );
+    assert!(!shown.contains("eyJ") && !shown.contains("ada@"), "{shown}");
+}
