@@ -2,7 +2,7 @@
 // properties, filled at once. What is nested, or costs something to make, is an own accessor that makes it when it is
 // first read and keeps it until the data is replaced.
 
-import { camelCased, camelKey, camelKeys, isObject } from './camel.js';
+import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { ClerkAPIError } from './errors.js';
 import { decodeJwt } from './jwt.js';
 
@@ -31,9 +31,9 @@ const rules = {
   A: value => (isArray(value) ? value : null),
   d: value => date(value) ?? new Date(),
   D: date,
-  c: value => camelCased(value ?? null),
-  C: value => (value === undefined ? [] : camelCased(value)),
-  k: value => (isObject(value) ? camelKeys(value) : null),
+  c: value => deepCamelCased(value ?? null),
+  C: value => (value === undefined ? [] : deepCamelCased(value)),
+  k: value => camelCased(value) ?? null,
   // A snapshot made by clerk-js writes an error with an empty code where there is none.
   e: value => (value?.code ? new ClerkAPIError(value) : null),
   U: value => {
