@@ -1,0 +1,52 @@
+// Drives the demo page in headless Chromium as a visitor would, and looks at the screen after each step.
+// Run by `cargo xtask demo --check`, which sets DEMO_URL, EMULATOR_URL, SCREENSHOT_DIR and CHROMIUM.
+import { mkdirSync } from 'node:fs';
+import { access } from './demo/access.mjs';
+import { accounts } from './demo/accounts.mjs';
+import { errors } from './demo/errors.mjs';
+import { loading } from './demo/loading.mjs';
+import { methods } from './demo/methods.mjs';
+import { screens } from './demo/screens.mjs';
+import { troubles } from './demo/troubles.mjs';
+import { complaints, launch, setting } from './lib/browser.mjs';
+import { afterEachStep, equal, summary } from './lib/checks.mjs';
+import { DemoPage } from './lib/demo-page.mjs';
+import { emulatorAt } from './lib/emulator.mjs';
+
+const url = setting('DEMO_URL');
+const emulatorUrl = setting('EMULATOR_URL');
+const shots = process.env.SCREENSHOT_DIR || 'target/demo';
+mkdirSync(shots, { recursive: true });
+
+const tag = Date.now().toString(36);
+const person = (firstName, lastName) => ({
+  firstName, lastName, emailAddress: `${firstName.toLowerCase()}.${tag}@example.com`, password: `${lastName.toLowerCase()}-has-${tag}-keys`,
+});
+
+const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
+const page = await context.newPage();
+page.setDefaultTimeout(8000);
+const heard = complaints(page);
+afterEachStep(async ({ allowConsole, failed, title }) => {
+  if (failed) await page.screenshot({ path: `${shots}/failed-${title.replaceAll(/[^a-z0-9]+/giu, '-').toLowerCase()}.png`, fullPage: true }).catch(() => {});
+  const lines = heard.drain(allowConsole);
+  if (lines.length > 0) throw new Error(lines.join('\n'));
+});
+
+const visit = {
+  browser, page, url, emulatorUrl, shots, equal,
+  demo: new DemoPage(page, url),
+  emulator: emulatorAt(emulatorUrl),
+  ada: person('Ada', 'Lovelace'),
+  grace: person('Grace', 'Hopper'),
+};
+
+console.log(`The demo page at ${url}, the emulator at ${emulatorUrl}\n`);
+for (const part of [loading, accounts, errors, methods, access, screens, troubles]) {
+  console.log(part.name);
+  await part(visit);
+}
+await browser.close();
+console.log(`\nscreenshots: ${shots}`);
+process.exitCode = summary();
