@@ -1,0 +1,167 @@
+//! Turning wasm-bindgen's glue and the crate's own snippets into two minified files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use super::glue;
+use crate::process::Run;
+use crate::tools::Tools;
+
+/// Where the crate keeps the JavaScript that Rust imports.
+const SNIPPETS: &str = "src/js/glue";
+/// The module there that lists what the package exports beside the wasm exports.
+const EXPORTS: &str = "exports.js";
+/// The oldest language that is shipped: what Node 20 and every browser since 2022 run.
+const LANGUAGE: &str = "es2022";
+
+/// The folder that wasm-pack wrote, being made ready for the bundler.
+#[derive(Debug)]
+pub(crate) struct Stage<'a> {
+    folder: &'a Path,
+    tools: &'a Tools,
+}
+
+impl<'a> Stage<'a> {
+    /// Guards the glue and writes the entry modules beside it. `root` is the crate's folder.
+    pub(crate) fn prepare(folder: &'a Path, root: &Path, tools: &'a Tools) -> Result<Self> {
+        let stage = Self { folder, tools };
+        let generated = stage.read("clerk_wasm.js")?;
+        let guarded = glue::guard(&generated)?;
+        let mut exports =
+            format!("export {{ {} }} from './clerk_wasm.js';\n", glue::exported_names(&generated).join(", "));
+        if let Some(snippets) = stage.complete_snippets(&root.join(SNIPPETS))? {
+            exports.push_str(&format!("export * from './{snippets}/{EXPORTS}';\n"));
+        }
+        stage.write("clerk_wasm.js", &guarded)?;
+        // wasm-pack's manifest tells a bundler that these modules have no side effects, and `start.js` is one.
+        stage.write("package.json", "{ \"type\": \"module\" }\n")?;
+        stage.write("guard.js", include_str!("js/guard.js"))?;
+        stage.write("start.js", include_str!("js/start.js"))?;
+        stage.write("encoded.js", &format!("export default '{}';\n", STANDARD.encode(stage.wasm()?)))?;
+        stage.write("index.entry.js", &format!("import './start.js';\n{exports}"))?;
+        stage.write(
+            "slim.entry.js",
+            &format!("{exports}export {{ initSync, default }} from './clerk_wasm.js';\n"),
+        )?;
+        Ok(stage)
+    }
+
+    /// The optimised wasm module.
+    pub(crate) fn wasm(&self) -> Result<Vec<u8>> {
+        let path = self.folder.join("clerk_wasm_bg.wasm");
+        fs::read(&path).with_context(|| format!("wasm-pack wrote no {}", path.display()))
+    }
+
+    /// wasm-pack's text file of that name.
+    pub(crate) fn read(&self, name: &str) -> Result<String> {
+        let path = self.folder.join(name);
+        fs::read_to_string(&path).with_context(|| format!("wasm-pack wrote no {}", path.display()))
+    }
+
+    /// Bundles the entry `name` into one file, and minifies it without renaming what is exported.
+    pub(crate) fn bundle(&self, name: &str, output: &Path) -> Result<()> {
+        let bundled = self.folder.join(format!("{name}.bundle.js"));
+        let report = self.folder.join(format!("{name}.meta.json"));
+        self.tools
+            .npm_tool("esbuild")
+            .arg(self.folder.join(format!("{name}.entry.js")))
+            .args([
+                "--bundle",
+                "--format=esm",
+                "--legal-comments=none",
+                "--charset=utf8",
+                "--log-level=warning",
+            ])
+            .arg(format!("--target={LANGUAGE}"))
+            .arg(format!("--outfile={}", bundled.display()))
+            .arg(format!("--metafile={}", report.display()))
+            .quiet()?;
+        // A class is called what its binding is called, so the exported bindings keep their names: consoles and
+        // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
+        let kept = exports_in(&fs::read_to_string(&report)?)?;
+        self.tools
+            .npm_tool("terser")
+            .arg(&bundled)
+            .args(["--module", "--ecma", "2020", "--compress", "passes=2"])
+            .args(["--mangle", &format!("reserved=[{}]", kept.join(","))])
+            .arg("--output")
+            .arg(output)
+            .quiet()
+    }
+
+    /// wasm-bindgen copies only the snippets that Rust imports by name, not what those import, nor the list of
+    /// exports. The rest is put beside its copies, so that each class exists once at run time.
+    fn complete_snippets(&self, source: &Path) -> Result<Option<String>> {
+        if !source.join(EXPORTS).is_file() {
+            return Ok(None);
+        }
+        let home = self.snippet_home()?;
+        for entry in fs::read_dir(source).with_context(|| format!("cannot read {}", source.display()))? {
+            let path = entry?.path();
+            if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "js"))
+            {
+                fs::copy(&path, self.folder.join(&home).join(name))?;
+            }
+        }
+        Ok(Some(home.to_string_lossy().replace('\\', "/")))
+    }
+
+    /// The one folder with wasm-bindgen's copies of the crate's snippets, relative to the stage.
+    fn snippet_home(&self) -> Result<PathBuf> {
+        let mut homes = Vec::new();
+        let snippets = self.folder.join("snippets");
+        for entry in
+            fs::read_dir(&snippets).with_context(|| format!("Rust imports nothing from {SNIPPETS}"))?
+        {
+            let home = Path::new("snippets").join(entry?.file_name()).join(SNIPPETS);
+            if self.folder.join(&home).is_dir() {
+                homes.push(home);
+            }
+        }
+        match <[PathBuf; 1]>::try_from(homes) {
+            Ok([home]) => Ok(home),
+            Err(homes) => {
+                bail!("wasm-bindgen made {} copies of {SNIPPETS}, and one is right: {homes:?}", homes.len())
+            }
+        }
+    }
+
+    fn write(&self, name: &str, text: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+}
+
+/// Runs the package in Node, comparing its exports with the names that its types declare.
+pub(crate) fn verify(package: &Path, script: &Path, declared: &[&str]) -> Result<()> {
+    fs::write(script, include_str!("js/verify.mjs"))
+        .with_context(|| format!("cannot write {}", script.display()))?;
+    Command::new("node").arg(script).arg(package).arg(declared.join(",")).quiet()
+}
+
+/// The names that esbuild's report says the one output with exports has.
+fn exports_in(metafile: &str) -> Result<Vec<String>> {
+    let report: Value = serde_json::from_str(metafile).context("esbuild's metafile is not readable")?;
+    let outputs =
+        report.get("outputs").and_then(Value::as_object).context("esbuild's metafile has no outputs")?;
+    let names = outputs.values().filter_map(|output| output.get("exports")?.as_array()).flatten();
+    Ok(names.filter_map(Value::as_str).filter(|name| *name != "default").map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exported_names_come_from_esbuild_s_report() {
+        let report = r#"{"outputs":{"a.js":{"exports":["Clerk","default"]}}}"#;
+        assert_eq!(exports_in(report).unwrap(), ["Clerk"]);
+        assert!(exports_in("{}").is_err());
+    }
+}

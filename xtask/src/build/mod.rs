@@ -1,0 +1,82 @@
+//! `cargo xtask build`: the crate as an npm package in `pkg/`, ready for `npm pack`.
+
+mod bundle;
+mod glue;
+mod manifest;
+mod types;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::process::{Run, npm};
+use crate::report::step;
+use crate::tools::{Tools, fresh_folder};
+use crate::workspace::Workspace;
+
+/// Installs what is missing and builds the package; returns its folder.
+pub(crate) fn run(workspace: &Workspace) -> Result<PathBuf> {
+    let tools = Tools::install(workspace)?;
+    let stage = workspace.target.join("wasm-pack");
+    step("compiling the crate to WebAssembly with wasm-pack", || compile(workspace, &tools, &stage))?;
+    let package = workspace.pkg();
+    step("assembling the npm package", || assemble(workspace, &tools, &stage, &package))?;
+    Ok(package)
+}
+
+/// Packs `pkg/` as npm would publish it; returns the tarball.
+pub(crate) fn pack(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.target.join("npm");
+    fresh_folder(&folder)?;
+    let name = npm(&workspace.pkg()).args(["pack", "--silent", "--pack-destination"]).arg(&folder).text()?;
+    Ok(folder.join(name.trim()))
+}
+
+/// The files that the package ships, in the order in which they are listed.
+pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
+    manifest::BUILT
+        .iter()
+        .chain(&manifest::COPIED)
+        .chain(&["package.json"])
+        .map(|name| package.join(name))
+        .collect()
+}
+
+fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
+    fresh_folder(stage)?;
+    tools
+        .cargo_tool("wasm-pack")?
+        .current_dir(&workspace.root)
+        .args(["build", "--release", "--target", "web", "--mode", "no-install", "--out-name", "clerk_wasm"])
+        .arg("--out-dir")
+        .arg(stage)
+        .arg(".")
+        .quiet()
+}
+
+/// Writes the package beside `pkg/` first, so that a failure leaves the last good one in place.
+fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path) -> Result<()> {
+    let stage = bundle::Stage::prepare(folder, &workspace.root, tools)?;
+    let made = folder.join("package");
+    fresh_folder(&made)?;
+    stage.bundle("index", &made.join("index.js"))?;
+    stage.bundle("slim", &made.join("slim.js"))?;
+    fs::write(made.join("clerk_wasm_bg.wasm"), stage.wasm()?)?;
+    let declarations = types::split(&stage.read("clerk_wasm.d.ts")?)?;
+    fs::write(made.join("index.d.ts"), &declarations.index)?;
+    fs::write(made.join("slim.d.ts"), &declarations.slim)?;
+    let manifest = serde_json::to_string_pretty(&manifest::manifest(workspace)?)?;
+    fs::write(made.join("package.json"), manifest + "\n")?;
+    for name in manifest::COPIED {
+        let document = workspace.path(name);
+        if document.is_file() {
+            fs::copy(&document, made.join(name)).with_context(|| format!("cannot copy {name}"))?;
+        }
+    }
+    bundle::verify(&made, &folder.join("verify.mjs"), &types::declared_values(&declarations.index))?;
+    if package.exists() {
+        fs::remove_dir_all(package).with_context(|| format!("cannot replace {}", package.display()))?;
+    }
+    fs::rename(&made, package).with_context(|| format!("cannot move the package to {}", package.display()))
+}

@@ -1,0 +1,94 @@
+//! Running other programs so that a failure says which one, and shows what it printed.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// The three ways in which a step runs a program.
+pub(crate) trait Run {
+    /// Runs with the output captured; shows it only when the program fails.
+    fn quiet(&mut self) -> Result<()>;
+    /// Runs with the output going straight to the terminal.
+    fn stream(&mut self) -> Result<()>;
+    /// Runs quietly and returns what the program wrote to standard output.
+    fn text(&mut self) -> Result<String>;
+}
+
+impl Run for Command {
+    fn quiet(&mut self) -> Result<()> {
+        captured(self).map(drop)
+    }
+
+    fn stream(&mut self) -> Result<()> {
+        let name = describe(self);
+        let status = self.stdin(Stdio::null()).status().with_context(|| format!("cannot start `{name}`"))?;
+        if !status.success() {
+            bail!("`{name}` failed ({status})");
+        }
+        Ok(())
+    }
+
+    fn text(&mut self) -> Result<String> {
+        let output = captured(self)?;
+        String::from_utf8(output.stdout).with_context(|| format!("`{}` did not print UTF-8", describe(self)))
+    }
+}
+
+/// `npm`, in the given folder, without its notices.
+pub(crate) fn npm(folder: &Path) -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command
+        .current_dir(folder)
+        .env("NPM_CONFIG_UPDATE_NOTIFIER", "false")
+        .env("NPM_CONFIG_FUND", "false")
+        .env("NPM_CONFIG_AUDIT", "false");
+    command
+}
+
+fn captured(command: &mut Command) -> Result<Output> {
+    let name = describe(command);
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("cannot start `{name}`; is it on PATH?"))?;
+    if !output.status.success() {
+        let mut said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.push_str(&String::from_utf8_lossy(&output.stderr));
+        bail!("`{name}` failed ({}); it said:\n{}", output.status, last_lines(&said, 60));
+    }
+    Ok(output)
+}
+
+fn describe(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let mut text = program.file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned();
+    for argument in command.get_args() {
+        let _ = write!(text, " {}", argument.to_string_lossy());
+    }
+    text
+}
+
+/// The end of a long output, where the cause nearly always stands.
+fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    lines.iter().skip(lines.len().saturating_sub(count)).map(|line| format!("  | {line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_names_the_command_and_shows_its_output() {
+        let error = Command::new("cargo").arg("no-such-command").quiet().unwrap_err().to_string();
+        assert!(error.contains("`cargo no-such-command` failed"), "{error}");
+        assert!(error.contains("  | error"), "{error}");
+    }
+
+    #[test]
+    fn only_the_end_of_a_long_output_is_shown() {
+        assert_eq!(last_lines("a\nb\nc\n", 2), "  | b\n  | c\n");
+    }
+}
