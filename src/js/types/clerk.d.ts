@@ -1,0 +1,62 @@
+/** What the constructor of {@link Clerk} takes beside the key. */
+export interface ClerkOptions {
+  /** The domain of this application, for production instances with several. */
+  domain?: string;
+  /** The URL of your own server that passes requests on to the Frontend API. */
+  proxyUrl?: string;
+}
+
+/** What `clerk.load()` takes. */
+export interface LoadOptions {
+  /** False for extensions and native shells, which have no cookies of their own; true when absent. */
+  standardBrowser?: boolean;
+  /** Where `clerk.signOut()` goes; `/` when absent. */
+  afterSignOutUrl?: string;
+}
+
+/** What listeners are given. */
+export interface Resources {
+  /** The client. */
+  client: ClientResource;
+  /** The current session: null when nobody is signed in, undefined while one is being left for another. */
+  session?: SignedInSessionResource | null;
+  /** The current session's user, likewise. */
+  user?: UserResource | null;
+  /** The active organization, likewise. */
+  organization?: OrganizationResource | null;
+}
+
+/** Is called with what there is after each change. */
+export type ListenerCallback = (emission: Resources) => void;
+
+/** What `clerk.addListener()` takes beside the listener. */
+export interface ListenerOptions {
+  /** Whether not to call the listener at once with what there is. */
+  skipInitialEmit?: boolean;
+}
+
+/** Ends a subscription. */
+export type UnsubscribeCallback = () => void;
+
+/** What `clerk.setActive()` takes. */
+export interface SetActiveParams {
+  /** The session to make current, or its id; null for none, absent for the current one. */
+  session?: SignedInSessionResource | string | null;
+  /** The organization to make active, its id or its slug; null for the personal account. */
+  organization?: OrganizationResource | string | null;
+  /** Where to go afterwards. */
+  redirectUrl?: string;
+  /** Goes somewhere, in place of `redirectUrl`. `decorateUrl` makes a URL renew the client's cookie when that is due. */
+  navigate?: (params: { session: SessionResource; decorateUrl: (url: string) => string }) => void | Promise<unknown>;
+}
+
+/** Is called when the user is signed out, in place of going to a page. */
+export type SignOutCallback = () => void | Promise<unknown>;
+
+/** What `clerk.signOut()` takes. */
+export interface SignOutOptions {
+  /** The session to end; all when absent. */
+  sessionId?: string;
+  /** Where to go afterwards. */
+  redirectUrl?: string;
+}

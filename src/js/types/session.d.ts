@@ -1,0 +1,137 @@
+/** The state of a session. */
+export type SessionStatus = 'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'pending';
+
+/** Something the user has to do before their session becomes active. */
+export interface SessionTask {
+  /** What it is. */
+  key: 'choose-organization' | 'reset-password' | 'setup-mfa';
+}
+
+/** Who acts on behalf of a user. */
+export interface ActClaim {
+  /** The identifier of who acts. */
+  sub: string;
+  /** `agent` for an agent. */
+  type?: 'agent';
+  [claim: string]: unknown;
+}
+
+/** What `session.getToken()` takes. */
+export interface GetTokenOptions {
+  /** The name of a JWT template, from the Clerk dashboard. */
+  template?: string;
+  /** The organization for which the token is made, in place of the active one. */
+  organizationId?: string;
+  /** Whether to ask the server although a token is at hand. */
+  skipCache?: boolean;
+}
+
+/** What `session.touch()` takes. */
+export interface SessionTouchParams {
+  /** Why the session is touched. */
+  intent?: 'focus' | 'select_session' | 'select_org';
+}
+
+/** What others may see of a user. */
+export interface PublicUserData {
+  /** The first name. */
+  firstName: string | null;
+  /** The last name. */
+  lastName: string | null;
+  /** The URL of the picture, the user's own or a generated one; empty when unknown. */
+  imageUrl: string;
+  /** Whether the picture is the user's own. */
+  hasImage: boolean;
+  /** What the user is known by: an email address, a phone number or a name. */
+  identifier: string;
+  /** The identifier of the user. */
+  userId?: string;
+  /** The user name. */
+  username?: string;
+  /** Whether the user is banned. */
+  banned?: boolean;
+  /** Whether the user was removed by their enterprise's directory. */
+  deprovisioned?: boolean;
+}
+
+/** A session: one signed-in user on one client. */
+export interface SessionResource extends ResourceBase {
+  /** The unique identifier, `sess_…`. */
+  id: string;
+  /** The state of the session. */
+  status: SessionStatus;
+  /** When the session expires. */
+  expireAt: Date;
+  /** When the session is abandoned for want of activity. */
+  abandonAt: Date;
+  /** When the session was last active. */
+  lastActiveAt: Date;
+  /** When the session was created. */
+  createdAt: Date;
+  /** When the session was last updated. */
+  updatedAt: Date;
+  /** Minutes since the first and the second factor were verified; −1 where a factor is not enrolled. */
+  factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null;
+  /** The organization that is active in the session. */
+  lastActiveOrganizationId: string | null;
+  /** Who acts on behalf of the user, when somebody does. */
+  actor: ActClaim | null;
+  /** The actor, when it is an agent. */
+  agent: (ActClaim & { type: 'agent' }) | null;
+  /** What the user still has to do before the session becomes active. */
+  tasks: SessionTask[] | null;
+  /** The first of `tasks`. */
+  readonly currentTask?: SessionTask;
+  /** The user; blank, with an empty id, when the server sent none. */
+  user: UserResource | null;
+  /** What others may see of the user; absent when the server sent none. */
+  publicUserData: PublicUserData;
+  /** The newest token that came with the session. */
+  lastActiveToken: TokenResource | null;
+  /**
+   * Ends the session. It stays in the client's list.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly end: () => Promise<SessionResource>;
+  /**
+   * Ends the session and takes it off the client.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly remove: () => Promise<SessionResource>;
+  /**
+   * Tells the server that the session is in use, and which organization is active in it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly touch: (params?: SessionTouchParams) => Promise<SessionResource>;
+  /**
+   * A token for your backend, from the cache while it is good for some time; null when nobody is signed in.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as an unknown template.
+   * @throws {ClerkRuntimeError} With the code `clerk_offline` when the network cannot be reached.
+   */
+  readonly getToken: (options?: GetTokenOptions) => Promise<string | null>;
+  /** Forgets the cached tokens of this session. */
+  readonly clearCache: () => void;
+  /**
+   * Reads the session again.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly reload: (params?: ClerkResourceReloadParams) => Promise<this>;
+  /** The session as wire JSON. */
+  __internal_toSnapshot(): ResourceJSONSnapshot;
+}
+
+/** A session whose user is signed in and has nothing left to do. */
+export interface ActiveSessionResource extends SessionResource {
+  status: 'active';
+  user: UserResource;
+}
+
+/** A session whose user is signed in and has something left to do. */
+export interface PendingSessionResource extends SessionResource {
+  status: 'pending';
+  user: UserResource;
+  readonly currentTask: SessionTask;
+}
+
+/** A session whose user is signed in. */
+export type SignedInSessionResource = ActiveSessionResource | PendingSessionResource;
