@@ -26,7 +26,8 @@ export type SignInFirstFactor =
   | { strategy: 'email_code' | 'email_link' | 'reset_password_email_code'; emailAddressId: string; safeIdentifier: string; primary?: boolean }
   | { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
   | { strategy: 'reset_password_phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean }
-  | { strategy: 'password' | 'passkey' | OAuthStrategy }
+  | { strategy: 'password' | 'passkey' }
+  | { strategy: OAuthStrategy }
   | { strategy: Web3Strategy; web3WalletId: string; primary?: boolean; walletName?: string }
   | {
       strategy: 'enterprise_sso';

@@ -1,0 +1,66 @@
+// A value of ours can be given to code that is written for `@clerk/shared/types`, as far as the members exist.
+
+import type * as Official from '@clerk/shared/types';
+import type * as Ours from 'clerk-wasm';
+import { accepts } from './common';
+
+declare const client: Ours.ClientResource;
+declare const session: Ours.SessionResource;
+declare const signedIn: Ours.SignedInSessionResource;
+declare const signIn: Ours.SignInResource;
+declare const signUp: Ours.SignUpResource;
+declare const user: Ours.UserResource;
+declare const token: Ours.TokenResource;
+declare const verification: Ours.VerificationResource;
+declare const publicUserData: Ours.PublicUserData;
+declare const organization: Ours.OrganizationResource;
+declare const membership: Ours.OrganizationMembershipResource;
+declare const externalAccount: Ours.ExternalAccountResource;
+declare const enterpriseAccount: Ours.EnterpriseAccountResource;
+declare const passkey: Ours.PasskeyResource;
+declare const email: Ours.EmailAddressResource;
+declare const phone: Ours.PhoneNumberResource;
+declare const wallet: Ours.Web3WalletResource;
+
+accepts<Official.ClientResource, Ours.ClientResource>(client);
+accepts<Official.SessionResource, Ours.SessionResource>(session);
+accepts<Official.ActiveSessionResource | Official.PendingSessionResource, Ours.SignedInSessionResource>(signedIn);
+accepts<Official.SignInResource, Ours.SignInResource>(signIn);
+accepts<Official.SignUpResource, Ours.SignUpResource>(signUp);
+accepts<Official.UserResource, Ours.UserResource>(user);
+accepts<Official.TokenResource, Ours.TokenResource>(token);
+accepts<Official.VerificationResource, Ours.VerificationResource>(verification);
+accepts<Official.PublicUserData, Ours.PublicUserData>(publicUserData);
+accepts<Official.OrganizationResource, Ours.OrganizationResource>(organization);
+accepts<Official.OrganizationMembershipResource, Ours.OrganizationMembershipResource>(membership);
+accepts<Official.ExternalAccountResource, Ours.ExternalAccountResource>(externalAccount);
+accepts<Official.EnterpriseAccountResource, Ours.EnterpriseAccountResource>(enterpriseAccount);
+accepts<Official.PasskeyResource, Ours.PasskeyResource>(passkey);
+accepts<Official.EmailAddressResource, Ours.EmailAddressResource>(email);
+accepts<Official.PhoneNumberResource, Ours.PhoneNumberResource>(phone);
+accepts<Official.Web3WalletResource, Ours.Web3WalletResource>(wallet);
+
+// Whole, without any helper: what has no methods needs none.
+const whole: Official.PublicUserData = publicUserData;
+const strategy: Official.LastAuthenticationStrategy | null = client.lastAuthenticationStrategy;
+const factors: Official.SignInFirstFactor[] | null = signIn.supportedFirstFactors;
+const second: Official.SignInSecondFactor[] | null = signIn.supportedSecondFactors;
+const status: Official.SessionStatus = session.status;
+const fields: Official.SignUpField[] = signUp.requiredFields;
+const create: (params: Official.SignInCreateParams) => unknown = signIn.create;
+const created: (params: Official.SignUpCreateParams) => unknown = signUp.create;
+export { whole, strategy, factors, second, status, fields, create, created };
+
+// The check can fail: a property of another type, one that may be null, a method that takes less.
+declare const numbered: Omit<Ours.SessionResource, 'expireAt'> & { expireAt: number };
+// @ts-expect-error Officially it is a Date.
+accepts<Official.SessionResource, typeof numbered>(numbered);
+declare const nullable: Omit<Ours.UserResource, 'imageUrl'> & { imageUrl: string | null };
+// @ts-expect-error Officially it is never null.
+accepts<Official.UserResource, typeof nullable>(nullable);
+declare const narrow: Omit<Ours.SignUpResource, 'create'> & { create(params: { username: string }): Promise<Ours.SignUpResource> };
+// @ts-expect-error Officially `username` is optional.
+accepts<Official.SignUpResource, typeof narrow>(narrow);
+declare const deep: Omit<Ours.SessionResource, 'user'> & { user: { firstName: number } };
+// @ts-expect-error What is nested is compared too.
+accepts<Official.SessionResource, typeof deep>(deep);

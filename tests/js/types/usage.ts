@@ -1,0 +1,45 @@
+// The package as an application uses it, under `tsc --strict`.
+
+import {
+  BackendClient,
+  BackendSession,
+  type ClientJSONSnapshot,
+  Clerk,
+  isClerkAPIResponseError,
+  type SessionResource,
+  type SignInFirstFactor,
+} from 'clerk-wasm';
+
+export async function signIn(clerk: Clerk, identifier: string, password: string): Promise<SessionResource[]> {
+  await clerk.load({ standardBrowser: true });
+  const { client } = clerk;
+  if (!client) throw new Error('not loaded');
+  try {
+    const attempt = await client.signIn.create({ strategy: 'password', identifier, password });
+    if (attempt.status === 'complete') await clerk.setActive({ session: attempt.createdSessionId });
+    const code = attempt.supportedFirstFactors?.find(isEmailCode);
+    if (code) await attempt.prepareFirstFactor({ strategy: 'email_code', emailAddressId: code.emailAddressId });
+    // @ts-expect-error A strategy that this version cannot prepare.
+    await attempt.prepareFirstFactor({ strategy: 'phone_code', phoneNumberId: 'idn_1' });
+  } catch (error) {
+    if (isClerkAPIResponseError(error)) console.log(error.status, error.errors[0]?.longMessage, error.clerkTraceId);
+  }
+  const { getToken } = client.sessions[0] ?? {};
+  const token: string | null | undefined = await getToken?.({ template: 'api' });
+  console.log(token, client.sessions[0]?.expireAt.getTime(), client.signIn.userData.firstName?.length);
+  return client.sessions;
+}
+
+function isEmailCode(factor: SignInFirstFactor): factor is Extract<SignInFirstFactor, { emailAddressId: string }> {
+  return factor.strategy === 'email_code';
+}
+
+export function backend(json: object, snapshot: ClientJSONSnapshot): number {
+  const client = BackendClient.fromJSON(json);
+  const session: BackendSession | undefined = client.sessions[0];
+  // @ts-expect-error Read-only.
+  client.id = 'client_2';
+  // @ts-expect-error Only `fromJSON` makes one.
+  new BackendClient();
+  return client.createdAt + (session?.expireAt ?? 0) + (snapshot.created_at ?? 0);
+}
