@@ -4,8 +4,9 @@
 export function errorMessage(error) {
   const first = error?.errors?.[0];
   const text = first?.longMessage || first?.message || error?.longMessage || error?.message;
+  // Without errors of its own the answer came from something in between, and its text is at most "Bad Gateway".
+  if (error?.status && !first) return `The server answered ${[error.status, text].filter(Boolean).join(' ')}, without a reason. Try again.`;
   if (text) return sentence(text);
-  if (error?.status) return `The server answered ${error.status} and gave no reason.`;
   return 'Something went wrong and gave no reason.';
 }
 

@@ -36,7 +36,7 @@ export function signUpPane({ clerk, outbox, done }) {
   async function askForCode() {
     await attempt().prepareEmailAddressVerification();
     await outbox.refresh();
-    showCode();
+    showCode().focus();
   }
 
   function showCode() {
@@ -53,7 +53,7 @@ export function signUpPane({ clerk, outbox, done }) {
       },
     });
     fill(pane, step.element);
-    step.focus();
+    return step;
   }
 
   function showDetails() {

@@ -53,6 +53,6 @@ export async function loading({ demo, page }) {
     ok(await page.locator('#sign-out').isHidden(), 'the sign-out button is visible');
     match(await demo.text('#auth-hint'), /Nobody is signed in/u, 'the hint');
     await eventually(() => demo.text('#emissions-count'), /^[1-9]\d* emissions?$/u, 'the emissions');
-    match(await demo.text('.emission'), /session null/u, 'the first emission');
+    match(await demo.text('.emission'), /session\s+null/u, 'the first emission');
   });
 }

@@ -29,7 +29,8 @@ export class DemoPage {
     if (value !== undefined) await eventually(async () => (await this.property(name)).value, value, `the value of client.${name}`);
   }
 
-  card = (name) => this.page.locator('.card', { has: this.page.locator('.card-name', { hasText: name }) });
+  /** The card of the live session of the person with this name. */
+  card = (name) => this.page.locator('.card[data-live]', { has: this.page.locator('.card-name', { hasText: name }) });
   act = (name, action) => this.card(name).locator(`[data-action="${action}"]`).click();
   expectCards = (count) => eventually(() => this.count('.card'), count, 'the number of session cards');
 
@@ -65,7 +66,7 @@ export class DemoPage {
 
   async signIn({ emailAddress, password }) {
     await this.click('#sign-in-tab');
-    await this.page.check('#strategy-password', { force: true });
+    await this.click('label[for="strategy-password"]');
     await this.fill('sign-in', { identifier: emailAddress, password });
     await this.click('#sign-in button.primary');
   }

@@ -19,6 +19,7 @@ export function emulatorAt(base) {
       return newest.code;
     },
     fault: (fault) => call('POST', 'faults', fault),
+    clearFaults: () => call('DELETE', 'faults'),
   };
 }
 
