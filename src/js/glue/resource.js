@@ -144,17 +144,14 @@ export function create(name, json, handle) {
   return new noun.Class(noun, json, handle);
 }
 
-/** Replaces the data of a resource. The object stays the same. */
+/** Replaces the data of a resource. The object stays the same; one that somebody has frozen keeps its scalars. */
 export function update(resource, json) {
   const hidden = resource[HIDDEN];
-  const { json: before, made = {} } = hidden;
   hidden.json = isObject(json) ? json : {};
-  // A user stays the same object while only its session's token is replaced.
-  const isSame = row => before && row.kind !== 'P' && read(before, row) === read(hidden.json, row);
-  hidden.made = Object.fromEntries(entries(made).filter(([name]) => hidden.noun.rows.some(row => row.name === name && isSame(row))));
-  // `Reflect.set` does not throw where somebody has frozen the object.
+  hidden.made = {};
+  if (Object.isFrozen(resource)) return;
   for (const row of hidden.noun.rows) {
-    if (row.rule) Reflect.set(resource, row.name, row.rule(read(hidden.json, row), hidden.json));
+    if (row.rule) resource[row.name] = row.rule(read(hidden.json, row), hidden.json);
   }
 }
 
