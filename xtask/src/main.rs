@@ -1,8 +1,13 @@
 //! The repository's build tool. `cargo xtask help` lists what it does.
 
+mod browser;
 mod build;
+mod demo;
 mod process;
 mod report;
+mod size;
+mod test;
+mod tidy;
 mod tools;
 mod workspace;
 
@@ -25,11 +30,21 @@ struct Cli {
 enum Action {
     /// Make the npm package in pkg/, ready for `npm pack`.
     Build,
+    /// Weigh every shipped file against its budget and against clerk-js.
+    Size {
+        /// Print JSON instead of a table.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run every test and lint, or the named steps.
+    Test(test::Options),
+    /// Show the demo page with the emulator behind it.
+    Demo(demo::Options),
 }
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
-        Ok(code) => code,
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // The chain without a backtrace, whatever RUST_BACKTRACE says: a reader wants the causes.
             eprintln!("\nerror: {error}");
@@ -39,7 +54,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(action: Action) -> Result<ExitCode> {
+fn run(action: Action) -> Result<()> {
     let start = Instant::now();
     let workspace = Workspace::find()?;
     match action {
@@ -50,7 +65,10 @@ fn run(action: Action) -> Result<ExitCode> {
                 workspace.show(&package),
                 report::elapsed(start.elapsed())
             );
+            Ok(())
         }
+        Action::Size { json } => size::run(&workspace, json),
+        Action::Test(options) => test::run(&workspace, &options),
+        Action::Demo(options) => demo::run(&workspace, &options),
     }
-    Ok(ExitCode::SUCCESS)
 }

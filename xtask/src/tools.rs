@@ -12,7 +12,6 @@ use crate::report::step;
 use crate::workspace::Workspace;
 
 const WASM_PACK: &str = "0.15.1";
-const CARGO_DENY: &str = "0.20.2";
 const OLDEST_NODE: u32 = 20;
 
 /// The installed tools.
@@ -37,13 +36,6 @@ impl Tools {
             Self { bin: store.root.join("bin"), npm_bin: workspace.npm_project().join("node_modules/.bin") };
         tools.check_wasm_opt(workspace)?;
         Ok(tools)
-    }
-
-    /// Installs cargo-deny, which only one step of the tests needs.
-    pub(crate) fn install_cargo_deny(workspace: &Workspace) -> Result<PathBuf> {
-        let store = Store { root: workspace.target.join("tools") };
-        store.install("cargo-deny", "cargo-deny", CARGO_DENY, true)?;
-        Ok(store.binary("cargo-deny"))
     }
 
     /// A command of the cargo-installed tools, which finds the other tools first on its `PATH`.
@@ -157,6 +149,14 @@ pub(crate) fn fresh_folder(path: &Path) -> Result<()> {
         fs::remove_dir_all(path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     fs::create_dir_all(path).with_context(|| format!("cannot make {}", path.display()))
+}
+
+/// Unpacks an npm tarball: its files come to lie in `package/` below the folder.
+pub(crate) fn unpack(tarball: &Path, folder: &Path) -> Result<()> {
+    if !tarball.is_file() {
+        bail!("npm said that it packed {}, which is not there", tarball.display());
+    }
+    Command::new("tar").arg("-xzf").arg(tarball).arg("-C").arg(folder).quiet()
 }
 
 #[cfg(test)]

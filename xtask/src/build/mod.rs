@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the crate as an npm package in `pkg/`, ready for `npm pack`.
 
 mod bundle;
+mod fresh;
 mod glue;
 mod manifest;
 mod types;
@@ -8,7 +9,7 @@ mod types;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::process::{Run, npm};
 use crate::report::step;
@@ -23,6 +24,19 @@ pub(crate) fn run(workspace: &Workspace) -> Result<PathBuf> {
     let package = workspace.pkg();
     step("assembling the npm package", || assemble(workspace, &tools, &stage, &package))?;
     Ok(package)
+}
+
+/// The package, built only when something changed since.
+///
+/// Where the caller's output is for a machine nothing may be printed, so there it must have been built before.
+pub(crate) fn ensure(workspace: &Workspace, for_machine: bool) -> Result<PathBuf> {
+    if fresh::is_fresh(workspace) {
+        return Ok(workspace.pkg());
+    }
+    if for_machine {
+        bail!("pkg/ is missing or older than its sources; run `cargo xtask build` first");
+    }
+    run(workspace)
 }
 
 /// Packs `pkg/` as npm would publish it; returns the tarball.

@@ -1,0 +1,82 @@
+//! The emulator as a child process.
+
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::Run;
+use crate::report::step;
+use crate::workspace::Workspace;
+
+const READY: &str = "listening on http://127.0.0.1:";
+
+/// A running `clerk-fapi-emulator`; it is stopped when this is dropped.
+#[derive(Debug)]
+pub(crate) struct Emulator {
+    child: Child,
+    /// Its address as the page knows it: of the page's own site, so that cookies are not third-party ones.
+    pub(crate) url: String,
+}
+
+impl Emulator {
+    /// Builds it without optimisation, which is the faster way to a first page, and starts it on a free port.
+    pub(crate) fn start(workspace: &Workspace) -> Result<Self> {
+        step("building the emulator", || {
+            let mut command = Command::new("cargo");
+            command.current_dir(&workspace.root).args(["build", "--package", "clerk-fapi-emulator"]).quiet()
+        })?;
+        let program = format!("clerk-fapi-emulator{}", env::consts::EXE_SUFFIX);
+        let mut child = Command::new(workspace.target.join("debug").join(program))
+            .args(["--port", "0"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("the emulator cannot be started")?;
+        let output = child.stdout.take().context("the emulator has no output")?;
+        // Owned from here on, so that it is stopped whatever happens next.
+        let mut emulator = Self { child, url: String::new() };
+        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+        let Some(port) = lines.find_map(|line| port_in(&line)) else {
+            bail!("the emulator ended without saying `{READY}PORT`");
+        };
+        emulator.url = format!("http://localhost:{port}");
+        // Read on, lest the emulator blocks on a full pipe.
+        thread::spawn(move || lines.for_each(drop));
+        Ok(emulator)
+    }
+
+    /// Fails when the emulator has ended.
+    pub(crate) fn check_alive(&mut self) -> Result<()> {
+        if let Some(status) = self.child.try_wait()? {
+            bail!("the emulator has stopped ({status}); its last words stand above");
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    let (_, rest) = line.split_once(READY)?;
+    rest.split(|char: char| !char.is_ascii_digit()).next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_read_out_of_the_ready_line() {
+        assert_eq!(port_in("listening on http://127.0.0.1:4711"), Some(4711));
+        assert_eq!(port_in("emulator listening on http://127.0.0.1:80/v1"), Some(80));
+        assert_eq!(port_in("starting"), None);
+    }
+}

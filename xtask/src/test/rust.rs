@@ -1,0 +1,55 @@
+//! The steps that cargo does.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::browser;
+use crate::process::Run;
+use crate::tools::Tools;
+use crate::workspace::Workspace;
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// The one package that is also built for browsers.
+const CRATE: &str = "clerk-wasm";
+
+/// rustfmt over the whole workspace.
+pub(super) fn format(workspace: &Workspace) -> Result<()> {
+    cargo(workspace, &["fmt", "--all", "--check"]).stream()
+}
+
+/// Clippy with warnings as errors, for both targets.
+pub(super) fn clippy(workspace: &Workspace) -> Result<()> {
+    cargo(workspace, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).stream()?;
+    let wasm = ["clippy", "--package", CRATE, "--all-targets", "--target", WASM, "--", "-D", "warnings"];
+    cargo(workspace, &wasm).stream()
+}
+
+/// rustdoc with warnings as errors, for both targets.
+pub(super) fn docs(workspace: &Workspace) -> Result<()> {
+    cargo(workspace, &["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").stream()?;
+    let wasm = ["doc", "--package", CRATE, "--no-deps", "--target", WASM];
+    cargo(workspace, &wasm).env("RUSTDOCFLAGS", "-D warnings").stream()
+}
+
+/// Unit, integration and documentation tests of every package.
+pub(super) fn native(workspace: &Workspace) -> Result<()> {
+    cargo(workspace, &["test", "--workspace"]).stream()
+}
+
+/// `tests/wasm_*.rs` in headless Chromium; the browser's arguments stand in `webdriver.json`.
+pub(super) fn wasm(workspace: &Workspace) -> Result<()> {
+    let tools = Tools::install(workspace)?;
+    browser::chromium()?;
+    let driver = browser::chromedriver()?;
+    cargo(workspace, &["test", "--package", CRATE, "--target", WASM, "--test", "wasm_*"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.wasm_test_runner())
+        .env("CHROMEDRIVER", driver)
+        .stream()
+}
+
+fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(&workspace.root).args(arguments);
+    command
+}

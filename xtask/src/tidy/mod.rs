@@ -1,0 +1,52 @@
+//! `cargo xtask test tidy`: the rules of the house that no other tool checks.
+
+mod rules;
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::Run;
+use crate::workspace::Workspace;
+
+/// A text file of the repository: its path with forward slashes, and what it says.
+#[derive(Debug)]
+struct File {
+    path: String,
+    text: String,
+}
+
+/// Fails with one line for each breach.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    let files = files(workspace)?;
+    let manifest = fs::read_to_string(workspace.path("Cargo.toml")).context("no Cargo.toml")?;
+    let browser_only = rules::browser_only_crates(&manifest)?;
+    let exists = |path: &str| workspace.path(path).exists();
+    let mut breaches = Vec::new();
+    for file in &files {
+        breaches.extend(rules::long_file(file));
+        breaches.extend(rules::unfinished(file));
+        breaches.extend(rules::stray_manifest(file));
+        breaches.extend(rules::browser_crate_outside(file, &browser_only));
+        breaches.extend(rules::dead_links(file, exists));
+    }
+    if !breaches.is_empty() {
+        bail!("{} breaches of the rules in xtask/src/tidy:\n{}", breaches.len(), breaches.join("\n"));
+    }
+    println!("  {} files are tidy.", files.len());
+    Ok(())
+}
+
+/// The files that git has or would take, as far as they are text.
+fn files(workspace: &Workspace) -> Result<Vec<File>> {
+    let mut git = Command::new("git");
+    git.current_dir(&workspace.root).args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
+    let listed = git.text()?;
+    let paths = listed.split('\0').filter(|path| !path.is_empty());
+    Ok(paths
+        .filter_map(|path| {
+            Some(File { path: path.to_owned(), text: fs::read_to_string(workspace.path(path)).ok()? })
+        })
+        .collect())
+}

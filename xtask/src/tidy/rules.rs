@@ -1,0 +1,180 @@
+//! One small function for each rule; each returns what it found, as sentences.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use super::File;
+
+const LONGEST: usize = 500;
+/// The only places where the browser's crates may be named.
+const BROWSER_CODE: [&str; 3] = ["src/platform/browser", "src/js", "src/json"];
+/// Spelt in two parts, since this file is read by its own rules.
+const UNFINISHED: [&str; 2] = [concat!("to", "do!"), concat!("unimple", "mented!")];
+const NOTE: &str = concat!("TO", "DO");
+
+/// A Rust file that everything lands in.
+pub(super) fn long_file(file: &File) -> Option<String> {
+    let lines = file.text.lines().count();
+    (file.is("rs") && lines > LONGEST).then(|| {
+        format!(
+            "{}: {lines} lines; past {LONGEST}, move the second thing in it to a file of its own",
+            file.path
+        )
+    })
+}
+
+/// Work that was left undone without an issue that says so.
+pub(super) fn unfinished(file: &File) -> Vec<String> {
+    if !["rs", "js", "mjs", "ts", "css", "html"].iter().any(|kind| file.is(kind)) {
+        return Vec::new();
+    }
+    let left = |line: &str| {
+        UNFINISHED.iter().any(|mark| line.contains(mark)) || (line.contains(NOTE) && !names_issue(line))
+    };
+    let lines = file.text.lines().enumerate().filter(|(_, line)| left(line));
+    lines
+        .map(|(at, _)| format!("{}:{}: unfinished; finish it or name an issue (#1)", file.path, at + 1))
+        .collect()
+}
+
+/// A package.json outside of the npm project: wasm-pack would leak its dependencies into the package.
+pub(super) fn stray_manifest(file: &File) -> Option<String> {
+    let stray = Path::new(&file.path).file_name().is_some_and(|name| name == "package.json");
+    (stray && !file.path.starts_with("tests/js/"))
+        .then(|| format!("{}: a package.json may lie in tests/js only", file.path))
+}
+
+/// A crate of the browser, used in a layer that must also build elsewhere.
+pub(super) fn browser_crate_outside(file: &File, crates: &[String]) -> Vec<String> {
+    let free =
+        !file.path.starts_with("src/") || BROWSER_CODE.iter().any(|place| file.path.starts_with(place));
+    if free || !file.is("rs") {
+        return Vec::new();
+    }
+    let code = file.text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    code.flat_map(|(at, line)| {
+        crates.iter().filter(move |name| names_crate(line, name)).map(move |name| {
+            format!("{}:{}: `{name}` belongs to {} only", file.path, at + 1, BROWSER_CODE.join(", "))
+        })
+    })
+    .collect()
+}
+
+/// A link in a document to a file that is not there.
+pub(super) fn dead_links(file: &File, exists: impl Fn(&str) -> bool) -> Vec<String> {
+    if !file.is("md") {
+        return Vec::new();
+    }
+    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let targets = links(&file.text).into_iter().filter(|target| !exists(&join(folder, target)));
+    targets.map(|target| format!("{}: links to {target}, which is not there", file.path)).collect()
+}
+
+/// The crates that the root manifest depends on for wasm32 alone, as Rust names them.
+pub(super) fn browser_only_crates(manifest: &str) -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Manifest {
+        #[serde(default)]
+        target: BTreeMap<String, Target>,
+    }
+    #[derive(Deserialize)]
+    struct Target {
+        #[serde(default)]
+        dependencies: BTreeMap<String, toml::Value>,
+    }
+    let manifest: Manifest = toml::from_str(manifest).context("Cargo.toml is not readable")?;
+    let wasm = manifest.target.into_iter().filter(|(target, _)| target == "cfg(target_arch = \"wasm32\")");
+    Ok(wasm
+        .flat_map(|(_, target)| target.dependencies.into_keys())
+        .map(|name| name.replace('-', "_"))
+        .collect())
+}
+
+impl File {
+    fn is(&self, extension: &str) -> bool {
+        Path::new(&self.path).extension().is_some_and(|own| own == extension)
+    }
+}
+
+fn names_issue(line: &str) -> bool {
+    line.split('#').skip(1).any(|rest| rest.starts_with(|char: char| char.is_ascii_digit()))
+}
+
+fn names_crate(line: &str, name: &str) -> bool {
+    line.match_indices(name).any(|(at, _)| {
+        let (before, rest) = line.split_at(at);
+        let after = rest.strip_prefix(name).unwrap_or_default();
+        let part = |char: char| char.is_alphanumeric() || char == '_';
+        !before.ends_with(part) && after.starts_with("::")
+    })
+}
+
+/// The relative targets of a document's links, outside of its code blocks, without their anchors.
+fn links(text: &str) -> Vec<&str> {
+    let outside = text.split("```").step_by(2);
+    let targets =
+        outside.flat_map(|part| part.split("](").skip(1)).filter_map(|rest| rest.split([')', ' ']).next());
+    targets
+        .filter(|target| !target.contains(':'))
+        .filter_map(|target| target.split('#').next())
+        .filter(|target| !target.is_empty())
+        .collect()
+}
+
+fn join(folder: &str, target: &str) -> String {
+    match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None if folder.is_empty() => target.to_owned(),
+        None => format!("{folder}/{target}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> File {
+        File { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_file_of_501_lines_is_too_long() {
+        assert!(long_file(&file("src/a.rs", &"\n".repeat(500))).is_none());
+        assert!(long_file(&file("src/a.rs", &"\n".repeat(501))).is_some());
+        assert!(long_file(&file("a.json", &"\n".repeat(501))).is_none());
+    }
+
+    #[test]
+    fn unfinished_work_needs_an_issue() {
+        assert_eq!(unfinished(&file("a.rs", &format!("x\n{}()", UNFINISHED[0]))).len(), 1);
+        assert_eq!(unfinished(&file("a.js", &format!("// {NOTE}: later"))).len(), 1);
+        assert!(unfinished(&file("a.js", &format!("// {NOTE}(#12): later"))).is_empty());
+    }
+
+    #[test]
+    fn a_package_json_has_one_place() {
+        assert!(stray_manifest(&file("package.json", "")).is_some());
+        assert!(stray_manifest(&file("www/package.json", "")).is_some());
+        assert!(stray_manifest(&file("tests/js/package.json", "")).is_none());
+    }
+
+    #[test]
+    fn the_engine_may_not_name_the_browser_s_crates() {
+        let manifest = "[target.'cfg(target_arch = \"wasm32\")'.dependencies]\nweb-sys = \"1\"\n";
+        let crates = browser_only_crates(manifest).unwrap();
+        assert_eq!(crates, ["web_sys"]);
+        let text = "use web_sys::Window;\n// web_sys::Window\nuse my_web_sys::Window;\n";
+        assert_eq!(browser_crate_outside(&file("src/engine/a.rs", text), &crates).len(), 1);
+        assert!(browser_crate_outside(&file("src/js/a.rs", text), &crates).is_empty());
+    }
+
+    #[test]
+    fn links_lead_somewhere() {
+        let text = "[a](there.md#x) [b](gone.md) [c](https://x.y) [d](#e)\n```\n[f](code.md)\n```\n";
+        let dead = dead_links(&file("docs/a.md", text), |path| path == "docs/there.md");
+        assert_eq!(dead, ["docs/a.md: links to gone.md, which is not there"]);
+    }
+}
