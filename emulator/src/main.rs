@@ -58,14 +58,33 @@ async fn run(arguments: &Arguments) -> Result<(), String> {
         )
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let stop = stop_signal().map_err(|error| error.to_string())?;
     write_summary(&format!("http://{address}"), &emulator).map_err(|error| error.to_string())?;
-    let stop = async {
-        // Without a handler for Ctrl-C the system ends the process, which is what was meant.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
     serve(emulator, listener, stop).await.map_err(|error| error.to_string())
+}
+
+/// Resolves when the user or the system asks the process to end. The handlers are in place when
+/// this returns, so nobody who has read the summary can be too early.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Resolves on Ctrl-C.
+#[cfg(windows)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }
 
 fn start_log(filter: &str) -> Result<(), String> {

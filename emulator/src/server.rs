@@ -1,6 +1,5 @@
 //! Serving over TCP, until it is told to stop.
 
-use std::future::Future;
 use std::io;
 use std::time::Duration;
 

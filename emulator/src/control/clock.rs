@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::state::Emulator;
 
 /// A thousand years: further, and sums of times could leave the range of their type.
-const MAX_STEP_MS: i64 = 1_000 * 366 * 24 * 60 * 60 * 1_000;
+const MAX_STEP_MS: u64 = 1_000 * 366 * 24 * 60 * 60 * 1_000;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,13 +40,13 @@ pub(super) async fn advance(
     State(emulator): State<Emulator>,
     Body(step): Body<Step>,
 ) -> Result<Json<Reading>, Refused> {
-    if step.advance_ms.abs() > MAX_STEP_MS {
+    if step.advance_ms.unsigned_abs() > MAX_STEP_MS {
         return Err(Refused("advance_ms is more than a thousand years".into()));
     }
     let mut state = emulator.lock();
     let mut clock = state.tables.clock();
     clock.advance(step.advance_ms);
-    if clock.offset_ms().abs() > MAX_STEP_MS {
+    if clock.offset_ms().unsigned_abs() > MAX_STEP_MS {
         return Err(Refused("the clock would be a thousand years off".into()));
     }
     state.tables.set_clock(clock);

@@ -40,6 +40,7 @@ impl Visit<'_> {
             "external_id": user.external_id,
             "last_sign_in_at": user.last_sign_in_at,
             "banned": false,
+            "deprovisioned": false,
             "locked": lockout_s.is_some(),
             "lockout_expires_in_seconds": lockout_s,
             "verification_attempts_remaining": attempts_left,

@@ -1,0 +1,105 @@
+//! Injected faults.
+
+use std::time::{Duration, Instant};
+
+use axum::body::Body;
+use axum::http::Request;
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+use crate::support::{Browser, control, control_reply, fresh_app};
+
+#[tokio::test]
+async fn a_fault_answers_a_number_of_times() {
+    let app = fresh_app();
+    let fault = json!({ "method": "get", "path": "/v1/client", "status": 429, "times": 2, "headers": { "Retry-After": "7" } });
+    let added = control(&app, "POST", "faults", fault).await;
+    assert!(added["id"].is_string());
+    let mut browser = Browser::production(&app);
+    browser.post_as("PUT", "/v1/client", "").await.ok();
+    for _ in 0..2 {
+        let reply = browser.get("/v1/client").await;
+        assert_eq!(reply.headers["retry-after"], "7");
+        assert_eq!(reply.error(429), "too_many_requests");
+    }
+    browser.get("/v1/client").await.ok();
+    assert_eq!(control(&app, "GET", "faults", Value::Null).await, json!([]));
+}
+
+#[tokio::test]
+async fn a_fault_without_times_lasts_until_it_is_deleted() {
+    let app = fresh_app();
+    let first = control(&app, "POST", "faults", json!({ "path": "/v1/cli*", "status": 503 })).await;
+    control(&app, "POST", "faults", json!({ "path": "/v1/environment", "status": 500, "times": null })).await;
+    let mut browser = Browser::production(&app);
+    for _ in 0..3 {
+        assert_eq!(browser.get("/v1/client").await.error(503), "emulator_fault");
+    }
+    control(&app, "DELETE", &format!("faults/{}", first["id"].as_str().unwrap()), Value::Null).await;
+    browser.get("/v1/client").await.ok();
+    assert_eq!(browser.get("/v1/environment").await.status.as_u16(), 500);
+    control(&app, "DELETE", "faults", Value::Null).await;
+    browser.get("/v1/environment").await.ok();
+}
+
+#[tokio::test]
+async fn a_fault_matches_the_method_that_is_meant() {
+    let app = fresh_app();
+    control(&app, "POST", "faults", json!({ "method": "PATCH", "path": "*", "status": 500 })).await;
+    let mut browser = Browser::production(&app);
+    browser.post("/v1/client", "").await.ok();
+    assert_eq!(browser.post_as("PATCH", "/v1/environment", "").await.status.as_u16(), 500);
+}
+
+#[tokio::test]
+async fn bodies_may_be_html_or_empty() {
+    let app = fresh_app();
+    let html = json!({ "path": "/v1/client", "status": 502, "body": "<h1>Bad gateway</h1>", "content_type": "text/html", "times": 1 });
+    control(&app, "POST", "faults", html).await;
+    control(
+        &app,
+        "POST",
+        "faults",
+        json!({ "path": "/v1/environment", "status": 204, "body": "", "times": 1 }),
+    )
+    .await;
+    let mut browser = Browser::production(&app);
+    let reply = browser.get("/v1/client").await;
+    assert_eq!((reply.status.as_u16(), reply.text.as_str()), (502, "<h1>Bad gateway</h1>"));
+    assert_eq!(reply.headers["content-type"], "text/html");
+    let request = Request::get("/v1/environment").body(Body::empty()).unwrap();
+    let response = app.clone().oneshot(request).await.unwrap();
+    assert_eq!(response.status().as_u16(), 204);
+    assert!(response.into_body().collect().await.unwrap().to_bytes().is_empty());
+}
+
+#[tokio::test]
+async fn latency_and_headers_keep_the_real_answer() {
+    let app = fresh_app();
+    let fault = json!({ "path": "/v1/client", "delay_ms": 60, "headers": { "x-country": "GR" }, "times": 1 });
+    control(&app, "POST", "faults", fault).await;
+    let start = Instant::now();
+    let reply = Browser::production(&app).get("/v1/client").await;
+    assert!(start.elapsed() >= Duration::from_millis(60));
+    assert_eq!(reply.headers["x-country"], "GR");
+    assert_eq!(reply.ok()["response"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_cut_connection_has_no_body_in_process() {
+    let app = fresh_app();
+    control(&app, "POST", "faults", json!({ "path": "/v1/client", "disconnect": true, "times": 1 })).await;
+    let request = Request::get("/v1/client").body(Body::empty()).unwrap();
+    let response = app.clone().oneshot(request).await.unwrap();
+    assert!(response.into_body().collect().await.is_err());
+}
+
+#[tokio::test]
+async fn control_routes_cannot_be_faulted() {
+    let app = fresh_app();
+    control(&app, "POST", "faults", json!({ "path": "*", "status": 500 })).await;
+    assert!(control_reply(&app, "GET", "outbox", Value::Null).await.status.is_success());
+    control(&app, "POST", "reset", Value::Null).await;
+    Browser::production(&app).get("/v1/client").await.ok();
+}

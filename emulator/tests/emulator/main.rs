@@ -1,0 +1,25 @@
+//! The emulator from outside: through its router without a socket, and as a command.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+
+mod client;
+mod command;
+mod control;
+mod cors;
+mod environment;
+mod faults;
+mod hostile;
+mod isolation;
+mod openapi;
+mod session;
+mod sign_in;
+mod sign_up;
+mod storage;
+mod support;
+mod token;
