@@ -67,7 +67,7 @@ view! {
 
 view! {
     /// A [`Verification`] of a sign-up attempt, with what can be done next.
-    SignUpVerification at "" {
+    SignUpVerification at "" object "verification" {
         /// `unverified`, `verified`, `transferable`, `failed` or `expired`.
         status: nullable_text,
         /// How it is verified.

@@ -4,7 +4,8 @@
 //! `FIELDS` from which `js/glue/resource.js` fills the JavaScript object, so that both languages read the same
 //! property by the same rule. The JavaScript name is the wire name in camel case, unless a row says otherwise
 //! with `as "name"`; `or "other_key"` names a second wire key that is read when the first is absent or null.
-//! `at "/path"` after the noun's name makes it a resource with that `pathRoot`; `also "…"` after the rows adds
+//! `at "/path"` after the noun's name makes it a resource with that `pathRoot`, and `object "name"` after it says what a
+//! snapshot calls it, where that is not the noun's name; `also "…"` after the rows adds
 //! rows for JavaScript whose Rust counterparts are written by hand, because they look at more than one key.
 //!
 //! The names of the kinds say what a caller gets for a value that is absent, null or of another type.
@@ -13,7 +14,7 @@
 macro_rules! view {
     (
         $(#[$doc:meta])*
-        $name:ident $(at $path:literal)? {
+        $name:ident $(at $path:literal $(object $object:literal)?)? {
             $(
                 $(#[$field_doc:meta])*
                 $field:ident : $kind:ident $(($of:ident))? $(as $js:literal)? $(or $other:literal)?
@@ -32,7 +33,7 @@ macro_rules! view {
             /// The rows of this resource, for `js/glue/resource.js`: `wire_name:kind:js name:other key;`, where
             /// an empty JavaScript name is the wire name in camel case.
             pub const FIELDS: &'static str = concat!(
-                $($path, ":=:pathRoot:;",)?
+                $($path, ":=:pathRoot:", $($object,)? ";",)?
                 $(
                     stringify!($field), ":", $crate::model::view::code!($kind $($of)?),
                     ":", $($js,)? ":", $($other,)? ";",

@@ -222,7 +222,7 @@ function snapshot({ name, rows }, json) {
     const { key, kind, of } = row;
     const value = read(json, row);
     if (kind === '=') {
-      out.object ??= name.replace(/\B[A-Z]/g, '_$&').toLowerCase();
+      out.object ??= row.other || name.replace(/\B[A-Z]/g, '_$&').toLowerCase();
       out.id ??= '';
     } else if (row.make && !derived.includes(kind)) {
       const nested = item => snapshot(nounOf(of), isObject(item) ? item : {});

@@ -31,5 +31,5 @@ export interface AndroidClientJSON {
   updated_at: number | null;
 }
 
-/** The answer to a captcha, as its script gives it. */
-export type CaptchaParams = Record<string, unknown>;
+/** The answer to a captcha: an object, as its script gives it. */
+export type CaptchaParams = unknown;

@@ -172,6 +172,8 @@ test('a snapshot is the wire form again, with nothing lost', () => {
   const blank = create('SignIn', null).__internal_toSnapshot();
   expect(blank).toMatchObject({ object: 'sign_in', id: '', status: null, supported_first_factors: [] });
   expect(blank.first_factor_verification).toMatchObject({ object: 'verification', status: null, expire_at: null });
+  const { verifications } = create('SignUp', null).__internal_toSnapshot();
+  expect(verifications.email_address).toMatchObject({ object: 'verification', next_action: '' });
   expect(create('Session', null).__internal_toSnapshot()).toMatchObject({ created_at: null, user: { id: '' } });
 });
 
