@@ -1,4 +1,6 @@
 //! `/_emulator/requests`: what was asked lately, for tests of what a client puts on the wire.
+//!
+//! A request is noted when it arrives, so that one whose sender hung up is there too.
 
 use std::collections::VecDeque;
 
@@ -10,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::http::caller::cookies;
 use crate::http::params::Params;
-use crate::state::{Emulator, State as EmulatorState};
+use crate::state::Emulator;
 
 /// How many requests are remembered.
 const LIMIT: usize = 1_000;
@@ -20,6 +22,8 @@ const SECRETS: [&str; 1] = ["password"];
 /// A request as it was seen.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SeenRequest {
+    /// Counts requests from 1.
+    number: u64,
     at: i64,
     /// What was meant, after `_method`.
     method: String,
@@ -32,7 +36,8 @@ pub(crate) struct SeenRequest {
     content_type: Option<String>,
     header_names: Vec<String>,
     cookie_names: Vec<String>,
-    status: u16,
+    /// Null until the answer is there.
+    status: Option<u16>,
 }
 
 impl SeenRequest {
@@ -43,13 +48,13 @@ impl SeenRequest {
         query: &Params,
         form: &Params,
         headers: &HeaderMap,
-        status: StatusCode,
     ) -> Self {
         let header = |name: &str| {
             let value = headers.get(name)?.to_str().ok()?;
             Some(value.to_owned())
         };
         Self {
+            number: 0,
             at: 0,
             method: method.to_string(),
             wire_method: wire_method.to_string(),
@@ -60,7 +65,7 @@ impl SeenRequest {
             content_type: header("content-type"),
             header_names: headers.keys().map(ToString::to_string).collect(),
             cookie_names: cookies(headers).map(|(name, _)| name.to_owned()).collect(),
-            status: status.as_u16(),
+            status: None,
         }
     }
 }
@@ -84,20 +89,41 @@ fn params_json(params: &Params) -> Value {
     Value::Object(out)
 }
 
-impl EmulatorState {
-    /// Remembers a request, and forgets the oldest when there are too many.
-    pub(crate) fn note_request(&mut self, mut request: SeenRequest) {
-        request.at = self.tables.clock().now_ms();
-        if self.requests.len() >= LIMIT {
-            self.requests.pop_front();
+/// The latest requests, oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct Requests {
+    seen: VecDeque<SeenRequest>,
+    count: u64,
+}
+
+impl Requests {
+    /// Remembers a request, and forgets the oldest when there are too many. Returns its number.
+    pub(crate) fn note(&mut self, mut request: SeenRequest, now: i64) -> u64 {
+        self.count += 1;
+        request.number = self.count;
+        request.at = now;
+        if self.seen.len() >= LIMIT {
+            self.seen.pop_front();
         }
-        self.requests.push_back(request);
+        self.seen.push_back(request);
+        self.count
+    }
+
+    /// Notes the answer to a request that may be forgotten already.
+    pub(crate) fn note_status(&mut self, number: u64, status: StatusCode) {
+        if let Some(request) = self.seen.iter_mut().rev().find(|request| request.number == number) {
+            request.status = Some(status.as_u16());
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.seen.clear();
     }
 }
 
 /// `GET`: the newest request comes last.
 pub(super) async fn read(State(emulator): State<Emulator>) -> Json<VecDeque<SeenRequest>> {
-    Json(emulator.lock().requests.clone())
+    Json(emulator.lock().requests.seen.clone())
 }
 
 /// `DELETE`

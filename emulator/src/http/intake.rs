@@ -93,28 +93,31 @@ async fn answer(
     request: Request,
     next: Next,
 ) -> Response {
-    let fault = emulator.lock().faults.take(arrival.method.as_str(), &arrival.path);
+    let (number, fault) = note_arrival(emulator, &arrival, body);
     let response = match fault {
         None => next.run(request).await,
         Some(fault) => answer_with_fault(&arrival, fault, request, next).await,
     };
-    info!(
-        method = %arrival.method,
-        path = %arrival.path,
-        status = response.status().as_u16(),
-        "request"
-    );
+    let status = response.status();
+    info!(method = %arrival.method, path = %arrival.path, status = status.as_u16(), "request");
+    emulator.lock().requests.note_status(number, status);
+    response
+}
+
+fn note_arrival(emulator: &Emulator, arrival: &Arrival, body: &[u8]) -> (u64, Option<Fault>) {
     let form = parse_form(&arrival.headers, body).unwrap_or_default();
-    emulator.lock().note_request(SeenRequest::new(
+    let seen = SeenRequest::new(
         &arrival.wire_method,
         &arrival.method,
         &arrival.path,
         &arrival.query,
         &form,
         &arrival.headers,
-        response.status(),
-    ));
-    response
+    );
+    let mut state = emulator.lock();
+    let now = state.tables.clock().now_ms();
+    let number = state.requests.note(seen, now);
+    (number, state.faults.take(arrival.method.as_str(), &arrival.path))
 }
 
 async fn answer_with_fault(arrival: &Arrival, fault: Fault, request: Request, next: Next) -> Response {

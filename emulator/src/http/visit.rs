@@ -91,6 +91,11 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Dates the caller's client: something that it shows changed.
+    pub(crate) fn date_client(&mut self) {
+        self.change_client(|_| {});
+    }
+
     /// The id of the caller's client, which is made when there is none.
     pub(crate) fn ensure_client(&mut self) -> String {
         if let Some(client) = self.client() {

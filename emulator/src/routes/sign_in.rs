@@ -224,7 +224,7 @@ impl Visit<'_> {
         if let Some(attempt) = self.tables.sign_ins.get_mut(id) {
             change(attempt);
         }
-        self.change_client(|_| {});
+        self.date_client();
     }
 
     fn answer_with_sign_in(&self, id: &str) -> Result<Json<Value>, ApiError> {

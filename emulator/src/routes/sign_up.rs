@@ -222,7 +222,7 @@ impl Visit<'_> {
         if let Some(attempt) = self.tables.sign_ups.get_mut(id) {
             change(attempt);
         }
-        self.change_client(|_| {});
+        self.date_client();
     }
 
     fn answer_with_sign_up(&self, id: &str) -> Result<Json<Value>, ApiError> {

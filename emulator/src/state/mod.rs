@@ -4,7 +4,6 @@ mod accounts;
 mod table;
 mod tables;
 
-use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +11,7 @@ pub(crate) use accounts::{normalized_email, normalized_username};
 pub(crate) use tables::{DevBrowser, Tables};
 
 use crate::control::faults::Faults;
-use crate::control::requests::SeenRequest;
+use crate::control::requests::Requests;
 use crate::key::{SavedKey, SigningKey};
 use crate::store::{Change, Store, StoreError};
 
@@ -37,8 +36,7 @@ struct Shared {
 pub(crate) struct State {
     pub(crate) tables: Tables,
     pub(crate) faults: Faults,
-    /// The latest requests, oldest first.
-    pub(crate) requests: VecDeque<SeenRequest>,
+    pub(crate) requests: Requests,
     store: Option<Store>,
 }
 

@@ -101,6 +101,17 @@ async fn the_log_of_requests_is_bounded() {
 }
 
 #[tokio::test]
+async fn a_request_whose_sender_hung_up_is_logged() {
+    let app = fresh_app();
+    control(&app, "POST", "faults", json!({ "path": "/v1/client", "delay_ms": 60_000 })).await;
+    let mut browser = Browser::production(&app);
+    let hung_up = tokio::time::timeout(std::time::Duration::from_millis(30), browser.get("/v1/client")).await;
+    assert!(hung_up.is_err());
+    let log = control(&app, "GET", "requests", Value::Null).await;
+    assert_eq!((&log[0]["path"], &log[0]["status"]), (&json!("/v1/client"), &Value::Null));
+}
+
+#[tokio::test]
 async fn a_reset_forgets_everything() {
     let app = fresh_app();
     seed(&app, &["ada@example.com"]).await;
