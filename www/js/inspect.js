@@ -1,5 +1,5 @@
 // Says what a JavaScript value is: its type as the runtime knows it, and a line of text.
-import { iso, relative } from './format.js';
+import { iso, relative, shortId } from './format.js';
 
 const className = (value) => value?.constructor?.name || 'Object';
 
@@ -22,7 +22,7 @@ export function valueText(value) {
   if (value instanceof Date) return `${iso(value)} · ${relative(value)}`;
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]';
-    return `[${value.map((item) => item?.id ?? valueText(item)).join(', ')}]`;
+    return `[${value.map((item) => (item?.id ? shortId(item.id) : valueText(item))).join(', ')}]`;
   }
   if (typeof value === 'object') {
     if (!('id' in value) && !('status' in value)) return jsonText(value);

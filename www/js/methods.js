@@ -61,6 +61,9 @@ function methodRow(method, { clerk, log, emissions, refresh }) {
     input && h('div', { class: 'field inline' }, h('label', { for: input.id }, 'redirectUrl'), input), output);
 }
 
+// In development the touch URL carries the browser's token.
+const withoutToken = (text) => text.replace(/(__clerk_db_jwt=)[^&#]+/u, '$1••••••');
+
 function resultView(result, client, clerk) {
   const type = h('span', { class: 'type' }, typeName(result));
   if (result === undefined) return [h('p', { class: 'returned' }, 'undefined')];
@@ -69,7 +72,7 @@ function resultView(result, client, clerk) {
     return [h('p', { class: 'returned' }, type, ` same client object: ${same}`)];
   }
   if (typeof result !== 'object' || result === null) {
-    return [h('p', { class: 'returned' }, type, ' ', h('code', {}, String(result)))];
+    return [h('p', { class: 'returned' }, type, ' ', h('code', {}, withoutToken(String(result))))];
   }
   const keys = Object.keys(typeof result.toJSON === 'function' ? result.toJSON() : result);
   return [h('p', { class: 'returned' }, type, ` ${plural(keys.length, 'key')}`),

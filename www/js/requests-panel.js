@@ -42,10 +42,10 @@ function requestRow(entry) {
     h('span', { class: 'verb', data: { verb: entry.method } }, entry.method),
     h('span', { class: 'path' }, breakable(entry.path)),
     status, ms);
+  const form = h('div', {}, line('form', 'empty'));
   const details = h('details', {}, summary, h('div', { class: 'wire-body' },
     line('sent as', `${entry.sent} at ${clockTime(entry.at)}`),
-    table('query', entry.query),
-    entry.form.length > 0 ? table('form', entry.form) : line('form', 'empty')));
+    table('query', entry.query), form));
   const element = h('li', { class: 'request', data: { method: entry.method, path: entry.path, state: 'pending' } }, details);
   return {
     element,
@@ -56,6 +56,10 @@ function requestRow(entry) {
       } else if (now.status !== null) {
         element.dataset.state = now.status >= 400 ? 'refused' : 'ok';
         setText(status, String(now.status));
+      }
+      if (now.form.length > 0 && form.dataset.filled === undefined) {
+        form.dataset.filled = '';
+        fill(form, table('form', now.form));
       }
       if (now.ms !== null) setText(ms, milliseconds(now.ms));
     },

@@ -26,10 +26,13 @@ export class RequestLog extends EventTarget {
     entry.id = this.#next++;
     this.entries.unshift(entry);
     this.entries.length = Math.min(this.entries.length, 100);
-    entry.form = init?.body === undefined && input instanceof Request && entry.sent !== 'GET'
-      ? fields(await input.clone().text().catch(() => ''))
-      : fields(init?.body);
+    // A Request gives its body only asynchronously; the entry is announced first, so that the order is that of the calls.
     this.#changed(entry);
+    if (init?.body === undefined && input instanceof Request && entry.sent !== 'GET') {
+      entry.form = fields(await input.clone().text().catch(() => ''));
+    } else {
+      entry.form = fields(init?.body);
+    }
     const start = performance.now();
     try {
       const response = await plainFetch(input, init);

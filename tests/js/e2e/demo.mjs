@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { access } from './demo/access.mjs';
 import { accounts } from './demo/accounts.mjs';
+import { documentation } from './demo/documentation.mjs';
 import { errors } from './demo/errors.mjs';
 import { loading } from './demo/loading.mjs';
 import { methods } from './demo/methods.mjs';
@@ -43,7 +44,7 @@ const visit = {
 };
 
 console.log(`The demo page at ${url}, the emulator at ${emulatorUrl}\n`);
-for (const part of [loading, accounts, errors, methods, access, screens, troubles]) {
+for (const part of [documentation, loading, accounts, errors, methods, access, screens, troubles]) {
   console.log(part.name);
   await part(visit);
 }
