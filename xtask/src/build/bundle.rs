@@ -85,6 +85,7 @@ impl<'a> Stage<'a> {
         // A class is called what its binding is called, so the exported bindings keep their names: consoles and
         // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
         let kept = exports_in(&fs::read_to_string(&report)?)?;
+        fs::write(&bundled, with_class_names(fs::read_to_string(&bundled)?, &kept))?;
         self.tools
             .npm_tool("terser")
             .arg(&bundled)
@@ -154,9 +155,45 @@ fn exports_in(metafile: &str) -> Result<Vec<String>> {
     Ok(names.filter_map(Value::as_str).filter(|name| *name != "default").map(str::to_owned).collect())
 }
 
+/// esbuild turns a class that mentions itself into `var Name = class _Name`; this takes the underscore back.
+fn with_class_names(bundle: String, names: &[String]) -> String {
+    names.iter().fold(bundle, |text, name| {
+        let renamed = format!("_{name}");
+        if text.contains(&format!("var {name} = class {renamed} ")) {
+            replace_word(&text, &renamed, name)
+        } else {
+            text
+        }
+    })
+}
+
+/// Replaces a JavaScript identifier, but not where it is a part of a longer one.
+fn replace_word(text: &str, from: &str, to: &str) -> String {
+    let part = |char: char| char.is_alphanumeric() || char == '_' || char == '$';
+    let mut pieces = text.split(from).peekable();
+    let mut result = String::with_capacity(text.len());
+    while let Some(piece) = pieces.next() {
+        result.push_str(piece);
+        if let Some(next) = pieces.peek() {
+            let inside = result.ends_with(part) || next.starts_with(part);
+            result.push_str(if inside { from } else { to });
+        }
+    }
+    result
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_class_that_mentions_itself_keeps_its_name() {
+        let bundle = "var Clerk = class _Clerk { a() { return new _Clerk(__Clerk, _ClerkKey); } };";
+        let wanted = "var Clerk = class Clerk { a() { return new Clerk(__Clerk, _ClerkKey); } };";
+        assert_eq!(with_class_names(bundle.to_owned(), &["Clerk".to_owned()]), wanted);
+        let own = "const _Clerk = 1;";
+        assert_eq!(with_class_names(own.to_owned(), &["Clerk".to_owned()]), own);
+    }
 
     #[test]
     fn exported_names_come_from_esbuild_s_report() {
