@@ -1,6 +1,7 @@
 //! The command `clerk-fapi-emulator`.
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,6 +13,9 @@ use tracing_subscriber::EnvFilter;
 /// The publishable keys of hosts that clerk-js takes for a development and a production instance.
 const DEVELOPMENT_KEY: &str = "pk_test_Y2xlcmstZW11bGF0b3IuYWNjb3VudHMuZGV2JA";
 const PRODUCTION_KEY: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
+
+/// A seed to copy from the summary.
+const SEED_EXAMPLE: &str = r#"{"users":[{"email_address":"ada@example.com","password":"correct-horse"}]}"#;
 
 /// A local Clerk Frontend API: no account, no network.
 #[derive(Debug, Parser)]
@@ -28,7 +32,7 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     data: Option<PathBuf>,
     /// What to log, as in RUST_LOG (which wins): off, info, debug, …
-    #[arg(long, default_value = "off", value_name = "FILTER")]
+    #[arg(long, default_value = "warn", value_name = "FILTER")]
     log: String,
 }
 
@@ -59,7 +63,7 @@ async fn run(arguments: &Arguments) -> Result<(), String> {
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let stop = stop_signal().map_err(|error| error.to_string())?;
-    write_summary(&format!("http://{address}"), &emulator).map_err(|error| error.to_string())?;
+    write_summary(address, &emulator).map_err(|error| error.to_string())?;
     serve(emulator, listener, stop).await.map_err(|error| error.to_string())
 }
 
@@ -98,27 +102,31 @@ fn start_log(filter: &str) -> Result<(), String> {
 }
 
 /// Scripts wait for the line `listening on`, so it comes first and does not change.
-fn write_summary(url: &str, emulator: &Emulator) -> std::io::Result<()> {
+fn write_summary(address: SocketAddr, emulator: &Emulator) -> std::io::Result<()> {
+    // Cookies go by the name of the host, and pages under development are on localhost.
+    let url = match address.ip().is_loopback() {
+        true => format!("http://localhost:{}", address.port()),
+        false => format!("http://{address}"),
+    };
+    let storage = emulator.describe_storage();
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
-        "listening on {url}
+        "listening on http://{address}
 
   A local Clerk Frontend API. Data: {storage}
 
   new Clerk(publishableKey, {{ proxyUrl: '{url}' }})
     development  {DEVELOPMENT_KEY}
     production   {PRODUCTION_KEY}
-  Cookies need one site: a page on localhost should use http://localhost, not 127.0.0.1.
 
   Control      {url}/_emulator/
+    a user       curl {url}/_emulator/seed -d '{SEED_EXAMPLE}'
     codes        curl {url}/_emulator/outbox
-    a user       curl {url}/_emulator/seed -d '{{\"users\":[{{\"email_address\":\"ada@example.com\",\"password\":\"correct-horse\"}}]}}'
     time         curl {url}/_emulator/clock -d '{{\"advance_ms\":60000}}'
     start over   curl -X POST {url}/_emulator/reset
 
   Ctrl-C stops it.",
-        storage = emulator.describe_storage(),
     )?;
     out.flush()
 }

@@ -39,7 +39,7 @@ impl StoreError {
 
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot use the data file {}: {} (it was left as it is)", self.path.display(), self.reason)
+        write!(f, "cannot use the data file {}: {}", self.path.display(), self.reason)
     }
 }
 

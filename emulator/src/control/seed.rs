@@ -103,6 +103,12 @@ fn build(seed: SeedUser, tables: &Tables, names: &mut BTreeSet<String>, now: i64
             return Err(Refused(format!("there is already a user {name:?}")));
         }
     }
+    let password_hash = match &seed.password {
+        None => None,
+        Some(password) => Some(
+            hash_password(password).ok_or_else(|| Refused("a password could not be hashed".to_owned()))?,
+        ),
+    };
     let emails = email.into_iter();
     Ok(User {
         username,
@@ -110,7 +116,7 @@ fn build(seed: SeedUser, tables: &Tables, names: &mut BTreeSet<String>, now: i64
         last_name: seed.last_name,
         external_id: seed.external_id,
         email_addresses: emails.map(|address| EmailAddress::new(address, EmailProof::Admin, now)).collect(),
-        password_hash: seed.password.as_deref().and_then(hash_password),
+        password_hash,
         public_metadata: seed.public_metadata,
         unsafe_metadata: seed.unsafe_metadata,
         ..User::new(now)

@@ -97,7 +97,6 @@ fn decode(text: &str) -> Result<String, Malformed> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests {
     use super::*;
 

@@ -142,7 +142,6 @@ fn verified(user: &User) -> impl Iterator<Item = &EmailAddress> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests {
     use super::*;
 

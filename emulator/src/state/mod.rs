@@ -38,16 +38,19 @@ pub(crate) struct State {
     pub(crate) faults: Faults,
     pub(crate) requests: Requests,
     store: Option<Store>,
+    unsaved: Vec<Change>,
 }
 
 impl State {
-    /// Writes what changed since the last time; does nothing without a data file.
+    /// Writes what changed since the last time; does nothing without a data file. What could not
+    /// be written is tried again the next time.
     pub(crate) fn save(&mut self) -> Result<(), String> {
         let changes = self.tables.drain_changes()?;
-        match &mut self.store {
-            Some(store) => store.save(&changes).map_err(|error| error.to_string()),
-            None => Ok(()),
-        }
+        let Some(store) = &mut self.store else { return Ok(()) };
+        self.unsaved.extend(changes);
+        store.save(&self.unsaved).map_err(|error| error.to_string())?;
+        self.unsaved.clear();
+        Ok(())
     }
 }
 

