@@ -25,6 +25,7 @@ export async function loading({ demo, page }) {
 
   await step('shows what the load cost', async () => {
     match(await demo.text('[data-proof=bytes]'), /^\d+(\.\d)? KB$/u, 'the package’s bytes');
+    await eventually(() => demo.text('[data-proof=bytes-note]'), /^(un)?compressed; \d+(\.\d)? KB/u, 'the note below the bytes');
     match(await demo.text('[data-proof=ready]'), /^\d+(\.\d)? ms$/u, 'the time to clerk.client');
     equal(await demo.text('[data-proof=requests]'), '3', 'the requests until loaded');
     equal(await demo.text('[data-proof=instance]'), 'development', 'the instance');
