@@ -8,6 +8,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod encoding;
 pub mod engine;
 pub mod error;
 pub mod fapi;

@@ -2,6 +2,7 @@
 
 use super::client::Client;
 use super::core::Core;
+use super::gateway::Work;
 use super::listeners::{Resources, Subscription};
 use super::session::Session;
 use super::set_active::SetActive;
@@ -82,8 +83,8 @@ impl Clerk {
     /// # Errors
     /// What the Frontend API answers to a page that does something wrong (4xx). An outage (5xx, 429, no network, more
     /// than 7 s) does not fail: the status is then [`Status::Degraded`] until the client arrives.
-    pub async fn load(&self, options: LoadOptions) -> Result<()> {
-        self.core.load(options).await
+    pub fn load(&self, options: LoadOptions) -> Work {
+        self.core.load(options)
     }
 
     /// The client; `None` before it is loaded.
@@ -121,8 +122,9 @@ impl Clerk {
     /// # Errors
     /// [`ClerkError::State`](crate::ClerkError::State) when the client does not have the session or the user is not in
     /// the organization; else what the Frontend API answers.
-    pub async fn set_active(&self, params: SetActive) -> Result<()> {
-        self.core.set_active(params).await
+    pub fn set_active(&self, params: SetActive) -> Work {
+        let core = self.core.clone();
+        Box::pin(async move { core.set_active(params).await })
     }
 
     /// The URL that a page should go to in place of `url`: by way of the touch URL when the client's cookie is about to
@@ -135,8 +137,9 @@ impl Clerk {
     ///
     /// # Errors
     /// What the Frontend API answers; the session stays then.
-    pub async fn sign_out(&self, options: SignOut) -> Result<()> {
-        self.core.sign_out(options).await
+    pub fn sign_out(&self, options: SignOut) -> Work {
+        let core = self.core.clone();
+        Box::pin(async move { core.sign_out(options).await })
     }
 
     /// The key as it was given.

@@ -2,11 +2,12 @@
 
 use super::client_state::{ClientState, is_client};
 use super::core::{Core, Emit};
+use super::gateway::{Work, or_fail, params_object};
 use super::session::{Session, attached};
 use super::sign_in::SignIn;
 use super::sign_up::SignUp;
 use crate::error::{ClerkError, Result};
-use crate::fapi::endpoints;
+use crate::fapi::{Request, endpoints};
 use crate::json::Json;
 use crate::model;
 use std::rc::Rc;
@@ -98,40 +99,39 @@ impl Client {
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub async fn create(&self) -> Result<()> {
-        attached(&self.core)?.send_for_client(endpoints::client::create()).await
+    pub fn create(&self) -> Work {
+        self.send(endpoints::client::create())
     }
 
     /// Reads the client again. A native application may rotate its token by a nonce.
     ///
     /// # Errors
     /// What the Frontend API answers; the client stays as it was then.
-    pub async fn reload(&self, rotating_token_nonce: Option<&str>) -> Result<()> {
-        attached(&self.core)?.send_for_client(endpoints::client::reload(rotating_token_nonce)).await
+    pub fn reload(&self, rotating_token_nonce: Option<&str>) -> Work {
+        self.send(endpoints::client::reload(rotating_token_nonce))
     }
 
     /// Deletes the client: nobody is signed in, and its id is empty.
     ///
     /// # Errors
     /// What the Frontend API answers; the client stays as it was then.
-    pub async fn destroy(&self) -> Result<()> {
-        let core = attached(&self.core)?;
-        core.send(endpoints::client::destroy()).await?;
-        self.clear_cache();
-        self.state.clear();
-        core.relink(Emit::Yes);
-        Ok(())
+    pub fn destroy(&self) -> Work {
+        or_fail(attached(&self.core).cloned().map(|core| -> Work {
+            Box::pin(async move {
+                core.send(endpoints::client::destroy()).await?;
+                core.client.clear();
+                core.relink(Emit::Yes);
+                Ok(())
+            })
+        }))
     }
 
     /// Removes all sessions and keeps the client.
     ///
     /// # Errors
     /// What the Frontend API answers; the sessions stay then.
-    pub async fn remove_sessions(&self) -> Result<()> {
-        let core = attached(&self.core)?;
-        core.send_for_client(endpoints::client::remove_sessions()).await?;
-        self.clear_cache();
-        Ok(())
+    pub fn remove_sessions(&self) -> Work {
+        self.send(endpoints::client::remove_sessions())
     }
 
     /// Forgets the tokens of all sessions of this client.
@@ -170,17 +170,25 @@ impl Client {
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub async fn send_captcha_token(&self, params: &Json) -> Result<()> {
-        let core = attached(&self.core)?;
-        let params = super::gateway::params_object(params, "client.__internal_sendCaptchaToken()")?;
-        let Some(payload) = core.send(endpoints::client::send_captcha_token(&params)).await? else {
-            return Ok(());
-        };
-        let client = payload.resource();
-        if client.text("id").is_some() && is_client(&client) {
-            core.update_client(&client, if payload.client().is_some() { Emit::No } else { Emit::Yes });
-        }
-        Ok(())
+    pub fn send_captcha_token(&self, params: &Json) -> Work {
+        or_fail(attached(&self.core).cloned().and_then(|core| {
+            let params = params_object(params, "client.__internal_sendCaptchaToken()")?;
+            let work: Work = Box::pin(async move {
+                let payload = core.send(endpoints::client::send_captcha_token(&params)).await?;
+                // An answer without a client leaves it as it was.
+                let client =
+                    payload.map(|payload| payload.resource()).filter(|client| client.text("id").is_some());
+                if let Some(client) = client.filter(is_client) {
+                    core.update_client(&client, Emit::Yes);
+                }
+                Ok(())
+            });
+            Ok(work)
+        }))
+    }
+
+    fn send(&self, request: Request) -> Work {
+        or_fail(attached(&self.core).map(|core| core.send_for_client(request)))
     }
 }
 

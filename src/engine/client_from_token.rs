@@ -6,10 +6,10 @@ use crate::model::Jwt;
 /// A client with one active session, as the token's claims describe it; one without sessions when there is no token
 /// that could be read.
 pub(crate) fn client_from_token(raw: Option<&str>) -> Json {
-    let blank = Json::object([("object", Json::from("client")), ("id", Json::from("client_init"))]);
+    let blank = Json::object(&[("object", Json::from("client")), ("id", Json::from("client_init"))]);
     let session = raw.and_then(Jwt::decode).and_then(|jwt| session(&jwt));
-    let Some((id, session)) = session else { return blank.with("sessions", Json::array([])) };
-    blank.with("sessions", Json::array([session])).with("last_active_session_id", Json::from(id.as_str()))
+    let Some((id, session)) = session else { return blank.with("sessions", Json::array(&[])) };
+    blank.with("sessions", Json::array(&[session])).with("last_active_session_id", Json::from(id.as_str()))
 }
 
 fn session(jwt: &Jwt) -> Option<(String, Json)> {
@@ -18,14 +18,14 @@ fn session(jwt: &Jwt) -> Option<(String, Json)> {
     let organization_id = jwt.org_id();
     let membership = organization_id.as_deref().map(|id| membership(jwt.claims(), id));
     // So old that the real user, once it arrives, counts as newer.
-    let user = Json::object([
+    let user = Json::object(&[
         ("object", Json::from("user")),
         ("id", Json::from(user_id.as_str())),
         ("updated_at", Json::from(1.0)),
-        ("organization_memberships", Json::array(membership)),
+        ("organization_memberships", Json::array(membership.as_slice())),
     ]);
-    let token = Json::object([("object", Json::from("token")), ("jwt", Json::from(jwt.raw()))]);
-    let session = Json::object([
+    let token = Json::object(&[("object", Json::from("token")), ("jwt", Json::from(jwt.raw()))]);
+    let session = Json::object(&[
         ("object", Json::from("session")),
         ("id", Json::from(id.as_str())),
         ("status", Json::from("active")),
@@ -48,17 +48,18 @@ fn membership(claims: &Json, organization_id: &str) -> Json {
     let role = if compact.is_some() { ["org:", &role].concat() } else { role };
     let slug = of("org_slug", "slg");
     let permissions = claims.get("org_permissions").unwrap_or_else(|| {
-        Json::array(
-            permissions(claims, compact.as_ref()).iter().map(|permission| Json::from(permission.as_str())),
-        )
+        permissions(claims, compact.as_ref())
+            .iter()
+            .map(|permission| Json::from(permission.as_str()))
+            .collect()
     });
-    let organization = Json::object([
+    let organization = Json::object(&[
         ("object", Json::from("organization")),
         ("id", Json::from(organization_id)),
         ("name", Json::from(slug.as_str())),
         ("slug", Json::from(slug.as_str())),
     ]);
-    Json::object([
+    Json::object(&[
         ("object", Json::from("organization_membership")),
         ("id", Json::from(organization_id)),
         ("role", Json::from(role.as_str())),

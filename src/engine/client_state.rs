@@ -79,7 +79,7 @@ impl ClientState {
         let captcha_bypass = Json::from(data.flag("captcha_bypass"));
         let keys =
             ["last_active_session_id", "last_authentication_strategy", "cookie_expires_at", "created_at"];
-        let mut blank = Json::object([("id", Json::from("")), ("captcha_bypass", captcha_bypass)]);
+        let mut blank = Json::object(&[("id", Json::from("")), ("captcha_bypass", captcha_bypass)]);
         for key in keys {
             blank = blank.with(key, Json::null());
         }

@@ -2,11 +2,11 @@
 //! site could not set (behaviour map 2.8).
 
 use super::core::Core;
-use crate::error::{ClerkError, NetworkError, Result};
-use crate::fapi::{Body, Reply, endpoints, read_reply};
+use super::gateway::no_answer;
+use crate::error::{ClerkError, Result};
+use crate::fapi::{Body, Reply, append_pair, endpoints, read_reply};
 use crate::platform::WireRequest;
 use crate::secret::Secret;
-use form_urlencoded::{byte_serialize, parse};
 use std::cell::RefCell;
 
 const NAME: &str = "__clerk_db_jwt";
@@ -15,12 +15,13 @@ const NAME: &str = "__clerk_db_jwt";
 pub(crate) struct DevBrowser(RefCell<Option<Secret<String>>>);
 
 impl DevBrowser {
-    /// The URL with the token, if there is one and the URL has none of its own.
+    /// The URL, which has a query, with the token, if there is one.
     pub(crate) fn attach(&self, url: String) -> String {
         match &*self.0.borrow() {
             Some(token) => {
-                let value: String = byte_serialize(token.expose().as_bytes()).collect();
-                [url.as_str(), if url.contains('?') { "&" } else { "?" }, NAME, "=", &value].concat()
+                let mut url = url;
+                append_pair(&mut url, NAME, token.expose());
+                url
             }
             None => url,
         }
@@ -68,7 +69,8 @@ impl Core {
     /// # Errors
     /// [`ClerkError::State`] with what the server said, when it makes none.
     pub(crate) async fn set_up_dev_browser(&self) -> Result<()> {
-        if let Some(token) = self.take_token_from_url() {
+        // A redirect puts the token into the page's URL.
+        if let Some(token) = self.platform.page.take_query_parameter(NAME).filter(|token| !token.is_empty()) {
             self.dev_browser.remember(self, &token);
         }
         if self.dev_browser.is_set() {
@@ -84,19 +86,6 @@ impl Core {
         Ok(())
     }
 
-    /// Takes the token out of the page's URL, where a redirect put it.
-    fn take_token_from_url(&self) -> Option<String> {
-        let href = self.platform.page.href()?;
-        let (before_hash, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
-        let (path, query) = before_hash.split_once('?')?;
-        let is_token = |pair: &&str| pair.split('=').next() == Some(NAME);
-        let token = parse(query.split('&').find(is_token)?.as_bytes()).next()?.1.into_owned();
-        let rest: Vec<&str> = query.split('&').filter(|pair| !is_token(pair)).collect();
-        let mark = if rest.is_empty() { "" } else { "?" };
-        self.platform.page.replace_href(&[path, mark, &rest.join("&"), hash].concat());
-        (!token.is_empty()).then_some(token)
-    }
-
     async fn create_dev_browser(&self) -> Result<String> {
         let request = endpoints::environment::create_dev_browser();
         let base = self.host.base();
@@ -108,8 +97,7 @@ impl Core {
             with_credentials: false,
         };
         let sent = self.platform.transport.send(wire).await;
-        let reply =
-            sent.map_err(|cause| ClerkError::Network(NetworkError { url: request.bare_url(base), cause }))?;
+        let reply = sent.map_err(|cause| no_answer(self, &request, cause))?;
         let token = match &reply.body {
             Body::Json(json) => json.text("id"),
             Body::None | Body::Unreadable => None,

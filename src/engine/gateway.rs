@@ -7,8 +7,19 @@ use super::resource::Resource;
 use crate::error::{ApiResponseError, ClerkError, NetworkError, Result};
 use crate::fapi::{Method, Payload, Request, read_reply};
 use crate::json::Json;
-use crate::platform::WireRequest;
+use crate::platform::{LocalFuture, WireRequest};
+use std::future::ready;
 use std::rc::Rc;
+
+/// Work that makes requests: it starts when it is awaited.
+///
+/// A boxed future and not an `async fn`, so that the compiler writes each state machine once and not into each caller.
+pub type Work<T = ()> = LocalFuture<Result<T>>;
+
+/// Work that cannot be started.
+pub(crate) fn or_fail(work: Result<Work>) -> Work {
+    work.unwrap_or_else(|error| Box::pin(ready(Err(error))))
+}
 
 impl Core {
     /// Sends a request and applies the client that comes with the answer, before an error status is looked at: a
@@ -17,71 +28,72 @@ impl Core {
     /// # Errors
     /// [`ClerkError::Network`] when no answer came, [`ClerkError::Api`] for an error status and for an answer that
     /// cannot be read.
-    pub(crate) async fn send(self: &Rc<Self>, request: Request) -> Result<Option<Payload>> {
-        let url = request.url(self.host.base(), self.session_id().as_deref());
-        let is_post = request.method != Method::Get;
-        let wire = WireRequest {
-            is_post,
-            url: self.dev_browser.attach(url),
-            is_form: is_post,
-            body: request.body.as_ref().map(|form| form.encode()),
-            with_credentials: true,
-        };
-        let sent = self.platform.transport.send(wire).await;
-        let reply = sent.map_err(|cause| {
-            ClerkError::Network(NetworkError { url: request.bare_url(self.host.base()), cause })
-        })?;
-        self.dev_browser.remember_from(self, &reply);
-        self.remember_country(reply.header("x-country"));
-        let (payload, outcome) = read_reply(reply);
-        if request.updates_client() {
-            self.apply_client_of(payload.as_ref());
-        }
-        match outcome {
-            Ok(()) => Ok(payload),
-            Err(error) => {
-                self.after_error(&error).await;
-                Err(error)
+    pub(crate) fn send(self: &Rc<Self>, request: Request) -> Work<Option<Payload>> {
+        let core = self.clone();
+        Box::pin(async move {
+            let url = request.url(core.host.base(), core.session_id().as_deref());
+            let is_post = request.method != Method::Get;
+            let wire = WireRequest {
+                is_post,
+                url: core.dev_browser.attach(url),
+                is_form: is_post,
+                body: request.body.as_ref().map(|form| form.encode()),
+                with_credentials: true,
+            };
+            let sent = core.platform.transport.send(wire).await;
+            let reply = sent.map_err(|cause| no_answer(&core, &request, cause))?;
+            core.dev_browser.remember_from(&core, &reply);
+            let (payload, outcome) = read_reply(reply);
+            if request.updates_client() {
+                core.apply_client_of(payload.as_ref());
             }
-        }
+            match outcome {
+                Ok(()) => Ok(payload),
+                Err(error) => {
+                    core.after_error(&error).await;
+                    Err(error)
+                }
+            }
+        })
     }
 
     /// Sends a request whose answer is the new state of `receiver`.
-    pub(crate) async fn send_for(self: &Rc<Self>, request: Request, receiver: &Resource) -> Result<()> {
-        if let Some(payload) = self.send(request).await? {
-            let resource = payload.resource();
-            if resource.text("id").is_none() {
-                return Err(unexpected_shape());
+    pub(crate) fn send_for(self: &Rc<Self>, request: Request, receiver: &Rc<Resource>) -> Work {
+        let (core, receiver) = (self.clone(), receiver.clone());
+        Box::pin(async move {
+            if let Some(payload) = core.send(request).await? {
+                let resource = payload.resource();
+                if resource.text("id").is_none() {
+                    return Err(unexpected_shape());
+                }
+                receiver.set(resource);
+                core.cookies.write(&core);
             }
-            receiver.set(resource);
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Sends a request whose answer is the client.
-    pub(crate) async fn send_for_client(self: &Rc<Self>, request: Request) -> Result<()> {
-        let applies_piggyback = request.updates_client();
-        let Some(payload) = self.send(request).await? else { return Ok(()) };
-        let client = payload.resource();
-        if !is_client(&client) {
-            return Err(unexpected_shape());
-        }
-        // With a piggybacked client the listeners have heard already.
-        let has_emitted = applies_piggyback && payload.client().is_some_and(|client| is_client(&client));
-        self.update_client(&client, if has_emitted { Emit::No } else { Emit::Yes });
-        Ok(())
+    pub(crate) fn send_for_client(self: &Rc<Self>, request: Request) -> Work {
+        let core = self.clone();
+        Box::pin(async move {
+            let applies_piggyback = request.updates_client();
+            let Some(payload) = core.send(request).await? else { return Ok(()) };
+            let client = payload.resource();
+            if !is_client(&client) {
+                return Err(unexpected_shape());
+            }
+            // With a piggybacked client the listeners have heard already.
+            let has_emitted = applies_piggyback && payload.client().is_some_and(|client| is_client(&client));
+            core.update_client(&client, if has_emitted { Emit::No } else { Emit::Yes });
+            Ok(())
+        })
     }
 
     fn apply_client_of(self: &Rc<Self>, payload: Option<&Payload>) {
         if let Some(client) = payload.and_then(Payload::client).filter(is_client) {
             self.update_client(&client, Emit::Yes);
         }
-    }
-
-    fn remember_country(&self, header: Option<&str>) {
-        let country = header.filter(|country| !country.is_empty()).map(str::to_ascii_lowercase);
-        let mut known = self.country.borrow_mut();
-        *known = known.take().or(country);
     }
 
     async fn after_error(self: &Rc<Self>, error: &ClerkError) {
@@ -100,6 +112,11 @@ impl Core {
     }
 }
 
+/// The error of a request that got no answer.
+pub(crate) fn no_answer(core: &Core, request: &Request, cause: String) -> ClerkError {
+    ClerkError::Network(NetworkError { url: request.bare_url(core.host.base()), cause })
+}
+
 /// An answer that is JSON, and a success, and not what was asked for.
 pub(crate) fn unexpected_shape() -> ClerkError {
     ClerkError::Api(Box::new(ApiResponseError {
@@ -113,7 +130,7 @@ pub(crate) fn unexpected_shape() -> ClerkError {
 /// The parameters of a call as an object: what is absent counts as none given.
 pub(crate) fn params_object(params: &Json, call: &str) -> Result<Json> {
     if params.is_null() {
-        Ok(Json::object([]))
+        Ok(Json::object(&[]))
     } else if params.is_object() {
         Ok(params.clone())
     } else {

@@ -3,12 +3,12 @@
 use super::clerk::{LoadOptions, Status};
 use super::client_from_token::client_from_token;
 use super::core::{Core, Emit};
+use super::gateway::Work;
+use super::shared::{Shared, both, within};
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints;
-use crate::platform::LocalFuture;
-use futures_util::FutureExt;
-use futures_util::future::{Either, Shared, join, select};
 use std::cell::RefCell;
+use std::future::ready;
 use std::rc::Rc;
 
 /// How long the client may take before the page goes on without it, in ms.
@@ -16,27 +16,26 @@ const CLIENT_LIMIT_MS: u32 = 7000;
 
 /// The call of `load()` that is under way, which later calls share.
 #[derive(Default)]
-pub(crate) struct Loading(RefCell<Option<Shared<LocalFuture<Result<()>>>>>);
+pub(crate) struct Loading(RefCell<Option<Shared<Result<()>>>>);
 
 impl Core {
     /// Loads once, however often and however concurrently it is called; a failed call can be repeated.
-    pub(crate) async fn load(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
+    pub(crate) fn load(self: &Rc<Self>, options: LoadOptions) -> Work {
         if self.status.get().is_loaded() {
-            return Ok(());
+            return Box::pin(ready(Ok(())));
         }
         let running = self.loading.0.borrow().clone();
-        let running = running.unwrap_or_else(|| {
+        Box::pin(running.unwrap_or_else(|| {
             let core = self.clone();
-            let load: LocalFuture<Result<()>> = Box::pin(async move {
+            let load: Work = Box::pin(async move {
                 let outcome = core.load_once(options).await;
                 core.loading.0.replace(None);
                 outcome
             });
-            let load = load.shared();
+            let load = Shared::new(load);
             self.loading.0.replace(Some(load.clone()));
             load
-        });
-        running.await
+        }))
     }
 
     async fn load_once(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
@@ -79,19 +78,18 @@ impl Core {
         }
     }
 
+    /// Both requests are under way at once.
     async fn fetch_resources(self: &Rc<Self>) -> (Result<()>, Result<()>) {
         let environment = self.send(endpoints::environment::get(self.uses_dev_browser()));
-        join(environment.map(|answer| answer.map(|_| ())), self.fetch_client()).await
+        let environment: Work = Box::pin(async move { environment.await.map(|_| ()) });
+        both(environment, self.fetch_client()).await
     }
 
-    async fn fetch_client(self: &Rc<Self>) -> Result<()> {
-        let fetch = self.send_for_client(endpoints::client::get());
-        match select(Box::pin(fetch), self.platform.clock.sleep(CLIENT_LIMIT_MS)).await {
-            Either::Left((outcome, _)) => outcome,
-            Either::Right(_) => {
-                Err(ClerkError::runtime("client_timeout", "The Frontend API did not answer in time."))
-            }
-        }
+    fn fetch_client(self: &Rc<Self>) -> Work {
+        let limit = self.platform.clock.sleep(CLIENT_LIMIT_MS);
+        let client = within(limit, self.send_for_client(endpoints::client::get()));
+        let late = || ClerkError::runtime("client_timeout", "The Frontend API did not answer in time.");
+        Box::pin(async move { client.await.unwrap_or_else(|| Err(late())) })
     }
 
     /// The client did not come: the session cookie says who is signed in, and the client is asked for again in the

@@ -14,6 +14,7 @@ mod load;
 mod resource;
 mod session;
 mod set_active;
+mod shared;
 mod sign_in;
 mod sign_out;
 mod sign_up;
@@ -22,6 +23,7 @@ mod unauthenticated;
 
 pub use clerk::{Clerk, ClerkOptions, LoadOptions, Status};
 pub use client::Client;
+pub use gateway::Work;
 pub use listeners::{Resources, Subscription};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use resource::{Resource, View};

@@ -1,12 +1,14 @@
 //! A session that can act.
 
-use super::core::{Core, Emit};
+use super::core::Core;
+use super::gateway::{Work, or_fail};
 use super::resource::Resource;
 use super::tokens::GetToken;
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
 use crate::model;
 use crate::secret::Secret;
+use std::future::ready;
 use std::rc::Rc;
 
 /// A live handle on a session: its data is what the last answer said. Cloning it is cheap and names the same session.
@@ -35,44 +37,46 @@ impl Session {
     ///
     /// # Errors
     /// What the Frontend API answers; nothing is lost then.
-    pub async fn end(&self) -> Result<()> {
-        self.finish(endpoints::session::end).await
+    pub fn end(&self) -> Work {
+        self.clear_cache();
+        self.send(endpoints::session::end)
     }
 
     /// Removes the session from the client.
     ///
     /// # Errors
     /// What the Frontend API answers; nothing is lost then.
-    pub async fn remove(&self) -> Result<()> {
-        self.finish(endpoints::session::remove).await
-    }
-
-    async fn finish(&self, request: fn(&str) -> Request) -> Result<()> {
-        let (core, id) = self.attached()?;
-        core.tokens.clear(&self.resource);
-        core.send_for(request(&id), &self.resource).await
+    pub fn remove(&self) -> Work {
+        self.clear_cache();
+        self.send(endpoints::session::remove)
     }
 
     /// Tells the server that the session is in use, and which organization is active in it.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub async fn touch(&self, intent: Option<&str>) -> Result<()> {
-        let (core, id) = self.attached()?;
+    pub fn touch(&self, intent: Option<&str>) -> Work {
         let organization_id = self.data().last_active_organization_id();
-        let request = endpoints::session::touch(&id, organization_id.as_deref(), intent);
-        core.send_for(request, &self.resource).await?;
-        core.cookies.write(core);
-        Ok(())
+        self.send(|id| endpoints::session::touch(id, organization_id.as_deref(), intent))
+    }
+
+    /// Reads the session again.
+    ///
+    /// # Errors
+    /// What the Frontend API answers; the data stays as it was then.
+    pub fn reload(&self) -> Work {
+        self.send(endpoints::session::reload)
     }
 
     /// The session's token, from memory while it has more than 5 s to live; concurrent calls share one request.
     ///
     /// # Errors
     /// Code `network_error` offline or when no token came, else what the Frontend API answers.
-    pub async fn get_token(&self, options: GetToken) -> Result<Rc<Secret<String>>> {
-        let (core, _) = self.attached()?;
-        core.get_token(self.resource.clone(), options).await
+    pub fn get_token(&self, options: GetToken) -> Work<Rc<Secret<String>>> {
+        match attached(&self.core) {
+            Ok(core) => core.get_token(self.resource.clone(), options),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     /// Forgets this session's tokens: the next [`get_token`](Session::get_token) mints one.
@@ -82,21 +86,11 @@ impl Session {
         }
     }
 
-    /// Reads the session again.
-    ///
-    /// # Errors
-    /// What the Frontend API answers; the data stays as it was then.
-    pub async fn reload(&self) -> Result<()> {
-        let (core, id) = self.attached()?;
-        core.send_for(endpoints::session::reload(&id), &self.resource).await?;
-        core.relink(Emit::Yes);
-        Ok(())
-    }
-
-    fn attached(&self) -> Result<(&Rc<Core>, String)> {
-        let core = attached(&self.core)?;
-        let id = self.resource.id().ok_or_else(|| ClerkError::state("This session has no id."))?;
-        Ok((core, id))
+    fn send(&self, request: impl FnOnce(&str) -> Request) -> Work {
+        or_fail(attached(&self.core).and_then(|core| {
+            let id = self.resource.id().ok_or_else(|| ClerkError::state("This session has no id."))?;
+            Ok(core.send_for(request(&id), &self.resource))
+        }))
     }
 }
 

@@ -1,11 +1,11 @@
 //! A sign-in attempt that can act.
 
 use super::core::Core;
-use super::gateway::params_object;
+use super::gateway::{Work, or_fail, params_object};
 use super::resource::Resource;
 use super::session::attached;
 use crate::error::{ClerkError, Result};
-use crate::fapi::{Form, endpoints::sign_in as endpoints};
+use crate::fapi::{Form, Request, endpoints::sign_in as endpoints};
 use crate::json::Json;
 use crate::model;
 use std::rc::Rc;
@@ -38,13 +38,14 @@ impl SignIn {
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_identifier_not_found`.
-    pub async fn create(&self, params: &Json) -> Result<()> {
-        let core = attached(&self.core)?;
-        let mut form = Form::from_params(&params_object(params, "signIn.create()")?);
-        if let Some(language) = core.platform.page.language() {
-            form.set("locale", &language);
-        }
-        core.send_for(endpoints::create(form), &self.resource).await
+    pub fn create(&self, params: &Json) -> Work {
+        self.send(|core, _| {
+            let mut form = Form::from_params(&params_object(params, "signIn.create()")?);
+            if let Some(language) = core.platform.page.language() {
+                form.set("locale", &language);
+            }
+            Ok(endpoints::create(form))
+        })
     }
 
     /// Has a code sent: `strategy` `email_code` with an `emailAddressId` of
@@ -53,18 +54,18 @@ impl SignIn {
     /// # Errors
     /// [`ClerkError::Argument`](crate::ClerkError::Argument) without a strategy that can be prepared here, else what
     /// the Frontend API answers.
-    pub async fn prepare_first_factor(&self, params: &Json) -> Result<()> {
-        let params = params_object(params, "signIn.prepareFirstFactor()")?;
-        match params.text("strategy").as_deref() {
-            Some(strategy @ "email_code") => {
-                let form = Form::new()
-                    .field("email_address_id", params.text("emailAddressId").as_deref())
-                    .field("strategy", Some(strategy));
-                let request = endpoints::prepare_first_factor(self.resource.id().as_deref(), form);
-                attached(&self.core)?.send_for(request, &self.resource).await
+    pub fn prepare_first_factor(&self, params: &Json) -> Work {
+        self.send(|_, id| {
+            let params = params_object(params, "signIn.prepareFirstFactor()")?;
+            match params.text("strategy").as_deref() {
+                Some(strategy @ "email_code") => {
+                    let address = params.text("emailAddressId");
+                    let form = Form::new().field("email_address_id", address.as_deref());
+                    Ok(endpoints::prepare_first_factor(id, form.field("strategy", Some(strategy))))
+                }
+                other => Err(cannot("prepareFirstFactor", other, "email_code")),
             }
-            other => Err(cannot("prepareFirstFactor", other, "email_code")),
-        }
+        })
     }
 
     /// Passes the first factor by `strategy` `password` with a `password`, or `email_code` with a `code`. A complete
@@ -73,25 +74,31 @@ impl SignIn {
     /// # Errors
     /// [`ClerkError::Argument`](crate::ClerkError::Argument) for another strategy, else what the Frontend API answers,
     /// such as `form_password_incorrect`.
-    pub async fn attempt_first_factor(&self, params: &Json) -> Result<()> {
-        let params = params_object(params, "signIn.attemptFirstFactor()")?;
-        match params.text("strategy").as_deref() {
-            Some("password" | "email_code") => {
-                let form = Form::from_params(&params);
-                let request = endpoints::attempt_first_factor(self.resource.id().as_deref(), form);
-                attached(&self.core)?.send_for(request, &self.resource).await
+    pub fn attempt_first_factor(&self, params: &Json) -> Work {
+        self.send(|_, id| {
+            let params = params_object(params, "signIn.attemptFirstFactor()")?;
+            match params.text("strategy").as_deref() {
+                Some("password" | "email_code") => {
+                    Ok(endpoints::attempt_first_factor(id, Form::from_params(&params)))
+                }
+                other => Err(cannot("attemptFirstFactor", other, "password or email_code")),
             }
-            other => Err(cannot("attemptFirstFactor", other, "password or email_code")),
-        }
+        })
     }
 
     /// Reads the attempt again.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub async fn reload(&self) -> Result<()> {
-        let request = endpoints::reload(self.resource.id().as_deref());
-        attached(&self.core)?.send_for(request, &self.resource).await
+    pub fn reload(&self) -> Work {
+        self.send(|_, id| Ok(endpoints::reload(id)))
+    }
+
+    fn send(&self, request: impl FnOnce(&Core, Option<&str>) -> Result<Request>) -> Work {
+        or_fail(attached(&self.core).and_then(|core| {
+            let request = request(core, self.resource.id().as_deref())?;
+            Ok(core.send_for(request, &self.resource))
+        }))
     }
 }
 

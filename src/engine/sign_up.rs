@@ -1,11 +1,11 @@
 //! A sign-up attempt that can act.
 
 use super::core::Core;
-use super::gateway::params_object;
+use super::gateway::{Work, or_fail, params_object};
 use super::resource::Resource;
 use super::session::attached;
 use crate::error::Result;
-use crate::fapi::{Form, endpoints::sign_up as endpoints};
+use crate::fapi::{Form, Request, endpoints::sign_up as endpoints};
 use crate::json::Json;
 use crate::model;
 use std::rc::Rc;
@@ -38,37 +38,37 @@ impl SignUp {
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_identifier_exists`.
-    pub async fn create(&self, params: &Json) -> Result<()> {
-        let core = attached(&self.core)?;
-        let mut form = form_of(params, "signUp.create()")?;
-        let language = core.platform.page.language().filter(|_| params.present("locale").is_none());
-        if let Some(language) = language {
-            form.set("locale", &language);
-        }
-        core.send_for(endpoints::create(form), &self.resource).await
+    pub fn create(&self, params: &Json) -> Work {
+        self.send(|core, _| {
+            let mut form = form_of(params, "signUp.create()")?;
+            let language = core.platform.page.language().filter(|_| params.present("locale").is_none());
+            if let Some(language) = language {
+                form.set("locale", &language);
+            }
+            Ok(endpoints::create(form))
+        })
     }
 
     /// Adds to the attempt what was missing.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub async fn update(&self, params: &Json) -> Result<()> {
-        let form = form_of(params, "signUp.update()")?;
-        let request = endpoints::update(self.resource.id().as_deref(), form);
-        attached(&self.core)?.send_for(request, &self.resource).await
+    pub fn update(&self, params: &Json) -> Work {
+        self.send(|_, id| Ok(endpoints::update(id, form_of(params, "signUp.update()")?)))
     }
 
     /// Has a code sent to the email address; `strategy` is `email_code` unless given.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub async fn prepare_email_address_verification(&self, params: &Json) -> Result<()> {
-        let mut form = form_of(params, "signUp.prepareEmailAddressVerification()")?;
-        if params.present("strategy").is_none() {
-            form.set("strategy", "email_code");
-        }
-        let request = endpoints::prepare_verification(self.resource.id().as_deref(), form);
-        attached(&self.core)?.send_for(request, &self.resource).await
+    pub fn prepare_email_address_verification(&self, params: &Json) -> Work {
+        self.send(|_, id| {
+            let mut form = form_of(params, "signUp.prepareEmailAddressVerification()")?;
+            if params.present("strategy").is_none() {
+                form.set("strategy", "email_code");
+            }
+            Ok(endpoints::prepare_verification(id, form))
+        })
     }
 
     /// Verifies the email address by the `code` that was sent to it. A complete attempt has a
@@ -76,20 +76,27 @@ impl SignUp {
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_code_incorrect`.
-    pub async fn attempt_email_address_verification(&self, params: &Json) -> Result<()> {
-        let mut form = form_of(params, "signUp.attemptEmailAddressVerification()")?;
-        form.set("strategy", "email_code");
-        let request = endpoints::attempt_verification(self.resource.id().as_deref(), form);
-        attached(&self.core)?.send_for(request, &self.resource).await
+    pub fn attempt_email_address_verification(&self, params: &Json) -> Work {
+        self.send(|_, id| {
+            let mut form = form_of(params, "signUp.attemptEmailAddressVerification()")?;
+            form.set("strategy", "email_code");
+            Ok(endpoints::attempt_verification(id, form))
+        })
     }
 
     /// Reads the attempt again.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub async fn reload(&self) -> Result<()> {
-        let request = endpoints::reload(self.resource.id().as_deref());
-        attached(&self.core)?.send_for(request, &self.resource).await
+    pub fn reload(&self) -> Work {
+        self.send(|_, id| Ok(endpoints::reload(id)))
+    }
+
+    fn send(&self, request: impl FnOnce(&Core, Option<&str>) -> Result<Request>) -> Work {
+        or_fail(attached(&self.core).and_then(|core| {
+            let request = request(core, self.resource.id().as_deref())?;
+            Ok(core.send_for(request, &self.resource))
+        }))
     }
 }
 

@@ -2,16 +2,16 @@
 
 use super::client_state::ClientState;
 use super::core::Core;
+use super::gateway::Work;
 use super::resource::Resource;
+use super::shared::Shared;
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints;
 use crate::json::Json;
 use crate::model::{self, Jwt, should_keep_existing};
-use crate::platform::LocalFuture;
 use crate::secret::Secret;
-use futures_util::FutureExt;
-use futures_util::future::Shared;
 use std::cell::RefCell;
+use std::future::ready;
 use std::rc::Rc;
 
 /// A token with less left than this is not served any more, in ms: it could expire on its way.
@@ -36,7 +36,7 @@ struct TokenKey {
 }
 
 type Raw = Rc<Secret<String>>;
-type Mint = Shared<LocalFuture<Result<Raw>>>;
+type Mint = Shared<Result<Raw>>;
 
 #[derive(Default)]
 pub(crate) struct TokenCache {
@@ -97,12 +97,14 @@ fn lives(raw: &str, now_ms: f64) -> bool {
 
 impl Core {
     /// The session's token: from memory, from a mint that is under way, or freshly minted.
-    pub(crate) async fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Result<Raw> {
-        let data = model::Session::new(session.data());
-        let session_id = session
-            .id()
-            .ok_or_else(|| ClerkError::state("This session has no id: it cannot have a token."))?;
-        let active = data.last_active_organization_id().filter(|id| !id.is_empty());
+    pub(crate) fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Work<Raw> {
+        let Some(session_id) = session.id() else {
+            return Box::pin(ready(Err(ClerkError::state(
+                "This session has no id: it cannot have a token.",
+            ))));
+        };
+        let active =
+            model::Session::new(session.data()).last_active_organization_id().filter(|id| !id.is_empty());
         let organization_id = match options.organization_id {
             Some(given) => given.filter(|id| !id.is_empty()),
             None => active.clone(),
@@ -110,33 +112,43 @@ impl Core {
         let is_own = options.template.is_none() && organization_id == active;
         let key = TokenKey { session_id, template: options.template, organization_id };
         if options.skip_cache {
-            return self.mint(key, session, is_own, true).await;
+            return self.mint(key, session, is_own, true);
         }
         if let Some(raw) = self.tokens.cached(&key, &session, is_own, self.platform.clock.now_ms()) {
-            return Ok(raw);
+            return Box::pin(ready(Ok(raw)));
         }
-        if let Some(mint) = self.tokens.running(&key) {
-            return mint.await;
-        }
-        let core = self.clone();
-        let minted = key.clone();
-        let mint: LocalFuture<Result<Raw>> = Box::pin(async move {
-            let outcome = core.mint(minted.clone(), session, is_own, false).await;
-            core.tokens.mints.borrow_mut().retain(|(other, _)| *other != minted);
-            outcome
+        let running = self.tokens.running(&key).unwrap_or_else(|| {
+            let mint = Shared::new(self.mint(key.clone(), session, is_own, false));
+            self.tokens.mints.borrow_mut().push((key, mint.clone()));
+            mint
         });
-        let mint = mint.shared();
-        self.tokens.mints.borrow_mut().push((key, mint.clone()));
-        mint.await
+        Box::pin(running)
     }
 
-    async fn mint(
+    fn mint(
         self: &Rc<Self>,
         key: TokenKey,
         session: Rc<Resource>,
         is_own: bool,
         is_forced: bool,
-    ) -> Result<Raw> {
+    ) -> Work<Raw> {
+        let core = self.clone();
+        Box::pin(async move {
+            let outcome = core.request_token(&key, is_forced).await;
+            if !is_forced {
+                core.tokens.mints.borrow_mut().retain(|(other, _)| *other != key);
+            }
+            let raw = outcome?;
+            if is_own {
+                core.take_over(&session, &raw);
+            }
+            let raw = Rc::new(Secret::new(raw));
+            core.tokens.keep(key, raw.clone());
+            Ok(raw)
+        })
+    }
+
+    async fn request_token(self: &Rc<Self>, key: &TokenKey, is_forced: bool) -> Result<String> {
         if !self.platform.page.is_online() {
             return Err(no_token("The browser is offline, so no token can be minted."));
         }
@@ -156,13 +168,7 @@ impl Core {
         }
         let payload = self.send(request).await?;
         let raw = payload.and_then(|payload| payload.resource().text("jwt")).filter(|raw| !raw.is_empty());
-        let raw = raw.ok_or_else(|| no_token("The Frontend API answered without a token."))?;
-        if is_own {
-            self.take_over(&session, &raw);
-        }
-        let raw = Rc::new(Secret::new(raw));
-        self.tokens.keep(key, raw.clone());
-        Ok(raw)
+        raw.ok_or_else(|| no_token("The Frontend API answered without a token."))
     }
 
     /// Makes a minted token the session's last one, unless a fresher one came meanwhile.
@@ -172,7 +178,7 @@ impl Core {
         for resource in [Some(session), current.as_deref()].into_iter().flatten() {
             let held = last_raw(resource);
             if held.as_deref() != Some(raw) && !is_staler(held.as_deref(), Some(raw)) {
-                let token = Json::object([("object", Json::from("token")), ("jwt", Json::from(raw))]);
+                let token = Json::object(&[("object", Json::from("token")), ("jwt", Json::from(raw))]);
                 resource.set(resource.data().with("last_active_token", token));
             }
         }

@@ -1,7 +1,7 @@
 //! Bodies as the Frontend API takes them: form fields in snake case (behaviour map 2.3).
 
+use crate::encoding::append_form;
 use crate::json::Json;
-use form_urlencoded::Serializer;
 
 /// A form body that is being written.
 #[derive(Clone, Default)]
@@ -44,25 +44,31 @@ impl Form {
         let key = snake_case(key);
         if value.is_array() {
             // clerk-js writes every falsy element, 0 and false among them, as an empty field.
-            let text = |item: &Json| if item.is_truthy() { field_text(item) } else { String::new() };
+            let text = |item: &Json| if item.is_truthy() { item.to_field() } else { String::new() };
             self.0.extend(value.items().iter().map(|item| (key.clone(), text(item))));
         } else {
-            self.0.push((key, field_text(value)));
+            self.0.push((key, value.to_field()));
         }
     }
 
     /// The body as it is sent.
     pub fn encode(&self) -> String {
-        let mut serializer = Serializer::new(String::new());
+        let mut text = String::new();
         for (key, value) in &self.0 {
-            serializer.append_pair(key, value);
+            append_pair(&mut text, key, value);
         }
-        serializer.finish()
+        text
     }
 }
 
-fn field_text(value: &Json) -> String {
-    if value.is_object() || value.is_array() { value.to_text() } else { value.to_field() }
+/// Appends a field, or a parameter of a query, to those before it.
+pub(crate) fn append_pair(to: &mut String, key: &str, value: &str) {
+    if !to.is_empty() {
+        to.push('&');
+    }
+    append_form(to, key);
+    to.push('=');
+    append_form(to, value);
 }
 
 /// `fooBar` as `foo_bar`: every capital gets an underscore, as the Frontend API expects of clerk-js.

@@ -8,6 +8,7 @@ mod reply;
 mod request;
 
 pub use form::Form;
+pub(crate) use form::append_pair;
 pub use host::{Host, HostOptions};
 pub use publishable_key::{InstanceType, PublishableKey};
 pub use reply::{Body, HEADERS, Payload, Reply, read_reply};

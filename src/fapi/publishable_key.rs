@@ -1,7 +1,7 @@
 //! The publishable key: which instance, and where its Frontend API is.
 
+use crate::encoding::{decode_base64, encode_base64_url, sha1};
 use crate::error::{ClerkError, Result};
-use base64ct::{Base64Unpadded, Encoding};
 
 /// Hosts of development and staging instances: these use the development browser flow (behaviour map 2.8).
 const DEVELOPMENT_SUFFIXES: [&str; 9] = [
@@ -104,8 +104,8 @@ impl PublishableKey {
     /// What tells this instance's cookies from another's on the same page: the first eight characters of the
     /// URL-safe base64 of the key's SHA-1 (behaviour map 4.3).
     pub fn cookie_suffix(&self) -> String {
-        let digest = sha1_smol::Sha1::from(&self.raw).digest().bytes();
-        base64ct::Base64UrlUnpadded::encode_string(&digest).chars().take(8).collect()
+        let digest = sha1(self.raw.as_bytes());
+        encode_base64_url(&digest).chars().take(8).collect()
     }
 }
 
@@ -114,8 +114,7 @@ fn invalid(why: &str) -> ClerkError {
 }
 
 fn decode(encoded: &str) -> Option<String> {
-    let bytes = Base64Unpadded::decode_vec(encoded.trim_end_matches('=')).ok()?;
-    String::from_utf8(bytes).ok()
+    String::from_utf8(decode_base64(encoded.trim_end_matches('='))?).ok()
 }
 
 fn is_host(text: &str) -> bool {

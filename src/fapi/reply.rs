@@ -10,7 +10,7 @@ pub struct Reply {
     pub status: u16,
     /// The HTTP reason; empty over HTTP/2.
     pub status_text: String,
-    /// The headers that we read, by lower-case name: `retry-after`, `x-country`, `clerk-db-jwt`.
+    /// The headers that we read, by lower-case name: `retry-after`, `clerk-db-jwt`.
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Body,
@@ -28,7 +28,7 @@ pub enum Body {
 }
 
 /// The headers that the transport has to hand over.
-pub const HEADERS: [&str; 3] = ["retry-after", "x-country", "clerk-db-jwt"];
+pub const HEADERS: [&str; 2] = ["retry-after", "clerk-db-jwt"];
 
 impl Reply {
     /// A header by its lower-case name.

@@ -1,7 +1,8 @@
 //! One call of the Frontend API, and the URL that it goes to (behaviour map 2.1, 2.2).
 
+use super::form::append_pair;
 use super::{API_VERSION, CLERK_JS_VERSION, Form};
-use form_urlencoded::byte_serialize;
+use crate::encoding::append_uri_component;
 
 /// The logical method. On the wire all but `GET` are `POST` with `_method`: Safari sends cookies with simple
 /// requests only.
@@ -119,12 +120,7 @@ impl Query {
     fn encode(&self) -> String {
         let mut text = String::new();
         for (key, value) in &self.0 {
-            if !text.is_empty() {
-                text.push('&');
-            }
-            text.extend(byte_serialize(key.as_bytes()));
-            text.push('=');
-            text.extend(byte_serialize(value.as_bytes()));
+            append_pair(&mut text, key, value);
         }
         text
     }
@@ -139,17 +135,8 @@ impl std::fmt::Debug for Query {
 
 /// A path segment, encoded as `encodeURIComponent` does it.
 pub(crate) fn segment(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                encoded.push(char::from_digit(nibble.into(), 16).unwrap_or('0').to_ascii_uppercase());
-            }
-        }
-    }
+    let mut encoded = String::new();
+    append_uri_component(&mut encoded, text);
     encoded
 }
 
@@ -190,12 +177,6 @@ mod tests {
             "/v1/client?redirect_url=https%3A%2F%2Fa.test%2F%3Fx%3D1%2C2%26y%3D%C3%BC%23z&{VERSIONS}&rotating_token_nonce=n"
         );
         assert_eq!(request.url("", None), expected);
-    }
-
-    #[test]
-    fn segments_are_encoded_as_uri_components() {
-        assert_eq!(segment("sess_1-x.y"), "sess_1-x.y");
-        assert_eq!(segment("a/b?c d%é"), "a%2Fb%3Fc%20d%25%C3%A9");
     }
 
     #[test]

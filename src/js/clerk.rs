@@ -82,16 +82,11 @@ impl Clerk {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "LoadOptions")] options: JsValue,
     ) -> Promise {
-        let clerk = self.clerk.clone();
-        let options = read::<Loading>(options, "The options of clerk.load()");
-        promise(async move {
-            let options = options?;
+        let load = |options: Loading| {
             let standard_browser = options.standard_browser.unwrap_or(true);
-            clerk
-                .load(LoadOptions { standard_browser, after_sign_out_url: options.after_sign_out_url })
-                .await?;
-            Ok(JsValue::UNDEFINED)
-        })
+            self.clerk.load(LoadOptions { standard_browser, after_sign_out_url: options.after_sign_out_url })
+        };
+        promise(read(options, "The options of clerk.load()").map(load), JsValue::UNDEFINED)
     }
 
     /// The client: who is signed in on this device; `undefined` before {@link load}. Always the same object.
@@ -210,12 +205,8 @@ impl Clerk {
         &self,
         #[wasm_bindgen(unchecked_param_type = "SetActiveParams")] params: JsValue,
     ) -> Promise {
-        let clerk = self.clerk.clone();
-        promise(async move {
-            let params = set_active_params(&clerk, params)?;
-            clerk.set_active(params).await?;
-            Ok(JsValue::UNDEFINED)
-        })
+        let params = set_active_params(&self.clerk, params);
+        promise(params.map(|params| self.clerk.set_active(params)), JsValue::UNDEFINED)
     }
 
     /// Signs out of all sessions, or of `sessionId`. Afterwards the page goes to `redirectUrl`, to the `afterSignOutUrl`
@@ -229,11 +220,8 @@ impl Clerk {
         first: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "SignOutOptions")] options: JsValue,
     ) -> Promise {
-        let clerk = self.clerk.clone();
-        promise(async move {
-            clerk.sign_out(sign_out_options(first, options)?).await?;
-            Ok(JsValue::UNDEFINED)
-        })
+        let options = sign_out_options(first, options);
+        promise(options.map(|options| self.clerk.sign_out(options)), JsValue::UNDEFINED)
     }
 }
 
@@ -266,8 +254,8 @@ fn property(object: &JsValue, name: &str) -> Option<JsValue> {
 fn organization_of(session: &JsValue) -> JsValue {
     let Some(active) = property(session, "lastActiveOrganizationId") else { return session.clone() };
     let memberships = property(&user_of(session), "organizationMemberships").unwrap_or_default();
-    let mut organizations =
-        js_sys::Array::from(&memberships).iter().filter_map(|one| property(&one, "organization"));
+    let memberships = js_sys::Array::from(&memberships);
+    let mut organizations = memberships.iter().filter_map(|one| property(&one, "organization"));
     organizations.find(|one| property(one, "id").as_ref() == Some(&active)).unwrap_or(JsValue::NULL)
 }
 

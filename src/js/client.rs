@@ -178,11 +178,7 @@ impl ClientResource {
     /// @throws {ClerkAPIResponseError} What the Frontend API refused; the client stays as it was.
     #[wasm_bindgen(unchecked_return_type = "Promise<ClientResource>")]
     pub fn create(&self) -> Promise {
-        let client = self.client.clone();
-        promise(async move {
-            client.create().await?;
-            Ok(client_object(&client))
-        })
+        promise(Ok(self.client.create()), client_object(&self.client))
     }
 
     /// Reads the client again; listeners hear of what changed, and `clerk.session` is found again in it.
@@ -195,12 +191,8 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ClerkResourceReloadParams")] params: JsValue,
     ) -> Promise {
-        let client = self.client.clone();
-        promise(async move {
-            let params = options(params.into(), "client.reload()")?;
-            client.reload(params.text("rotatingTokenNonce").as_deref()).await?;
-            Ok(client_object(&client))
-        })
+        let reload = |params: Json| self.client.reload(params.text("rotatingTokenNonce").as_deref());
+        promise(options(params.into(), "client.reload()").map(reload), client_object(&self.client))
     }
 
     /// Deletes the client. All sessions are gone, nobody is signed in, and the id is empty.
@@ -208,11 +200,7 @@ impl ClientResource {
     /// @throws {ClerkAPIResponseError} What the Frontend API refused; the client stays as it was.
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
     pub fn destroy(&self) -> Promise {
-        let client = self.client.clone();
-        promise(async move {
-            client.destroy().await?;
-            Ok(JsValue::UNDEFINED)
-        })
+        promise(Ok(self.client.destroy()), JsValue::UNDEFINED)
     }
 
     /// Removes all sessions of this client; the client itself stays.
@@ -221,11 +209,7 @@ impl ClientResource {
     /// @throws {ClerkAPIResponseError} What the Frontend API refused; the sessions stay.
     #[wasm_bindgen(js_name = removeSessions, unchecked_return_type = "Promise<ClientResource>")]
     pub fn remove_sessions(&self) -> Promise {
-        let client = self.client.clone();
-        promise(async move {
-            client.remove_sessions().await?;
-            Ok(client_object(&client))
-        })
+        promise(Ok(self.client.remove_sessions()), client_object(&self.client))
     }
 
     /// Forgets the cached tokens of all sessions of this client: the next `getToken()` mints one.
@@ -310,16 +294,13 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "CaptchaParams")] params: JsValue,
     ) -> Promise {
-        let client = self.client.clone();
-        promise(async move {
-            client.send_captcha_token(&params.into()).await?;
-            Ok(client_object(&client))
-        })
+        promise(Ok(self.client.send_captcha_token(&params.into())), client_object(&self.client))
     }
 }
 
 /// A client that belongs to no Clerk object, from JSON of the Frontend API, of a snapshot or of the Android SDK. The
 /// package's entry makes it `ClientResource.fromJSON`.
+#[expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 #[wasm_bindgen(js_name = clientFromJSON, skip_typescript)]
 pub fn client_from_json(json: JsValue) -> Result<JsValue, JsValue> {
     Ok(client_object(&Client::from_json(&json.into())?))

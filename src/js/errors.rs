@@ -38,7 +38,7 @@ impl From<ClerkError> for JsValue {
 }
 
 fn data_of(error: &ApiError) -> JsValue {
-    let data = Json::object([
+    let data = Json::object(&[
         ("code", Json::from(error.code.as_str())),
         ("message", Json::from(error.message.as_str())),
     ]);

@@ -1,9 +1,8 @@
 //! Sessions and attempts as JavaScript sees them: objects of the table in `glue/resource.js`, each with a handle
 //! through which its methods reach the engine.
 
-use super::promise::promise;
 use super::{attempt, resource, session};
-use crate::engine::{Resource, Session, SignIn, SignUp, View};
+use crate::engine::{Resource, Session, SignIn, SignUp, View, Work};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use js_sys::{Array, WeakRef};
@@ -31,8 +30,8 @@ impl ResourceHandle {
         let argument = Json::from(arguments.get(0));
         match &self.0 {
             Kind::Session(session) => session::call(session, index, argument),
-            Kind::SignIn(sign_in) => attempt::call_sign_in(sign_in, index, argument),
-            Kind::SignUp(sign_up) => attempt::call_sign_up(sign_up, index, argument),
+            Kind::SignIn(sign_in) => attempt::call_sign_in(sign_in, index, &argument),
+            Kind::SignUp(sign_up) => attempt::call_sign_up(sign_up, index, &argument),
         }
     }
 }
@@ -52,9 +51,9 @@ pub(crate) fn sign_up_object(sign_up: &SignUp) -> JsValue {
     object(sign_up.resource(), "SignUp", || Kind::SignUp(sign_up.clone()))
 }
 
-/// A promise that a method of a table gives back for a call that cannot be.
-pub(crate) fn no_such_method() -> JsValue {
-    promise(async { Err(ClerkError::state("There is no such method.")) }).into()
+/// What a call of a method that no list names comes to.
+pub(crate) fn no_such_method() -> Result<Work> {
+    Err(ClerkError::state("There is no such method."))
 }
 
 /// Reads a caller's optional object of options.

@@ -1,15 +1,22 @@
 //! The one way in which Rust's futures become promises.
 //!
-//! An exported `async fn` would borrow its object until it is done, so that `free()` throws meanwhile. Here the caller
-//! clones what the work needs, and then makes the promise.
+//! An exported `async fn` would borrow its object until it is done, so that `free()` throws meanwhile, and the compiler
+//! would write a state machine for each. Here the engine's boxed work is awaited by one.
 
-use crate::error::Result;
+use crate::engine::Work;
+use crate::error::{ClerkError, Result};
 use js_sys::Promise;
-use std::future::Future;
+use std::future::ready;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
-/// Starts the work; its error rejects as a JavaScript error.
-pub(crate) fn promise(work: impl Future<Output = Result<JsValue>> + 'static) -> Promise {
+/// Starts the work and resolves `value` when it is done; an error rejects as a JavaScript error.
+pub(crate) fn promise(work: Result<Work>, value: JsValue) -> Promise {
+    promise_of(work.map(|work| -> Work<JsValue> { Box::pin(async move { work.await.map(|()| value) }) }))
+}
+
+/// Starts the work and resolves what it gives.
+pub(crate) fn promise_of(work: Result<Work<JsValue>>) -> Promise {
+    let work = work.unwrap_or_else(|error: ClerkError| Box::pin(ready(Err(error))));
     future_to_promise(async move { work.await.map_err(JsValue::from) })
 }

@@ -1,8 +1,8 @@
 //! The methods of `SessionResource`.
 
 use super::handle::{no_such_method, options, session_object};
-use super::promise::promise;
-use crate::engine::{GetToken, Session};
+use super::promise::{promise, promise_of};
+use crate::engine::{GetToken, Session, Work};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use wasm_bindgen::JsValue;
@@ -10,45 +10,47 @@ use wasm_bindgen::JsValue;
 pub(crate) const METHODS: [&str; 6] = ["end", "remove", "touch", "getToken", "clearCache", "reload"];
 
 pub(crate) fn call(session: &Session, index: usize, argument: Json) -> JsValue {
-    let session = session.clone();
-    match METHODS.get(index).copied() {
+    let work = match METHODS.get(index).copied() {
+        Some("end") => Ok(session.end()),
+        Some("remove") => Ok(session.remove()),
+        Some("touch") => touch(session, argument),
+        Some("reload") => Ok(session.reload()),
+        Some("getToken") => return promise_of(get_token(session, argument)).into(),
         Some("clearCache") => {
             session.clear_cache();
-            JsValue::UNDEFINED
+            return JsValue::UNDEFINED;
         }
-        Some("getToken") => promise(async move { get_token(session, argument).await }).into(),
-        Some(name) => promise(async move {
-            match name {
-                "end" => session.end().await?,
-                "remove" => session.remove().await?,
-                "reload" => session.reload().await?,
-                _ => session.touch(options(argument, "session.touch()")?.text("intent").as_deref()).await?,
-            }
-            Ok(session_object(&session))
-        })
-        .into(),
-        None => no_such_method(),
-    }
+        _ => no_such_method(),
+    };
+    promise(work, session_object(session)).into()
 }
 
-async fn get_token(session: Session, argument: Json) -> Result<JsValue> {
+fn touch(session: &Session, argument: Json) -> Result<Work> {
+    Ok(session.touch(options(argument, "session.touch()")?.text("intent").as_deref()))
+}
+
+fn get_token(session: &Session, argument: Json) -> Result<Work<JsValue>> {
     let options = options(argument, "session.getToken()")?;
-    let organization_id = options.get("organizationId").map(|id| id.as_text());
-    let wanted = GetToken {
+    let token = session.get_token(GetToken {
         template: text(&options, "template")?,
-        organization_id,
+        organization_id: organization_id(&options)?,
         skip_cache: options.get("skipCache").is_some_and(|flag| flag.is_truthy()),
-    };
-    let token = session.get_token(wanted).await?;
-    Ok(JsValue::from_str(token.expose()))
+    });
+    Ok(Box::pin(async move { Ok(JsValue::from_str(token.await?.expose())) }))
+}
+
+/// Absent, the session's own organization; `null`, the personal account.
+fn organization_id(options: &Json) -> Result<Option<Option<String>>> {
+    match options.get("organizationId") {
+        None => Ok(None),
+        Some(_) => text(options, "organizationId").map(Some),
+    }
 }
 
 fn text(options: &Json, key: &str) -> Result<Option<String>> {
-    match options.present(key) {
-        None => Ok(None),
-        Some(value) => {
-            let wrong = || ClerkError::argument([key, " must be a string."].concat());
-            value.as_text().ok_or_else(wrong).map(|text| Some(text).filter(|text| !text.is_empty()))
-        }
-    }
+    let Some(value) = options.present(key) else { return Ok(None) };
+    let text = value
+        .as_text()
+        .ok_or_else(|| ClerkError::argument(["session.getToken() takes ", key, " as a string."].concat()))?;
+    Ok(Some(text).filter(|text| !text.is_empty()))
 }

@@ -1,8 +1,25 @@
 //! [`Json`] in the browser, over the `JsValue` that the engine parsed.
+//!
+//! The work is done by a snippet: one call reads a property, where js-sys would take four.
 
 use super::ParseError;
-use js_sys::{Array, JSON, JsString, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, intern};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/json/browser.js")]
+extern "C" {
+    fn get(value: &JsValue, key: &str) -> JsValue;
+    fn put(object: &JsValue, key: &str, value: &JsValue);
+    fn copy(value: &JsValue) -> JsValue;
+    fn keys(value: &JsValue) -> Vec<String>;
+    fn items(value: &JsValue) -> Vec<JsValue>;
+    #[wasm_bindgen(js_name = isArray)]
+    fn is_array(value: &JsValue) -> bool;
+    #[wasm_bindgen(js_name = isObject)]
+    fn is_object(value: &JsValue) -> bool;
+    fn parse(text: &str) -> JsValue;
+    fn field(value: &JsValue) -> String;
+    fn stringify(value: &JsValue) -> String;
+}
 
 /// A handle on a JSON value. Cloning is cheap; `Debug` shows the shape only.
 #[derive(Clone, PartialEq)]
@@ -14,7 +31,8 @@ impl Json {
     /// # Errors
     /// When the text is not JSON.
     pub fn parse(text: &str) -> Result<Json, ParseError> {
-        JSON::parse(text).map(Json).map_err(|_| ParseError)
+        let value = parse(text);
+        if value.is_undefined() { Err(ParseError) } else { Ok(Json(value)) }
     }
 
     /// `null`.
@@ -23,60 +41,41 @@ impl Json {
     }
 
     /// An object with these keys, in this order.
-    pub fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
-        let object = Object::new();
+    pub fn object(entries: &[(&str, Json)]) -> Json {
+        let object = copy(&JsValue::NULL);
         for (key, value) in entries {
-            set(&object, key, &value);
+            put(&object, key, &value.0);
         }
-        Json(object.into())
+        Json(object)
     }
 
     /// An array of these elements.
-    pub fn array(items: impl IntoIterator<Item = Json>) -> Json {
-        let array = Array::new();
-        for item in items {
-            array.push(&item.0);
-        }
-        Json(array.into())
+    pub fn array(items: &[Json]) -> Json {
+        Json(items.iter().map(|item| &item.0).collect::<js_sys::Array>().into())
     }
 
     /// The value under `key`; `None` when absent or when this is not an object.
     pub fn get(&self, key: &str) -> Option<Json> {
-        if !self.0.is_object() {
-            return None;
-        }
-        let value = Reflect::get(&self.0, &JsValue::from_str(intern(key))).ok()?;
+        let value = get(&self.0, key);
         (!value.is_undefined()).then_some(Json(value))
     }
 
     /// A copy with `key` set to `value`; what is not an object becomes one.
     #[must_use]
     pub fn with(&self, key: &str, value: Json) -> Json {
-        let copy = Object::new();
-        if self.is_object() {
-            Object::assign(&copy, self.0.unchecked_ref::<Object>());
-        }
-        set(&copy, key, &value);
-        Json(copy.into())
+        let copied = copy(&self.0);
+        put(&copied, key, &value.0);
+        Json(copied)
     }
 
     /// The keys of an object, in order.
     pub fn keys(&self) -> Vec<String> {
-        if !self.is_object() {
-            return Vec::new();
-        }
-        Object::keys(self.0.unchecked_ref::<Object>())
-            .iter()
-            .filter_map(|key| JsValue::from(key).as_string())
-            .collect()
+        keys(&self.0)
     }
 
     /// The elements of an array; none for anything else.
     pub fn items(&self) -> Vec<Json> {
-        match self.0.dyn_ref::<Array>() {
-            Some(array) => array.iter().map(Json).collect(),
-            None => Vec::new(),
-        }
+        items(&self.0).into_iter().map(Json).collect()
     }
 
     /// The text, if this is one.
@@ -101,12 +100,12 @@ impl Json {
 
     /// Whether this is an object (not an array).
     pub fn is_object(&self) -> bool {
-        self.0.is_object() && !self.is_array()
+        is_object(&self.0)
     }
 
     /// Whether this is an array.
     pub fn is_array(&self) -> bool {
-        Array::is_array(&self.0)
+        is_array(&self.0)
     }
 
     /// Whether JavaScript counts this as true: not `null`, `false`, `0` or `''`.
@@ -116,27 +115,18 @@ impl Json {
 
     /// The value as JSON text.
     pub fn to_text(&self) -> String {
-        JSON::stringify(&self.0).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        stringify(&self.0)
     }
 
-    /// A scalar as a form field writes it: text as it is, `true`, `1.5`; empty for `null`.
+    /// The value as a form field writes it: text as it is, `true`, `1.5`, objects as JSON; empty for `null`.
     pub fn to_field(&self) -> String {
-        if self.is_null() {
-            return String::new();
-        }
-        // A symbol has no text: only its conversion can fail here.
-        self.0.dyn_ref::<JsString>().map(String::from).unwrap_or_else(|| self.to_text())
+        if self.is_null() { String::new() } else { field(&self.0) }
     }
 
     /// The value itself, for the JavaScript side.
     pub fn as_js(&self) -> &JsValue {
         &self.0
     }
-}
-
-fn set(object: &Object, key: &str, value: &Json) {
-    // Setting a key of a plain object that we just made cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(intern(key)), &value.0);
 }
 
 impl From<JsValue> for Json {

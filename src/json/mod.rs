@@ -46,6 +46,13 @@ impl fmt::Debug for Json {
     }
 }
 
+/// An array of these elements.
+impl FromIterator<Json> for Json {
+    fn from_iter<I: IntoIterator<Item = Json>>(items: I) -> Json {
+        Json::array(&items.into_iter().collect::<Vec<_>>())
+    }
+}
+
 impl Json {
     /// The text under `key`.
     pub fn text(&self, key: &str) -> Option<String> {

@@ -27,14 +27,14 @@ impl Json {
     }
 
     /// An object with these keys, in this order.
-    pub fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
-        let entries = entries.into_iter().map(|(key, value)| (key.to_owned(), (*value.0).clone()));
+    pub fn object(entries: &[(&str, Json)]) -> Json {
+        let entries = entries.iter().map(|(key, value)| ((*key).to_owned(), (*value.0).clone()));
         Json::own(Value::Object(entries.collect()))
     }
 
     /// An array of these elements.
-    pub fn array(items: impl IntoIterator<Item = Json>) -> Json {
-        Json::own(Value::Array(items.into_iter().map(|item| (*item.0).clone()).collect()))
+    pub fn array(items: &[Json]) -> Json {
+        Json::own(Value::Array(items.iter().map(|item| (*item.0).clone()).collect()))
     }
 
     /// The value under `key`; `None` when absent or when this is not an object.
@@ -106,7 +106,7 @@ impl Json {
         self.0.to_string()
     }
 
-    /// A scalar as a form field writes it: text as it is, `true`, `1.5`; empty for `null`.
+    /// The value as a form field writes it: text as it is, `true`, `1.5`, objects as JSON; empty for `null`.
     pub fn to_field(&self) -> String {
         match &*self.0 {
             Value::Null => String::new(),

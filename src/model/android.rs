@@ -15,11 +15,11 @@ pub fn android_client(client: &Client) -> Json {
     let sign_in = if is_blank(sign_in.id()) { Json::null() } else { sign_in.json().clone() };
     let sign_up = client.sign_up();
     let sign_up = if is_blank(sign_up.id()) { Json::null() } else { android_sign_up(&sign_up) };
-    Json::object([
+    Json::object(&[
         ("id", text(client.id())),
         ("sign_in", sign_in),
         ("sign_up", sign_up),
-        ("sessions", Json::array(client.sessions().iter().filter_map(android_session))),
+        ("sessions", client.sessions().iter().filter_map(android_session).collect()),
         ("last_active_session_id", text(client.last_active_session_id())),
         ("last_authentication_strategy", text(client.last_authentication_strategy())),
         ("updated_at", client.updated_at().map_or_else(Json::null, Json::from)),
@@ -42,9 +42,9 @@ fn android_sign_up(sign_up: &SignUp) -> Json {
     let json = filled(
         sign_up.json(),
         &["required_fields", "optional_fields", "missing_fields", "unverified_fields"],
-        || Json::array([]),
+        || Json::array(&[]),
     );
-    filled(&json, &["verifications"], || Json::object([]))
+    filled(&json, &["verifications"], || Json::object(&[]))
         .with("password_enabled", Json::from(sign_up.has_password()))
         .with("abandoned_at", sign_up.abandon_at().map_or_else(Json::null, Json::from))
 }

@@ -89,16 +89,16 @@ pub fn backend_client(client: &Client) -> Json {
     let client_id = client.id().filter(|id| !id.is_empty());
     let json = client.json();
     let nullable = |text: Option<String>| text.map_or_else(Json::null, |text| Json::from(text.as_str()));
-    let mut out = Json::object([("object", Json::from("client"))]);
+    let mut out = Json::object(&[("object", Json::from("client"))]);
     if let Some(id) = &client_id {
         out = out.with("id", Json::from(id.as_str()));
     }
     let ids = sessions.iter().filter_map(Session::id).map(|id| Json::from(id.as_str()));
     out = out
-        .with("session_ids", Json::array(ids))
+        .with("session_ids", ids.collect())
         .with(
             "sessions",
-            Json::array(sessions.iter().map(|session| backend_session(session, client_id.as_deref()))),
+            sessions.iter().map(|session| backend_session(session, client_id.as_deref())).collect(),
         )
         .with("sign_in_id", nullable(client.sign_in().id().filter(|id| !id.is_empty())))
         .with("sign_up_id", nullable(client.sign_up().id().filter(|id| !id.is_empty())))
@@ -108,7 +108,7 @@ pub fn backend_client(client: &Client) -> Json {
 }
 
 fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
-    let mut out = Json::object([("object", Json::from("session"))]);
+    let mut out = Json::object(&[("object", Json::from("session"))]);
     out = copy(session.json(), out, &["id"]);
     if let Some(id) = client_id {
         out = out.with("client_id", Json::from(id));

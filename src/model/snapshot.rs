@@ -17,12 +17,12 @@ pub fn client_snapshot(json: &Json) -> Json {
         "created_at",
         "updated_at",
     ];
-    let mut out = Json::object([("object", Json::from("client")), ("id", Json::from(""))]);
+    let mut out = Json::object(&[("object", Json::from("client")), ("id", Json::from(""))]);
     for key in nullable {
         out = out.with(key, Json::null());
     }
     overlay(out.with("captcha_bypass", Json::from(false)), json)
-        .with("sessions", Json::array(json.list("sessions").into_iter().filter(Json::is_object)))
+        .with("sessions", json.list("sessions").into_iter().filter(Json::is_object).collect())
         .with("sign_up", overlay(blank_sign_up(), SignUp::new(attempt(json, "sign_up")).json()))
         .with("sign_in", overlay(blank_sign_in(), SignIn::new(attempt(json, "sign_in")).json()))
 }
@@ -42,14 +42,14 @@ fn overlay(below: Json, above: &Json) -> Json {
 fn blank_sign_in() -> Json {
     let verification = blank_verification();
     with_nulls(
-        Json::object([
+        Json::object(&[
             ("object", Json::from("sign_in")),
             ("id", Json::from("")),
-            ("supported_identifiers", Json::array([])),
-            ("supported_first_factors", Json::array([])),
+            ("supported_identifiers", Json::array(&[])),
+            ("supported_first_factors", Json::array(&[])),
             ("first_factor_verification", verification.clone()),
             ("second_factor_verification", verification),
-            ("user_data", Json::object([])),
+            ("user_data", Json::object(&[])),
         ]),
         &["status", "supported_second_factors", "identifier", "created_session_id", "protect_check"],
     )
@@ -58,24 +58,24 @@ fn blank_sign_in() -> Json {
 fn blank_sign_up() -> Json {
     let verification = blank_verification();
     let with_next =
-        verification.with("next_action", Json::from("")).with("supported_strategies", Json::array([]));
-    let verifications = Json::object([
+        verification.with("next_action", Json::from("")).with("supported_strategies", Json::array(&[]));
+    let verifications = Json::object(&[
         ("email_address", with_next.clone()),
         ("phone_number", with_next.clone()),
         ("web3_wallet", with_next),
         ("external_account", verification),
     ]);
     with_nulls(
-        Json::object([
+        Json::object(&[
             ("object", Json::from("sign_up")),
             ("id", Json::from("")),
-            ("required_fields", Json::array([])),
-            ("optional_fields", Json::array([])),
-            ("missing_fields", Json::array([])),
-            ("unverified_fields", Json::array([])),
+            ("required_fields", Json::array(&[])),
+            ("optional_fields", Json::array(&[])),
+            ("missing_fields", Json::array(&[])),
+            ("unverified_fields", Json::array(&[])),
             ("verifications", verifications),
             ("has_password", Json::from(false)),
-            ("unsafe_metadata", Json::object([])),
+            ("unsafe_metadata", Json::object(&[])),
         ]),
         &[
             "status",

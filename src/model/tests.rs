@@ -13,8 +13,8 @@ fn client() -> Client {
 /// The tests of `glue/resource.js` run without wasm, so they read the rows from a file. `BLESS=1` rewrites it.
 #[test]
 fn the_javascript_tests_have_the_same_rows() {
-    let rows = NOUNS.iter().map(|(name, fields)| (*name, Json::from(*fields)));
-    let text = Json::object(rows).to_text().replace("\",\"", "\",\n\"") + "\n";
+    let rows: Vec<_> = NOUNS.iter().map(|(name, fields)| (*name, Json::from(*fields))).collect();
+    let text = Json::object(&rows).to_text().replace("\",\"", "\",\n\"") + "\n";
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(NOUNS_FILE, &text).unwrap();
     }

@@ -64,12 +64,10 @@ pub trait Cookies {
 
 /// The page and the tab that it is in.
 pub trait Page {
-    /// The page's URL, where there is a page.
-    fn href(&self) -> Option<String>;
     /// The page's origin, where there is a page.
     fn origin(&self) -> Option<String>;
-    /// Shows another URL for the page, without loading it.
-    fn replace_href(&self, url: &str);
+    /// A parameter of the page's query, which it is taken out of without loading the page again.
+    fn take_query_parameter(&self, name: &str) -> Option<String>;
     /// Leaves for another page.
     fn navigate(&self, url: &str);
     /// The language that the reader wants, such as `en-US`.

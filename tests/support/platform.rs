@@ -96,16 +96,19 @@ impl Default for FakePage {
 }
 
 impl Page for FakePage {
-    fn href(&self) -> Option<String> {
-        Some(self.href.borrow().clone())
-    }
-
     fn origin(&self) -> Option<String> {
         Some("https://app.test".to_owned())
     }
 
-    fn replace_href(&self, url: &str) {
-        self.href.replace(url.to_owned());
+    fn take_query_parameter(&self, name: &str) -> Option<String> {
+        let href = self.href.borrow().clone();
+        let (path, query) = href.split_once('?')?;
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let value = pairs.iter().find(|(key, _)| key == name)?.1.clone();
+        let rest = pairs.iter().filter(|(key, _)| key != name);
+        let rest = form_urlencoded::Serializer::new(String::new()).extend_pairs(rest).finish();
+        self.href.replace(format!("{path}?{rest}"));
+        Some(value)
     }
 
     fn navigate(&self, url: &str) {

@@ -1,8 +1,8 @@
 //! The page's cookies, by `document.cookie`. Where there is no document there are none.
 
 use super::page::document;
+use crate::encoding::append_uri_component;
 use crate::platform::Cookies;
-use form_urlencoded::{byte_serialize, parse};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
@@ -13,23 +13,16 @@ pub(super) struct DocumentCookies;
 impl Cookies for DocumentCookies {
     fn get(&self, name: &str) -> Option<String> {
         let all = cookie_document()?.cookie().ok()?;
-        let value = all.split("; ").find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name))?.1;
-        let escaped = ["v=", &value.replace('+', "%2B")].concat();
-        parse(escaped.as_bytes()).next().map(|(_, value)| value.into_owned())
+        let mut pairs = all.split(';').filter_map(|pair| pair.trim_start().split_once('='));
+        let value = pairs.find(|(key, _)| *key == name)?.1;
+        js_sys::decode_uri_component(value).ok().map(String::from)
     }
 
     fn set(&self, name: &str, value: &str, is_strict: bool) {
-        let value: String = byte_serialize(value.as_bytes()).collect();
+        let mut encoded = String::new();
+        append_uri_component(&mut encoded, value);
         let same_site = if is_strict { "Strict" } else { "Lax" };
-        write(&[
-            name,
-            "=",
-            &value.replace('+', "%20"),
-            "; path=/; max-age=",
-            A_YEAR_S,
-            "; SameSite=",
-            same_site,
-        ]);
+        write(&[name, "=", &encoded, "; path=/; max-age=", A_YEAR_S, "; SameSite=", same_site]);
     }
 
     fn remove(&self, name: &str) {

@@ -15,25 +15,28 @@ fn window() -> Option<Window> {
     web_sys::window().filter(|window| window.document().is_some())
 }
 
+fn href() -> Option<String> {
+    window()?.location().href().ok()
+}
+
 fn navigator() -> Option<Navigator> {
     web_sys::window().map(|window| window.navigator())
 }
 
 impl Page for Tab {
-    fn href(&self) -> Option<String> {
-        window()?.location().href().ok()
-    }
-
     fn origin(&self) -> Option<String> {
         window()?.location().origin().ok()
     }
 
-    fn replace_href(&self, url: &str) {
-        if let Some(history) = window().and_then(|window| window.history().ok()) {
-            let state = history.state().unwrap_or(JsValue::NULL);
-            // Refused only for a foreign origin, which this never is.
-            let _ = history.replace_state_with_url(&state, "", Some(url));
-        }
+    fn take_query_parameter(&self, name: &str) -> Option<String> {
+        let url = Url::new(&href()?).ok()?;
+        let value = url.search_params().get(name)?;
+        url.search_params().delete(name);
+        let history = window()?.history().ok()?;
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Refused only for a foreign origin, which this never is.
+        let _ = history.replace_state_with_url(&state, "", Some(&url.href()));
+        Some(value)
     }
 
     fn navigate(&self, url: &str) {
@@ -66,7 +69,7 @@ impl Page for Tab {
     }
 
     fn resolve_url(&self, url: &str) -> Option<String> {
-        let resolved = match self.href() {
+        let resolved = match href() {
             Some(base) => Url::new_with_base(url, &base),
             None => Url::new(url),
         };

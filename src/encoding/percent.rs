@@ -1,0 +1,54 @@
+//! Percent encoding, for paths and for forms.
+
+/// Appends a text as `encodeURIComponent` writes it.
+pub(crate) fn append_uri_component(to: &mut String, text: &str) {
+    append(to, text, b"-_.!~*'()");
+}
+
+/// Appends a text as `URLSearchParams` writes it: a space is a plus sign.
+pub(crate) fn append_form(to: &mut String, text: &str) {
+    let start = to.len();
+    append(to, text, b"-_.* ");
+    if text.contains(' ') {
+        let written = to.split_off(start).replace(' ', "+");
+        to.push_str(&written);
+    }
+}
+
+fn append(to: &mut String, text: &str, kept: &[u8]) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            to.push(char::from(byte));
+        } else {
+            to.push('%');
+            to.push(hex_digit(byte >> 4));
+            to.push(hex_digit(byte & 15));
+        }
+    }
+}
+
+fn hex_digit(nibble: u8) -> char {
+    char::from(if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ODD: &str = "a/b?c d%é+&=,#'\"()~*!-_.∂\u{1}";
+
+    #[test]
+    fn forms_agree_with_a_well_kept_crate() {
+        let mut text = String::from("k=");
+        append_form(&mut text, ODD);
+        let expected: String = form_urlencoded::byte_serialize(ODD.as_bytes()).collect();
+        assert_eq!(text, format!("k={expected}"));
+    }
+
+    #[test]
+    fn components_are_those_of_javascript() {
+        let mut text = String::new();
+        append_uri_component(&mut text, ODD);
+        assert_eq!(text, "a%2Fb%3Fc%20d%25%C3%A9%2B%26%3D%2C%23'%22()~*!-_.%E2%88%82%01");
+    }
+}

@@ -1,0 +1,136 @@
+//! Work that several callers wait for, two works at once, and the first of two.
+
+use crate::platform::LocalFuture;
+use std::cell::RefCell;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+/// A future whose output every clone of it gets. Whoever polls drives it for all.
+pub(super) struct Shared<T>(Rc<State<T>>);
+
+struct State<T> {
+    work: RefCell<Option<LocalFuture<T>>>,
+    output: RefCell<Option<T>>,
+    waiting: RefCell<Vec<Waker>>,
+}
+
+impl<T> Shared<T> {
+    pub(super) fn new(work: LocalFuture<T>) -> Self {
+        let work = RefCell::new(Some(work));
+        Self(Rc::new(State { work, output: RefCell::new(None), waiting: RefCell::new(Vec::new()) }))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: Clone> Future for Shared<T> {
+    type Output = T;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        let state = &self.0;
+        // The work is taken out while it runs: it may come back here.
+        let work = state.work.borrow_mut().take();
+        if let Some(mut work) = work {
+            match work.as_mut().poll(context) {
+                Poll::Ready(output) => {
+                    state.output.replace(Some(output));
+                    state.waiting.take().into_iter().for_each(Waker::wake);
+                }
+                Poll::Pending => {
+                    state.work.replace(Some(work));
+                }
+            }
+        }
+        match state.output.borrow().clone() {
+            Some(output) => Poll::Ready(output),
+            None => {
+                state.waiting.borrow_mut().push(context.waker().clone());
+                Poll::Pending
+            }
+        }
+    }
+}
+
+/// The output of `work`; `None` when `limit` is over first.
+pub(super) async fn within<T>(limit: LocalFuture<()>, work: LocalFuture<T>) -> Option<T> {
+    let (mut limit, mut work) = (limit, work);
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => limit.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}
+
+/// The outputs of two works that are under way at once.
+pub(super) async fn both<T>(one: LocalFuture<T>, other: LocalFuture<T>) -> (T, T) {
+    let (mut one, mut other) = (Half::Working(one), Half::Working(other));
+    poll_fn(|context| {
+        let (is_one_done, is_other_done) = (one.poll(context), other.poll(context));
+        if is_one_done && is_other_done { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    (one.output().await, other.output().await)
+}
+
+enum Half<T> {
+    Working(LocalFuture<T>),
+    Done(T),
+}
+
+impl<T> Half<T> {
+    fn poll(&mut self, context: &mut Context<'_>) -> bool {
+        if let Self::Working(work) = self
+            && let Poll::Ready(output) = work.as_mut().poll(context)
+        {
+            *self = Self::Done(output);
+        }
+        matches!(self, Self::Done(_))
+    }
+
+    async fn output(self) -> T {
+        match self {
+            Self::Working(work) => work.await,
+            Self::Done(output) => output,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures_executor::block_on;
+    use futures_util::future::join_all;
+    use std::cell::Cell;
+
+    #[test]
+    fn the_work_is_done_once_for_all() {
+        let runs = Rc::new(Cell::new(0));
+        let count = runs.clone();
+        let mut yields = 3;
+        let work = Shared::new(Box::pin(poll_fn(move |context| {
+            yields -= 1;
+            if yields > 0 {
+                context.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            count.set(count.get() + 1);
+            Poll::Ready("done")
+        })));
+        assert_eq!(block_on(join_all((0..5).map(|_| work.clone()))), ["done"; 5]);
+        assert_eq!(block_on(work), "done");
+        assert_eq!(runs.get(), 1);
+    }
+
+    #[test]
+    fn a_dropped_waiter_does_not_stop_the_others() {
+        let work = Shared::new(Box::pin(async { 7 }));
+        drop(work.clone());
+        assert_eq!(block_on(work), 7);
+    }
+}
