@@ -29,12 +29,20 @@ pub(crate) struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     /// Guards the glue and writes the entry modules beside it. `root` is the crate's folder.
-    pub(crate) fn prepare(folder: &'a Path, root: &Path, tools: &'a Tools) -> Result<Self> {
+    ///
+    /// A class that has no type (`skip_typescript`) is the crate's own affair: only `declared` names are exported.
+    pub(crate) fn prepare(
+        folder: &'a Path,
+        root: &Path,
+        tools: &'a Tools,
+        declared: &[&str],
+    ) -> Result<Self> {
         let stage = Self { folder, tools };
-        let generated = stage.read("clerk_wasm.js")?;
+        let generated = super::read(&folder.join("clerk_wasm.js"))?;
         let guarded = glue::guard(&generated)?;
-        let mut exports =
-            format!("export {{ {} }} from './clerk_wasm.js';\n", glue::exported_names(&generated).join(", "));
+        let mut names = glue::exported_names(&generated);
+        names.retain(|name| declared.contains(name));
+        let mut exports = format!("export {{ {} }} from './clerk_wasm.js';\n", names.join(", "));
         if let Some(snippets) = stage.complete_snippets(&root.join(SNIPPETS))? {
             exports.push_str(&format!("export * from './{snippets}/{EXPORTS}';\n"));
         }
@@ -56,12 +64,6 @@ impl<'a> Stage<'a> {
     pub(crate) fn wasm(&self) -> Result<Vec<u8>> {
         let path = self.folder.join("clerk_wasm_bg.wasm");
         fs::read(&path).with_context(|| format!("wasm-pack wrote no {}", path.display()))
-    }
-
-    /// wasm-pack's text file of that name.
-    pub(crate) fn read(&self, name: &str) -> Result<String> {
-        let path = self.folder.join(name);
-        fs::read_to_string(&path).with_context(|| format!("wasm-pack wrote no {}", path.display()))
     }
 
     /// Bundles the entry `name` into one file, and minifies it without renaming what is exported.

@@ -71,13 +71,14 @@ fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
 
 /// Writes the package beside `pkg/` first, so that a failure leaves the last good one in place.
 fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path) -> Result<()> {
-    let stage = bundle::Stage::prepare(folder, &workspace.root, tools)?;
+    let declarations = types::split(&read(&folder.join("clerk_wasm.d.ts"))?)?;
+    let declared = types::declared_values(&declarations.index);
+    let stage = bundle::Stage::prepare(folder, &workspace.root, tools, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
     stage.bundle("index", &made.join("index.js"))?;
     stage.bundle("slim", &made.join("slim.js"))?;
     fs::write(made.join("clerk_wasm_bg.wasm"), stage.wasm()?)?;
-    let declarations = types::split(&stage.read("clerk_wasm.d.ts")?)?;
     fs::write(made.join("index.d.ts"), &declarations.index)?;
     fs::write(made.join("slim.d.ts"), &declarations.slim)?;
     let manifest = serde_json::to_string_pretty(&manifest::manifest(workspace)?)?;
@@ -88,9 +89,13 @@ fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path)
             fs::copy(&document, made.join(name)).with_context(|| format!("cannot copy {name}"))?;
         }
     }
-    bundle::verify(&made, &folder.join("verify.mjs"), &types::declared_values(&declarations.index))?;
+    bundle::verify(&made, &folder.join("verify.mjs"), &declared)?;
     if package.exists() {
         fs::remove_dir_all(package).with_context(|| format!("cannot replace {}", package.display()))?;
     }
     fs::rename(&made, package).with_context(|| format!("cannot move the package to {}", package.display()))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("wasm-pack wrote no {}", path.display()))
 }
