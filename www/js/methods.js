@@ -9,7 +9,7 @@ import { whileBusy } from './busy.js';
 export const METHODS = [
   { name: 'buildTouchUrl', returns: 'string', effect: 'none', note: 'URL that refreshes the cookie, then redirects', url: true },
   { name: 'clearCache', returns: 'void', effect: 'none', note: 'forgets cached session tokens' },
-  { name: 'create', returns: 'Promise<ClientResource>', effect: 'danger', note: 'a new client and cookie; sessions stay behind' },
+  { name: 'create', returns: 'Promise<ClientResource>', effect: 'danger', note: 'asks for a new client and its cookie' },
   { name: 'destroy', returns: 'Promise<void>', effect: 'danger', note: 'deletes the client and its sessions' },
   { name: 'isEligibleForTouch', returns: 'boolean', effect: 'none', note: 'is the cookie due within 8 days?' },
   { name: 'isNew', returns: 'boolean', effect: 'none', note: 'is it unknown to the server?' },
