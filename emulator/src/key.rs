@@ -1,5 +1,6 @@
 //! The instance's RSA key: signs tokens, and publishes its public half as a JWKS.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
@@ -13,9 +14,17 @@ use serde_json::{Value, json};
 
 use crate::id::new_id;
 
-/// The key could not be made, read or used.
+/// The system could not make an RSA key, or a saved one cannot be used.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct KeyError;
+pub struct KeyError;
+
+impl fmt::Display for KeyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the RSA key cannot be made or used")
+    }
+}
+
+impl std::error::Error for KeyError {}
 
 /// How a key is kept between runs.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 //! and control routes for tests. What it does not implement answers 501 and says so.
 //!
 //! ```
-//! # fn main() -> Result<(), String> {
+//! # fn main() -> Result<(), clerk_fapi_emulator::KeyError> {
 //! let emulator = clerk_fapi_emulator::Emulator::in_memory()?;
 //! let app: axum::Router = clerk_fapi_emulator::app(emulator);
 //! # let _ = app;
@@ -28,6 +28,7 @@ mod wire;
 
 use axum::{Router, middleware};
 
+pub use key::KeyError;
 pub use server::serve;
 pub use state::Emulator;
 pub use store::StoreError;

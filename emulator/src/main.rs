@@ -1,5 +1,6 @@
 //! The command `clerk-fapi-emulator`.
 
+use std::error::Error;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -48,10 +49,10 @@ fn main() -> ExitCode {
 }
 
 #[tokio::main]
-async fn run(arguments: &Arguments) -> Result<(), String> {
+async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     start_log(&arguments.log)?;
     let emulator = match &arguments.data {
-        Some(path) => Emulator::open(path).map_err(|error| error.to_string())?,
+        Some(path) => Emulator::open(path)?,
         None => Emulator::in_memory()?,
     };
     let wanted = (arguments.host.as_str(), arguments.port);
@@ -61,10 +62,11 @@ async fn run(arguments: &Arguments) -> Result<(), String> {
             arguments.host, arguments.port
         )
     })?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let stop = stop_signal().map_err(|error| error.to_string())?;
-    write_summary(address, &emulator).map_err(|error| error.to_string())?;
-    serve(emulator, listener, stop).await.map_err(|error| error.to_string())
+    let address = listener.local_addr()?;
+    let stop = stop_signal()?;
+    // A script may have read the first line and closed the pipe: that is no reason to stop.
+    let _ = write_summary(address, &emulator);
+    Ok(serve(emulator, listener, stop).await?)
 }
 
 /// Resolves when the user or the system asks the process to end. The handlers are in place when
@@ -91,7 +93,7 @@ fn stop_signal() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     })
 }
 
-fn start_log(filter: &str) -> Result<(), String> {
+fn start_log(filter: &str) -> Result<(), Box<dyn Error>> {
     let filter = match std::env::var("RUST_LOG") {
         Ok(from_environment) => EnvFilter::try_new(from_environment),
         Err(_) => EnvFilter::try_new(filter),

@@ -1,9 +1,26 @@
 //! What an instance's dashboard would set, changeable at run time.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+/// Settings that cannot be; says which field is wrong.
+#[derive(Debug)]
+pub(crate) struct InvalidSettings(String);
+
+impl fmt::Display for InvalidSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<serde_json::Error> for InvalidSettings {
+    fn from(error: serde_json::Error) -> Self {
+        Self(error.to_string())
+    }
+}
 
 /// Whether a sign-up has a field, and whether it must be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,21 +123,19 @@ impl Default for Settings {
 
 impl Settings {
     /// These settings with `changes` laid over them; the error says which field is wrong.
-    pub(crate) fn changed(&self, changes: &Map<String, Value>) -> Result<Self, String> {
-        let current = serde_json::to_value(self).map_err(|error| error.to_string())?;
-        let Value::Object(mut fields) = current else {
-            return Err("the settings are not an object".to_owned());
-        };
+    pub(crate) fn changed(&self, changes: &Map<String, Value>) -> Result<Self, InvalidSettings> {
+        let mut merged = serde_json::to_value(self)?;
         for (name, value) in changes {
-            fields.insert(name.clone(), value.clone());
+            if let Some(fields) = merged.as_object_mut() {
+                fields.insert(name.clone(), value.clone());
+            }
         }
-        let changed: Self =
-            serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())?;
+        let changed: Self = serde_json::from_value(merged)?;
         changed.check()?;
         Ok(changed)
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), InvalidSettings> {
         let positive = [
             ("token_lifetime_s", self.token_lifetime_s),
             ("session_lifetime_days", self.session_lifetime_days),
@@ -132,11 +147,12 @@ impl Settings {
         ];
         for (name, value) in positive {
             if value == 0 {
-                return Err(format!("{name} must be at least 1"));
+                return Err(InvalidSettings(format!("{name} must be at least 1")));
             }
         }
         if self.password_min_length > self.password_max_length {
-            return Err("password_min_length is above password_max_length".to_owned());
+            let reason = "password_min_length is above password_max_length";
+            return Err(InvalidSettings(reason.to_owned()));
         }
         Ok(())
     }
@@ -148,7 +164,7 @@ mod tests {
 
     use super::*;
 
-    fn change(changes: Value) -> Result<Settings, String> {
+    fn change(changes: Value) -> Result<Settings, InvalidSettings> {
         Settings::default().changed(changes.as_object().unwrap())
     }
 
@@ -168,7 +184,7 @@ mod tests {
             (json!({ "password_min_length": 99 }), "password_min_length"),
             (json!({ "jwt_templates": { "a": { "x": 1 } } }), "x"),
         ] {
-            let error = change(changes).unwrap_err();
+            let error = change(changes).unwrap_err().to_string();
             assert!(error.contains(named), "{error} should name {named}");
         }
     }

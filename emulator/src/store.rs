@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -58,6 +59,8 @@ impl Store {
     pub(crate) fn open(path: &Path) -> Result<Self, StoreError> {
         let wrap = |error: rusqlite::Error| StoreError::new(path, error);
         let connection = Connection::open(path).map_err(wrap)?;
+        // Another emulator does not let go of its file: waiting for it would only look like hanging.
+        connection.busy_timeout(Duration::ZERO).map_err(wrap)?;
         let (tables, application_id) = describe(&connection).map_err(wrap)?;
         if tables > 0 && application_id != APPLICATION_ID {
             return Err(StoreError::new(path, "it is a database of another program"));

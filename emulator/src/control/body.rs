@@ -8,14 +8,43 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::http::form::read_body;
+use crate::settings::InvalidSettings;
+use crate::store::StoreError;
 
-/// A control request that cannot be served; answered with 400 and one sentence.
+/// A control request that was not served; answered with one sentence.
 #[derive(Debug)]
-pub(super) struct Refused(pub(super) String);
+pub(super) enum Refused {
+    /// The request makes no sense: 400.
+    BadInput(String),
+    /// The data file cannot be written: 500.
+    NotSaved(StoreError),
+}
+
+impl Refused {
+    pub(super) fn bad_input(sentence: impl Into<String>) -> Self {
+        Self::BadInput(sentence.into())
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self::NotSaved(error)
+    }
+}
+
+impl From<InvalidSettings> for Refused {
+    fn from(error: InvalidSettings) -> Self {
+        Self::BadInput(error.to_string())
+    }
+}
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
-        (StatusCode::BAD_REQUEST, Json(json!({ "error": self.0 }))).into_response()
+        let (status, sentence) = match self {
+            Self::BadInput(sentence) => (StatusCode::BAD_REQUEST, sentence),
+            Self::NotSaved(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+        };
+        (status, Json(json!({ "error": sentence }))).into_response()
     }
 }
 
@@ -29,10 +58,10 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     async fn from_request(request: Request, _: &S) -> Result<Self, Refused> {
         let bytes = read_body(request.into_body())
             .await
-            .map_err(|_| Refused("the body is too large or was cut off".to_owned()))?;
+            .map_err(|_| Refused::bad_input("the body is too large or was cut off"))?;
         let bytes: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
         serde_json::from_slice(bytes)
             .map(Self)
-            .map_err(|error| Refused(format!("the body is not what this route takes: {error}")))
+            .map_err(|error| Refused::bad_input(format!("the body is not what this route takes: {error}")))
     }
 }

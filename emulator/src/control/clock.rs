@@ -41,15 +41,15 @@ pub(super) async fn advance(
     Body(step): Body<Step>,
 ) -> Result<Json<Reading>, Refused> {
     if step.advance_ms.unsigned_abs() > MAX_STEP_MS {
-        return Err(Refused("advance_ms is more than a thousand years".into()));
+        return Err(Refused::bad_input("advance_ms is more than a thousand years"));
     }
     let mut state = emulator.lock();
     let mut clock = state.tables.clock();
     clock.advance(step.advance_ms);
     if clock.offset_ms().unsigned_abs() > MAX_STEP_MS {
-        return Err(Refused("the clock would be a thousand years off".into()));
+        return Err(Refused::bad_input("the clock would be a thousand years off"));
     }
     state.tables.set_clock(clock);
-    state.save().map_err(Refused)?;
+    state.save()?;
     Ok(Reading::of(clock))
 }

@@ -83,22 +83,22 @@ impl Fault {
             .collect()
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), Refused> {
         if !self.path.starts_with(['/', '*']) {
-            return Err("path must start with '/' or '*'".to_owned());
+            return Err(Refused::bad_input("path must start with '/' or '*'"));
         }
         if self.times == Some(0) {
-            return Err("times must be at least 1, or null for always".to_owned());
+            return Err(Refused::bad_input("times must be at least 1, or null for always"));
         }
         if self.status.is_some_and(|code| !(200..=599).contains(&code)) {
-            return Err("status must be between 200 and 599".to_owned());
+            return Err(Refused::bad_input("status must be between 200 and 599"));
         }
         let bad_content_type = |text: &String| HeaderValue::try_from(text).is_err();
         if self.content_type.as_ref().is_some_and(bad_content_type) {
-            return Err("content_type is not a header value".to_owned());
+            return Err(Refused::bad_input("content_type is not a header value"));
         }
         if self.headers().len() != self.headers.len() {
-            return Err("headers has a name or value that cannot be sent".to_owned());
+            return Err(Refused::bad_input("headers has a name or value that cannot be sent"));
         }
         let has_effect = self.disconnect
             || self.status.is_some()
@@ -107,7 +107,7 @@ impl Fault {
             || !self.headers.is_empty();
         match has_effect {
             true => Ok(()),
-            false => Err("a fault needs delay_ms, status, headers, body or disconnect".to_owned()),
+            false => Err(Refused::bad_input("a fault needs delay_ms, status, headers, body or disconnect")),
         }
     }
 
@@ -194,7 +194,7 @@ pub(super) async fn add(
     State(emulator): State<Emulator>,
     Body(fault): Body<Fault>,
 ) -> Result<(StatusCode, Json<Fault>), Refused> {
-    fault.check().map_err(Refused)?;
+    fault.check()?;
     let added = emulator.lock().faults.add(fault);
     Ok((StatusCode::CREATED, Json(added)))
 }

@@ -13,6 +13,6 @@ pub(super) async fn everything(State(emulator): State<Emulator>) -> Result<Statu
     state.tables.clear();
     state.faults.clear();
     state.requests.clear();
-    state.save().map_err(Refused)?;
+    state.save()?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -55,7 +55,7 @@ pub(super) async fn create(
 ) -> Result<Json<Seeded>, Refused> {
     let mut state = emulator.lock();
     let now = state.tables.clock().now_ms();
-    let settings = state.tables.settings().changed(&seed.settings).map_err(Refused)?;
+    let settings = state.tables.settings().changed(&seed.settings)?;
     let mut names = BTreeSet::new();
     let users = seed
         .users
@@ -76,7 +76,7 @@ pub(super) async fn create(
             made
         })
         .collect();
-    state.save().map_err(Refused)?;
+    state.save()?;
     Ok(Json(Seeded { users: seeded }))
 }
 
@@ -85,28 +85,29 @@ fn build(seed: SeedUser, tables: &Tables, names: &mut BTreeSet<String>, now: i64
     let email = seed
         .email_address
         .map(|typed| {
-            normalized_email(&typed).ok_or_else(|| Refused(format!("email_address {typed:?} is not one")))
+            normalized_email(&typed)
+                .ok_or_else(|| Refused::bad_input(format!("email_address {typed:?} is not one")))
         })
         .transpose()?;
     let username = seed
         .username
         .map(|typed| {
             normalized_username(&typed)
-                .ok_or_else(|| Refused(format!("username {typed:?} is not 4 to 64 plain letters")))
+                .ok_or_else(|| Refused::bad_input(format!("username {typed:?} is not 4 to 64 plain letters")))
         })
         .transpose()?;
     if email.is_none() && username.is_none() {
-        return Err(Refused("a user needs an email_address or a username".to_owned()));
+        return Err(Refused::bad_input("a user needs an email_address or a username"));
     }
     for name in [&email, &username].into_iter().flatten() {
         if tables.user_named(name).is_some() || !names.insert(name.clone()) {
-            return Err(Refused(format!("there is already a user {name:?}")));
+            return Err(Refused::bad_input(format!("there is already a user {name:?}")));
         }
     }
     let password_hash = match &seed.password {
         None => None,
         Some(password) => Some(
-            hash_password(password).ok_or_else(|| Refused("a password could not be hashed".to_owned()))?,
+            hash_password(password).ok_or_else(|| Refused::bad_input("a password could not be hashed"))?,
         ),
     };
     let emails = email.into_iter();

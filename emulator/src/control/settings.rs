@@ -19,8 +19,8 @@ pub(super) async fn change(
     Body(changes): Body<Map<String, Value>>,
 ) -> Result<Json<Settings>, Refused> {
     let mut state = emulator.lock();
-    let settings = state.tables.settings().changed(&changes).map_err(Refused)?;
+    let settings = state.tables.settings().changed(&changes)?;
     state.tables.set_settings(settings.clone());
-    state.save().map_err(Refused)?;
+    state.save()?;
     Ok(Json(settings))
 }

@@ -55,9 +55,9 @@ impl Emulator {
                 Err(error) => (headers, error).into_response(),
             }
         });
-        if let Err(reason) = state.save() {
-            error!(%reason, "the data file was not written");
-            return ApiError::internal(reason).into_response();
+        if let Err(error) = state.save() {
+            error!(%error, "the data file was not written");
+            return ApiError::internal(error.to_string()).into_response();
         }
         answer.unwrap_or_else(ApiError::into_response)
     }

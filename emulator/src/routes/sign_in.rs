@@ -49,6 +49,9 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         if form.flag("transfer")? {
             return Err(ApiError::account_transfer_invalid());
         }
+        if form.flag("sign_up_if_missing")? {
+            return Err(ApiError::not_implemented("The parameter sign_up_if_missing"));
+        }
         visit.refuse_second_session()?;
         let strategy = requested_strategy(&form)?;
         let account = match (form.one("identifier")?, strategy) {

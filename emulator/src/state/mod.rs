@@ -4,6 +4,7 @@ mod accounts;
 mod table;
 mod tables;
 
+use std::fmt::Display;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +13,7 @@ pub(crate) use tables::{DevBrowser, Tables};
 
 use crate::control::faults::Faults;
 use crate::control::requests::Requests;
-use crate::key::{SavedKey, SigningKey};
+use crate::key::{KeyError, SavedKey, SigningKey};
 use crate::store::{Change, Store, StoreError};
 
 /// The document under which the key is kept.
@@ -44,11 +45,14 @@ pub(crate) struct State {
 impl State {
     /// Writes what changed since the last time; does nothing without a data file. What could not
     /// be written is tried again the next time.
-    pub(crate) fn save(&mut self) -> Result<(), String> {
-        let changes = self.tables.drain_changes()?;
-        let Some(store) = &mut self.store else { return Ok(()) };
-        self.unsaved.extend(changes);
-        store.save(&self.unsaved).map_err(|error| error.to_string())?;
+    pub(crate) fn save(&mut self) -> Result<(), StoreError> {
+        let Some(store) = &mut self.store else {
+            self.tables.forget_changes();
+            return Ok(());
+        };
+        let drained = self.tables.drain_into(&mut self.unsaved);
+        drained.map_err(|error| StoreError::new(store.path(), error))?;
+        store.save(&self.unsaved)?;
         self.unsaved.clear();
         Ok(())
     }
@@ -59,9 +63,8 @@ impl Emulator {
     ///
     /// # Errors
     /// When the system cannot make an RSA key.
-    pub fn in_memory() -> Result<Self, String> {
-        let key = SigningKey::of_this_process().map_err(|_| "cannot make an RSA key")?;
-        Ok(Self::assemble(State::default(), key))
+    pub fn in_memory() -> Result<Self, KeyError> {
+        SigningKey::of_this_process().map(|key| Self::assemble(State::default(), key))
     }
 
     /// An emulator that keeps its users, clients, settings and key in the SQLite file at `path`.
@@ -72,26 +75,22 @@ impl Emulator {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let mut store = Store::open(path)?;
         let mut tables = Tables::default();
-        let mut saved_key = None;
+        let mut key = None;
         for document in store.load()? {
             let named = format!("{} {}", document.kind, document.id);
-            let wrap =
-                |error: String| StoreError::new(path, format!("the document {named} is unreadable: {error}"));
+            let wrap = |error: &dyn Display| {
+                StoreError::new(path, format!("the document {named} is unreadable: {error}"))
+            };
             if document.kind == KEY_KIND {
-                let saved: SavedKey =
-                    serde_json::from_str(&document.json).map_err(|e| wrap(e.to_string()))?;
-                saved_key = Some(saved);
+                key = Some(restore_key(&document.json).map_err(|error| wrap(&error))?);
             } else {
-                tables.restore(document).map_err(wrap)?;
+                tables.restore(document).map_err(|error| wrap(&error))?;
             }
         }
-        let key = match saved_key {
-            Some(saved) => SigningKey::restore(&saved),
-            None => SigningKey::generate(),
-        }
-        .map_err(|_| StoreError::new(path, "its RSA key cannot be used"))?;
-        let saved = key.save().ok().and_then(|key| serde_json::to_string(&key).ok());
-        store.save(&[Change { kind: KEY_KIND, id: KEY_ID.to_owned(), json: saved }])?;
+        let key = match key {
+            Some(key) => key,
+            None => make_key(&mut store)?,
+        };
         let state = State { tables, store: Some(store), ..State::default() };
         Ok(Self::assemble(state, Arc::new(key)))
     }
@@ -120,4 +119,18 @@ impl Emulator {
     pub(crate) fn key(&self) -> &SigningKey {
         &self.shared.key
     }
+}
+
+fn restore_key(json: &str) -> Result<SigningKey, KeyError> {
+    let saved: SavedKey = serde_json::from_str(json).map_err(|_| KeyError)?;
+    SigningKey::restore(&saved)
+}
+
+/// Makes the key of a new file, and saves it at once: tokens must verify after a restart.
+fn make_key(store: &mut Store) -> Result<SigningKey, StoreError> {
+    let made = SigningKey::generate().and_then(|key| key.save().map(|saved| (key, saved)));
+    let (key, saved) = made.map_err(|error| StoreError::new(store.path(), error))?;
+    let json = serde_json::to_string(&saved).map_err(|error| StoreError::new(store.path(), error))?;
+    store.save(&[Change { kind: KEY_KIND, id: KEY_ID.to_owned(), json: Some(json) }])?;
+    Ok(key)
 }

@@ -55,21 +55,20 @@ impl<T: Serialize + DeserializeOwned> Table<T> {
     }
 
     /// Puts back a document that was saved.
-    pub(super) fn restore(&mut self, id: String, json: &str) -> Result<(), String> {
-        let row = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        self.rows.insert(id, row);
+    pub(super) fn restore(&mut self, id: String, json: &str) -> serde_json::Result<()> {
+        self.rows.insert(id, serde_json::from_str(json)?);
         Ok(())
     }
 
+    /// Takes everything as saved.
+    pub(super) fn forget_changes(&mut self) {
+        self.changed.clear();
+    }
+
     /// Hands out what changed since the last time.
-    pub(super) fn drain_into(&mut self, changes: &mut Vec<Change>) -> Result<(), String> {
+    pub(super) fn drain_into(&mut self, changes: &mut Vec<Change>) -> serde_json::Result<()> {
         for id in std::mem::take(&mut self.changed) {
-            let json = self
-                .rows
-                .get(&id)
-                .map(serde_json::to_string)
-                .transpose()
-                .map_err(|error| error.to_string())?;
+            let json = self.rows.get(&id).map(serde_json::to_string).transpose()?;
             changes.push(Change { kind: self.kind, id, json });
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! The tables, one per noun.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::table::Table;
@@ -15,6 +17,22 @@ use crate::store::{Change, Document};
 
 /// The id of a document of which there is only one.
 const ONLY: &str = "current";
+
+/// Why a document could not be put back.
+#[derive(Debug)]
+pub(super) enum RestoreError {
+    UnknownKind,
+    Unreadable(serde_json::Error),
+}
+
+impl fmt::Display for RestoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownKind => f.write_str("this version knows no such kind"),
+            Self::Unreadable(error) => error.fmt(f),
+        }
+    }
+}
 
 /// A browser of a development instance; its id is the token that identifies it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -102,9 +120,9 @@ impl Tables {
     }
 
     /// Puts back a document that was saved.
-    pub(super) fn restore(&mut self, document: Document) -> Result<(), String> {
+    pub(super) fn restore(&mut self, document: Document) -> Result<(), RestoreError> {
         let Document { kind, id, json } = document;
-        match kind.as_str() {
+        let restored = match kind.as_str() {
             "user" => self.users.restore(id, &json),
             "client" => self.clients.restore(id, &json),
             "session" => self.sessions.restore(id, &json),
@@ -114,22 +132,34 @@ impl Tables {
             "message" => self.messages.restore(id, &json),
             "settings" => self.settings.restore(id, &json),
             "clock" => self.clock.restore(id, &json),
-            _ => Err("no such kind".to_owned()),
-        }
+            _ => return Err(RestoreError::UnknownKind),
+        };
+        restored.map_err(RestoreError::Unreadable)
     }
 
     /// Hands out what changed since the last time.
-    pub(super) fn drain_changes(&mut self) -> Result<Vec<Change>, String> {
-        let mut changes = Vec::new();
-        self.users.drain_into(&mut changes)?;
-        self.clients.drain_into(&mut changes)?;
-        self.sessions.drain_into(&mut changes)?;
-        self.sign_ins.drain_into(&mut changes)?;
-        self.sign_ups.drain_into(&mut changes)?;
-        self.dev_browsers.drain_into(&mut changes)?;
-        self.messages.drain_into(&mut changes)?;
-        self.settings.drain_into(&mut changes)?;
-        self.clock.drain_into(&mut changes)?;
-        Ok(changes)
+    pub(super) fn drain_into(&mut self, changes: &mut Vec<Change>) -> serde_json::Result<()> {
+        self.users.drain_into(changes)?;
+        self.clients.drain_into(changes)?;
+        self.sessions.drain_into(changes)?;
+        self.sign_ins.drain_into(changes)?;
+        self.sign_ups.drain_into(changes)?;
+        self.dev_browsers.drain_into(changes)?;
+        self.messages.drain_into(changes)?;
+        self.settings.drain_into(changes)?;
+        self.clock.drain_into(changes)
+    }
+
+    /// Takes everything as saved, when there is nowhere to save it.
+    pub(super) fn forget_changes(&mut self) {
+        self.users.forget_changes();
+        self.clients.forget_changes();
+        self.sessions.forget_changes();
+        self.sign_ins.forget_changes();
+        self.sign_ups.forget_changes();
+        self.dev_browsers.forget_changes();
+        self.messages.forget_changes();
+        self.settings.forget_changes();
+        self.clock.forget_changes();
     }
 }

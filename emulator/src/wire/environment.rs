@@ -177,14 +177,7 @@ fn user_settings_json(settings: &Settings) -> Value {
         "saml": sso,
         "enterprise_sso": sso,
         "sign_in": { "second_factor": { "required": false } },
-        "sign_up": {
-            "captcha_enabled": settings.captcha_enabled,
-            "captcha_widget_type": "invisible",
-            "custom_action_required": false,
-            "progressive": true,
-            "mode": "public",
-            "legal_consent_enabled": false,
-        },
+        "sign_up": sign_up_settings_json(settings),
         "restrictions": {
             "allowlist": off,
             "blocklist": off,
@@ -219,6 +212,17 @@ fn user_settings_json(settings: &Settings) -> Value {
             "show_sign_in_button": false,
             "satisfies_second_factor": false,
         },
+    })
+}
+
+fn sign_up_settings_json(settings: &Settings) -> Value {
+    json!({
+        "captcha_enabled": settings.captcha_enabled,
+        "captcha_widget_type": "invisible",
+        "custom_action_required": false,
+        "progressive": true,
+        "mode": "public",
+        "legal_consent_enabled": false,
     })
 }
 
