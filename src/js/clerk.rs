@@ -9,7 +9,6 @@ use crate::fapi::CLERK_JS_VERSION;
 use crate::json::Json;
 use crate::platform::LocalFuture;
 use js_sys::{Function, Object, Promise, Reflect};
-use serde::Deserialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -32,26 +31,6 @@ pub struct Clerk {
     client: RefCell<JsValue>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase")]
-struct Options {
-    domain: Option<String>,
-    proxy_url: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Loading {
-    standard_browser: Option<bool>,
-    after_sign_out_url: Option<String>,
-}
-
-impl Default for Loading {
-    fn default() -> Self {
-        Self { standard_browser: Some(true), after_sign_out_url: None }
-    }
-}
-
 #[wasm_bindgen]
 impl Clerk {
     /// Makes a Clerk object. No request is made before {@link load}.
@@ -65,8 +44,9 @@ impl Clerk {
         #[wasm_bindgen(unchecked_optional_param_type = "ClerkOptions")] options: JsValue,
     ) -> Result<Clerk, JsValue> {
         let key = publishable_key.as_string().unwrap_or_default();
-        let options: Options = read(options, "The options of Clerk")?;
-        let options = engine::ClerkOptions { domain: options.domain, proxy_url: options.proxy_url };
+        let given = self::options(options.into(), "new Clerk()")?;
+        let options =
+            engine::ClerkOptions { domain: text(&given, "domain")?, proxy_url: text(&given, "proxyUrl")? };
         let clerk = engine::Clerk::new(&key, &options)?;
         Ok(Clerk { clerk, client: RefCell::new(JsValue::UNDEFINED) })
     }
@@ -82,11 +62,7 @@ impl Clerk {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "LoadOptions")] options: JsValue,
     ) -> Promise {
-        let load = |options: Loading| {
-            let standard_browser = options.standard_browser.unwrap_or(true);
-            self.clerk.load(LoadOptions { standard_browser, after_sign_out_url: options.after_sign_out_url })
-        };
-        promise(read(options, "The options of clerk.load()").map(load), JsValue::UNDEFINED)
+        promise(load_options(options).map(|options| self.clerk.load(options)), JsValue::UNDEFINED)
     }
 
     /// The client: who is signed in on this device; `undefined` before {@link load}. Always the same object.
@@ -225,13 +201,17 @@ impl Clerk {
     }
 }
 
-/// Reads an optional object of options that we own.
-fn read<T: Default + for<'de> Deserialize<'de>>(value: JsValue, what: &str) -> Result<T> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(T::default());
-    }
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| ClerkError::argument([what, " are not valid: ", &error.to_string()].concat()))
+/// An option that is a string, where it is given at all.
+fn text(options: &Json, name: &str) -> Result<Option<String>> {
+    let Some(value) = options.present(name) else { return Ok(None) };
+    let text = value.as_text().map(Some);
+    text.ok_or_else(|| ClerkError::argument(["The option ", name, " must be a string."].concat()))
+}
+
+fn load_options(given: JsValue) -> Result<LoadOptions> {
+    let given = options(given.into(), "clerk.load()")?;
+    let standard_browser = given.present("standardBrowser").is_none_or(|flag| flag.is_truthy());
+    Ok(LoadOptions { standard_browser, after_sign_out_url: text(&given, "afterSignOutUrl")? })
 }
 
 fn current(session: Option<Option<engine::Session>>) -> JsValue {

@@ -11,6 +11,8 @@
 mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+#[cfg(feature = "serde")]
+mod typed;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Json;
