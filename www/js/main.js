@@ -65,8 +65,13 @@ function showStatus(clerk, api) {
   const status = byId('status');
   setText(status, clerk.status);
   status.dataset.state = clerk.status;
-  const degraded = clerk.status === 'degraded' && byId('trouble').childElementCount === 0;
-  if (degraded) showTrouble(new Trouble('The Frontend API does not answer',
+  const shown = byId('trouble').childElementCount > 0;
+  if (shown && clerk.status === 'ready') {
+    // The package asks again by itself after an outage.
+    fill(byId('trouble'));
+    say('The Frontend API answers again');
+  }
+  if (!shown && clerk.status === 'degraded') showTrouble(new Trouble('The Frontend API does not answer',
     `Clerk is degraded: ${api} failed while loading. What was known is shown. To start the emulator and this page:`, 'cargo xtask demo'));
 }
 
