@@ -107,6 +107,14 @@ impl Store {
     }
 }
 
+#[cfg(test)]
+impl Store {
+    /// Lets the file grow to so many pages and no further, as on a full disk.
+    pub(crate) fn limit_pages(&self, count: u32) {
+        self.connection.pragma_update(None, "max_page_count", count).unwrap();
+    }
+}
+
 fn describe(connection: &Connection) -> rusqlite::Result<(i64, i64)> {
     let tables = connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     let application_id =

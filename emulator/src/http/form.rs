@@ -4,6 +4,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
+use http_body_util::LengthLimitError;
 
 use super::params::Params;
 use crate::error::ApiError;
@@ -28,8 +29,8 @@ impl<S: Sync> FromRequest<S> for Form {
 /// The whole body, unless it is too large.
 pub(crate) async fn read_body(body: Body) -> Result<Bytes, ApiError> {
     to_bytes(body, BODY_LIMIT).await.map_err(|error| {
-        let too_large = std::error::Error::source(&error)
-            .is_some_and(|source| source.to_string().contains("length limit"));
+        let too_large =
+            std::error::Error::source(&error).is_some_and(|source| source.is::<LengthLimitError>());
         if too_large { ApiError::body_too_large(BODY_LIMIT) } else { ApiError::body_unreadable() }
     })
 }

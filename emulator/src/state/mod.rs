@@ -134,3 +134,27 @@ fn make_key(store: &mut Store) -> Result<SigningKey, StoreError> {
     store.save(&[Change { kind: KEY_KIND, id: KEY_ID.to_owned(), json: Some(json) }])?;
     Ok(key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn what_could_not_be_written_is_written_later() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("emulator.db");
+        let emulator = Emulator::open(&file).unwrap();
+        let mut state = emulator.lock();
+        state.store.as_ref().unwrap().limit_pages(1);
+        let application_name = "x".repeat(100_000);
+        state.tables.set_settings(Settings { application_name, ..Settings::default() });
+        assert!(state.save().unwrap_err().to_string().contains("full"));
+        state.store.as_ref().unwrap().limit_pages(1_000);
+        state.save().unwrap();
+        drop(state);
+        drop(emulator);
+        let settings = Emulator::open(&file).unwrap().lock().tables.settings();
+        assert_eq!(settings.application_name.len(), 100_000);
+    }
+}
