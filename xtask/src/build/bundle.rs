@@ -17,6 +17,8 @@ use crate::tools::Tools;
 const SNIPPETS: &str = "src/js/glue";
 /// The module there that lists what the package exports beside the wasm exports.
 const EXPORTS: &str = "exports.js";
+/// The module there that makes wasm-bindgen's classes look like the other resources.
+const PREPARE: &str = "prepare.js";
 /// The oldest language that is shipped: what Node 20 and every browser since 2022 run.
 const LANGUAGE: &str = "es2022";
 
@@ -45,6 +47,10 @@ impl<'a> Stage<'a> {
         let mut exports = format!("export {{ {} }} from './clerk_wasm.js';\n", names.join(", "));
         if let Some(snippets) = stage.complete_snippets(&root.join(SNIPPETS))? {
             exports.push_str(&format!("export * from './{snippets}/{EXPORTS}';\n"));
+            exports.push_str(&format!(
+                "import * as wasm from './clerk_wasm.js';\n\
+                 import {{ prepare }} from './{snippets}/{PREPARE}';\nprepare(wasm);\n"
+            ));
         }
         stage.write("clerk_wasm.js", &guarded)?;
         // wasm-pack's manifest tells a bundler that these modules have no side effects, and `start.js` is one.
