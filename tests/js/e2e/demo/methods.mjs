@@ -117,7 +117,7 @@ export async function methods({ demo, page, ada, grace }) {
     await demo.expectCards(0);
     equal(await page.evaluate(() => [window.clerk.session, window.clerk.user]), [null, null], 'clerk.session and clerk.user');
     equal(await demo.focused(), 'sessions-title', 'the focused element');
+    await eventually(() => demo.text('#toast'), 'Signed out of every session', 'the announcement');
     equal(new URL(page.url()).pathname, '/', 'the page after signing out');
-    equal(await demo.text('#toast'), 'Signed out of every session', 'the announcement');
   });
 }
