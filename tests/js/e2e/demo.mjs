@@ -27,7 +27,7 @@ const person = (firstName, lastName) => ({
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
 const page = await context.newPage();
-page.setDefaultTimeout(8000);
+page.setDefaultTimeout(30_000); // A busy machine is no reason to fail.
 const heard = complaints(page);
 afterEachStep(async ({ allowConsole, failed, title }) => {
   if (failed) await page.screenshot({ path: `${shots}/failed-${title.replaceAll(/[^a-z0-9]+/giu, '-').toLowerCase()}.png`, fullPage: true }).catch(() => {});

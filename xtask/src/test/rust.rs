@@ -20,9 +20,25 @@ pub(super) fn format(workspace: &Workspace) -> Result<()> {
 
 /// Clippy with warnings as errors, for both targets.
 pub(super) fn clippy(workspace: &Workspace) -> Result<()> {
-    cargo(workspace, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).stream()?;
-    let wasm = ["clippy", "--package", CRATE, "--all-targets", "--target", WASM, "--", "-D", "warnings"];
-    cargo(workspace, &wasm).stream()
+    cargo(workspace, &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
+        .stream()?;
+    // With the JavaScript classes, as the npm package is built, and without, as Rust applications use the crate.
+    for features in ["--all-features", "--no-default-features"] {
+        let wasm = [
+            "clippy",
+            "--package",
+            CRATE,
+            "--all-targets",
+            features,
+            "--target",
+            WASM,
+            "--",
+            "-D",
+            "warnings",
+        ];
+        cargo(workspace, &wasm).stream()?;
+    }
+    Ok(())
 }
 
 /// rustdoc with warnings as errors, for both targets.
@@ -34,7 +50,7 @@ pub(super) fn docs(workspace: &Workspace) -> Result<()> {
 
 /// Unit, integration and documentation tests of every package.
 pub(super) fn native(workspace: &Workspace) -> Result<()> {
-    cargo(workspace, &["test", "--workspace"]).stream()
+    cargo(workspace, &["test", "--workspace", "--all-features"]).stream()
 }
 
 /// `tests/wasm_*.rs` in headless Chromium; the browser's arguments stand in `webdriver.json`.
@@ -42,7 +58,9 @@ pub(super) fn wasm(workspace: &Workspace) -> Result<()> {
     let tools = Tools::install(workspace)?;
     browser::chromium()?;
     let driver = browser::chromedriver()?;
-    cargo(workspace, &["test", "--package", CRATE, "--target", WASM, "--test", "wasm_*"])
+    // Without the JavaScript classes: the snippets that theirs import are put beside them by `cargo xtask build` only.
+    let wasm = ["test", "--package", CRATE, "--no-default-features", "--target", WASM, "--test", "wasm_*"];
+    cargo(workspace, &wasm)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.wasm_test_runner())
         .env("CHROMEDRIVER", driver)
         .stream()

@@ -58,7 +58,7 @@ export function match(actual, pattern, what) {
 }
 
 /** Waits until `read()` is `expected` (a value, or a RegExp that its text fits). */
-export async function eventually(read, expected, what, timeout = 5000) {
+export async function eventually(read, expected, what, timeout = 20_000) {
   assertions += 1;
   const end = Date.now() + timeout;
   const fits = (value) => (expected instanceof RegExp ? expected.test(String(value)) : show(value) === show(expected));
