@@ -1,5 +1,6 @@
 //! The client: who is signed in on this device, and who is about to.
 
+use super::attempt::Attempt;
 use super::client_state::{ClientState, is_client};
 use super::core::{Core, Emit};
 use super::gateway::{Work, or_fail, params_object};
@@ -82,12 +83,12 @@ impl Client {
 
     /// The current sign-in attempt; a blank one when there is none.
     pub fn sign_in(&self) -> SignIn {
-        SignIn::new(self.core.clone(), self.state.sign_in())
+        SignIn(Attempt::new(self.core.clone(), self.state.sign_in()))
     }
 
     /// The current sign-up attempt; a blank one when there is none.
     pub fn sign_up(&self) -> SignUp {
-        SignUp::new(self.core.clone(), self.state.sign_up())
+        SignUp(Attempt::new(self.core.clone(), self.state.sign_up()))
     }
 
     /// Whether the client does not exist on the server yet.
@@ -199,7 +200,7 @@ impl Core {
                 "client.buildTouchUrl() takes { redirectUrl }, an absolute URL.",
             ));
         }
-        Ok(self.dev_browser.attach(endpoints::client::touch(redirect_url).url(self.host.base(), None)))
+        Ok(endpoints::client::touch(redirect_url).url(self.host.base(), None))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a Clerk object does: one file per noun or deed. Everything here is plain Rust over the traits of
 //! [`platform`](crate::platform), so that it is tested without a browser.
 
+mod attempt;
 mod clerk;
 mod client;
 mod client_from_token;
@@ -21,6 +22,8 @@ mod sign_up;
 mod tokens;
 mod unauthenticated;
 
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use attempt::Attempt;
 pub use clerk::{Clerk, ClerkOptions, LoadOptions, Status};
 pub use client::Client;
 pub use gateway::Work;

@@ -1,36 +1,20 @@
 //! A sign-in attempt that can act.
 
-use super::core::Core;
-use super::gateway::{Work, or_fail, params_object};
-use super::resource::Resource;
-use super::session::attached;
-use crate::error::{ClerkError, Result};
-use crate::fapi::{Form, Request, endpoints::sign_in as endpoints};
+use super::attempt::Attempt;
+use super::gateway::Work;
+use crate::fapi::endpoints::sign_in as calls;
 use crate::json::Json;
 use crate::model;
-use std::rc::Rc;
 
 /// A live handle on a sign-in attempt. A blank one becomes the attempt that its first
 /// [`create`](SignIn::create) starts.
-#[derive(Clone)]
-pub struct SignIn {
-    core: Option<Rc<Core>>,
-    resource: Rc<Resource>,
-}
+#[derive(Clone, Debug)]
+pub struct SignIn(pub(crate) Attempt);
 
 impl SignIn {
-    pub(crate) fn new(core: Option<Rc<Core>>, resource: Rc<Resource>) -> Self {
-        Self { core, resource }
-    }
-
-    #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) fn resource(&self) -> &Rc<Resource> {
-        &self.resource
-    }
-
     /// The attempt as it is now.
     pub fn data(&self) -> model::SignIn {
-        model::SignIn::new(self.resource.data())
+        model::SignIn::new(self.0.resource.data())
     }
 
     /// Starts an attempt with `identifier`, and `password` or `strategy` where they are known. The reader's language
@@ -39,13 +23,7 @@ impl SignIn {
     /// # Errors
     /// What the Frontend API answers, such as `form_identifier_not_found`.
     pub fn create(&self, params: &Json) -> Work {
-        self.send(|core, _| {
-            let mut form = Form::from_params(&params_object(params, "signIn.create()")?);
-            if let Some(language) = core.platform.page.language() {
-                form.set("locale", &language);
-            }
-            Ok(endpoints::create(form))
-        })
+        self.0.run(&calls::CREATE, params)
     }
 
     /// Has a code sent: `strategy` `email_code` with an `emailAddressId` of
@@ -55,17 +33,7 @@ impl SignIn {
     /// [`ClerkError::Argument`](crate::ClerkError::Argument) without a strategy that can be prepared here, else what
     /// the Frontend API answers.
     pub fn prepare_first_factor(&self, params: &Json) -> Work {
-        self.send(|_, id| {
-            let params = params_object(params, "signIn.prepareFirstFactor()")?;
-            match params.text("strategy").as_deref() {
-                Some(strategy @ "email_code") => {
-                    let address = params.text("emailAddressId");
-                    let form = Form::new().field("email_address_id", address.as_deref());
-                    Ok(endpoints::prepare_first_factor(id, form.field("strategy", Some(strategy))))
-                }
-                other => Err(cannot("prepareFirstFactor", other, "email_code")),
-            }
-        })
+        self.0.run(&calls::PREPARE_FIRST_FACTOR, params)
     }
 
     /// Passes the first factor by `strategy` `password` with a `password`, or `email_code` with a `code`. A complete
@@ -75,15 +43,7 @@ impl SignIn {
     /// [`ClerkError::Argument`](crate::ClerkError::Argument) for another strategy, else what the Frontend API answers,
     /// such as `form_password_incorrect`.
     pub fn attempt_first_factor(&self, params: &Json) -> Work {
-        self.send(|_, id| {
-            let params = params_object(params, "signIn.attemptFirstFactor()")?;
-            match params.text("strategy").as_deref() {
-                Some("password" | "email_code") => {
-                    Ok(endpoints::attempt_first_factor(id, Form::from_params(&params)))
-                }
-                other => Err(cannot("attemptFirstFactor", other, "password or email_code")),
-            }
-        })
+        self.0.run(&calls::ATTEMPT_FIRST_FACTOR, params)
     }
 
     /// Reads the attempt again.
@@ -91,26 +51,6 @@ impl SignIn {
     /// # Errors
     /// What the Frontend API answers.
     pub fn reload(&self) -> Work {
-        self.send(|_, id| Ok(endpoints::reload(id)))
-    }
-
-    fn send(&self, request: impl FnOnce(&Core, Option<&str>) -> Result<Request>) -> Work {
-        or_fail(attached(&self.core).and_then(|core| {
-            let request = request(core, self.resource.id().as_deref())?;
-            Ok(core.send_for(request, &self.resource))
-        }))
-    }
-}
-
-fn cannot(call: &str, strategy: Option<&str>, known: &str) -> ClerkError {
-    let given = strategy.unwrap_or("none");
-    ClerkError::argument(
-        ["signIn.", call, "() takes the strategy ", known, ", but was given ", given, "."].concat(),
-    )
-}
-
-impl std::fmt::Debug for SignIn {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("SignIn").field(&self.resource).finish()
+        self.0.run(&calls::RELOAD, &Json::null())
     }
 }

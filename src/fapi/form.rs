@@ -16,8 +16,17 @@ impl Form {
     /// The fields of a caller's object: `fooBar` becomes `foo_bar`, null an empty field, arrays repeat their key,
     /// objects become JSON text.
     pub fn from_params(params: &Json) -> Self {
+        Self::of(params, &[])
+    }
+
+    /// The same for the parameters named in `only`, in that order, or for all of them when that is empty.
+    pub(crate) fn of(params: &Json, only: &[&str]) -> Self {
         let mut form = Self::new();
-        for key in params.keys() {
+        let mut keys = params.keys();
+        if !only.is_empty() {
+            keys = only.iter().map(|key| (*key).to_owned()).collect();
+        }
+        for key in keys {
             if let Some(value) = params.get(&key) {
                 form.push(&key, &value);
             }
@@ -38,6 +47,13 @@ impl Form {
     pub fn set(&mut self, key: &str, value: &str) {
         self.0.retain(|(name, _)| name != key);
         self.0.push((key.to_owned(), value.to_owned()));
+    }
+
+    /// Sets a field to what there is, where the caller gave none or `is_forced`.
+    pub(crate) fn set_default(&mut self, given: &Json, key: &str, value: Option<&str>, is_forced: bool) {
+        if let Some(value) = value.filter(|_| is_forced || given.present(key).is_none()) {
+            self.set(key, value);
+        }
     }
 
     fn push(&mut self, key: &str, value: &Json) {

@@ -8,10 +8,21 @@ use crate::error::{ClerkError, Result};
 use crate::fapi::CLERK_JS_VERSION;
 use crate::json::Json;
 use crate::platform::LocalFuture;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen(module = "/src/js/glue/current.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = userOf)]
+    fn user_of(session: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = organizationOf)]
+    fn organization_of(session: &JsValue) -> JsValue;
+    fn emission(client: &JsValue, session: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = navigation)]
+    fn navigation_argument(session: &JsValue, decorate_url: &JsValue) -> JsValue;
+}
 
 /// One instance of Clerk, seen from this page. Several on one page do not disturb each other.
 ///
@@ -164,7 +175,7 @@ impl Clerk {
             listener.dyn_into().map_err(|_| wrong_argument("clerk.addListener() takes a function."))?;
         let skip_initial_emit = Json::from(options).flag("skipInitialEmit");
         let tell = move |resources: &Resources| {
-            if let Err(thrown) = listener.call1(&JsValue::UNDEFINED, &emission(resources)) {
+            if let Err(thrown) = listener.call1(&JsValue::UNDEFINED, &emission_of(resources)) {
                 // An unhandled rejection: the browser reports it, and the other listeners are called.
                 drop(Promise::reject(&thrown));
             }
@@ -222,36 +233,8 @@ fn current(session: Option<Option<engine::Session>>) -> JsValue {
     }
 }
 
-fn user_of(session: &JsValue) -> JsValue {
-    property(session, "user").unwrap_or_else(|| session.clone())
-}
-
-/// A property of an object; `None` of what is no object.
-fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    if object.is_object() { Reflect::get(object, &name.into()).ok() } else { None }
-}
-
-fn organization_of(session: &JsValue) -> JsValue {
-    let Some(active) = property(session, "lastActiveOrganizationId") else { return session.clone() };
-    let memberships = property(&user_of(session), "organizationMemberships").unwrap_or_default();
-    let memberships = js_sys::Array::from(&memberships);
-    let mut organizations = memberships.iter().filter_map(|one| property(&one, "organization"));
-    organizations.find(|one| property(one, "id").as_ref() == Some(&active)).unwrap_or(JsValue::NULL)
-}
-
-fn emission(resources: &Resources) -> JsValue {
-    let session = current(resources.session.clone());
-    let payload = Object::new();
-    for (name, value) in [
-        ("client", client_object(&resources.client)),
-        ("user", user_of(&session)),
-        ("organization", organization_of(&session)),
-        ("session", session),
-    ] {
-        // A plain object that we just made takes any key.
-        let _ = Reflect::set(&payload, &name.into(), &value);
-    }
-    payload.into()
+fn emission_of(resources: &Resources) -> JsValue {
+    emission(&client_object(&resources.client), &current(resources.session.clone()))
 }
 
 fn unsubscribe(subscription: Subscription) -> JsValue {
@@ -297,10 +280,7 @@ fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navig
     let clerk = clerk.clone();
     Ok(Box::new(move |session| {
         let decorate = Closure::<dyn Fn(String) -> String>::new(move |url: String| clerk.decorate_url(&url));
-        let argument = Object::new();
-        let _ = Reflect::set(&argument, &"session".into(), &current(Some(session)));
-        let _ = Reflect::set(&argument, &"decorateUrl".into(), &decorate.into_js_value());
-        settled(callback, argument.into())
+        settled(callback, navigation_argument(&current(Some(session)), &decorate.into_js_value()))
     }))
 }
 

@@ -1,16 +1,23 @@
 //! `ClientResource`, the object that this package is about.
 
-use super::handle::{options, session_object, sign_in_object, sign_up_object};
+use super::attempt::{SIGN_IN, SIGN_UP};
+use super::handle::{attempt_object, options, session_object};
 use super::promise::promise;
 use crate::engine::{Client, View};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use crate::model;
-use js_sys::{Array, Date, Promise, Reflect, WeakRef};
+use js_sys::{Array, Date, Promise, WeakRef};
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/glue/current.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = urlText)]
+    fn url_text(url: &JsValue) -> Option<String>;
+}
 
 /// Keeps track of the authenticated sessions on this device, and of the sign-in or sign-up that is in progress.
 ///
@@ -105,13 +112,13 @@ impl ClientResource {
     /// The current sign-in attempt; a blank one when there is none.
     #[wasm_bindgen(getter, js_name = signIn, unchecked_return_type = "SignInResource")]
     pub fn sign_in(&self) -> JsValue {
-        self.seen.or_make("signIn", || sign_in_object(&self.client.sign_in()))
+        self.seen.or_make("signIn", || attempt_object(&SIGN_IN, &self.client.sign_in().0))
     }
 
     /// The current sign-up attempt; a blank one when there is none.
     #[wasm_bindgen(getter, js_name = signUp, unchecked_return_type = "SignUpResource")]
     pub fn sign_up(&self) -> JsValue {
-        self.seen.or_make("signUp", || sign_up_object(&self.client.sign_up()))
+        self.seen.or_make("signUp", || attempt_object(&SIGN_UP, &self.client.sign_up().0))
     }
 
     /// @deprecated Use {@link signIn}.
@@ -245,10 +252,8 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ redirectUrl: URL }")] params: JsValue,
     ) -> Result<String, JsValue> {
-        let given = Reflect::get(&params, &"redirectUrl".into()).unwrap_or_default();
-        // A URL object writes itself; a string is taken as it stands.
-        let text = given.as_string().or_else(|| given.dyn_ref::<web_sys::Url>().map(web_sys::Url::href));
-        Ok(self.client.build_touch_url(&text.unwrap_or_default())?)
+        let url = Json::from(params).get("redirectUrl").and_then(|url| url_text(url.as_js()));
+        Ok(self.client.build_touch_url(&url.unwrap_or_default())?)
     }
 
     /// Takes over the data of a client's JSON, as the Frontend API or {@link __internal_toSnapshot} writes it. `null`

@@ -2,7 +2,7 @@
 //! through which its methods reach the engine.
 
 use super::{attempt, resource, session};
-use crate::engine::{Resource, Session, SignIn, SignUp, View, Work};
+use crate::engine::{Attempt, Resource, Session, View, Work};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use js_sys::{Array, WeakRef};
@@ -18,8 +18,7 @@ pub struct ResourceHandle(Kind);
 #[derive(Debug)]
 pub(crate) enum Kind {
     Session(Session),
-    SignIn(SignIn),
-    SignUp(SignUp),
+    Attempt(&'static attempt::Noun, Attempt),
 }
 
 #[wasm_bindgen]
@@ -30,8 +29,7 @@ impl ResourceHandle {
         let argument = Json::from(arguments.get(0));
         match &self.0 {
             Kind::Session(session) => session::call(session, index, argument),
-            Kind::SignIn(sign_in) => attempt::call_sign_in(sign_in, index, &argument),
-            Kind::SignUp(sign_up) => attempt::call_sign_up(sign_up, index, &argument),
+            Kind::Attempt(noun, attempt) => noun.call(attempt, index, &argument),
         }
     }
 }
@@ -41,14 +39,9 @@ pub(crate) fn session_object(session: &Session) -> JsValue {
     object(session.resource(), "Session", || Kind::Session(session.clone()))
 }
 
-/// The object of a sign-in attempt.
-pub(crate) fn sign_in_object(sign_in: &SignIn) -> JsValue {
-    object(sign_in.resource(), "SignIn", || Kind::SignIn(sign_in.clone()))
-}
-
-/// The object of a sign-up attempt.
-pub(crate) fn sign_up_object(sign_up: &SignUp) -> JsValue {
-    object(sign_up.resource(), "SignUp", || Kind::SignUp(sign_up.clone()))
+/// The object of a sign-in or sign-up attempt.
+pub(crate) fn attempt_object(noun: &'static attempt::Noun, attempt: &Attempt) -> JsValue {
+    object(&attempt.resource, noun.name, || Kind::Attempt(noun, attempt.clone()))
 }
 
 /// What a call of a method that no list names comes to.

@@ -19,6 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 fn start() {
     resource::define_all();
     resource::methods("Session", &session::METHODS);
-    resource::methods("SignIn", &attempt::SIGN_IN_METHODS);
-    resource::methods("SignUp", &attempt::SIGN_UP_METHODS);
+    for noun in [&attempt::SIGN_IN, &attempt::SIGN_UP] {
+        resource::methods(noun.name, &noun.methods());
+    }
 }

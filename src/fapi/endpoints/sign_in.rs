@@ -1,36 +1,44 @@
 //! `/client/sign_ins`.
 
-use super::super::request::{Method, Request, segment};
-use crate::fapi::Form;
+use super::super::request::Method;
+use super::attempt::{Call, Language, Strategy};
 
 /// Where sign-in attempts live.
 pub const PATH: &str = "/client/sign_ins";
 
-/// The attempt's own path, or where attempts live while it has no id: a new attempt ignores the action, as in
-/// clerk-js (behaviour map 1.1).
-fn at(id: Option<&str>, action: &str) -> String {
-    match id.filter(|id| !id.is_empty()) {
-        Some(id) => [PATH, "/", &segment(id), action].concat(),
-        None => PATH.to_owned(),
-    }
-}
+/// Every call, in the order in which JavaScript knows them.
+pub static CALLS: [&Call; 4] = [&CREATE, &PREPARE_FIRST_FACTOR, &ATTEMPT_FIRST_FACTOR, &RELOAD];
 
 /// Starts an attempt.
-pub fn create(body: Form) -> Request {
-    Request::new(Method::Post, PATH).with_body(body)
-}
-
-/// Reads an attempt again.
-pub fn reload(id: Option<&str>) -> Request {
-    Request::new(Method::Get, at(id, "")).updating_client()
-}
+pub static CREATE: Call = Call { action: None, language: Language::Always, ..call("create") };
 
 /// Has a code sent, or whatever the strategy needs first.
-pub fn prepare_first_factor(id: Option<&str>, body: Form) -> Request {
-    Request::new(Method::Post, at(id, "/prepare_first_factor")).with_body(body)
-}
+pub static PREPARE_FIRST_FACTOR: Call = Call {
+    action: Some("/prepare_first_factor"),
+    only: &["emailAddressId", "strategy"],
+    strategy: Strategy::OneOf(&["email_code"]),
+    ..call("prepareFirstFactor")
+};
 
 /// Tries to pass the first factor.
-pub fn attempt_first_factor(id: Option<&str>, body: Form) -> Request {
-    Request::new(Method::Post, at(id, "/attempt_first_factor")).with_body(body)
+pub static ATTEMPT_FIRST_FACTOR: Call = Call {
+    action: Some("/attempt_first_factor"),
+    strategy: Strategy::OneOf(&["password", "email_code"]),
+    ..call("attemptFirstFactor")
+};
+
+/// Reads an attempt again.
+pub static RELOAD: Call = Call { method: Method::Get, ..call("reload") };
+
+const fn call(name: &'static str) -> Call {
+    Call {
+        noun: "signIn",
+        name,
+        path: PATH,
+        action: Some(""),
+        method: Method::Post,
+        only: &[],
+        strategy: Strategy::Any,
+        language: Language::Never,
+    }
 }

@@ -1,41 +1,47 @@
 //! `/client/sign_ups`.
 
-use super::super::request::{Method, Request, segment};
-use crate::fapi::Form;
+use super::super::request::Method;
+use super::attempt::{Call, Language, Strategy};
 
 /// Where sign-up attempts live.
 pub const PATH: &str = "/client/sign_ups";
 
-/// The attempt's own path, or where attempts live while it has no id: a new attempt ignores the action, as in
-/// clerk-js (behaviour map 1.1).
-fn at(id: Option<&str>, action: &str) -> String {
-    match id.filter(|id| !id.is_empty()) {
-        Some(id) => [PATH, "/", &segment(id), action].concat(),
-        None => PATH.to_owned(),
-    }
-}
+/// Every call, in the order in which JavaScript knows them.
+pub static CALLS: [&Call; 5] =
+    [&CREATE, &UPDATE, &PREPARE_EMAIL_ADDRESS_VERIFICATION, &ATTEMPT_EMAIL_ADDRESS_VERIFICATION, &RELOAD];
 
 /// Starts an attempt.
-pub fn create(body: Form) -> Request {
-    Request::new(Method::Post, PATH).with_body(body)
-}
-
-/// Reads an attempt again.
-pub fn reload(id: Option<&str>) -> Request {
-    Request::new(Method::Get, at(id, "")).updating_client()
-}
+pub static CREATE: Call = Call { action: None, language: Language::Default, ..call("create") };
 
 /// Adds to an attempt.
-pub fn update(id: Option<&str>, body: Form) -> Request {
-    Request::new(Method::Patch, at(id, "")).with_body(body)
-}
+pub static UPDATE: Call = Call { method: Method::Patch, ..call("update") };
 
-/// Has a code sent, or whatever the strategy needs first.
-pub fn prepare_verification(id: Option<&str>, body: Form) -> Request {
-    Request::new(Method::Post, at(id, "/prepare_verification")).with_body(body)
-}
+/// Has a code sent to the email address.
+pub static PREPARE_EMAIL_ADDRESS_VERIFICATION: Call = Call {
+    action: Some("/prepare_verification"),
+    strategy: Strategy::Default("email_code"),
+    ..call("prepareEmailAddressVerification")
+};
 
-/// Tries to verify.
-pub fn attempt_verification(id: Option<&str>, body: Form) -> Request {
-    Request::new(Method::Post, at(id, "/attempt_verification")).with_body(body)
+/// Tries to verify the email address.
+pub static ATTEMPT_EMAIL_ADDRESS_VERIFICATION: Call = Call {
+    action: Some("/attempt_verification"),
+    strategy: Strategy::Always("email_code"),
+    ..call("attemptEmailAddressVerification")
+};
+
+/// Reads an attempt again.
+pub static RELOAD: Call = Call { method: Method::Get, ..call("reload") };
+
+const fn call(name: &'static str) -> Call {
+    Call {
+        noun: "signUp",
+        name,
+        path: PATH,
+        action: Some(""),
+        method: Method::Post,
+        only: &[],
+        strategy: Strategy::Any,
+        language: Language::Never,
+    }
 }

@@ -1,78 +1,55 @@
-//! The page, by `window`, `document`, `navigator` and `URL`. In a worker or in Node there is no page.
+//! The page, by the snippet `page.js`.
 
 use crate::platform::Page;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Navigator, Url, VisibilityState, Window, WorkerGlobalScope};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/platform/browser/page.js")]
+extern "C" {
+    fn origin() -> Option<String>;
+    #[wasm_bindgen(js_name = takeQueryParameter)]
+    fn take_query_parameter(name: &str) -> Option<String>;
+    fn navigate(url: &str);
+    fn language() -> Option<String>;
+    #[wasm_bindgen(js_name = isOnline)]
+    fn is_online() -> bool;
+    #[wasm_bindgen(js_name = tabState)]
+    fn tab_state() -> Option<u8>;
+    #[wasm_bindgen(js_name = resolveUrl)]
+    fn resolve_url(url: &str) -> Option<String>;
+}
 
 pub(super) struct Tab;
 
-pub(super) fn document() -> Option<Document> {
-    web_sys::window()?.document()
-}
-
-/// The window, if it is one that shows a page.
-fn window() -> Option<Window> {
-    web_sys::window().filter(|window| window.document().is_some())
-}
-
-fn href() -> Option<String> {
-    window()?.location().href().ok()
-}
-
-fn navigator() -> Option<Navigator> {
-    web_sys::window().map(|window| window.navigator())
-}
-
 impl Page for Tab {
     fn origin(&self) -> Option<String> {
-        window()?.location().origin().ok()
+        origin()
     }
 
     fn take_query_parameter(&self, name: &str) -> Option<String> {
-        let url = Url::new(&href()?).ok()?;
-        let value = url.search_params().get(name)?;
-        url.search_params().delete(name);
-        let history = window()?.history().ok()?;
-        let state = history.state().unwrap_or(JsValue::NULL);
-        // Refused only for a foreign origin, which this never is.
-        let _ = history.replace_state_with_url(&state, "", Some(&url.href()));
-        Some(value)
+        take_query_parameter(name)
     }
 
     fn navigate(&self, url: &str) {
-        if let Some(window) = window() {
-            // Refused only for what is not a URL, which this always is.
-            let _ = window.location().set_href(url);
-        }
+        navigate(url);
     }
 
     fn language(&self) -> Option<String> {
-        navigator()?.language().filter(|language| !language.is_empty())
+        language()
     }
 
     fn is_online(&self) -> bool {
-        let worker =
-            || js_sys::global().dyn_into::<WorkerGlobalScope>().map(|scope| scope.navigator().on_line());
-        match window() {
-            Some(window) => window.navigator().on_line(),
-            None => worker().unwrap_or(true),
-        }
+        is_online()
     }
 
     fn tab_state(&self) -> Option<&'static str> {
-        let document = document()?;
-        Some(match (document.has_focus().ok()?, document.visibility_state()) {
-            (true, _) => "focused",
-            (false, VisibilityState::Visible) => "visible",
-            (false, _) => "hidden",
+        Some(match tab_state()? {
+            0 => "focused",
+            1 => "visible",
+            _ => "hidden",
         })
     }
 
     fn resolve_url(&self, url: &str) -> Option<String> {
-        let resolved = match href() {
-            Some(base) => Url::new_with_base(url, &base),
-            None => Url::new(url),
-        };
-        resolved.ok().map(|url| url.href())
+        resolve_url(url)
     }
 }

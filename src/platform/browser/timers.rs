@@ -5,10 +5,9 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/platform/browser/timers.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(callback: &js_sys::Function, ms: u32) -> JsValue;
+    fn sleep(ms: u32) -> Promise;
 }
 
 pub(super) struct Timers;
@@ -19,12 +18,10 @@ impl Clock for Timers {
     }
 
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
-        let elapsed = Promise::new(&mut |resolve, _| {
-            set_timeout(&resolve, ms);
-        });
+        let elapsed = JsFuture::from(sleep(ms));
         Box::pin(async move {
             // A promise that a timer resolves is never rejected.
-            let _ = JsFuture::from(elapsed).await;
+            let _ = elapsed.await;
         })
     }
 }

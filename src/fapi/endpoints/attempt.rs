@@ -1,0 +1,104 @@
+//! The calls of sign-in and sign-up attempts are rows: `sign_in.rs` and `sign_up.rs` list them, and one function turns
+//! each of them into a request.
+
+use super::super::request::{Method, Request, segment};
+use crate::error::{ClerkError, Result};
+use crate::fapi::Form;
+use crate::json::Json;
+
+/// One method of an attempt.
+#[derive(Debug)]
+pub struct Call {
+    /// The attempt's name in error texts.
+    pub noun: &'static str,
+    /// The method's name in JavaScript.
+    pub name: &'static str,
+    /// Where attempts of this kind live.
+    pub path: &'static str,
+    /// What follows the path of the attempt itself; `None` for the call that starts one.
+    pub action: Option<&'static str>,
+    /// The logical method; a `GET` sends no parameters.
+    pub method: Method,
+    /// The only parameters that are sent; empty when all of them are.
+    pub only: &'static [&'static str],
+    /// Which strategy is sent.
+    pub strategy: Strategy,
+    /// When the reader's language goes along as `locale`.
+    pub language: Language,
+}
+
+/// What is sent as `strategy`.
+#[derive(Debug)]
+pub enum Strategy {
+    /// What the caller gives, if anything.
+    Any,
+    /// What the caller gives, which has to be one of these.
+    OneOf(&'static [&'static str]),
+    /// This one, unless the caller gives another.
+    Default(&'static str),
+    /// Always this one.
+    Always(&'static str),
+}
+
+/// When the reader's language is sent.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Never.
+    Never,
+    /// Unless the caller gives a `locale`.
+    Default,
+    /// Always, whatever the caller gives.
+    Always,
+}
+
+impl Call {
+    /// The request of this call for the attempt with this id, if it has one yet.
+    ///
+    /// # Errors
+    /// [`ClerkError::Argument`] when the parameters are no object or their strategy is not one that the call takes.
+    pub fn request(&self, id: Option<&str>, params: &Json, language: Option<&str>) -> Result<Request> {
+        let request = Request::new(self.method, self.path_for(id));
+        if self.method == Method::Get {
+            return Ok(request.updating_client());
+        }
+        if !params.is_null() && !params.is_object() {
+            return Err(self.refuse(&["an object of parameters."]));
+        }
+        self.check_strategy(params)?;
+        Ok(request.with_body(self.form(params, language)))
+    }
+
+    /// The attempt's own path, or where attempts live while it has no id: a new attempt ignores the action, as in
+    /// clerk-js (behaviour map 1.1).
+    fn path_for(&self, id: Option<&str>) -> String {
+        match (id, self.action) {
+            (Some(id), Some(action)) => [self.path, "/", &segment(id), action].concat(),
+            _ => self.path.to_owned(),
+        }
+    }
+
+    fn check_strategy(&self, params: &Json) -> Result<()> {
+        let Strategy::OneOf(known) = self.strategy else { return Ok(()) };
+        let given = params.text("strategy").unwrap_or_else(|| "none".to_owned());
+        if known.contains(&given.as_str()) {
+            return Ok(());
+        }
+        Err(self.refuse(&["the strategy ", &known.join(" or "), ", but was given ", &given, "."]))
+    }
+
+    fn form(&self, params: &Json, language: Option<&str>) -> Form {
+        let mut form = Form::of(params, self.only);
+        if let Strategy::Default(strategy) | Strategy::Always(strategy) = self.strategy {
+            let is_forced = matches!(self.strategy, Strategy::Always(_));
+            form.set_default(params, "strategy", Some(strategy), is_forced);
+        }
+        if self.language != Language::Never {
+            form.set_default(params, "locale", language, self.language == Language::Always);
+        }
+        form
+    }
+
+    fn refuse(&self, takes: &[&str]) -> ClerkError {
+        ClerkError::argument([self.noun, ".", self.name, "() takes ", &takes.concat()].concat())
+    }
+}

@@ -1,0 +1,47 @@
+// The page, by `window`, `document`, `navigator` and `URL`. In a worker or in Node there is no page.
+
+const hasPage = () => typeof Window !== 'undefined' && globalThis instanceof Window && !!globalThis.document;
+const href = () => (hasPage() ? location.href : undefined);
+const undefinedIfThrown = read => {
+  try {
+    return read();
+  } catch {}
+};
+
+export const origin = () => (hasPage() ? location.origin : undefined);
+
+/** Takes a parameter out of the page's query, without loading the page again. */
+export const takeQueryParameter = name =>
+  undefinedIfThrown(() => {
+    const url = new URL(href());
+    const value = url.searchParams.get(name) ?? undefined;
+    url.searchParams.delete(name);
+    if (value !== undefined) undefinedIfThrown(() => history.replaceState(history.state, '', url.href));
+    return value;
+  });
+
+export const navigate = url => {
+  if (hasPage()) undefinedIfThrown(() => (location.href = url));
+};
+
+export const language = () => (hasPage() && navigator.language) || undefined;
+export const isOnline = () => globalThis.navigator?.onLine ?? true;
+
+/** 0: focused, 1: visible, 2: hidden; undefined where there is no page. */
+export const tabState = () => {
+  if (hasPage()) return document.hasFocus() ? 0 : document.visibilityState === 'visible' ? 1 : 2;
+};
+
+export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);
+
+export const cookie = name =>
+  undefinedIfThrown(() => {
+    const pair = document.cookie.split(/; */).find(pair => pair.startsWith(name + '='));
+    return pair === undefined ? pair : decodeURIComponent(pair.slice(name.length + 1));
+  });
+
+/** Writes a cookie. A sandboxed frame refuses by an exception: it goes on without cookies. */
+export const writeCookie = text =>
+  undefinedIfThrown(() => {
+    document.cookie = text + (location.protocol === 'https:' ? '; Secure' : '');
+  });
