@@ -147,11 +147,18 @@ export function create(name, json, handle) {
 /** Replaces the data of a resource. The object stays the same; one that somebody has frozen keeps its scalars. */
 export function update(resource, json) {
   const hidden = resource[HIDDEN];
+  const { json: before = {}, made = {} } = hidden;
   hidden.json = isObject(json) ? json : {};
   hidden.made = {};
-  if (Object.isFrozen(resource)) return;
   for (const row of hidden.noun.rows) {
-    if (row.rule) resource[row.name] = row.rule(read(hidden.json, row), hidden.json);
+    const value = read(hidden.json, row);
+    if (row.make) {
+      // What is made of the same JSON stays the same object: a new token does not make a new user. What points into
+      // another row is looked up again.
+      if (row.name in made && row.kind !== 'P' && value === read(before, row)) hidden.made[row.name] = made[row.name];
+    } else if (!Object.isFrozen(resource)) {
+      resource[row.name] = row.rule(value, hidden.json);
+    }
   }
 }
 
