@@ -15,7 +15,7 @@ mod types;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Tells `glue/resource.js` what resources there are, once, before anything else runs.
-#[wasm_bindgen(start)]
+#[wasm_bindgen(start, skip_typescript)]
 fn start() {
     resource::define_all();
     resource::methods("Session", &session::METHODS);
