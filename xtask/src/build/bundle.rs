@@ -30,19 +30,19 @@ pub(crate) struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    /// Guards the glue and writes the entry modules beside it. `root` is the crate's folder.
+    /// Guards the glue and writes the entry modules beside it. `root` is the crate's folder, `generated` the glue.
     ///
     /// A class that has no type (`skip_typescript`) is the crate's own affair: only `declared` names are exported.
     pub(crate) fn prepare(
         folder: &'a Path,
         root: &Path,
         tools: &'a Tools,
+        generated: &str,
         declared: &[&str],
     ) -> Result<Self> {
         let stage = Self { folder, tools };
-        let generated = super::read(&folder.join("clerk_wasm.js"))?;
-        let guarded = glue::guard(&generated)?;
-        let mut names = glue::exported_names(&generated);
+        let guarded = glue::guard(generated)?;
+        let mut names = glue::exported_names(generated);
         names.retain(|name| declared.contains(name));
         let mut exports = format!("export {{ {} }} from './clerk_wasm.js';\n", names.join(", "));
         if let Some(snippets) = stage.complete_snippets(&root.join(SNIPPETS))? {

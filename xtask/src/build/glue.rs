@@ -2,8 +2,11 @@
 
 use anyhow::{Result, bail};
 
+use super::shrink::ShortNames;
+
 const DECLARATION: &str = "let wasmModule, wasmInstance, wasm;";
 const GUARDED_DECLARATION: &str = "let wasmModule, wasmInstance, wasm = notReady;";
+const OWN_MODULE: &str = "./clerk_wasm_bg.js";
 const STARTED: &str = "if (wasm !== undefined) return wasm;";
 const GUARDED_STARTED: &str = "if (wasm !== notReady) return wasm;";
 
@@ -12,6 +15,37 @@ pub(crate) fn guard(glue: &str) -> Result<String> {
     let glue = replace_exactly(glue, DECLARATION, GUARDED_DECLARATION, 1)?;
     let glue = replace_exactly(&glue, STARTED, GUARDED_STARTED, 2)?;
     Ok(format!("import {{ notReady }} from './guard.js';\n{glue}"))
+}
+
+/// Calls the module's imports and exports what the module now calls them. It imports all of them from one module, `a`.
+pub(crate) fn with_short_names(glue: &str, names: &ShortNames) -> Result<String> {
+    let mut glue = glue.to_owned();
+    let mut from_snippets = String::new();
+    for (module, old, new) in &names.imports {
+        if module == OWN_MODULE {
+            glue = replace_exactly(&glue, &format!("        {old}: "), &format!("        {new}: "), 1)?;
+        } else {
+            from_snippets.push_str(&format!(", {new}: {}.{old}", binding_of(&glue, module)?));
+        }
+    }
+    let (one, own) = (format!("a: {{ ...import0{from_snippets} }}"), format!("\"{OWN_MODULE}\": import0"));
+    glue = replace_exactly(&glue, &own, &one, 1)?;
+    let mut exports: Vec<_> = names.exports.iter().collect();
+    // A name comes before those that it begins with.
+    exports.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
+    for (old, new) in exports {
+        glue = glue.replace(&format!("wasm.{old}"), &format!("wasm.{new}"));
+    }
+    let is_snippet = |line: &&str| line.starts_with("        \"./snippets/") && line.ends_with(',');
+    Ok(glue.lines().filter(|line| !is_snippet(line)).collect::<Vec<_>>().join("\n"))
+}
+
+/// What the glue calls a module that it imports.
+fn binding_of<'a>(glue: &'a str, module: &str) -> Result<&'a str> {
+    let Some((_, rest)) = glue.split_once(&format!("        \"{module}\": ")) else {
+        bail!("wasm-bindgen's glue does not import {module}; adapt xtask/src/build/glue.rs to it");
+    };
+    Ok(rest.split(',').next().unwrap_or_default())
 }
 
 /// The names that the glue exports, without those that start the module.
@@ -62,6 +96,22 @@ mod tests {
         let error = guard(&GLUE.replace("wasmInstance, ", "")).unwrap_err().to_string();
         assert!(error.contains("0 times, not 1"), "{error}");
         assert!(guard(&GLUE.replacen("wasm !== undefined", "!wasm", 1)).is_err());
+    }
+
+    #[test]
+    fn imports_and_exports_are_called_as_in_the_module() {
+        let glue = "        __wbg_now_1: function() {\n        \"./clerk_wasm_bg.js\": import0,\n        \
+            \"./snippets/x.js\": import1,\n wasm.clerk_new(wasm.clerk)";
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        let import = |module: &str, old: &str, new: &str| (module.to_owned(), old.to_owned(), new.to_owned());
+        let names = ShortNames {
+            imports: vec![import(OWN_MODULE, "__wbg_now_1", "$"), import("./snippets/x.js", "get", "A")],
+            exports: vec![pair("clerk", "B"), pair("clerk_new", "C")],
+        };
+        let short = with_short_names(glue, &names).unwrap();
+        let wanted = "        $: function() {\n        a: { ...import0, A: import1.get },\n wasm.C(wasm.B)";
+        assert_eq!(short, wanted);
+        assert!(with_short_names("", &names).is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod bundle;
 mod fresh;
 mod glue;
 mod manifest;
+mod shrink;
 mod types;
 
 use std::fs;
@@ -73,7 +74,10 @@ fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
 fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path) -> Result<()> {
     let declarations = types::split(&read(&folder.join("clerk_wasm.d.ts"))?)?;
     let declared = types::declared_values(&declarations.index);
-    let stage = bundle::Stage::prepare(folder, &workspace.root, tools, &declared)?;
+    let binaryen = workspace.npm_project().join("node_modules/binaryen/index.js");
+    let names = shrink::shrink(folder, &binaryen, tools)?;
+    let glue = glue::with_short_names(&read(&folder.join("clerk_wasm.js"))?, &names)?;
+    let stage = bundle::Stage::prepare(folder, &workspace.root, tools, &glue, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
     stage.bundle("index", &made.join("index.js"))?;

@@ -40,12 +40,12 @@ fn declared_value(line: &str) -> Option<&str> {
     rest.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '$')).next()
 }
 
-/// The raw wasm exports change with each build and are nobody's business; only the memory is kept.
+/// The raw wasm exports change with each build and are nobody's business.
 fn without_raw_exports(start: &str) -> Result<String> {
     let broken = "the generated clerk_wasm.d.ts has no `InitOutput`; adapt xtask/src/build/types.rs to it";
     let (before, rest) = start.split_once(OUTPUT).context(broken)?;
     let (_, after) = rest.split_once("\n}").context(broken)?;
-    Ok(format!("{before}{OUTPUT}\n    readonly memory: WebAssembly.Memory;\n}}{after}"))
+    Ok(format!("{before}{OUTPUT}}}{after}"))
 }
 
 #[cfg(test)]
