@@ -27,7 +27,7 @@ mod page {
 
     /// Signs in by a password. The session it creates becomes the current one by `clerk.set_active`.
     async fn sign_in(attempt: &SignIn, email: &str, password: &str) -> Result<Option<String>> {
-        let params = Json::object([("identifier", Json::from(email)), ("password", Json::from(password))]);
+        let params = Json::object(&[("identifier", Json::from(email)), ("password", Json::from(password))]);
         attempt.create(&params).await?;
         Ok(attempt.data().created_session_id())
     }

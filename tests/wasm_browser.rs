@@ -50,7 +50,9 @@ extern "C" {
 const CLIENT: &str = r#"[200, '{"response":{"id":"client_1","sessions":[]},"client":null}']"#;
 
 fn answers(client: &str) -> String {
-    format!("({{ '/environment': [200, '{{}}'], '/client': {client}, '/dev_browser': [200, '{{\"id\":\"dvb=1 2\"}}'] }})")
+    format!(
+        "({{ '/environment': [200, '{{}}'], '/client': {client}, '/dev_browser': [200, '{{\"id\":\"dvb=1 2\"}}'] }})"
+    )
 }
 
 async fn load(key: &str, client: &str) -> (Clerk, Result<(), ClerkError>) {
@@ -68,7 +70,10 @@ async fn production_requests_are_simple_and_carry_credentials() {
     assert_eq!(clerk.client().unwrap().data().id().as_deref(), Some("client_1"));
     assert_eq!(seen(), "GET /v1/environment  include   \nGET /v1/client  include   ");
     clerk.client().unwrap().create().await.unwrap();
-    assert_eq!(seen().lines().last(), Some("POST /v1/client PUT include application/x-www-form-urlencoded  "));
+    assert_eq!(
+        seen().lines().last(),
+        Some("POST /v1/client PUT include application/x-www-form-urlencoded  ")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -137,7 +142,12 @@ async fn a_body_that_is_not_json_keeps_its_status() {
 async fn touch_urls_are_checked_by_the_browser() {
     let (clerk, _) = load(LIVE, CLIENT).await;
     let client = clerk.client().unwrap();
-    assert!(client.build_touch_url("https://a.test/?x=1,2#ü").unwrap().contains("redirect_url=https%3A%2F%2Fa.test%2F%3Fx%3D1%2C2"));
+    assert!(
+        client
+            .build_touch_url("https://a.test/?x=1,2#ü")
+            .unwrap()
+            .contains("redirect_url=https%3A%2F%2Fa.test%2F%3Fx%3D1%2C2")
+    );
     for bad in ["https://", "https://a:99999/", "https://[::1", "nowhere"] {
         assert!(client.build_touch_url(bad).is_err(), "{bad}");
     }
