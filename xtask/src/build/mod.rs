@@ -58,6 +58,12 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
+/// Rust's library is compiled along, without the texts of panics and of `{:?}`: its compiled form cannot be rid of them, and
+/// they are a twelfth of the package. The compiler is the pinned stable one, so what is unstable here does not change.
+const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
+const WITHOUT_TEXTS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
 fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
     fresh_folder(stage)?;
     tools
@@ -67,6 +73,10 @@ fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
         .arg("--out-dir")
         .arg(stage)
         .arg(".")
+        .arg("--")
+        .args(BUILD_STD)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", WITHOUT_TEXTS)
         .quiet()
 }
 

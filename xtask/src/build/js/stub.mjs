@@ -19,5 +19,5 @@ for (let index = 0; index < module.getNumFunctions(); index++) {
   binaryen.Function(reference).setBody(module.unreachable());
   stubs++;
 }
-if (!stubs) throw new Error('the module names no panics: it was stripped of its names too early');
+if (!stubs) throw new Error('the module names no panic: it was stripped of its names too early');
 await writeFile(to, module.emitBinary());
