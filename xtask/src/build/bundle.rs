@@ -19,6 +19,8 @@ const SNIPPETS: &str = "src/js/glue";
 const EXPORTS: &str = "exports.js";
 /// The module there that makes wasm-bindgen's classes look like the other resources.
 const PREPARE: &str = "prepare.js";
+/// What it makes look so. By name, so that `.` leaves out the `init` that it does not need.
+const PREPARED: &str = "Clerk, ClientResource, clientFromJSON";
 /// The oldest language that is shipped: what Node 20 and every browser since 2022 run.
 const LANGUAGE: &str = "es2022";
 
@@ -48,8 +50,8 @@ impl<'a> Stage<'a> {
         if let Some(snippets) = stage.complete_snippets(&root.join(SNIPPETS))? {
             exports.push_str(&format!("export * from './{snippets}/{EXPORTS}';\n"));
             exports.push_str(&format!(
-                "import * as wasm from './clerk_wasm.js';\n\
-                 import {{ prepare }} from './{snippets}/{PREPARE}';\nprepare(wasm);\n"
+                "import {{ {PREPARED} }} from './clerk_wasm.js';\n\
+                 import {{ prepare }} from './{snippets}/{PREPARE}';\nprepare({{ {PREPARED} }});\n"
             ));
         }
         stage.write("clerk_wasm.js", &guarded)?;
