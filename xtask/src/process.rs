@@ -3,15 +3,19 @@
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// The three ways in which a step runs a program.
+/// The ways in which a step runs a program.
 pub(crate) trait Run {
     /// Runs with the output captured; shows it only when the program fails.
     fn quiet(&mut self) -> Result<()>;
     /// Runs with the output going straight to the terminal.
     fn stream(&mut self) -> Result<()>;
+    /// Streams, and ends a program that takes longer than `limit`.
+    fn stream_within(&mut self, limit: Duration) -> Result<()>;
     /// Runs quietly and returns what the program wrote to standard output.
     fn text(&mut self) -> Result<String>;
 }
@@ -28,6 +32,32 @@ impl Run for Command {
             bail!("`{name}` failed ({status})");
         }
         Ok(())
+    }
+
+    fn stream_within(&mut self, limit: Duration) -> Result<()> {
+        let name = describe(self);
+        // A group of its own, so that what the program has started ends with it.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(self, 0);
+        let mut child =
+            self.stdin(Stdio::null()).spawn().with_context(|| format!("cannot start `{name}`"))?;
+        let end = Instant::now() + limit;
+        loop {
+            match child.try_wait()? {
+                Some(status) if status.success() => return Ok(()),
+                Some(status) => bail!("`{name}` failed ({status})"),
+                None if Instant::now() >= end => {
+                    if cfg!(unix) {
+                        Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).quiet()?;
+                    } else {
+                        child.kill()?;
+                    }
+                    child.wait()?;
+                    bail!("`{name}` did not end within {} s", limit.as_secs());
+                }
+                None => sleep(Duration::from_millis(200)),
+            }
+        }
     }
 
     fn text(&mut self) -> Result<String> {
@@ -90,5 +120,16 @@ mod tests {
     #[test]
     fn only_the_end_of_a_long_output_is_shown() {
         assert_eq!(last_lines("a\nb\nc\n", 2), "  | b\n  | c\n");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_program_that_does_not_end_is_ended() {
+        let start = Instant::now();
+        let outcome =
+            Command::new("sh").args(["-c", "sleep 60 & wait"]).stream_within(Duration::from_millis(300));
+        assert!(outcome.unwrap_err().to_string().contains("did not end within"));
+        assert!(start.elapsed() < Duration::from_secs(10));
+        Command::new("true").stream_within(Duration::from_secs(10)).unwrap();
     }
 }

@@ -25,6 +25,7 @@ impl Tools {
     /// Installs whatever is missing or of another version; does nothing when all is there.
     pub(crate) fn install(workspace: &Workspace) -> Result<Self> {
         check_node()?;
+        add_components(workspace)?;
         let store = Store { root: workspace.target.join("tools") };
         // The CLI must be of the library's version to the digit. Its published lock file does not build with
         // every registry mirror, hence no `--locked`.
@@ -122,6 +123,21 @@ fn install_npm_packages(workspace: &Workspace) -> Result<()> {
         npm(&project).args(["ci", "--ignore-scripts"]).quiet()?;
         fs::write(&stamp, &lock).with_context(|| format!("cannot write {}", stamp.display()))
     })
+}
+
+/// What `rust-toolchain.toml` names; rustup adds it by itself unless it was told not to (`RUSTUP_AUTO_INSTALL=0`).
+fn add_components(workspace: &Workspace) -> Result<()> {
+    let rustup =
+        |arguments: &[&str]| Command::new("rustup").current_dir(&workspace.root).args(arguments).text();
+    if !rustup(&["component", "list", "--installed"])?.lines().any(|line| line.starts_with("rust-src")) {
+        step("adding rust-src to the toolchain", || rustup(&["component", "add", "rust-src"]))?;
+    }
+    if !rustup(&["target", "list", "--installed"])?.lines().any(|line| line == "wasm32-unknown-unknown") {
+        step("adding the wasm32 target to the toolchain", || {
+            rustup(&["target", "add", "wasm32-unknown-unknown"])
+        })?;
+    }
+    Ok(())
 }
 
 fn check_node() -> Result<()> {
