@@ -2,23 +2,20 @@
 
 /// Appends a text as `encodeURIComponent` writes it.
 pub(crate) fn append_uri_component(to: &mut String, text: &str) {
-    append(to, text, b"-_.!~*'()");
+    append(to, text, b"-_.!~*'()", "%20");
 }
 
 /// Appends a text as `URLSearchParams` writes it: a space is a plus sign.
 pub(crate) fn append_form(to: &mut String, text: &str) {
-    let start = to.len();
-    append(to, text, b"-_.* ");
-    if text.contains(' ') {
-        let written = to.split_off(start).replace(' ', "+");
-        to.push_str(&written);
-    }
+    append(to, text, b"-_.*", "+");
 }
 
-fn append(to: &mut String, text: &str, kept: &[u8]) {
+fn append(to: &mut String, text: &str, kept: &[u8], space: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             to.push(char::from(byte));
+        } else if byte == b' ' {
+            to.push_str(space);
         } else {
             to.push('%');
             to.push(hex_digit(byte >> 4));

@@ -72,7 +72,7 @@ fn membership(claims: &Json, organization_id: &str) -> Json {
 /// `o.fpm` has a bit for each.
 fn permissions(claims: &Json, organization: Option<&Json>) -> Vec<String> {
     let list = |text: Option<String>| -> Vec<String> {
-        text.iter().flat_map(|text| text.split(',')).map(|part| part.trim().to_owned()).collect()
+        text.iter().flat_map(|text| text.split(',')).map(|part| part.trim_ascii().to_owned()).collect()
     };
     let names = list(organization.and_then(|organization| organization.text("per")));
     let masks = list(organization.and_then(|organization| organization.text("fpm")));

@@ -27,7 +27,8 @@ impl Host {
     /// [`ClerkError::State`] when `proxyUrl` is neither an `http(s)` URL nor a path.
     pub fn new(key: &PublishableKey, options: &HostOptions, origin: Option<&str>) -> Result<Self> {
         let domain = options.domain.as_deref().map(|domain| prefixed(key, domain)).unwrap_or_default();
-        let proxy_url = match options.proxy_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
+        let proxy_url = match options.proxy_url.as_deref().map(str::trim_ascii).filter(|url| !url.is_empty())
+        {
             Some(url) => absolute_proxy(url, origin)?,
             None => String::new(),
         };
@@ -58,9 +59,8 @@ impl Host {
 }
 
 fn prefixed(key: &PublishableKey, domain: &str) -> String {
-    let bare = strip_scheme(domain.trim()).trim_end_matches('/');
-    if bare.is_empty() || key.instance_type() == InstanceType::Development || bare.contains(".clerk.accounts")
-    {
+    let bare = strip_scheme(domain.trim_ascii()).trim_end_matches('/');
+    if bare.is_empty() || key.instance_type() == InstanceType::Development || is_account_portal(bare) {
         return bare.to_owned();
     }
     let mut rest = bare;
@@ -71,7 +71,13 @@ fn prefixed(key: &PublishableKey, domain: &str) -> String {
 }
 
 fn strip_scheme(text: &str) -> &str {
-    text.split_once("://").map_or(text, |(_, rest)| rest)
+    text.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")).unwrap_or(text)
+}
+
+/// Compared by bytes: searching for a text by `contains` would bring 3 KB of search with it.
+fn is_account_portal(host: &str) -> bool {
+    let part = b".clerk.accounts";
+    host.as_bytes().windows(part.len()).any(|window| window == part)
 }
 
 fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
@@ -81,7 +87,7 @@ fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
     };
     let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-    if host.is_empty() || host.contains(char::is_whitespace) {
+    if host.is_empty() || host.bytes().any(|byte| byte.is_ascii_whitespace()) {
         return Err(ClerkError::state(
             "The proxyUrl passed to Clerk is invalid. It must be an absolute http(s) URL or start with a slash, \
              such as https://example.com/__clerk or /__clerk.",
@@ -112,6 +118,8 @@ mod tests {
             (LIVE, None, None, "https://clerk.example.com"),
             (LIVE, Some("satellite.com"), None, "https://clerk.satellite.com"),
             (LIVE, Some("https://clerk.satellite.com"), None, "https://clerk.satellite.com"),
+            (LIVE, Some("x.clerk.accounts.dev"), None, "https://x.clerk.accounts.dev"),
+            (LIVE, Some(" satellite.com:8080/ "), None, "https://clerk.satellite.com:8080"),
             (TEST, Some("satellite.com"), None, "https://x.accounts.dev"),
             (LIVE, None, Some("http://localhost:4700"), "http://localhost:4700"),
             (LIVE, Some("a.com"), Some("https://b.com/__clerk/"), "https://b.com/__clerk"),

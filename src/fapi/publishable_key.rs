@@ -58,7 +58,7 @@ impl PublishableKey {
     /// # Errors
     /// [`ClerkError::State`], a plain `Error` in JavaScript as in clerk-js, that says what is wrong with the key.
     pub fn parse(key: &str) -> Result<Self> {
-        let raw = key.trim();
+        let raw = key.trim_ascii();
         if raw.is_empty() {
             return Err(ClerkError::state(
                 "Missing publishableKey. You find yours at https://dashboard.clerk.com/last-active?path=api-keys",

@@ -82,7 +82,7 @@ fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {
         status: reply.status,
         message,
         errors,
-        retry_after: reply.header("retry-after").and_then(|value| value.trim().parse().ok()),
+        retry_after: reply.header("retry-after").and_then(|value| value.trim_ascii().parse().ok()),
         trace_id: json.and_then(|json| json.text("clerk_trace_id")),
     }))
 }
