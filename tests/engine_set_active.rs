@@ -176,6 +176,19 @@ fn a_failed_sign_out_leaves_the_session() {
 }
 
 #[test]
+fn a_callback_that_fails_is_told_and_nobody_is_signed_in() {
+    let (world, clerk) = two_sessions();
+    world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));
+    let callback = Box::new(|| {
+        Box::pin(async { Err(clerk_wasm::ClerkError::state("mine")) })
+            as clerk_wasm::platform::LocalFuture<clerk_wasm::Result<()>>
+    });
+    let outcome = world.run(clerk.sign_out(SignOut { callback: Some(callback), ..SignOut::default() }));
+    assert_eq!(outcome.unwrap_err().to_string(), "mine");
+    assert!(clerk.session().is_none() && clerk.is_settled());
+}
+
+#[test]
 fn a_callback_runs_instead_of_going_anywhere() {
     let (world, clerk) = two_sessions();
     world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));

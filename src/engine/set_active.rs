@@ -139,11 +139,10 @@ impl Core {
     /// A tab in the background makes no request: the tab in front decides.
     async fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, intent: &str) -> Result<()> {
         let is_background = self.platform.page.tab_state().is_some_and(|state| state != "focused");
-        let Some(id) = session.id().filter(|_| !is_background || !self.cookies.is_enabled()) else {
+        if is_background && self.cookies.is_enabled() {
             return Ok(());
-        };
-        let organization_id = model::Session::new(session.data()).last_active_organization_id();
-        self.send_for(endpoints::session::touch(&id, organization_id.as_deref(), Some(intent)), session).await
+        }
+        Session::new(Some(self.clone()), session.clone()).touch(Some(intent)).await
     }
 
     /// The session must have a token before it is current. Offline, the state is kept as it is.

@@ -1,7 +1,9 @@
 //! `signOut()` (behaviour map 4.6).
 
 use super::core::Core;
+use super::gateway::Work;
 use super::resource::Resource;
+use super::session::Session;
 use crate::error::Result;
 use crate::fapi::endpoints;
 use crate::platform::LocalFuture;
@@ -35,22 +37,26 @@ impl Core {
             Some(id) => {
                 let Some(session) = client.session(id) else { return Ok(()) };
                 if self.session_id().as_deref() != Some(id) {
-                    return self.remove_session(&session).await;
+                    return Session::new(Some(self.clone()), session).remove().await;
                 }
-                self.leaving(self.remove_session(&session)).await?;
+                self.leaving(Session::new(Some(self.clone()), session).remove()).await?;
             }
-            None => self.leaving(self.remove_all_sessions()).await?,
+            None => self.leaving(self.send_for_client(endpoints::client::remove_sessions())).await?,
         }
-        match options.callback {
-            Some(callback) => callback().await?,
-            None => self.navigate_after_sign_out(options.redirect_url),
-        }
+        let outcome = match options.callback {
+            Some(callback) => callback().await,
+            None => {
+                self.navigate_after_sign_out(options.redirect_url);
+                Ok(())
+            }
+        };
+        // The sessions are gone, whatever the callback did.
         self.settle(None);
-        Ok(())
+        outcome
     }
 
     /// Runs what removes the current session. When it fails, the session is still there and stays current.
-    async fn leaving(self: &Rc<Self>, removal: impl Future<Output = Result<()>>) -> Result<()> {
+    async fn leaving(self: &Rc<Self>, removal: Work) -> Result<()> {
         let current = self.session();
         self.unsettle();
         let outcome = removal.await;
@@ -59,16 +65,6 @@ impl Core {
             self.settle(current.as_ref().and_then(is_there));
         }
         outcome
-    }
-
-    async fn remove_session(self: &Rc<Self>, session: &Rc<Resource>) -> Result<()> {
-        let Some(id) = session.id() else { return Ok(()) };
-        self.tokens.clear(session);
-        self.send_for(endpoints::session::remove(&id), session).await
-    }
-
-    async fn remove_all_sessions(self: &Rc<Self>) -> Result<()> {
-        self.send_for_client(endpoints::client::remove_sessions()).await
     }
 
     fn navigate_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) {

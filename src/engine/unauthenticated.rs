@@ -3,14 +3,13 @@
 use super::core::Core;
 use crate::error::ClerkError;
 use crate::fapi::endpoints;
-use std::future::Future;
-use std::pin::Pin;
+use crate::platform::LocalFuture;
 use std::rc::Rc;
 
 impl Core {
     /// Asks for the client; when the current session is not in it any more, nobody is signed in. One check at a
     /// time: the check itself may be answered with a 401.
-    pub(crate) fn handle_unauthenticated(self: &Rc<Self>) -> Pin<Box<dyn Future<Output = ()>>> {
+    pub(crate) fn handle_unauthenticated(self: &Rc<Self>) -> LocalFuture<()> {
         let core = self.clone();
         Box::pin(async move {
             if core.session().is_none() || core.is_checking_client.replace(true) {

@@ -52,6 +52,20 @@ pub enum Language {
 }
 
 impl Call {
+    /// A row that posts whatever it is given to the attempt itself; each row says in what it differs.
+    pub(super) const fn new(noun: &'static str, path: &'static str, name: &'static str) -> Self {
+        Self {
+            noun,
+            name,
+            path,
+            action: Some(""),
+            method: Method::Post,
+            only: &[],
+            strategy: Strategy::Any,
+            language: Language::Never,
+        }
+    }
+
     /// The request of this call for the attempt with this id, if it has one yet.
     ///
     /// # Errors

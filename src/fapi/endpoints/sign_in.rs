@@ -31,14 +31,5 @@ pub static ATTEMPT_FIRST_FACTOR: Call = Call {
 pub static RELOAD: Call = Call { method: Method::Get, ..call("reload") };
 
 const fn call(name: &'static str) -> Call {
-    Call {
-        noun: "signIn",
-        name,
-        path: PATH,
-        action: Some(""),
-        method: Method::Post,
-        only: &[],
-        strategy: Strategy::Any,
-        language: Language::Never,
-    }
+    Call::new("signIn", PATH, name)
 }

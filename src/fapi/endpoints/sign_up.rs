@@ -34,14 +34,5 @@ pub static ATTEMPT_EMAIL_ADDRESS_VERIFICATION: Call = Call {
 pub static RELOAD: Call = Call { method: Method::Get, ..call("reload") };
 
 const fn call(name: &'static str) -> Call {
-    Call {
-        noun: "signUp",
-        name,
-        path: PATH,
-        action: Some(""),
-        method: Method::Post,
-        only: &[],
-        strategy: Strategy::Any,
-        language: Language::Never,
-    }
+    Call::new("signUp", PATH, name)
 }
