@@ -1,11 +1,15 @@
 //! A small static server: `www/` at `/`, the package at `/pkg/`, and the page's configuration.
 
-use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::net::TcpListener;
+use std::path::Path;
 use std::thread;
 
-use anyhow::{Result, anyhow, bail};
-use tiny_http::{Header, Request, Response, Server};
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use axum::routing::get;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::workspace::Workspace;
 
@@ -16,99 +20,90 @@ pub(crate) struct Site {
     pub(crate) url: String,
 }
 
-struct Folders {
-    www: PathBuf,
-    pkg: PathBuf,
-    config: String,
-}
-
 impl Site {
     /// Serves on the port, or on a free one when that is taken, until the process ends.
     pub(crate) fn serve(workspace: &Workspace, port: u16, config: String) -> Result<Self> {
-        let folders = Folders { www: workspace.path("www"), pkg: workspace.pkg(), config };
-        if !folders.www.join("index.html").is_file() {
+        let www = workspace.path("www");
+        if !www.join("index.html").is_file() {
             bail!("www/index.html is missing, and it is the page to show");
         }
-        let server = Server::http(("127.0.0.1", port))
-            .or_else(|_| Server::http(("127.0.0.1", 0)))
-            .map_err(|cause| anyhow!("no port can be listened on: {cause}"))?;
-        let address = server.server_addr().to_ip().ok_or_else(|| anyhow!("the server has no IP address"))?;
-        thread::spawn(move || server.incoming_requests().for_each(|request| folders.answer(request)));
-        Ok(Self { url: format!("http://localhost:{}/", address.port()) })
+        let listener = TcpListener::bind(("127.0.0.1", port))
+            .or_else(|_| TcpListener::bind(("127.0.0.1", 0)))
+            .context("no port can be listened on")?;
+        Self::on(listener, folders(&www, &workspace.pkg(), config))
+    }
+
+    fn on(listener: TcpListener, folders: Router) -> Result<Self> {
+        let port = listener.local_addr()?.port();
+        listener.set_nonblocking(true)?;
+        let runtime = tokio::runtime::Runtime::new().context("the server's threads cannot be started")?;
+        thread::spawn(move || {
+            runtime
+                .block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener)?, folders).await })
+        });
+        Ok(Self { url: format!("http://localhost:{port}/") })
     }
 }
 
-impl Folders {
-    fn answer(&self, request: Request) {
-        let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-        let (status, kind, body) = if path == "/config.json" {
-            (200, "application/json", self.config.clone().into_bytes())
-        } else {
-            match self.file(&path).and_then(|file| fs::read(&file).ok().map(|body| (media_type(&file), body)))
-            {
-                Some((kind, body)) => (200, kind, body),
-                None => (404, "text/plain; charset=utf-8", format!("no such file: {path}\n").into_bytes()),
-            }
-        };
-        let mut response = Response::from_data(body).with_status_code(status);
+fn folders(www: &Path, pkg: &Path, config: String) -> Router {
+    Router::new()
+        .route("/config.json", get(|| async { ([(CONTENT_TYPE, "application/json")], config) }))
+        .nest_service("/pkg", ServeDir::new(pkg))
+        .fallback_service(ServeDir::new(www))
         // What was built a moment ago must not hide behind what was cached before.
-        for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-store")] {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
-            }
-        }
-        // A browser that went away is no error.
-        let _ = request.respond(response);
-    }
-
-    /// The file behind a URL path; nothing outside of the two folders.
-    fn file(&self, path: &str) -> Option<PathBuf> {
-        let (folder, rest) = match path.strip_prefix("/pkg/") {
-            Some(rest) => (&self.pkg, rest),
-            None => (&self.www, path.strip_prefix('/')?),
-        };
-        let plain = Path::new(rest).components().all(|part| matches!(part, Component::Normal(_)));
-        let file = if rest.is_empty() || rest.ends_with('/') {
-            folder.join(rest).join("index.html")
-        } else {
-            folder.join(rest)
-        };
-        plain.then_some(file)
-    }
-}
-
-fn media_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json" | "map") => "application/json",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        _ => "application/octet-stream",
-    }
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::time::Duration;
 
-    fn folders() -> Folders {
-        Folders { www: "w".into(), pkg: "p".into(), config: String::new() }
+    use super::*;
+    use crate::workspace::Workspace;
+
+    fn port_of_a_site() -> u16 {
+        let workspace = Workspace::find().expect("the workspace of this test");
+        let site = Site::serve(&workspace, 0, "{}".to_owned()).expect("a site");
+        site.url.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port")
+    }
+
+    /// Asks and leaves the connection open, as a browser does.
+    fn ask(port: u16, path: &str) -> (TcpStream, String) {
+        let mut connection = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+        connection.set_read_timeout(Some(Duration::from_secs(10))).expect("a limit");
+        write!(connection, "GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("a request");
+        let mut answer = vec![0; 1024];
+        let length = connection.read(&mut answer).expect("an answer within 10 s");
+        answer.truncate(length);
+        (connection, String::from_utf8_lossy(&answer).into_owned())
     }
 
     #[test]
     fn paths_lead_into_the_two_folders_only() {
-        assert_eq!(folders().file("/"), Some("w/index.html".into()));
-        assert_eq!(folders().file("/js/app.js"), Some("w/js/app.js".into()));
-        assert_eq!(folders().file("/pkg/slim.js"), Some("p/slim.js".into()));
-        assert_eq!(folders().file("/../Cargo.toml"), None);
-        assert_eq!(folders().file("/pkg//etc/passwd"), None);
+        let port = port_of_a_site();
+        assert!(ask(port, "/").1.starts_with("HTTP/1.1 200"));
+        for outside in ["/../Cargo.toml", "/pkg//etc/passwd", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml"] {
+            assert!(ask(port, outside).1.starts_with("HTTP/1.1 404"), "{outside}");
+        }
     }
 
     #[test]
-    fn wasm_is_served_as_wasm() {
-        assert_eq!(media_type(Path::new("a.wasm")), "application/wasm");
+    fn nothing_is_cached_and_the_configuration_is_json() {
+        let answer = ask(port_of_a_site(), "/config.json").1.to_lowercase();
+        assert!(
+            answer.contains("cache-control: no-store") && answer.contains("content-type: application/json")
+        );
+    }
+
+    /// A browser opens many connections at once and keeps them; a server with a thread for each
+    /// once left one of them waiting for the others to end, and the page never finished loading.
+    #[test]
+    fn connections_that_stay_open_keep_no_other_waiting() {
+        let port = port_of_a_site();
+        let askers: Vec<_> = (0..200).map(|_| thread::spawn(move || ask(port, "/"))).collect();
+        let open: Vec<_> = askers.into_iter().map(|asker| asker.join().expect("an answer")).collect();
+        assert!(open.iter().all(|(_, answer)| answer.starts_with("HTTP/1.1 200")));
     }
 }
