@@ -35,6 +35,9 @@ export async function step(title, work, options = {}) {
   }
 }
 
+/** How many steps have failed so far. */
+export const failures = () => failed;
+
 export function summary() {
   console.log(`\n${passed} passed, ${failed} failed (${assertions} assertions)`);
   return failed === 0 && passed > 0 ? 0 : 1;
