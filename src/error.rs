@@ -1,16 +1,24 @@
 //! What can go wrong. Errors stay values until `js/errors.rs` makes real JavaScript errors of them.
 
 use crate::json::Json;
+use std::borrow::Cow;
 use std::fmt;
+use std::rc::Rc;
 
 /// The result of everything that can fail here.
 pub type Result<T, E = ClerkError> = std::result::Result<T, E>;
 
-/// Any failure of this crate. No variant holds a secret: URLs are kept without their query.
+/// Any failure of this crate. [`kind`](ClerkError::kind) says which.
+///
+/// One pointer wide: nearly every function returns it, and copying it shares it.
 #[derive(Debug, Clone)]
-pub enum ClerkError {
+pub struct ClerkError(Rc<ErrorKind>);
+
+/// What failed. No variant holds a secret: URLs are kept without their query.
+#[derive(Debug)]
+pub enum ErrorKind {
     /// The Frontend API answered with an error status.
-    Api(Box<ApiResponseError>),
+    Api(ApiResponseError),
     /// Something in this library or in its surroundings, named by a code that programs can compare.
     Runtime(RuntimeError),
     /// No answer came: the connection failed or was cut.
@@ -76,50 +84,63 @@ pub struct NetworkError {
     pub cause: String,
 }
 
+impl From<ErrorKind> for ClerkError {
+    fn from(kind: ErrorKind) -> Self {
+        Self(Rc::new(kind))
+    }
+}
+
 impl ClerkError {
-    /// A [`ClerkError::Runtime`].
+    /// What failed.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0
+    }
+
+    /// An [`ErrorKind::Runtime`].
     pub fn runtime(code: &'static str, message: impl Into<String>) -> Self {
-        Self::Runtime(RuntimeError { code, message: message.into() })
+        ErrorKind::Runtime(RuntimeError { code, message: message.into() }).into()
     }
 
-    /// A [`ClerkError::State`].
+    /// An [`ErrorKind::State`].
     pub fn state(message: impl Into<String>) -> Self {
-        Self::State(message.into())
+        ErrorKind::State(message.into()).into()
     }
 
-    /// A [`ClerkError::Argument`].
+    /// An [`ErrorKind::Argument`].
     pub fn argument(message: impl Into<String>) -> Self {
-        Self::Argument(message.into())
+        ErrorKind::Argument(message.into()).into()
+    }
+
+    /// What happened, as a sentence for a person.
+    pub fn message(&self) -> Cow<'_, str> {
+        match self.kind() {
+            ErrorKind::Api(error) => Cow::Borrowed(&error.message),
+            ErrorKind::Runtime(error) => Cow::Borrowed(&error.message),
+            ErrorKind::Network(NetworkError { url, cause }) => {
+                Cow::Owned(["The request to ", url, " got no answer: ", cause].concat())
+            }
+            ErrorKind::State(message) | ErrorKind::Argument(message) => Cow::Borrowed(message),
+            ErrorKind::Thrown(_) => Cow::Borrowed("A callback threw."),
+        }
     }
 
     /// The HTTP status, when the server answered.
     pub fn status(&self) -> Option<u16> {
-        match self {
-            Self::Api(error) => Some(error.status),
+        match self.kind() {
+            ErrorKind::Api(error) => Some(error.status),
             _ => None,
         }
     }
 
     /// Whether the server named this error code.
     pub fn has_code(&self, code: &str) -> bool {
-        matches!(self, Self::Api(error) if error.has_code(code))
+        matches!(self.kind(), ErrorKind::Api(error) if error.has_code(code))
     }
 }
 
 impl fmt::Display for ClerkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Api(error) => f.write_str(&error.message),
-            Self::Runtime(error) => f.write_str(&error.message),
-            Self::Network(NetworkError { url, cause }) => {
-                f.write_str("The request to ")?;
-                f.write_str(url)?;
-                f.write_str(" got no answer: ")?;
-                f.write_str(cause)
-            }
-            Self::State(message) | Self::Argument(message) => f.write_str(message),
-            Self::Thrown(_) => f.write_str("A callback threw."),
-        }
+        f.write_str(&self.message())
     }
 }
 

@@ -18,7 +18,7 @@ pub mod platform;
 mod secret;
 
 pub use engine::{Clerk, ClerkOptions, Client, LoadOptions, Session, SetActive, SignIn, SignOut, SignUp};
-pub use error::{ClerkError, Result};
+pub use error::{ClerkError, ErrorKind, Result};
 pub use secret::Secret;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

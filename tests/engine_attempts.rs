@@ -4,8 +4,7 @@
 
 mod support;
 
-use clerk_wasm::ClerkError;
-use support::{Answer, World, client, json, piggybacked, session, wrapped};
+use support::{Answer, World, client, is_argument_error, json, piggybacked, session, wrapped};
 
 fn attempt(id: &str, status: &str) -> String {
     format!(r#"{{"object":"sign_in_attempt","id":"{id}","status":"{status}","created_session_id":"sess_1"}}"#)
@@ -50,10 +49,10 @@ fn an_unknown_strategy_or_no_object_is_refused_before_any_request() {
     let sign_in = clerk.client().unwrap().sign_in();
     for params in ["{}", r#"{"strategy":"carrier_pigeon"}"#, "5", "[]", "null"] {
         let params = json(params);
-        assert!(matches!(world.run(sign_in.prepare_first_factor(&params)), Err(ClerkError::Argument(_))));
-        assert!(matches!(world.run(sign_in.attempt_first_factor(&params)), Err(ClerkError::Argument(_))));
+        assert!(is_argument_error(world.run(sign_in.prepare_first_factor(&params))));
+        assert!(is_argument_error(world.run(sign_in.attempt_first_factor(&params))));
     }
-    assert!(matches!(world.run(sign_in.create(&json("\"x\""))), Err(ClerkError::Argument(_))));
+    assert!(is_argument_error(world.run(sign_in.create(&json("\"x\"")))));
     assert!(world.fapi.calls().is_empty());
 }
 

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use clerk_wasm::{Clerk, ClerkError, ClerkOptions, LoadOptions, engine::Status};
+use clerk_wasm::{Clerk, ClerkOptions, ErrorKind, LoadOptions, engine::Status};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -129,7 +129,7 @@ async fn a_body_that_is_not_json_keeps_its_status() {
         script(&answers(answer));
         let error = clerk.client().unwrap().reload(None).await.unwrap_err();
         assert_eq!(error.status(), Some(status), "{answer}");
-        if let (429, ClerkError::Api(error)) = (status, &error) {
+        if let (429, ErrorKind::Api(error)) = (status, error.kind()) {
             assert_eq!(error.retry_after, Some(60));
         }
     }

@@ -2,35 +2,36 @@
 //! there on plain http pages.
 
 /// The digest of a message.
-pub(crate) fn sha1(message: &[u8]) -> [u8; 20] {
+pub(crate) fn sha1(message: &[u8]) -> Vec<u8> {
     let mut state: [u32; 5] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0];
-    let mut padded = message.to_vec();
-    padded.push(0x80);
-    while padded.len() % 64 != 56 {
-        padded.push(0);
-    }
-    padded.extend((message.len() as u64 * 8).to_be_bytes());
-    for block in padded.chunks_exact(64) {
-        add_block(&mut state, block);
-    }
-    let mut digest = [0; 20];
-    for (to, word) in digest.chunks_exact_mut(4).zip(state) {
-        to.copy_from_slice(&word.to_be_bytes());
-    }
-    digest
+    padded(message).chunks_exact(16).for_each(|block| add_block(&mut state, block));
+    state.iter().flat_map(|word| word.to_be_bytes()).collect()
 }
 
-fn add_block(state: &mut [u32; 5], block: &[u8]) {
-    let mut words: Vec<u32> = block
-        .chunks_exact(4)
-        .map(|bytes| bytes.iter().fold(0, |word, byte| word << 8 | u32::from(*byte)))
-        .collect();
-    let back = |words: &[u32], by: usize| words.get(words.len() - by).copied().unwrap_or_default();
-    while words.len() < 80 {
-        words.push((back(&words, 3) ^ back(&words, 8) ^ back(&words, 14) ^ back(&words, 16)).rotate_left(1));
+/// The message in words, with the end mark and its length in bits.
+fn padded(message: &[u8]) -> Vec<u32> {
+    let mut words = vec![0; (message.len() + 9).div_ceil(64) * 16];
+    for (index, byte) in message.iter().chain(&[0x80]).enumerate() {
+        if let Some(word) = words.get_mut(index / 4) {
+            *word |= u32::from(*byte) << (24 - index % 4 * 8);
+        }
     }
+    if let Some(length) = words.last_mut() {
+        *length = message.len() as u32 * 8;
+    }
+    words
+}
+
+fn add_block(state: &mut [u32; 5], block: &[u32]) {
+    let mut words = block.to_vec();
     let [mut a, mut b, mut c, mut d, mut e] = *state;
-    for (round, word) in words.into_iter().enumerate() {
+    for round in 0..80 {
+        let word = |round: usize| words.get(round).copied().unwrap_or_default();
+        if round >= 16 {
+            let mixed = word(round - 3) ^ word(round - 8) ^ word(round - 14) ^ word(round - 16);
+            words.push(mixed.rotate_left(1));
+        }
+        let word = words.get(round).copied().unwrap_or_default();
         let (mixed, constant) = match round {
             0..20 => (b & c | !b & d, 0x5A82_7999),
             20..40 => (b ^ c ^ d, 0x6ED9_EBA1),

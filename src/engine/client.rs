@@ -7,6 +7,7 @@ use super::gateway::{Work, or_fail, params_object};
 use super::session::{Session, attached};
 use super::sign_in::SignIn;
 use super::sign_up::SignUp;
+use crate::encoding::split_once;
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
 use crate::json::Json;
@@ -32,7 +33,7 @@ impl Client {
     /// Android SDK serializes. Everything is optional and unknown keys are kept. It cannot make requests.
     ///
     /// # Errors
-    /// [`ClerkError::Argument`] when `json` is no object.
+    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when `json` is no object.
     pub fn from_json(json: &Json) -> Result<Self> {
         let client = Self { core: None, state: ClientState::blank() };
         client.apply_json(json)?;
@@ -42,7 +43,7 @@ impl Client {
     /// Takes over the data of `json`; `null` changes nothing.
     ///
     /// # Errors
-    /// [`ClerkError::Argument`] when `json` is neither an object nor null: nothing is changed then.
+    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when `json` is neither an object nor null: nothing is changed then.
     pub fn apply_json(&self, json: &Json) -> Result<()> {
         if json.is_null() {
             return Ok(());
@@ -160,7 +161,7 @@ impl Client {
     /// The URL that renews the client's cookie and goes on to `redirect_url`.
     ///
     /// # Errors
-    /// [`ClerkError::Argument`] when `redirect_url` is not an absolute URL.
+    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when `redirect_url` is not an absolute URL.
     pub fn build_touch_url(&self, redirect_url: &str) -> Result<String> {
         let core = attached(&self.core)?;
         core.touch_url(redirect_url)
@@ -206,7 +207,7 @@ impl Core {
 
 /// Whether a text starts with a scheme.
 fn is_absolute(url: &str) -> bool {
-    url.split_once(':').is_some_and(|(scheme, _)| {
+    split_once(url, b':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
     })

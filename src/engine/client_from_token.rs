@@ -1,93 +1,87 @@
 //! The client that a session token alone can tell of, for when the Frontend API cannot be reached (behaviour map 4.4).
 
+use crate::encoding::{split, split_once};
 use crate::json::Json;
 use crate::model::Jwt;
 
 /// A client with one active session, as the token's claims describe it; one without sessions when there is no token
 /// that could be read.
 pub(crate) fn client_from_token(raw: Option<&str>) -> Json {
-    let blank = Json::object(&[("object", Json::from("client")), ("id", Json::from("client_init"))]);
-    let session = raw.and_then(Jwt::decode).and_then(|jwt| session(&jwt));
-    let Some((id, session)) = session else { return blank.with("sessions", Json::array(&[])) };
-    blank.with("sessions", Json::array(&[session])).with("last_active_session_id", Json::from(id.as_str()))
+    let client = Json::constant(r#"{"object":"client","id":"client_init","sessions":[]}"#);
+    match raw.and_then(Jwt::decode).and_then(|jwt| session(&jwt)) {
+        Some((id, session)) => {
+            client.with("last_active_session_id", id).with("sessions", Json::array(&[session]))
+        }
+        None => client,
+    }
 }
 
-fn session(jwt: &Jwt) -> Option<(String, Json)> {
-    let id = jwt.sid()?;
-    let user_id = jwt.sub()?;
-    let organization_id = jwt.org_id();
-    let membership = organization_id.as_deref().map(|id| membership(jwt.claims(), id));
+fn session(jwt: &Jwt) -> Option<(Json, Json)> {
+    let claims = jwt.claims();
+    let (id, user_id) = (Json::from(jwt.sid()?), Json::from(jwt.sub()?));
+    let organization_id = jwt.org_id().map(Json::from);
+    let membership = organization_id.as_ref().map(|id| membership(claims, id));
     // So old that the real user, once it arrives, counts as newer.
-    let user = Json::object(&[
-        ("object", Json::from("user")),
-        ("id", Json::from(user_id.as_str())),
-        ("updated_at", Json::from(1.0)),
-        ("organization_memberships", Json::array(membership.as_slice())),
-    ]);
-    let token = Json::object(&[("object", Json::from("token")), ("jwt", Json::from(jwt.raw()))]);
-    let session = Json::object(&[
-        ("object", Json::from("session")),
-        ("id", Json::from(id.as_str())),
-        ("status", Json::from("active")),
-        ("last_active_organization_id", organization_id.as_deref().map_or_else(Json::null, Json::from)),
-        ("actor", jwt.claims().get("act").unwrap_or_else(Json::null)),
-        ("factor_verification_age", jwt.claims().get("fva").unwrap_or_else(Json::null)),
-        ("last_active_token", token),
-        ("user", user),
-    ]);
+    let user = Json::constant(r#"{"object":"user","updated_at":1}"#)
+        .with("id", user_id)
+        .with("organization_memberships", Json::array(membership.as_slice()));
+    let claim = |name| claims.get(name).unwrap_or_else(Json::null);
+    let session = Json::constant(r#"{"object":"session","status":"active"}"#)
+        .with("id", id.clone())
+        .with("last_active_organization_id", organization_id.unwrap_or_else(Json::null))
+        .with("actor", claim("act"))
+        .with("factor_verification_age", claim("fva"))
+        .with("last_active_token", Json::constant(r#"{"object":"token"}"#).with("jwt", Json::from(jwt.raw())))
+        .with("user", user);
     Some((id, session))
 }
 
 /// Claims of version 1 name the organization in `org_*`, those of version 2 in `o`.
-fn membership(claims: &Json, organization_id: &str) -> Json {
-    let compact = claims.present("o");
-    let of = |long: &str, short: &str| {
-        claims.text(long).or_else(|| compact.as_ref()?.text(short)).unwrap_or_default()
+fn membership(claims: &Json, organization_id: &Json) -> Json {
+    let (role, slug, permissions) = match claims.present("o") {
+        Some(compact) => {
+            let role = ["org:", &compact.text("rol").unwrap_or_default()].concat();
+            (Json::from(role), compact.get("slg"), Some(permissions(claims, &compact)))
+        }
+        None => {
+            let role = claims.get("org_role").unwrap_or_else(|| Json::from(""));
+            (role, claims.get("org_slug"), claims.get("org_permissions"))
+        }
     };
-    let role = of("org_role", "rol");
-    let role = if compact.is_some() { ["org:", &role].concat() } else { role };
-    let slug = of("org_slug", "slg");
-    let permissions = claims.get("org_permissions").unwrap_or_else(|| {
-        permissions(claims, compact.as_ref())
-            .iter()
-            .map(|permission| Json::from(permission.as_str()))
-            .collect()
-    });
-    let organization = Json::object(&[
-        ("object", Json::from("organization")),
-        ("id", Json::from(organization_id)),
-        ("name", Json::from(slug.as_str())),
-        ("slug", Json::from(slug.as_str())),
-    ]);
-    Json::object(&[
-        ("object", Json::from("organization_membership")),
-        ("id", Json::from(organization_id)),
-        ("role", Json::from(role.as_str())),
-        ("permissions", permissions),
-        ("organization", organization),
-    ])
+    let slug = slug.unwrap_or_else(|| Json::from(""));
+    let organization = Json::constant(r#"{"object":"organization"}"#)
+        .with("id", organization_id.clone())
+        .with("name", slug.clone())
+        .with("slug", slug);
+    Json::constant(r#"{"object":"organization_membership"}"#)
+        .with("id", organization_id.clone())
+        .with("role", role)
+        .with("permissions", permissions.unwrap_or_else(|| Json::array(&[])))
+        .with("organization", organization)
 }
 
 /// The permissions of version 2: `o.per` names them, and for each organization feature of `fea`, in order, a number of
 /// `o.fpm` has a bit for each.
-fn permissions(claims: &Json, organization: Option<&Json>) -> Vec<String> {
-    let list = |text: Option<String>| -> Vec<String> {
-        text.iter().flat_map(|text| text.split(',')).map(|part| part.trim_ascii().to_owned()).collect()
-    };
-    let names = list(organization.and_then(|organization| organization.text("per")));
-    let masks = list(organization.and_then(|organization| organization.text("fpm")));
-    let features = list(claims.text("fea"));
-    let features = features
-        .iter()
-        .filter_map(|feature| feature.split_once(':'))
-        .filter(|(scope, _)| scope.contains('o'));
-    let granted = features.zip(&masks).flat_map(|((_, feature), mask)| {
-        let mask: u32 = mask.parse().unwrap_or_default();
-        let is_set = move |bit: usize| mask.checked_shr(bit as u32).is_some_and(|rest| rest & 1 == 1);
-        let granted = names.iter().enumerate().filter(move |(bit, _)| is_set(*bit));
-        granted.map(move |(_, name)| ["org:", feature, ":", name].concat())
-    });
-    granted.collect()
+fn permissions(claims: &Json, organization: &Json) -> Json {
+    let text = |json: &Json, key| json.text(key).unwrap_or_default();
+    let (names, masks) = (text(organization, "per"), text(organization, "fpm"));
+    let features = text(claims, "fea");
+    let mut masks = split(&masks, b',').into_iter();
+    let mut granted = Vec::new();
+    for feature in split(&features, b',') {
+        let Some((scope, feature)) = split_once(feature.trim_ascii(), b':') else { continue };
+        if !scope.contains('o') {
+            continue;
+        }
+        let mut mask: u32 = masks.next().and_then(|mask| mask.trim_ascii().parse().ok()).unwrap_or_default();
+        for name in split(&names, b',') {
+            if mask & 1 == 1 {
+                granted.push(Json::from(["org:", feature, ":", name.trim_ascii()].concat()));
+            }
+            mask >>= 1;
+        }
+    }
+    Json::array(&granted)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! (behaviour map 4.7).
 
 use super::core::Core;
+use crate::json::Json;
 use crate::model;
 use std::cell::{Cell, RefCell};
 
@@ -78,6 +79,6 @@ impl SessionCookies {
 fn client_uat(core: &Core) -> String {
     let client: model::Client = core.client.data();
     let is_signed_in = !core.client.signed_in_sessions().is_empty();
-    let seconds = client.updated_at().filter(|_| is_signed_in).map_or(0, |ms| (ms / 1000.0) as u64);
-    seconds.to_string()
+    let seconds = client.updated_at().filter(|_| is_signed_in).map_or(0.0, |ms| (ms / 1000.0).floor());
+    Json::from(seconds).to_field()
 }

@@ -67,7 +67,7 @@ impl Core {
     /// Finds the token in the page's URL, in memory or in a cookie, or has one made.
     ///
     /// # Errors
-    /// [`ClerkError::State`] with what the server said, when it makes none.
+    /// [`ErrorKind::State`](crate::error::ErrorKind::State) with what the server said, when it makes none.
     pub(crate) async fn set_up_dev_browser(&self) -> Result<()> {
         // A redirect puts the token into the page's URL.
         if let Some(token) = self.platform.page.take_query_parameter(NAME).filter(|token| !token.is_empty()) {
@@ -102,7 +102,7 @@ impl Core {
             Body::Json(json) => json.text("id"),
             Body::None | Body::Unreadable => None,
         };
-        let refused = read_reply(reply).1.err().map(|error| error.to_string()).unwrap_or_default();
+        let refused = read_reply(reply).1.err().map(|error| error.message().into_owned()).unwrap_or_default();
         token.filter(|_| refused.is_empty()).ok_or_else(|| {
             ClerkError::state(
                 ["Something went wrong initializing Clerk in development mode. ", &refused].concat(),

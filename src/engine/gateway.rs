@@ -4,7 +4,7 @@
 use super::client_state::is_client;
 use super::core::{Core, Emit};
 use super::resource::Resource;
-use crate::error::{ApiResponseError, ClerkError, NetworkError, Result};
+use crate::error::{ApiResponseError, ClerkError, ErrorKind, NetworkError, Result};
 use crate::fapi::{Method, Payload, Request, read_reply};
 use crate::json::Json;
 use crate::platform::{LocalFuture, WireRequest};
@@ -26,7 +26,7 @@ impl Core {
     /// client that comes with an error counts too. Resolves `None` for an answer without content.
     ///
     /// # Errors
-    /// [`ClerkError::Network`] when no answer came, [`ClerkError::Api`] for an error status and for an answer that
+    /// [`ErrorKind::Network`] when no answer came, [`ErrorKind::Api`] for an error status and for an answer that
     /// cannot be read.
     pub(crate) fn send(self: &Rc<Self>, request: Request) -> Work<Option<Payload>> {
         let core = self.clone();
@@ -114,17 +114,13 @@ impl Core {
 
 /// The error of a request that got no answer.
 pub(crate) fn no_answer(core: &Core, request: &Request, cause: String) -> ClerkError {
-    ClerkError::Network(NetworkError { url: request.bare_url(core.host.base()), cause })
+    ErrorKind::Network(NetworkError { url: request.bare_url(core.host.base()), cause }).into()
 }
 
 /// An answer that is JSON, and a success, and not what was asked for.
 pub(crate) fn unexpected_shape() -> ClerkError {
-    ClerkError::Api(Box::new(ApiResponseError {
-        status: 200,
-        message: "The Frontend API's answer has an unexpected shape; what is loaded stays as it was."
-            .to_owned(),
-        ..Default::default()
-    }))
+    let message = "The Frontend API's answer has an unexpected shape; what is loaded stays as it was.";
+    ErrorKind::Api(ApiResponseError { status: 200, message: message.to_owned(), ..Default::default() }).into()
 }
 
 /// The parameters of a call as an object: what is absent counts as none given.

@@ -5,7 +5,7 @@ use super::client_from_token::client_from_token;
 use super::core::{Core, Emit};
 use super::gateway::Work;
 use super::shared::{Shared, both, within};
-use crate::error::{ClerkError, Result};
+use crate::error::{ClerkError, ErrorKind, Result};
 use crate::fapi::endpoints;
 use std::cell::RefCell;
 use std::future::ready;
@@ -110,6 +110,6 @@ impl Core {
 fn is_outage(error: &ClerkError) -> bool {
     match error.status() {
         Some(status) => status >= 500 || status == 429,
-        None => !matches!(error, ClerkError::Argument(_) | ClerkError::State(_)),
+        None => !matches!(error.kind(), ErrorKind::Argument(_) | ErrorKind::State(_)),
     }
 }

@@ -24,9 +24,10 @@ impl Host {
     /// Works the base out once, as clerk-js does in its constructor. `origin` is the page's, where there is a page.
     ///
     /// # Errors
-    /// [`ClerkError::State`] when `proxyUrl` is neither an `http(s)` URL nor a path.
+    /// [`ErrorKind::State`](crate::error::ErrorKind::State) when `proxyUrl` is neither an `http(s)` URL nor a path.
     pub fn new(key: &PublishableKey, options: &HostOptions, origin: Option<&str>) -> Result<Self> {
-        let domain = options.domain.as_deref().map(|domain| prefixed(key, domain)).unwrap_or_default();
+        let domain =
+            options.domain.as_deref().map(|domain| prefixed(key, domain.trim_ascii())).unwrap_or_default();
         let proxy_url = match options.proxy_url.as_deref().map(str::trim_ascii).filter(|url| !url.is_empty())
         {
             Some(url) => absolute_proxy(url, origin)?,
@@ -59,19 +60,22 @@ impl Host {
 }
 
 fn prefixed(key: &PublishableKey, domain: &str) -> String {
-    let bare = strip_scheme(domain.trim_ascii()).trim_end_matches('/');
-    if bare.is_empty() || key.instance_type() == InstanceType::Development || is_account_portal(bare) {
-        return bare.to_owned();
+    let mut host = without_slash(after_scheme(domain).unwrap_or(domain));
+    if host.is_empty() || key.instance_type() == InstanceType::Development || is_account_portal(host) {
+        return host.to_owned();
     }
-    let mut rest = bare;
-    while let Some(shorter) = rest.strip_prefix("clerk.") {
-        rest = shorter;
+    while let Some(shorter) = host.strip_prefix("clerk.") {
+        host = shorter;
     }
-    ["clerk.", rest].concat()
+    ["clerk.", host].concat()
 }
 
-fn strip_scheme(text: &str) -> &str {
-    text.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")).unwrap_or(text)
+fn after_scheme(url: &str) -> Option<&str> {
+    url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))
+}
+
+fn without_slash(url: &str) -> &str {
+    url.strip_suffix("/").unwrap_or(url)
 }
 
 /// Compared by bytes: searching for a text by `contains` would bring 3 KB of search with it.
@@ -82,20 +86,19 @@ fn is_account_portal(host: &str) -> bool {
 
 fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
     let absolute = match origin {
-        Some(origin) if url.starts_with('/') && !url.starts_with("//") => [origin, url].concat(),
+        Some(origin) if url.starts_with("/") => [origin, url].concat(),
         _ => url.to_owned(),
     };
-    let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-    if host.is_empty() || host.bytes().any(|byte| byte.is_ascii_whitespace()) {
+    let is_plain = |byte| !matches!(byte, 0..=b' ' | b'?' | b'#');
+    let starts_with_host =
+        after_scheme(&absolute).is_some_and(|rest| !rest.is_empty() && !rest.starts_with("/"));
+    if !starts_with_host || url.starts_with("//") || !absolute.bytes().all(is_plain) {
         return Err(ClerkError::state(
             "The proxyUrl passed to Clerk is invalid. It must be an absolute http(s) URL or start with a slash, \
-             such as https://example.com/__clerk or /__clerk.",
+             such as https://example.com/__clerk or /__clerk, and have no query.",
         ));
     }
-    let end = absolute.find(['?', '#']).unwrap_or(absolute.len());
-    let path = absolute.get(..end).unwrap_or_default();
-    Ok(path.strip_suffix('/').unwrap_or(path).to_owned())
+    Ok(without_slash(&absolute).to_owned())
 }
 
 #[cfg(test)]
@@ -132,7 +135,9 @@ mod tests {
 
     #[test]
     fn refuses_a_proxy_that_is_no_http_url() {
-        for proxy in ["javascript:alert(1)", "//evil.test", "ftp://x", "http://", "proxy"] {
+        for proxy in
+            ["javascript:alert(1)", "//evil.test", "ftp://x", "http://", "http:///a", "proxy", "/a?b", "/a b"]
+        {
             let error = base(LIVE, None, Some(proxy)).unwrap_err().to_string();
             assert!(error.contains("proxyUrl"), "{proxy}: {error}");
         }

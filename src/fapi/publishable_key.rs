@@ -56,7 +56,7 @@ impl PublishableKey {
     /// Reads `pk_live_` or `pk_test_` and the base64 of the Frontend API's host with a `$` behind it.
     ///
     /// # Errors
-    /// [`ClerkError::State`], a plain `Error` in JavaScript as in clerk-js, that says what is wrong with the key.
+    /// [`ErrorKind::State`](crate::error::ErrorKind::State), a plain `Error` in JavaScript as in clerk-js, that says what is wrong with the key.
     pub fn parse(key: &str) -> Result<Self> {
         let raw = key.trim_ascii();
         if raw.is_empty() {
@@ -71,9 +71,9 @@ impl PublishableKey {
         } else {
             return Err(invalid("it does not start with pk_live_ or pk_test_"));
         };
-        let host =
-            decode(encoded).ok_or_else(|| invalid("what follows the prefix is not the base64 of a host"))?;
-        let frontend_api = host.strip_suffix('$').ok_or_else(|| invalid("its host does not end with a $"))?;
+        let host = decode_base64(encoded)
+            .ok_or_else(|| invalid("what follows the prefix is not the base64 of a host"))?;
+        let frontend_api = host.strip_suffix("$").ok_or_else(|| invalid("its host does not end with a $"))?;
         if !is_host(frontend_api) {
             return Err(invalid("it does not hold a host name"));
         }
@@ -105,16 +105,12 @@ impl PublishableKey {
     /// URL-safe base64 of the key's SHA-1 (behaviour map 4.3).
     pub fn cookie_suffix(&self) -> String {
         let digest = sha1(self.raw.as_bytes());
-        encode_base64_url(&digest).chars().take(8).collect()
+        encode_base64_url(digest.get(..6).unwrap_or_default())
     }
 }
 
 fn invalid(why: &str) -> ClerkError {
     ClerkError::state(["The publishableKey passed to Clerk is invalid: ", why, "."].concat())
-}
-
-fn decode(encoded: &str) -> Option<String> {
-    String::from_utf8(decode_base64(encoded.trim_end_matches('='))?).ok()
 }
 
 fn is_host(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What an answer of the Frontend API means (behaviour map 2.7).
 
-use crate::error::{ApiError, ApiResponseError, ClerkError, Result};
+use crate::error::{ApiError, ApiResponseError, ClerkError, ErrorKind, Result};
 use crate::json::Json;
 
 /// An answer as the transport hands it over.
@@ -78,23 +78,24 @@ fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {
         errors.first().and_then(|error| error.long_message.clone().or_else(|| spoken(&error.message)));
     let message =
         spoken.or_else(|| spoken_status(reply)).unwrap_or_else(|| with_status("The request failed", reply));
-    ClerkError::Api(Box::new(ApiResponseError {
+    let error = ApiResponseError {
         status: reply.status,
         message,
         errors,
         retry_after: reply.header("retry-after").and_then(|value| value.trim_ascii().parse().ok()),
         trace_id: json.and_then(|json| json.text("clerk_trace_id")),
-    }))
+    };
+    ErrorKind::Api(error).into()
 }
 
 /// An answer that was to succeed but cannot be read: it keeps its status, as every answer does.
 fn unreadable(reply: &Reply) -> ClerkError {
     let message = with_status("The Frontend API's answer is not JSON", reply);
-    ClerkError::Api(Box::new(ApiResponseError { status: reply.status, message, ..Default::default() }))
+    ErrorKind::Api(ApiResponseError { status: reply.status, message, ..Default::default() }).into()
 }
 
 fn with_status(text: &str, reply: &Reply) -> String {
-    [text, " (status ", &reply.status.to_string(), ")."].concat()
+    [text, " (status ", &Json::from(f64::from(reply.status)).to_field(), ")."].concat()
 }
 
 fn spoken(text: &str) -> Option<String> {
@@ -127,8 +128,8 @@ mod tests {
     }
 
     fn error(reply: Reply) -> ApiResponseError {
-        match read_reply(reply).1.unwrap_err() {
-            ClerkError::Api(error) => *error,
+        match read_reply(reply).1.unwrap_err().kind() {
+            ErrorKind::Api(error) => error.clone(),
             other => panic!("{other:?}"),
         }
     }

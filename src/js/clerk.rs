@@ -4,7 +4,7 @@ use super::client::{client_object, wrong_argument};
 use super::handle::{options, session_object};
 use super::promise::promise;
 use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target};
-use crate::error::{ClerkError, Result};
+use crate::error::{ClerkError, ErrorKind, Result};
 use crate::fapi::CLERK_JS_VERSION;
 use crate::json::Json;
 use crate::platform::LocalFuture;
@@ -297,7 +297,7 @@ fn sign_out_options(first: JsValue, second: JsValue) -> Result<SignOut> {
 /// Calls a caller's function and waits for the promise that it may give back.
 fn settled(callback: Function, argument: JsValue) -> LocalFuture<Result<()>> {
     Box::pin(async move {
-        let thrown = |value: JsValue| ClerkError::Thrown(value.into());
+        let thrown = |value: JsValue| ClerkError::from(ErrorKind::Thrown(value.into()));
         let called = callback.call1(&JsValue::UNDEFINED, &argument).map_err(thrown)?;
         JsFuture::from(Promise::resolve(&called)).await.map(|_| ()).map_err(thrown)
     })

@@ -1,6 +1,6 @@
 //! Errors become JavaScript errors here, and nowhere else.
 
-use crate::error::{ApiError, ClerkError};
+use crate::error::{ApiError, ClerkError, ErrorKind};
 use crate::json::Json;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -22,17 +22,21 @@ extern "C" {
 
 impl From<ClerkError> for JsValue {
     fn from(error: ClerkError) -> JsValue {
-        match error {
-            ClerkError::Api(error) => {
+        match error.kind() {
+            ErrorKind::Api(error) => {
                 let data = error.errors.iter().map(data_of).collect();
-                api_response_error(&error.message, data, error.status, error.retry_after, error.trace_id)
+                api_response_error(
+                    &error.message,
+                    data,
+                    error.status,
+                    error.retry_after,
+                    error.trace_id.clone(),
+                )
             }
-            ClerkError::Runtime(error) => runtime_error(&error.message, error.code),
-            ClerkError::Argument(message) => js_sys::TypeError::new(&message).into(),
-            ClerkError::Thrown(thrown) => thrown.as_js().clone(),
-            error @ (ClerkError::Network(_) | ClerkError::State(_)) => {
-                js_sys::Error::new(&error.to_string()).into()
-            }
+            ErrorKind::Runtime(error) => runtime_error(&error.message, error.code),
+            ErrorKind::Argument(message) => js_sys::TypeError::new(message).into(),
+            ErrorKind::Thrown(thrown) => thrown.as_js().clone(),
+            ErrorKind::Network(_) | ErrorKind::State(_) => js_sys::Error::new(&error.message()).into(),
         }
     }
 }

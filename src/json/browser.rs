@@ -141,6 +141,12 @@ impl From<&str> for Json {
     }
 }
 
+impl From<String> for Json {
+    fn from(text: String) -> Json {
+        Json(JsValue::from_str(&text))
+    }
+}
+
 impl From<f64> for Json {
     fn from(number: f64) -> Json {
         Json(JsValue::from_f64(number))

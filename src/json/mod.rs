@@ -80,6 +80,30 @@ impl Json {
     pub fn list(&self, key: &str) -> Vec<Json> {
         self.get(key).map(|value| value.items()).unwrap_or_default()
     }
+
+    /// The objects of the array under `key`.
+    pub fn objects(&self, key: &str) -> Vec<Json> {
+        let mut items = self.list(key);
+        items.retain(Json::is_object);
+        items
+    }
+
+    /// A copy in which what is absent or null is taken from `other`.
+    #[must_use]
+    pub fn filled_from(&self, other: &Json) -> Json {
+        let mut filled = self.clone();
+        for key in &other.keys() {
+            if let Some(value) = other.get(key).filter(|_| self.present(key).is_none()) {
+                filled = filled.with(key, value);
+            }
+        }
+        filled
+    }
+
+    /// A value whose text stands in the code.
+    pub(crate) fn constant(text: &'static str) -> Json {
+        Json::parse(text).unwrap_or_else(|_| Json::null())
+    }
 }
 
 #[cfg(test)]

@@ -122,9 +122,17 @@ impl From<&str> for Json {
     }
 }
 
+impl From<String> for Json {
+    fn from(text: String) -> Json {
+        Json::own(Value::from(text))
+    }
+}
+
 impl From<f64> for Json {
     fn from(number: f64) -> Json {
-        Json::own(Value::from(number))
+        // JavaScript writes a whole number without a fraction.
+        let is_whole = number.fract() == 0.0 && number.abs() < 9e15;
+        Json::own(if is_whole { Value::from(number as i64) } else { Value::from(number) })
     }
 }
 

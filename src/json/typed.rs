@@ -9,13 +9,14 @@ impl Json {
     /// Reads the value as a type of the application, such as what it keeps in a user's `public_metadata`.
     ///
     /// # Errors
-    /// [`ClerkError::Argument`] when the value is of another shape; the text names what was found and what was expected.
+    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when the value is of another shape; the text names
+    /// what was found and what was expected.
     pub fn to<T: DeserializeOwned>(&self) -> Result<T> {
         #[cfg(target_arch = "wasm32")]
         let read = serde_wasm_bindgen::from_value(self.as_js().clone()).map_err(|error| error.to_string());
         #[cfg(not(target_arch = "wasm32"))]
         let read = serde_json::from_str(&self.to_text()).map_err(|error| error.to_string());
-        read.map_err(ClerkError::Argument)
+        read.map_err(ClerkError::argument)
     }
 }
 

@@ -10,51 +10,43 @@ use crate::json::Json;
 /// The JSON that `com.clerk.model.client.Client` and its successor `com.clerk.api.network.model.client.Client`
 /// accept. A blank attempt is null, as there.
 pub fn android_client(client: &Client) -> Json {
-    let text = |text: Option<String>| text.map_or_else(Json::null, |text| Json::from(text.as_str()));
+    let text = |text: Option<String>| text.map_or_else(Json::null, Json::from);
     let sign_in = client.sign_in();
     let sign_in = if is_blank(sign_in.id()) { Json::null() } else { sign_in.json().clone() };
     let sign_up = client.sign_up();
     let sign_up = if is_blank(sign_up.id()) { Json::null() } else { android_sign_up(&sign_up) };
+    let mut sessions = client.sessions();
+    sessions.retain(|session| !is_blank(session.id()));
+    let sessions: Vec<_> = sessions.iter().map(android_session).collect();
     Json::object(&[
         ("id", text(client.id())),
         ("sign_in", sign_in),
         ("sign_up", sign_up),
-        ("sessions", client.sessions().iter().filter_map(android_session).collect()),
+        ("sessions", Json::array(&sessions)),
         ("last_active_session_id", text(client.last_active_session_id())),
         ("last_authentication_strategy", text(client.last_authentication_strategy())),
         ("updated_at", client.updated_at().map_or_else(Json::null, Json::from)),
     ])
 }
 
+/// A session without an id is nothing to Android.
 fn is_blank(id: Option<String>) -> bool {
     id.is_none_or(|id| id.is_empty())
 }
 
-/// The times are demanded: where one is not known it is 0. A session without an id is nothing to Android.
-fn android_session(session: &Session) -> Option<Json> {
-    session.id().filter(|id| !id.is_empty())?;
-    let filled =
-        filled(session.json(), &["expire_at", "last_active_at", "created_at", "updated_at"], || 0.0.into());
-    Some(filled)
+/// The times are demanded: where one is not known it is 0.
+fn android_session(session: &Session) -> Json {
+    let times = r#"{"expire_at":0,"last_active_at":0,"created_at":0,"updated_at":0}"#;
+    session.json().filled_from(&Json::constant(times))
 }
 
 fn android_sign_up(sign_up: &SignUp) -> Json {
-    let json = filled(
-        sign_up.json(),
-        &["required_fields", "optional_fields", "missing_fields", "unverified_fields"],
-        || Json::array(&[]),
-    );
-    filled(&json, &["verifications"], || Json::object(&[]))
+    let demanded = r#"{"required_fields":[],"optional_fields":[],"missing_fields":[],"unverified_fields":[],"verifications":{}}"#;
+    sign_up
+        .json()
+        .filled_from(&Json::constant(demanded))
         .with("password_enabled", Json::from(sign_up.has_password()))
         .with("abandoned_at", sign_up.abandon_at().map_or_else(Json::null, Json::from))
-}
-
-/// A copy of `json` in which none of the keys is absent or null.
-fn filled(json: &Json, keys: &[&str], value: impl Fn() -> Json) -> Json {
-    keys.iter().fold(json.clone(), |json, key| match json.present(key) {
-        Some(_) => json,
-        None => json.with(key, value()),
-    })
 }
 
 #[cfg(test)]

@@ -85,56 +85,64 @@ view! {
 /// What the Frontend API does not tell is left out, never invented: `latest_activity`, and each key that the
 /// server did not send.
 pub fn backend_client(client: &Client) -> Json {
-    let sessions = client.sessions();
     let client_id = client.id().filter(|id| !id.is_empty());
-    let json = client.json();
-    let nullable = |text: Option<String>| text.map_or_else(Json::null, |text| Json::from(text.as_str()));
-    let mut out = Json::object(&[("object", Json::from("client"))]);
-    if let Some(id) = &client_id {
-        out = out.with("id", Json::from(id.as_str()));
+    let (mut ids, mut sessions) = (Vec::new(), Vec::new());
+    for session in client.sessions() {
+        ids.extend(session.id().map(Json::from));
+        sessions.push(backend_session(&session, client_id.as_deref()));
     }
-    let ids = sessions.iter().filter_map(Session::id).map(|id| Json::from(id.as_str()));
-    out = out
-        .with("session_ids", ids.collect())
-        .with(
-            "sessions",
-            sessions.iter().map(|session| backend_session(session, client_id.as_deref())).collect(),
-        )
-        .with("sign_in_id", nullable(client.sign_in().id().filter(|id| !id.is_empty())))
-        .with("sign_up_id", nullable(client.sign_up().id().filter(|id| !id.is_empty())))
-        .with("last_active_session_id", nullable(client.last_active_session_id()))
-        .with("last_authentication_strategy", nullable(client.last_authentication_strategy()));
-    copy(json, out, &["created_at", "updated_at"])
+    let nullable = |text: Option<String>| text.map_or_else(Json::null, Json::from);
+    let mut out = Json::object(&[
+        ("object", Json::from("client")),
+        ("session_ids", Json::array(&ids)),
+        ("sessions", Json::array(&sessions)),
+        ("sign_in_id", nullable(client.sign_in().id().filter(|id| !id.is_empty()))),
+        ("sign_up_id", nullable(client.sign_up().id().filter(|id| !id.is_empty()))),
+        ("last_active_session_id", nullable(client.last_active_session_id())),
+        ("last_authentication_strategy", nullable(client.last_authentication_strategy())),
+    ]);
+    if let Some(id) = client_id {
+        out = out.with("id", Json::from(id));
+    }
+    with_present(out, client.json(), &["created_at", "updated_at"])
 }
 
 fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
-    let mut out = Json::object(&[("object", Json::from("session"))]);
-    out = copy(session.json(), out, &["id"]);
+    let mut out = Json::object(&[
+        ("object", Json::from("session")),
+        ("actor", session.actor().unwrap_or_else(Json::null)),
+    ]);
     if let Some(id) = client_id {
         out = out.with("client_id", Json::from(id));
     }
     let user_id = session.user().id();
     if !user_id.is_empty() {
-        out = out.with("user_id", Json::from(user_id.as_str()));
+        out = out.with("user_id", Json::from(user_id));
     }
-    let keys = [
-        "status",
-        "last_active_at",
-        "expire_at",
-        "abandon_at",
-        "created_at",
-        "updated_at",
-        "last_active_organization_id",
-    ];
-    copy(session.json(), out, &keys).with("actor", session.actor().unwrap_or_else(Json::null))
+    with_present(
+        out,
+        session.json(),
+        &[
+            "id",
+            "status",
+            "last_active_at",
+            "expire_at",
+            "abandon_at",
+            "created_at",
+            "updated_at",
+            "last_active_organization_id",
+        ],
+    )
 }
 
-/// `to` with those of the keys that `from` has.
-fn copy(from: &Json, to: Json, keys: &[&str]) -> Json {
-    keys.iter().fold(to, |to, key| match from.present(key) {
-        Some(value) => to.with(key, value),
-        None => to,
-    })
+/// `to` with those of the keys that `from` has a value for.
+fn with_present(mut to: Json, from: &Json, keys: &[&str]) -> Json {
+    for key in keys {
+        if let Some(value) = from.present(key) {
+            to = to.with(key, value);
+        }
+    }
+    to
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A JSON Web Token, decoded and not verified: the browser has no use for the key.
 
-use crate::encoding::decode_base64;
+use crate::encoding::{decode_base64, split};
 use crate::json::Json;
 use std::fmt;
 
@@ -15,9 +15,8 @@ pub struct Jwt {
 impl Jwt {
     /// Decodes a token; `None` when the text is not one.
     pub fn decode(text: &str) -> Option<Jwt> {
-        let mut parts = text.split('.');
-        let (header, claims, signature) = (parts.next()?, parts.next()?, parts.next()?);
-        if signature.is_empty() || parts.next().is_some() {
+        let [header, claims, signature] = <[&str; 3]>::try_from(split(text, b'.')).ok()?;
+        if signature.is_empty() {
             return None;
         }
         Some(Jwt { raw: text.to_owned(), header: decode_part(header)?, claims: decode_part(claims)? })
@@ -77,7 +76,7 @@ impl fmt::Debug for Jwt {
 }
 
 fn decode_part(part: &str) -> Option<Json> {
-    Json::parse(&String::from_utf8(decode_base64(part)?).ok()?).ok().filter(Json::is_object)
+    Json::parse(&decode_base64(part)?).ok().filter(Json::is_object)
 }
 
 #[cfg(test)]

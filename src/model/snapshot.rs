@@ -1,111 +1,74 @@
 //! The client as JSON, for handing it to another page or to the server: `client.__internal_toSnapshot()`.
 
-use super::{SignIn, SignUp};
 use crate::json::Json;
 
-/// What each attempt's verification is in a blank snapshot.
-const BLANK: &str = r#"{"object":"verification","id":"","status":null,"strategy":null,"nonce":null,"message":null,
-"external_verification_redirect_url":null,"attempts":null,"expire_at":null,"error":null,"verified_at_client":null}"#;
+/// What each attempt's verification is in a blank snapshot, with more keys where there are.
+macro_rules! verification {
+    ($($more:literal)?) => {
+        concat!(
+            r#"{"object":"verification","id":"","status":null,"strategy":null,"nonce":null,"message":null,"#,
+            r#""external_verification_redirect_url":null,"attempts":null,"expire_at":null,"error":null,"#,
+            r#""verified_at_client":null"#,
+            $($more,)?
+            "}"
+        )
+    };
+}
+
+macro_rules! verification_of_an_identifier {
+    () => {
+        verification!(r#","next_action":"","supported_strategies":[]"#)
+    };
+}
+
+const BLANK: &str = concat!(
+    r#"{"object":"client","id":"","last_active_session_id":null,"cookie_expires_at":null,"#,
+    r#""last_authentication_strategy":null,"created_at":null,"updated_at":null,"captcha_bypass":false}"#
+);
+
+const BLANK_SIGN_IN: &str = concat!(
+    r#"{"object":"sign_in","id":"","supported_identifiers":[],"supported_first_factors":[],"#,
+    r#""first_factor_verification":"#,
+    verification!(),
+    r#","second_factor_verification":"#,
+    verification!(),
+    r#","user_data":{},"status":null,"supported_second_factors":null,"identifier":null,"#,
+    r#""created_session_id":null,"protect_check":null}"#
+);
+
+const BLANK_SIGN_UP: &str = concat!(
+    r#"{"object":"sign_up","id":"","required_fields":[],"optional_fields":[],"missing_fields":[],"#,
+    r#""unverified_fields":[],"verifications":{"email_address":"#,
+    verification_of_an_identifier!(),
+    r#","phone_number":"#,
+    verification_of_an_identifier!(),
+    r#","web3_wallet":"#,
+    verification_of_an_identifier!(),
+    r#","external_account":"#,
+    verification!(),
+    r#"},"has_password":false,"unsafe_metadata":{},"status":null,"username":null,"first_name":null,"#,
+    r#""last_name":null,"email_address":null,"phone_number":null,"web3_wallet":null,"#,
+    r#""created_session_id":null,"created_user_id":null,"abandon_at":null,"legal_accepted_at":null,"#,
+    r#""locale":null,"protect_check":null}"#
+);
 
 /// The client as wire JSON. Whatever the server sent is kept, also keys that are not known here; what a reader
 /// may rely on is filled in: an id, the list of sessions, times or null, and blank attempts where there are none.
 pub fn client_snapshot(json: &Json) -> Json {
-    let nullable = [
-        "last_active_session_id",
-        "cookie_expires_at",
-        "last_authentication_strategy",
-        "created_at",
-        "updated_at",
-    ];
-    let mut out = Json::object(&[("object", Json::from("client")), ("id", Json::from(""))]);
-    for key in nullable {
-        out = out.with(key, Json::null());
-    }
-    overlay(out.with("captcha_bypass", Json::from(false)), json)
-        .with("sessions", json.list("sessions").into_iter().filter(Json::is_object).collect())
-        .with("sign_up", overlay(blank_sign_up(), SignUp::new(attempt(json, "sign_up")).json()))
-        .with("sign_in", overlay(blank_sign_in(), SignIn::new(attempt(json, "sign_in")).json()))
-}
-
-fn attempt(client: &Json, key: &str) -> Json {
-    client.get(key).unwrap_or_else(Json::null)
-}
-
-/// `below`, with what `above` has in its place; a null there does not displace a value.
-fn overlay(below: Json, above: &Json) -> Json {
-    above.keys().iter().fold(below, |out, key| match above.get(key) {
-        Some(value) if !value.is_null() || out.present(key).is_none() => out.with(key, value),
-        _ => out,
-    })
-}
-
-fn blank_sign_in() -> Json {
-    let verification = blank_verification();
-    with_nulls(
-        Json::object(&[
-            ("object", Json::from("sign_in")),
-            ("id", Json::from("")),
-            ("supported_identifiers", Json::array(&[])),
-            ("supported_first_factors", Json::array(&[])),
-            ("first_factor_verification", verification.clone()),
-            ("second_factor_verification", verification),
-            ("user_data", Json::object(&[])),
-        ]),
-        &["status", "supported_second_factors", "identifier", "created_session_id", "protect_check"],
-    )
-}
-
-fn blank_sign_up() -> Json {
-    let verification = blank_verification();
-    let with_next =
-        verification.with("next_action", Json::from("")).with("supported_strategies", Json::array(&[]));
-    let verifications = Json::object(&[
-        ("email_address", with_next.clone()),
-        ("phone_number", with_next.clone()),
-        ("web3_wallet", with_next),
-        ("external_account", verification),
-    ]);
-    with_nulls(
-        Json::object(&[
-            ("object", Json::from("sign_up")),
-            ("id", Json::from("")),
-            ("required_fields", Json::array(&[])),
-            ("optional_fields", Json::array(&[])),
-            ("missing_fields", Json::array(&[])),
-            ("unverified_fields", Json::array(&[])),
-            ("verifications", verifications),
-            ("has_password", Json::from(false)),
-            ("unsafe_metadata", Json::object(&[])),
-        ]),
-        &[
-            "status",
-            "username",
-            "first_name",
-            "last_name",
-            "email_address",
-            "phone_number",
-            "web3_wallet",
-            "created_session_id",
-            "created_user_id",
-            "abandon_at",
-            "legal_accepted_at",
-            "locale",
-            "protect_check",
-        ],
-    )
-}
-
-fn blank_verification() -> Json {
-    Json::parse(BLANK).unwrap_or_else(|_| Json::null())
-}
-
-fn with_nulls(json: Json, keys: &[&str]) -> Json {
-    keys.iter().fold(json, |json, key| json.with(key, Json::null()))
+    let attempt = |key, blank| {
+        let attempt = json.get(key).filter(Json::is_object).unwrap_or_else(|| Json::object(&[]));
+        attempt.filled_from(&Json::constant(blank))
+    };
+    json.filled_from(&Json::constant(BLANK))
+        .with("sessions", Json::array(&json.objects("sessions")))
+        .with("sign_up", attempt("sign_up", BLANK_SIGN_UP))
+        .with("sign_in", attempt("sign_in", BLANK_SIGN_IN))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{SignIn, SignUp, Verification};
 
     /// The wire names of a noun's rows that a blank snapshot must write: not the path, not `undefined` ones.
     fn written(fields: &str) -> Vec<&str> {
@@ -117,13 +80,13 @@ mod tests {
     #[test]
     fn blank_attempts_have_every_row() {
         for key in written(SignIn::FIELDS) {
-            assert!(blank_sign_in().get(key).is_some(), "sign_in.{key}");
+            assert!(Json::constant(BLANK_SIGN_IN).get(key).is_some(), "sign_in.{key}");
         }
         for key in written(SignUp::FIELDS) {
-            assert!(blank_sign_up().get(key).is_some(), "sign_up.{key}");
+            assert!(Json::constant(BLANK_SIGN_UP).get(key).is_some(), "sign_up.{key}");
         }
-        for key in written(crate::model::Verification::FIELDS) {
-            assert!(blank_verification().get(key).is_some(), "verification.{key}");
+        for key in written(Verification::FIELDS) {
+            assert!(Json::constant(verification!()).get(key).is_some(), "verification.{key}");
         }
     }
 

@@ -12,6 +12,7 @@ pub use script::{Answer, Script};
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
 use clerk_wasm::json::Json;
 use clerk_wasm::platform::{LocalFuture, Platform, Spawner};
+use clerk_wasm::{ErrorKind, Result};
 use futures_executor::{LocalPool, LocalSpawner};
 use futures_util::task::LocalSpawnExt;
 use std::cell::RefCell;
@@ -140,4 +141,9 @@ pub fn jwt(session_id: &str, lifetime_s: f64, origin_issued_at_s: f64) -> String
 
 pub fn token(raw: &str) -> String {
     format!(r#"{{"object":"token","jwt":"{raw}"}}"#)
+}
+
+/// Whether a call was refused for what it was given.
+pub fn is_argument_error<T>(outcome: Result<T>) -> bool {
+    outcome.is_err_and(|error| matches!(error.kind(), ErrorKind::Argument(_)))
 }

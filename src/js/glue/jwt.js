@@ -1,5 +1,7 @@
 // Session tokens are decoded and not verified: a browser has nothing to verify them with.
 
+import { decodeText } from '../../encoding/base64.js';
+
 /** The parts of a token in the form of clerk-js; undefined for what is not a token. */
 export function decodeJwt(text) {
   try {
@@ -15,7 +17,4 @@ export function decodeJwt(text) {
   }
 }
 
-function decode(part) {
-  const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), byte => byte.charCodeAt(0));
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-}
+const decode = part => JSON.parse(decodeText(part));

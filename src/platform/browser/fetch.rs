@@ -3,17 +3,17 @@
 use crate::fapi::{Body, HEADERS, Reply};
 use crate::json::Json;
 use crate::platform::{LocalFuture, Transport, WireRequest};
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Headers, Response};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::RequestCredentials;
+use web_sys::{Request, RequestCredentials, RequestInit};
 
-// gloo-net builds the request and reads the answer, but its own `send` panics on a thrown value that is not an
-// Error and on a stubbed answer: with panic=abort the caller's promise would never settle.
+// gloo-net reads the answer. Its `send` panics on a thrown value that is not an Error and on a stubbed answer, and with
+// panic=abort the caller's promise would never settle; its request builder takes every URL apart.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = fetch, catch)]
-    fn fetch(request: &web_sys::Request) -> Result<js_sys::Promise, JsValue>;
+    fn fetch(request: &Request) -> Result<js_sys::Promise, JsValue>;
 }
 
 pub(super) struct Fetch;
@@ -21,8 +21,7 @@ pub(super) struct Fetch;
 impl Transport for Fetch {
     fn send(&self, request: WireRequest) -> LocalFuture<Result<Reply, String>> {
         Box::pin(async move {
-            let request = build(request).map_err(|error| error.to_string())?;
-            let sent = fetch(&request).map_err(cause)?;
+            let sent = build(request).and_then(|request| fetch(&request)).map_err(cause)?;
             let response = JsFuture::from(sent).await.map_err(cause)?;
             match response.dyn_into::<web_sys::Response>() {
                 Ok(response) => Ok(read(response).await),
@@ -32,20 +31,21 @@ impl Transport for Fetch {
     }
 }
 
-fn build(request: WireRequest) -> Result<web_sys::Request, gloo_net::Error> {
-    let method = if request.is_post { Method::POST } else { Method::GET };
-    let mut builder = RequestBuilder::new(&request.url).method(method);
+fn build(request: WireRequest) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(if request.is_post { "POST" } else { "GET" });
     if request.with_credentials {
-        builder = builder.credentials(RequestCredentials::Include);
+        init.set_credentials(RequestCredentials::Include);
     }
     if request.is_form {
-        builder = builder.header("content-type", "application/x-www-form-urlencoded");
+        let headers = Headers::new();
+        headers.set("content-type", "application/x-www-form-urlencoded");
+        init.set_headers(&headers.into_raw());
     }
-    let built = match request.body {
-        Some(body) => builder.body(body),
-        None => builder.build(),
-    };
-    built.map(Into::into)
+    if let Some(body) = request.body {
+        init.set_body(&body.into());
+    }
+    Request::new_with_str_and_init(&request.url, &init)
 }
 
 async fn read(raw: web_sys::Response) -> Reply {

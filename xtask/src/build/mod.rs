@@ -61,8 +61,7 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
 /// Rust's library is compiled along, without the texts of panics and of `{:?}`: its compiled form cannot be rid of them, and
 /// they are a twelfth of the package. The compiler is the pinned stable one, so what is unstable here does not change.
 const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
-const WITHOUT_TEXTS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const WITHOUT_TEXTS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Ctarget-feature=-reference-types";
 
 fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
     fresh_folder(stage)?;
