@@ -6,7 +6,7 @@ mod percent;
 mod sha1;
 mod split;
 
-pub(crate) use base64::{decode_text as decode_base64, encode as encode_base64_url};
+pub(crate) use base64::{decode_text as decode_base64, digit as base64_digit};
 pub(crate) use percent::{append_form, append_uri_component};
 pub(crate) use sha1::sha1;
 pub(crate) use split::{split, split_once};

@@ -123,8 +123,7 @@ impl Clerk {
     /// [`ErrorKind::State`](crate::error::ErrorKind::State) when the client does not have the session or the user is not in
     /// the organization; else what the Frontend API answers.
     pub fn set_active(&self, params: SetActive) -> Work {
-        let core = self.core.clone();
-        Box::pin(async move { core.set_active(params).await })
+        self.core.set_active(params)
     }
 
     /// The URL that a page should go to in place of `url`: by way of the touch URL when the client's cookie is about to
@@ -138,8 +137,7 @@ impl Clerk {
     /// # Errors
     /// What the Frontend API answers; the session stays then.
     pub fn sign_out(&self, options: SignOut) -> Work {
-        let core = self.core.clone();
-        Box::pin(async move { core.sign_out(options).await })
+        self.core.sign_out(options)
     }
 
     /// The key as it was given.

@@ -70,7 +70,7 @@ fn permissions(claims: &Json, organization: &Json) -> Json {
     let mut granted = Vec::new();
     for feature in split(&features, b',') {
         let Some((scope, feature)) = split_once(feature.trim_ascii(), b':') else { continue };
-        if !scope.contains('o') {
+        if !scope.bytes().any(|letter| letter == b'o') {
             continue;
         }
         let mut mask: u32 = masks.next().and_then(|mask| mask.trim_ascii().parse().ok()).unwrap_or_default();

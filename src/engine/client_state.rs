@@ -64,9 +64,10 @@ impl ClientState {
     /// Takes over a client: sessions are new objects each time, attempts stay the same object while they are the
     /// same attempt.
     pub(crate) fn apply(&self, client: &Json) {
-        let sessions = client.list("sessions").into_iter().filter(Json::is_object);
-        let sessions =
-            sessions.map(|session| self.keeping_fresher_token(session)).map(Resource::new).collect();
+        let mut sessions = Vec::new();
+        for session in client.objects("sessions") {
+            sessions.push(Resource::new(self.keeping_fresher_token(session)));
+        }
         self.sessions.replace(sessions);
         replace_attempt(&self.sign_up, client.present("sign_up"));
         replace_attempt(&self.sign_in, client.present("sign_in"));
@@ -75,15 +76,12 @@ impl ClientState {
 
     /// After the client was deleted on the server: no sessions, no attempts, an empty id (behaviour map 1.2).
     pub(crate) fn clear(&self) {
-        let data = self.resource.data();
-        let captcha_bypass = Json::from(data.flag("captcha_bypass"));
-        let keys =
-            ["last_active_session_id", "last_authentication_strategy", "cookie_expires_at", "created_at"];
-        let mut blank = Json::object(&[("id", Json::from("")), ("captcha_bypass", captcha_bypass)]);
-        for key in keys {
-            blank = blank.with(key, Json::null());
-        }
-        self.apply(&blank.with("updated_at", Json::null()));
+        let blank = Json::constant(
+            r#"{"id":"","last_active_session_id":null,"last_authentication_strategy":null,"cookie_expires_at":null,
+            "created_at":null,"updated_at":null}"#,
+        );
+        let captcha_bypass = self.resource.data().flag("captcha_bypass");
+        self.apply(&blank.with("captcha_bypass", Json::from(captcha_bypass)));
     }
 
     /// A payload may carry an older token than the one that was minted since (behaviour map 3.5).

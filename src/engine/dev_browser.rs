@@ -2,12 +2,14 @@
 //! site could not set (behaviour map 2.8).
 
 use super::core::Core;
-use super::gateway::no_answer;
-use crate::error::{ClerkError, Result};
+use super::gateway::{Work, no_answer};
+use crate::error::ClerkError;
 use crate::fapi::{Body, Reply, append_pair, endpoints, read_reply};
 use crate::platform::WireRequest;
 use crate::secret::Secret;
 use std::cell::RefCell;
+use std::future::ready;
+use std::rc::Rc;
 
 const NAME: &str = "__clerk_db_jwt";
 
@@ -68,45 +70,49 @@ impl Core {
     ///
     /// # Errors
     /// [`ErrorKind::State`](crate::error::ErrorKind::State) with what the server said, when it makes none.
-    pub(crate) async fn set_up_dev_browser(&self) -> Result<()> {
+    pub(crate) fn set_up_dev_browser(self: &Rc<Self>) -> Work {
         // A redirect puts the token into the page's URL.
         if let Some(token) = self.platform.page.take_query_parameter(NAME).filter(|token| !token.is_empty()) {
             self.dev_browser.remember(self, &token);
         }
-        if self.dev_browser.is_set() {
-            return Ok(());
+        if !self.dev_browser.is_set() {
+            let cookies = &self.platform.cookies;
+            let stored = cookies.get(&self.cookies.suffixed(NAME)).or_else(|| cookies.get(NAME));
+            match stored.filter(|token| !token.is_empty()) {
+                Some(token) => self.dev_browser.remember(self, &token),
+                None => return self.create_dev_browser(),
+            }
         }
-        let cookies = &self.platform.cookies;
-        let stored = cookies.get(&self.cookies.suffixed(NAME)).or_else(|| cookies.get(NAME));
-        let token = match stored.filter(|token| !token.is_empty()) {
-            Some(token) => token,
-            None => self.create_dev_browser().await?,
-        };
-        self.dev_browser.remember(self, &token);
-        Ok(())
+        Box::pin(ready(Ok(())))
     }
 
-    async fn create_dev_browser(&self) -> Result<String> {
+    fn create_dev_browser(self: &Rc<Self>) -> Work {
+        let core = self.clone();
         let request = endpoints::environment::create_dev_browser();
-        let base = self.host.base();
-        let wire = WireRequest {
+        let sent = self.platform.transport.send(WireRequest {
             is_post: true,
-            url: request.url(base, None),
+            url: request.url(self.host.base(), None),
             is_form: false,
             body: None,
             with_credentials: false,
-        };
-        let sent = self.platform.transport.send(wire).await;
-        let reply = sent.map_err(|cause| no_answer(self, &request, cause))?;
-        let token = match &reply.body {
-            Body::Json(json) => json.text("id"),
-            Body::None | Body::Unreadable => None,
-        };
-        let refused = read_reply(reply).1.err().map(|error| error.message().into_owned()).unwrap_or_default();
-        token.filter(|_| refused.is_empty()).ok_or_else(|| {
-            ClerkError::state(
-                ["Something went wrong initializing Clerk in development mode. ", &refused].concat(),
-            )
+        });
+        Box::pin(async move {
+            let reply = sent.await.map_err(|cause| no_answer(&core, &request, cause))?;
+            let token = match &reply.body {
+                Body::Json(json) => json.text("id"),
+                Body::None | Body::Unreadable => None,
+            };
+            match (token, read_reply(reply).1) {
+                (Some(token), Ok(())) => {
+                    core.dev_browser.remember(&core, &token);
+                    Ok(())
+                }
+                (_, outcome) => {
+                    let refused = outcome.err().map(|error| error.message().into_owned()).unwrap_or_default();
+                    let failed = "Something went wrong initializing Clerk in development mode. ";
+                    Err(ClerkError::state([failed, &refused].concat()))
+                }
+            }
         })
     }
 }

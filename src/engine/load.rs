@@ -53,15 +53,12 @@ impl Core {
     }
 
     async fn load_resources(self: &Rc<Self>) -> Result<Status> {
-        if self.uses_dev_browser() {
-            self.set_up_dev_browser().await?;
-        } else if self.cookies.is_enabled() {
+        if !self.uses_dev_browser() && self.cookies.is_enabled() {
             self.dev_browser.forget(self);
         }
-        let (mut environment, mut client) = self.fetch_resources().await;
+        let (mut environment, mut client) = self.fetch_resources().await?;
         if client.as_ref().is_err_and(|error| error.has_code("dev_browser_unauthenticated")) {
-            self.set_up_dev_browser().await?;
-            (environment, client) = self.fetch_resources().await;
+            (environment, client) = self.fetch_resources().await?;
         }
         if client.as_ref().is_err_and(|error| error.has_code("requires_captcha")) {
             client = self.fetch_client().await;
@@ -78,11 +75,17 @@ impl Core {
         }
     }
 
-    /// Both requests are under way at once.
-    async fn fetch_resources(self: &Rc<Self>) -> (Result<()>, Result<()>) {
-        let environment = self.send(endpoints::environment::get(self.uses_dev_browser()));
-        let environment: Work = Box::pin(async move { environment.await.map(|_| ()) });
-        both(environment, self.fetch_client()).await
+    /// The environment and the client. Both requests are under way at once, after the development browser's.
+    fn fetch_resources(self: &Rc<Self>) -> Work<(Result<()>, Result<()>)> {
+        let core = self.clone();
+        Box::pin(async move {
+            if core.uses_dev_browser() {
+                core.set_up_dev_browser().await?;
+            }
+            let environment = core.send(endpoints::environment::get(core.uses_dev_browser()));
+            let environment: Work = Box::pin(async move { environment.await.map(|_| ()) });
+            Ok(both(environment, core.fetch_client()).await)
+        })
     }
 
     fn fetch_client(self: &Rc<Self>) -> Work {

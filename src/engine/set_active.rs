@@ -1,6 +1,7 @@
 //! `setActive()`: which session, and which organization in it (behaviour map 4.5).
 
 use super::core::Core;
+use super::gateway::Work;
 use super::resource::Resource;
 use super::session::Session;
 use super::tokens::GetToken;
@@ -9,6 +10,7 @@ use crate::fapi::endpoints;
 use crate::json::Json;
 use crate::model;
 use crate::platform::LocalFuture;
+use std::future::ready;
 use std::rc::Rc;
 
 /// The session to make current.
@@ -62,57 +64,57 @@ impl std::fmt::Debug for SetActive {
 
 impl Core {
     /// Makes a session current: touches it, sees that it has a token, goes where it was told, tells the listeners.
-    pub(crate) async fn set_active(self: &Rc<Self>, params: SetActive) -> Result<()> {
-        if self.loaded_client().is_none() {
-            return Err(ClerkError::state("setActive() needs a loaded client: await clerk.load() first."));
-        }
-        let session = self.target_session(&params.session).await?;
-        let has_organization = params.organization != Organization::Unchanged;
-        if let Some(session) = &session {
-            self.choose_organization(session, &params.organization)?;
-            self.touch_chosen(session, if has_organization { "select_org" } else { "select_session" })
-                .await?;
-        }
-        let session = self.renewed(session);
-        if let Some(session) = &session {
-            self.see_to_token(session).await?;
-        }
-        let session = self.renewed(session);
-        if params.navigate.is_some() || params.redirect_url.is_some() {
-            self.unsettle();
-            let outcome = match params.navigate {
-                Some(navigate) => {
-                    navigate(session.clone().map(|session| Session::new(Some(self.clone()), session))).await
+    pub(crate) fn set_active(self: &Rc<Self>, params: SetActive) -> Work {
+        let core = self.clone();
+        Box::pin(async move {
+            if core.loaded_client().is_none() {
+                return Err(ClerkError::state("setActive() needs a loaded client: await clerk.load() first."));
+            }
+            // An id that is not on the client may be of a session that was just made elsewhere: the client is read
+            // again, once. clerk-js signs out instead; see docs/divergences.md.
+            if matches!(&params.session, Target::Id(id) if core.client.session(id).is_none()) {
+                core.send_for_client(endpoints::client::get()).await?;
+            }
+            let mut session = core.target_session(&params.session)?;
+            if let Some(chosen) = &session {
+                core.choose_organization(chosen, &params.organization)?;
+                core.touch_chosen(chosen, params.organization != Organization::Unchanged).await?;
+                // The session must have a token before it is current. Offline, the state is kept as it is.
+                let token = core.get_token(core.renewed(chosen), GetToken::default()).await;
+                if core.platform.page.is_online() {
+                    token?;
                 }
-                None => {
-                    self.navigate_after_touch(params.redirect_url.as_deref().unwrap_or("/"));
+                session = Some(core.renewed(chosen));
+            }
+            if params.navigate.is_some() || params.redirect_url.is_some() {
+                core.unsettle();
+            }
+            let outcome = match (params.navigate, params.redirect_url) {
+                (Some(navigate), _) => {
+                    navigate(session.clone().map(|session| Session::new(Some(core.clone()), session))).await
+                }
+                (None, Some(url)) => {
+                    core.navigate_after_touch(&url);
                     Ok(())
                 }
+                (None, None) => Ok(()),
             };
-            self.settle(self.renewed(session));
-            return outcome;
-        }
-        self.settle(session);
-        Ok(())
+            core.settle(session.map(|session| core.renewed(&session)));
+            outcome
+        })
     }
 
-    /// An id that is not on the client may be of a session that was just made elsewhere: the client is read again,
-    /// once. clerk-js signs out instead; see docs/divergences.md.
-    async fn target_session(self: &Rc<Self>, target: &Target) -> Result<Option<Rc<Resource>>> {
-        match target {
-            Target::None => Ok(None),
-            Target::Current => self.session().map(Some).ok_or_else(|| {
-                ClerkError::state("setActive() without a session needs one that is active already.")
-            }),
-            Target::Id(id) => {
-                if self.client.session(id).is_none() {
-                    self.send_for_client(endpoints::client::get()).await?;
-                }
-                self.client.session(id).map(Some).ok_or_else(|| {
-                    ClerkError::state("setActive() was given a session that this client does not have.")
-                })
+    fn target_session(&self, target: &Target) -> Result<Option<Rc<Resource>>> {
+        let (session, missing) = match target {
+            Target::None => return Ok(None),
+            Target::Current => {
+                (self.session(), "setActive() without a session needs one that is active already.")
             }
-        }
+            Target::Id(id) => {
+                (self.client.session(id), "setActive() was given a session that this client does not have.")
+            }
+        };
+        session.map(Some).ok_or_else(|| ClerkError::state(missing))
     }
 
     fn choose_organization(&self, session: &Resource, organization: &Organization) -> Result<()> {
@@ -137,26 +139,18 @@ impl Core {
     }
 
     /// A tab in the background makes no request: the tab in front decides.
-    async fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, intent: &str) -> Result<()> {
+    fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, has_organization: bool) -> Work {
         let is_background = self.platform.page.tab_state().is_some_and(|state| state != "focused");
         if is_background && self.cookies.is_enabled() {
-            return Ok(());
+            return Box::pin(ready(Ok(())));
         }
-        Session::new(Some(self.clone()), session.clone()).touch(Some(intent)).await
-    }
-
-    /// The session must have a token before it is current. Offline, the state is kept as it is.
-    async fn see_to_token(self: &Rc<Self>, session: &Rc<Resource>) -> Result<()> {
-        match self.get_token(session.clone(), GetToken::default()).await {
-            Err(error) if self.platform.page.is_online() => Err(error),
-            _ => Ok(()),
-        }
+        let intent = if has_organization { "select_org" } else { "select_session" };
+        Session::new(Some(self.clone()), session.clone()).touch(Some(intent))
     }
 
     /// An answer may have brought a new object for the session.
-    fn renewed(&self, session: Option<Rc<Resource>>) -> Option<Rc<Resource>> {
-        let session = session?;
-        session.id().and_then(|id| self.client.session(&id)).or(Some(session))
+    fn renewed(&self, session: &Rc<Resource>) -> Rc<Resource> {
+        session.id().and_then(|id| self.client.session(&id)).unwrap_or_else(|| session.clone())
     }
 
     /// The touch URL that goes on to `url`, when the client's cookie is due for a touch.

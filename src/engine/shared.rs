@@ -1,5 +1,7 @@
 //! Work that several callers wait for, two works at once, and the first of two.
 
+use super::gateway::Work;
+use crate::error::Result;
 use crate::platform::LocalFuture;
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
@@ -58,45 +60,42 @@ impl<T: Clone> Future for Shared<T> {
 }
 
 /// The output of `work`; `None` when `limit` is over first.
-pub(super) async fn within<T>(limit: LocalFuture<()>, work: LocalFuture<T>) -> Option<T> {
+pub(super) fn within(limit: LocalFuture<()>, work: Work) -> LocalFuture<Option<Result<()>>> {
     let (mut limit, mut work) = (limit, work);
-    poll_fn(|context| match work.as_mut().poll(context) {
+    Box::pin(poll_fn(move |context| match work.as_mut().poll(context) {
         Poll::Ready(output) => Poll::Ready(Some(output)),
         Poll::Pending => limit.as_mut().poll(context).map(|()| None),
-    })
-    .await
+    }))
 }
 
-/// The outputs of two works that are under way at once.
-pub(super) async fn both<T>(one: LocalFuture<T>, other: LocalFuture<T>) -> (T, T) {
-    let (mut one, mut other) = (Half::Working(one), Half::Working(other));
-    poll_fn(|context| {
-        let (is_one_done, is_other_done) = (one.poll(context), other.poll(context));
-        if is_one_done && is_other_done { Poll::Ready(()) } else { Poll::Pending }
-    })
-    .await;
-    (one.output().await, other.output().await)
-}
-
-enum Half<T> {
-    Working(LocalFuture<T>),
-    Done(T),
-}
-
-impl<T> Half<T> {
-    fn poll(&mut self, context: &mut Context<'_>) -> bool {
-        if let Self::Working(work) = self
-            && let Poll::Ready(output) = work.as_mut().poll(context)
-        {
-            *self = Self::Done(output);
+/// The outcomes of two works that are under way at once.
+pub(super) fn both(one: Work, other: Work) -> LocalFuture<(Result<()>, Result<()>)> {
+    let (mut one, mut other) = (Running::new(one), Running::new(other));
+    Box::pin(poll_fn(move |context| {
+        one.poll(context);
+        other.poll(context);
+        match (one.outcome.clone(), other.outcome.clone()) {
+            (Some(one), Some(other)) => Poll::Ready((one, other)),
+            _ => Poll::Pending,
         }
-        matches!(self, Self::Done(_))
+    }))
+}
+
+struct Running {
+    work: Work,
+    outcome: Option<Result<()>>,
+}
+
+impl Running {
+    fn new(work: Work) -> Self {
+        Self { work, outcome: None }
     }
 
-    async fn output(self) -> T {
-        match self {
-            Self::Working(work) => work.await,
-            Self::Done(output) => output,
+    fn poll(&mut self, context: &mut Context<'_>) {
+        if self.outcome.is_none()
+            && let Poll::Ready(outcome) = self.work.as_mut().poll(context)
+        {
+            self.outcome = Some(outcome);
         }
     }
 }

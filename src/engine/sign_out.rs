@@ -2,11 +2,11 @@
 
 use super::core::Core;
 use super::gateway::Work;
-use super::resource::Resource;
 use super::session::Session;
 use crate::error::Result;
 use crate::fapi::endpoints;
 use crate::platform::LocalFuture;
+use std::future::ready;
 use std::rc::Rc;
 
 /// How to sign out.
@@ -28,43 +28,42 @@ impl std::fmt::Debug for SignOut {
 
 impl Core {
     /// Removes one session or all. When the current one goes, the page is told before and after.
-    pub(crate) async fn sign_out(self: &Rc<Self>, options: SignOut) -> Result<()> {
+    pub(crate) fn sign_out(self: &Rc<Self>, options: SignOut) -> Work {
         let Some(client) = self.loaded_client().filter(|client| !client.sessions().is_empty()) else {
-            return Ok(());
+            return Box::pin(ready(Ok(())));
         };
         let one = options.session_id.as_deref().filter(|_| client.signed_in_sessions().len() > 1);
-        match one {
+        let removal = match one {
             Some(id) => {
-                let Some(session) = client.session(id) else { return Ok(()) };
-                if self.session_id().as_deref() != Some(id) {
-                    return Session::new(Some(self.clone()), session).remove().await;
-                }
-                self.leaving(Session::new(Some(self.clone()), session).remove()).await?;
+                let Some(session) = client.session(id) else { return Box::pin(ready(Ok(()))) };
+                Session::new(Some(self.clone()), session).remove()
             }
-            None => self.leaving(self.send_for_client(endpoints::client::remove_sessions())).await?,
-        }
-        let outcome = match options.callback {
-            Some(callback) => callback().await,
-            None => {
-                self.navigate_after_sign_out(options.redirect_url);
-                Ok(())
-            }
+            None => self.send_for_client(endpoints::client::remove_sessions()),
         };
-        // The sessions are gone, whatever the callback did.
-        self.settle(None);
-        outcome
-    }
-
-    /// Runs what removes the current session. When it fails, the session is still there and stays current.
-    async fn leaving(self: &Rc<Self>, removal: Work) -> Result<()> {
-        let current = self.session();
-        self.unsettle();
-        let outcome = removal.await;
-        if outcome.is_err() {
-            let is_there = |session: &Rc<Resource>| session.id().and_then(|id| self.client.session(&id));
-            self.settle(current.as_ref().and_then(is_there));
+        if one.is_some() && self.session_id().as_deref() != one {
+            return removal;
         }
-        outcome
+        let core = self.clone();
+        Box::pin(async move {
+            let current = core.session();
+            core.unsettle();
+            let removed = removal.await;
+            if removed.is_err() {
+                // It is still there, and stays current.
+                core.settle(current.and_then(|session| core.client.session(&session.id()?)));
+                return removed;
+            }
+            let outcome = match options.callback {
+                Some(callback) => callback().await,
+                None => {
+                    core.navigate_after_sign_out(options.redirect_url);
+                    Ok(())
+                }
+            };
+            // The sessions are gone, whatever the callback did.
+            core.settle(None);
+            outcome
+        })
     }
 
     fn navigate_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) {

@@ -5,10 +5,11 @@ use super::core::Core;
 use super::gateway::Work;
 use super::resource::Resource;
 use super::shared::Shared;
+use crate::encoding::split_once;
 use crate::error::{ClerkError, Result};
-use crate::fapi::endpoints;
+use crate::fapi::{Request, endpoints};
 use crate::json::Json;
-use crate::model::{self, Jwt, should_keep_existing};
+use crate::model::{Jwt, should_keep_existing};
 use crate::secret::Secret;
 use std::cell::RefCell;
 use std::future::ready;
@@ -28,30 +29,37 @@ pub struct GetToken {
     pub skip_cache: bool,
 }
 
-#[derive(Clone, PartialEq, Eq)]
-struct TokenKey {
-    session_id: String,
-    template: Option<String>,
-    organization_id: Option<String>,
-}
-
 type Raw = Rc<Secret<String>>;
-type Mint = Shared<Result<Raw>>;
 
 #[derive(Default)]
 pub(crate) struct TokenCache {
-    tokens: RefCell<Vec<(TokenKey, Raw)>>,
-    mints: RefCell<Vec<(TokenKey, Mint)>>,
+    tokens: RefCell<Vec<(Key, Token)>>,
     /// Tokens that payloads brought and that the caller cleared: they are not served again.
     cleared: RefCell<Vec<(String, String)>>,
+}
+
+/// The session's id, the organization's and the template's name. Ids hold no spaces.
+type Key = String;
+
+fn key_start(session_id: &str) -> Key {
+    [session_id, " "].concat()
+}
+
+enum Token {
+    /// A request is under way, which concurrent calls share.
+    Minting(Shared<Result<Raw>>),
+    Minted {
+        raw: Raw,
+        expires_at_ms: f64,
+    },
 }
 
 impl TokenCache {
     /// Forgets the tokens of a session, the one that it came with among them.
     pub(crate) fn clear(&self, session: &Resource) {
         let Some(id) = session.id() else { return };
-        self.tokens.borrow_mut().retain(|(key, _)| key.session_id != id);
-        self.mints.borrow_mut().retain(|(key, _)| key.session_id != id);
+        let start = key_start(&id);
+        self.tokens.borrow_mut().retain(|(key, _)| !key.starts_with(&start));
         let mut cleared = self.cleared.borrow_mut();
         cleared.retain(|(other, _)| *other != id);
         if let Some(raw) = last_raw(session) {
@@ -62,37 +70,57 @@ impl TokenCache {
     /// Forgets the tokens of sessions that the client does not have any more.
     pub(crate) fn keep_only(&self, client: &ClientState) {
         let is_there = |id: &str| client.session(id).is_some();
-        self.tokens.borrow_mut().retain(|(key, _)| is_there(&key.session_id));
+        self.tokens.borrow_mut().retain(|(key, _)| split_once(key, b' ').is_some_and(|(id, _)| is_there(id)));
         self.cleared.borrow_mut().retain(|(id, _)| is_there(id));
     }
 
-    fn cached(&self, key: &TokenKey, session: &Resource, is_own: bool, now_ms: f64) -> Option<Raw> {
-        let minted = self.tokens.borrow().iter().find(|(other, _)| other == key).map(|(_, raw)| raw.clone());
-        let brought = || {
-            let raw = last_raw(session).filter(|_| is_own)?;
-            let is_cleared = self.cleared.borrow().iter().any(|(_, cleared)| *cleared == raw);
-            (!is_cleared).then(|| Rc::new(Secret::new(raw)))
-        };
-        minted.or_else(brought).filter(|raw| lives(raw.expose(), now_ms))
+    fn cached(&self, key: &str, now_ms: f64) -> Option<Work<Raw>> {
+        let tokens = self.tokens.borrow();
+        match tokens.iter().find(|(other, _)| other == key)? {
+            (_, Token::Minting(mint)) => Some(Box::pin(mint.clone())),
+            (_, Token::Minted { raw, expires_at_ms }) if lives(*expires_at_ms, now_ms) => {
+                Some(served(raw.clone()))
+            }
+            _ => None,
+        }
     }
 
-    fn keep(&self, key: TokenKey, raw: Raw) {
+    /// The token that the session came with, while it lives.
+    fn brought(&self, session: &Resource, now_ms: f64) -> Option<Work<Raw>> {
+        let raw = last_raw(session)?;
+        let is_cleared = self.cleared.borrow().iter().any(|(_, cleared)| *cleared == raw);
+        (!is_cleared && lives(expires_at_ms(&raw), now_ms)).then(|| served(Rc::new(Secret::new(raw))))
+    }
+
+    /// Nobody joins a mint that is over. A token that it could not renew stays.
+    fn end_mint(&self, key: &str) {
+        self.tokens
+            .borrow_mut()
+            .retain(|(other, token)| other != key || matches!(token, Token::Minted { .. }));
+    }
+
+    fn put(&self, key: Key, token: Token) {
         let mut tokens = self.tokens.borrow_mut();
         tokens.retain(|(other, _)| *other != key);
-        tokens.push((key, raw));
+        tokens.push((key, token));
     }
+}
 
-    fn running(&self, key: &TokenKey) -> Option<Mint> {
-        self.mints.borrow().iter().find(|(other, _)| other == key).map(|(_, mint)| mint.clone())
-    }
+fn served(raw: Raw) -> Work<Raw> {
+    Box::pin(ready(Ok(raw)))
 }
 
 fn last_raw(session: &Resource) -> Option<String> {
     session.data().present("last_active_token")?.text("jwt").filter(|raw| !raw.is_empty())
 }
 
-fn lives(raw: &str, now_ms: f64) -> bool {
-    Jwt::decode(raw).and_then(|jwt| jwt.exp()).is_some_and(|exp| exp * 1000.0 - now_ms > LEEWAY_MS)
+/// A token that does not say when it expires has expired.
+fn expires_at_ms(raw: &str) -> f64 {
+    Jwt::decode(raw).and_then(|jwt| jwt.exp()).unwrap_or_default() * 1000.0
+}
+
+fn lives(expires_at_ms: f64, now_ms: f64) -> bool {
+    expires_at_ms - now_ms > LEEWAY_MS
 }
 
 impl Core {
@@ -103,68 +131,59 @@ impl Core {
                 "This session has no id: it cannot have a token.",
             ))));
         };
-        let active =
-            model::Session::new(session.data()).last_active_organization_id().filter(|id| !id.is_empty());
+        let active = session.data().text("last_active_organization_id").unwrap_or_default();
         let organization_id = match options.organization_id {
-            Some(given) => given.filter(|id| !id.is_empty()),
+            Some(given) => given.unwrap_or_default(),
             None => active.clone(),
         };
         let is_own = options.template.is_none() && organization_id == active;
-        let key = TokenKey { session_id, template: options.template, organization_id };
+        let template = options.template.unwrap_or_default();
+        let key = [&key_start(&session_id), &organization_id, " ", &template].concat();
+        if !options.skip_cache {
+            let now_ms = self.platform.clock.now_ms();
+            let cached = self.tokens.cached(&key, now_ms);
+            let brought = || self.tokens.brought(&session, now_ms).filter(|_| is_own);
+            if let Some(token) = cached.or_else(brought) {
+                return token;
+            }
+        }
+        let mut request = if template.is_empty() {
+            let tab_state = self.platform.page.tab_state();
+            endpoints::session::create_token(&session_id, &organization_id, tab_state)
+        } else {
+            endpoints::session::create_template_token(&session_id, &template)
+        };
         if options.skip_cache {
-            return self.mint(key, session, is_own, true);
+            request.search.push("debug", "skip_cache");
         }
-        if let Some(raw) = self.tokens.cached(&key, &session, is_own, self.platform.clock.now_ms()) {
-            return Box::pin(ready(Ok(raw)));
+        let mint = self.mint(request, key.clone(), session.clone(), is_own);
+        if options.skip_cache {
+            return mint;
         }
-        let running = self.tokens.running(&key).unwrap_or_else(|| {
-            let mint = Shared::new(self.mint(key.clone(), session, is_own, false));
-            self.tokens.mints.borrow_mut().push((key, mint.clone()));
-            mint
-        });
-        Box::pin(running)
+        let mint = Shared::new(mint);
+        self.tokens.put(key, Token::Minting(mint.clone()));
+        Box::pin(mint)
     }
 
-    fn mint(
-        self: &Rc<Self>,
-        key: TokenKey,
-        session: Rc<Resource>,
-        is_own: bool,
-        is_forced: bool,
-    ) -> Work<Raw> {
+    fn mint(self: &Rc<Self>, request: Request, key: Key, session: Rc<Resource>, is_own: bool) -> Work<Raw> {
         let core = self.clone();
         Box::pin(async move {
-            let outcome = core.request_token(&key, is_forced).await;
-            if !is_forced {
-                core.tokens.mints.borrow_mut().retain(|(other, _)| *other != key);
-            }
+            let outcome = core.request_token(request).await;
+            core.tokens.end_mint(&key);
             let raw = outcome?;
             if is_own {
                 core.take_over(&session, &raw);
             }
+            let expires_at_ms = expires_at_ms(&raw);
             let raw = Rc::new(Secret::new(raw));
-            core.tokens.keep(key, raw.clone());
+            core.tokens.put(key, Token::Minted { raw: raw.clone(), expires_at_ms });
             Ok(raw)
         })
     }
 
-    async fn request_token(self: &Rc<Self>, key: &TokenKey, is_forced: bool) -> Result<String> {
+    async fn request_token(self: &Rc<Self>, request: Request) -> Result<String> {
         if !self.platform.page.is_online() {
             return Err(no_token("The browser is offline, so no token can be minted."));
-        }
-        let mut request = match &key.template {
-            Some(template) => endpoints::session::create_template_token(&key.session_id, template),
-            None => {
-                let organization_id = key.organization_id.as_deref();
-                endpoints::session::create_token(
-                    &key.session_id,
-                    organization_id,
-                    self.platform.page.tab_state(),
-                )
-            }
-        };
-        if is_forced {
-            request.search.push("debug", "skip_cache");
         }
         let payload = self.send(request).await?;
         let raw = payload.and_then(|payload| payload.resource().text("jwt")).filter(|raw| !raw.is_empty());

@@ -1,6 +1,6 @@
 //! The publishable key: which instance, and where its Frontend API is.
 
-use crate::encoding::{decode_base64, encode_base64_url, sha1};
+use crate::encoding::{base64_digit, decode_base64, sha1};
 use crate::error::{ClerkError, Result};
 
 /// Hosts of development and staging instances: these use the development browser flow (behaviour map 2.8).
@@ -104,8 +104,9 @@ impl PublishableKey {
     /// What tells this instance's cookies from another's on the same page: the first eight characters of the
     /// URL-safe base64 of the key's SHA-1 (behaviour map 4.3).
     pub fn cookie_suffix(&self) -> String {
-        let digest = sha1(self.raw.as_bytes());
-        encode_base64_url(digest.get(..6).unwrap_or_default())
+        let [first, second, ..] = sha1(self.raw.as_bytes());
+        let bits = u64::from(first) << 16 | u64::from(second >> 16);
+        (0..8).map(|place| base64_digit(bits >> (42 - 6 * place))).collect()
     }
 }
 

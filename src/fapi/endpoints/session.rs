@@ -33,11 +33,9 @@ pub fn touch(id: &str, organization_id: Option<&str>, intent: Option<&str>) -> R
     Request::new(Method::Post, at(id, "/touch")).with_body(body)
 }
 
-/// Mints a token for an organization, or for the personal account when there is none.
-pub fn create_token(id: &str, organization_id: Option<&str>, tab_state: Option<&str>) -> Request {
-    let body = Form::new()
-        .field("organization_id", Some(organization_id.unwrap_or_default()))
-        .field("tab_state", tab_state);
+/// Mints a token for an organization, or for the personal account with an empty id.
+pub fn create_token(id: &str, organization_id: &str, tab_state: Option<&str>) -> Request {
+    let body = Form::new().field("organization_id", Some(organization_id)).field("tab_state", tab_state);
     Request::new(Method::Post, at(id, "/tokens")).with_body(body)
 }
 
