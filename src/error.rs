@@ -1,6 +1,7 @@
 //! What can go wrong. Errors stay values until `js/errors.rs` makes real JavaScript errors of them.
 
 use crate::json::Json;
+use crate::model::view::view;
 use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
@@ -49,21 +50,22 @@ pub struct ApiResponseError {
 impl ApiResponseError {
     /// Whether the server named this error code.
     pub fn has_code(&self, code: &str) -> bool {
-        self.errors.iter().any(|error| error.code == code)
+        self.errors.iter().any(|error| error.code() == code)
     }
 }
 
-/// One entry of an error answer's `errors`.
-#[derive(Debug, Clone)]
-pub struct ApiError {
-    /// Clerk's code, such as `form_password_incorrect`.
-    pub code: String,
-    /// The short message.
-    pub message: String,
-    /// The message for the person in front of the page.
-    pub long_message: Option<String>,
-    /// Everything else that the server said about it, such as `param_name`.
-    pub meta: Option<Json>,
+view! {
+    /// One entry of an error answer's `errors`.
+    ApiError {
+        /// Clerk's code, such as `form_password_incorrect`.
+        code: text_or_empty,
+        /// The short message.
+        message: text_or_empty,
+        /// The message for the person in front of the page.
+        long_message: text_or_null,
+        /// Everything else that the server said about it, such as `param_name`.
+        meta: nullable_json,
+    }
 }
 
 /// A failure with a code, in clerk-js's `ClerkRuntimeError`.

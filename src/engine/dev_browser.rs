@@ -4,7 +4,7 @@
 use super::core::Core;
 use super::gateway::{Work, no_answer};
 use crate::error::ClerkError;
-use crate::fapi::{Body, Reply, append_pair, endpoints, read_reply};
+use crate::fapi::{Body, Form, Reply, endpoints, read_reply};
 use crate::platform::WireRequest;
 use crate::secret::Secret;
 use std::cell::RefCell;
@@ -20,11 +20,7 @@ impl DevBrowser {
     /// The URL, which has a query, with the token, if there is one.
     pub(crate) fn attach(&self, url: String) -> String {
         match &*self.0.borrow() {
-            Some(token) => {
-                let mut url = url;
-                append_pair(&mut url, NAME, token.expose());
-                url
-            }
+            Some(token) => [&url, "&", Form::new().field(NAME, Some(token.expose())).as_str()].concat(),
             None => url,
         }
     }

@@ -37,7 +37,7 @@ impl Core {
                 is_post,
                 url: core.dev_browser.attach(url),
                 is_form: is_post,
-                body: request.body.as_ref().map(|form| form.encode()),
+                body: request.body.as_ref().map(|form| form.as_str().to_owned()),
                 with_credentials: true,
             };
             let sent = core.platform.transport.send(wire).await;

@@ -68,7 +68,9 @@ impl Core {
         let core = self.clone();
         Box::pin(async move {
             if core.loaded_client().is_none() {
-                return Err(ClerkError::state("setActive() needs a loaded client: await clerk.load() first."));
+                return Err(ClerkError::state(
+                    "setActive() needs a loaded client: await clerk.load() first.",
+                ));
             }
             // An id that is not on the client may be of a session that was just made elsewhere: the client is read
             // again, once. clerk-js signs out instead; see docs/divergences.md.

@@ -1,11 +1,11 @@
-//! Bodies as the Frontend API takes them: form fields in snake case (behaviour map 2.3).
+//! Bodies and queries as the Frontend API takes them: fields in snake case (behaviour map 2.3).
 
 use crate::encoding::append_form;
 use crate::json::Json;
 
-/// A form body that is being written.
-#[derive(Clone, Default)]
-pub struct Form(Vec<(String, String)>);
+/// A form body or a query that is being written.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Form(String);
 
 impl Form {
     /// A form with no fields.
@@ -16,20 +16,9 @@ impl Form {
     /// The fields of a caller's object: `fooBar` becomes `foo_bar`, null an empty field, arrays repeat their key,
     /// objects become JSON text.
     pub fn from_params(params: &Json) -> Self {
-        Self::of(params, &[])
-    }
-
-    /// The same for the parameters named in `only`, in that order, or for all of them when that is empty.
-    pub(crate) fn of(params: &Json, only: &[&str]) -> Self {
         let mut form = Self::new();
-        let mut keys = params.keys();
-        if !only.is_empty() {
-            keys = only.iter().map(|key| (*key).to_owned()).collect();
-        }
-        for key in keys {
-            if let Some(value) = params.get(&key) {
-                form.push(&key, &value);
-            }
+        for key in params.keys() {
+            form.push_param(params, &key);
         }
         form
     }
@@ -38,53 +27,39 @@ impl Form {
     #[must_use]
     pub fn field(mut self, key: &str, value: Option<&str>) -> Self {
         if let Some(value) = value {
-            self.0.push((key.to_owned(), value.to_owned()));
+            self.push(key, value);
         }
         self
     }
 
-    /// Sets a field, replacing what stood there.
-    pub fn set(&mut self, key: &str, value: &str) {
-        self.0.retain(|(name, _)| name != key);
-        self.0.push((key.to_owned(), value.to_owned()));
-    }
-
-    /// Sets a field to what there is, where the caller gave none or `is_forced`.
-    pub(crate) fn set_default(&mut self, given: &Json, key: &str, value: Option<&str>, is_forced: bool) {
-        if let Some(value) = value.filter(|_| is_forced || given.present(key).is_none()) {
-            self.set(key, value);
+    /// Adds a field.
+    pub fn push(&mut self, key: &str, value: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
         }
+        append_form(&mut self.0, key);
+        self.0.push('=');
+        append_form(&mut self.0, value);
     }
 
-    fn push(&mut self, key: &str, value: &Json) {
+    /// Adds the field of a caller's parameter, if it is given.
+    pub(crate) fn push_param(&mut self, params: &Json, key: &str) {
+        let Some(value) = params.get(key) else { return };
         let key = snake_case(key);
         if value.is_array() {
-            // clerk-js writes every falsy element, 0 and false among them, as an empty field.
-            let text = |item: &Json| if item.is_truthy() { item.to_field() } else { String::new() };
-            self.0.extend(value.items().iter().map(|item| (key.clone(), text(item))));
+            for item in value.items() {
+                // clerk-js writes every falsy element, 0 and false among them, as an empty field.
+                self.push(&key, &if item.is_truthy() { item.to_field() } else { String::new() });
+            }
         } else {
-            self.0.push((key, value.to_field()));
+            self.push(&key, &value.to_field());
         }
     }
 
-    /// The body as it is sent.
-    pub fn encode(&self) -> String {
-        let mut text = String::new();
-        for (key, value) in &self.0 {
-            append_pair(&mut text, key, value);
-        }
-        text
+    /// The text that is sent.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
-}
-
-/// Appends a field, or a parameter of a query, to those before it.
-pub(crate) fn append_pair(to: &mut String, key: &str, value: &str) {
-    if !to.is_empty() {
-        to.push('&');
-    }
-    append_form(to, key);
-    to.push('=');
-    append_form(to, value);
 }
 
 /// `fooBar` as `foo_bar`: every capital gets an underscore, as the Frontend API expects of clerk-js.
@@ -99,10 +74,11 @@ pub(crate) fn snake_case(key: &str) -> String {
     snake
 }
 
-/// Fields may hold passwords and codes: only their names are shown.
+/// The keys only: bodies and queries hold passwords, codes and tokens.
 impl std::fmt::Debug for Form {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(key, _)| key)).finish()
+        let keys = self.0.split('&').filter_map(|field| field.split('=').next());
+        f.debug_list().entries(keys).finish()
     }
 }
 
@@ -111,7 +87,7 @@ mod tests {
     use super::*;
 
     fn encode(params: &str) -> String {
-        Form::from_params(&Json::parse(params).unwrap()).encode()
+        Form::from_params(&Json::parse(params).unwrap()).as_str().to_owned()
     }
 
     #[test]
@@ -129,13 +105,6 @@ mod tests {
         ] {
             assert_eq!(encode(params), body, "{params}");
         }
-    }
-
-    #[test]
-    fn set_replaces() {
-        let mut form = Form::new().field("strategy", Some("a")).field("x", None);
-        form.set("strategy", "b");
-        assert_eq!(form.encode(), "strategy=b");
     }
 
     #[test]

@@ -8,11 +8,10 @@ mod reply;
 mod request;
 
 pub use form::Form;
-pub(crate) use form::append_pair;
 pub use host::{Host, HostOptions};
 pub use publishable_key::{InstanceType, PublishableKey};
 pub use reply::{Body, HEADERS, Payload, Reply, read_reply};
-pub use request::{Method, Query, Request};
+pub use request::{Method, Request};
 
 /// The API version that is sent with every request: the newest with a published description.
 pub const API_VERSION: &str = "2026-05-12";

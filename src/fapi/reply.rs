@@ -72,12 +72,20 @@ pub fn read_reply(reply: Reply) -> (Option<Payload>, Result<()>) {
 }
 
 fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {
-    let errors: Vec<ApiError> =
-        json.map(|json| json.list("errors")).unwrap_or_default().iter().map(one_error).collect();
-    let spoken =
-        errors.first().and_then(|error| error.long_message.clone().or_else(|| spoken(&error.message)));
-    let message =
-        spoken.or_else(|| spoken_status(reply)).unwrap_or_else(|| with_status("The request failed", reply));
+    let mut errors = Vec::new();
+    for error in json.map(|json| json.objects("errors")).unwrap_or_default() {
+        errors.push(ApiError::new(error));
+    }
+    let mut message = String::new();
+    if let Some(error) = errors.first() {
+        message = error.long_message().unwrap_or_else(|| error.message());
+    }
+    if message.is_empty() {
+        message.push_str(&reply.status_text);
+    }
+    if message.is_empty() {
+        message = with_status("The request failed", reply);
+    }
     let error = ApiResponseError {
         status: reply.status,
         message,
@@ -96,23 +104,6 @@ fn unreadable(reply: &Reply) -> ClerkError {
 
 fn with_status(text: &str, reply: &Reply) -> String {
     [text, " (status ", &Json::from(f64::from(reply.status)).to_field(), ")."].concat()
-}
-
-fn spoken(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn spoken_status(reply: &Reply) -> Option<String> {
-    spoken(&reply.status_text)
-}
-
-fn one_error(json: &Json) -> ApiError {
-    ApiError {
-        code: json.text("code").unwrap_or_default(),
-        message: json.text("message").unwrap_or_default(),
-        long_message: json.text("long_message").filter(|text| !text.is_empty()),
-        meta: json.present("meta"),
-    }
 }
 
 #[cfg(test)]

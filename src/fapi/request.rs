@@ -1,6 +1,5 @@
 //! One call of the Frontend API, and the URL that it goes to (behaviour map 2.1, 2.2).
 
-use super::form::append_pair;
 use super::{API_VERSION, CLERK_JS_VERSION, Form};
 use crate::encoding::append_uri_component;
 
@@ -40,7 +39,9 @@ pub struct Request {
     /// The path below `/v1`, its segments encoded.
     pub path: String,
     /// The caller's own query parameters, which come first.
-    pub search: Query,
+    pub search: Form,
+    /// Lets a native application rotate its token once.
+    pub rotating_token_nonce: Option<String>,
     /// The form fields of a request that is not a `GET`.
     pub body: Option<Form>,
     /// Whether a client that comes with the answer to a `GET` is applied too.
@@ -50,7 +51,14 @@ pub struct Request {
 impl Request {
     /// A call without parameters.
     pub fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), search: Query::default(), body: None, force_update_client: false }
+        Self {
+            method,
+            path: path.into(),
+            search: Form::new(),
+            rotating_token_nonce: None,
+            body: None,
+            force_update_client: false,
+        }
     }
 
     /// The same with a body.
@@ -82,55 +90,23 @@ impl Request {
         let mut query = self.search.clone();
         query.push("__clerk_api_version", API_VERSION);
         query.push("_clerk_js_version", CLERK_JS_VERSION);
-        if let Some(nonce) = query.take("rotating_token_nonce") {
-            query.push("rotating_token_nonce", &nonce);
+        if let Some(nonce) = &self.rotating_token_nonce {
+            query.push("rotating_token_nonce", nonce);
         }
         if let Some(method) = self.method.tunnelled() {
             query.push("_method", method);
         }
-        if let Some(id) =
-            session_id.filter(|_| !is_below(&self.path, "/client") && !is_below(&self.path, "/waitlist"))
-        {
+        let is_of_a_session = !is_below(&self.path, "/client") && !is_below(&self.path, "/waitlist");
+        if let Some(id) = session_id.filter(|_| is_of_a_session) {
             query.push("_clerk_session_id", id);
         }
-        [&self.bare_url(base), "?", &query.encode()].concat()
+        [&self.bare_url(base), "?", query.as_str()].concat()
     }
 }
 
 /// Whether `path` is `prefix` or lies below it. clerk-js compares plain prefixes; see docs/divergences.md.
 fn is_below(path: &str, prefix: &str) -> bool {
     path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// Query parameters, in order.
-#[derive(Clone, Default)]
-pub struct Query(Vec<(String, String)>);
-
-impl Query {
-    /// Adds a parameter behind the others.
-    pub fn push(&mut self, key: &str, value: &str) {
-        self.0.push((key.to_owned(), value.to_owned()));
-    }
-
-    fn take(&mut self, key: &str) -> Option<String> {
-        let index = self.0.iter().position(|(name, _)| name == key)?;
-        Some(self.0.remove(index).1)
-    }
-
-    fn encode(&self) -> String {
-        let mut text = String::new();
-        for (key, value) in &self.0 {
-            append_pair(&mut text, key, value);
-        }
-        text
-    }
-}
-
-/// Values may be tokens: only the names are shown.
-impl std::fmt::Debug for Query {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(key, _)| key)).finish()
-    }
 }
 
 /// A path segment, encoded as `encodeURIComponent` does it.
@@ -172,7 +148,7 @@ mod tests {
     fn search_values_are_kept_whole() {
         let mut request = Request::new(Method::Get, "/client");
         request.search.push("redirect_url", "https://a.test/?x=1,2&y=ü#z");
-        request.search.push("rotating_token_nonce", "n");
+        request.rotating_token_nonce = Some("n".to_owned());
         let expected = format!(
             "/v1/client?redirect_url=https%3A%2F%2Fa.test%2F%3Fx%3D1%2C2%26y%3D%C3%BC%23z&{VERSIONS}&rotating_token_nonce=n"
         );

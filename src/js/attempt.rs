@@ -1,6 +1,6 @@
 //! The methods of `SignInResource` and `SignUpResource`: each sends its parameters and resolves the attempt.
 
-use super::handle::{attempt_object, no_such_method};
+use super::handle::attempt_object;
 use super::promise::promise;
 use crate::engine::Attempt;
 use crate::fapi::endpoints::attempt::Call;
@@ -23,8 +23,8 @@ impl Noun {
         self.calls.iter().map(|call| call.name).collect()
     }
 
-    pub(crate) fn call(&'static self, attempt: &Attempt, index: usize, params: &Json) -> JsValue {
-        let work = self.calls.get(index).map(|call| attempt.run(call, params));
-        promise(work.map_or_else(no_such_method, Ok), attempt_object(self, attempt)).into()
+    pub(crate) fn call(&'static self, attempt: &Attempt, index: usize, params: &Json) -> Option<JsValue> {
+        let work = attempt.run(self.calls.get(index)?, params);
+        Some(promise(Ok(work), attempt_object(self, attempt)).into())
     }
 }

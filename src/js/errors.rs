@@ -1,7 +1,6 @@
 //! Errors become JavaScript errors here, and nowhere else.
 
-use crate::error::{ApiError, ClerkError, ErrorKind};
-use crate::json::Json;
+use crate::error::{ClerkError, ErrorKind};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
@@ -24,7 +23,7 @@ impl From<ClerkError> for JsValue {
     fn from(error: ClerkError) -> JsValue {
         match error.kind() {
             ErrorKind::Api(error) => {
-                let data = error.errors.iter().map(data_of).collect();
+                let data = error.errors.iter().map(|error| error.json().as_js()).collect();
                 api_response_error(
                     &error.message,
                     data,
@@ -39,20 +38,4 @@ impl From<ClerkError> for JsValue {
             ErrorKind::Network(_) | ErrorKind::State(_) => js_sys::Error::new(&error.message()).into(),
         }
     }
-}
-
-fn data_of(error: &ApiError) -> JsValue {
-    let data = Json::object(&[
-        ("code", Json::from(error.code.as_str())),
-        ("message", Json::from(error.message.as_str())),
-    ]);
-    let data = match &error.long_message {
-        Some(text) => data.with("long_message", Json::from(text.as_str())),
-        None => data,
-    };
-    let data = match &error.meta {
-        Some(meta) => data.with("meta", meta.clone()),
-        None => data,
-    };
-    data.as_js().clone()
 }

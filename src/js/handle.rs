@@ -2,7 +2,7 @@
 //! through which its methods reach the engine.
 
 use super::{attempt, resource, session};
-use crate::engine::{Attempt, Resource, Session, View, Work};
+use crate::engine::{Attempt, Resource, Session, View};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use js_sys::{Array, WeakRef};
@@ -27,10 +27,14 @@ impl ResourceHandle {
     #[wasm_bindgen(skip_typescript)]
     pub fn call(&self, index: usize, arguments: Array) -> JsValue {
         let argument = Json::from(arguments.get(0));
-        match &self.0 {
-            Kind::Session(session) => session::call(session, index, argument),
+        let called = match &self.0 {
+            Kind::Session(session) => {
+                session::METHODS.get(index).map(|(_, method)| method(session, argument))
+            }
             Kind::Attempt(noun, attempt) => noun.call(attempt, index, &argument),
-        }
+        };
+        // There is no other index: the same list defined the class.
+        called.unwrap_or_default()
     }
 }
 
@@ -42,11 +46,6 @@ pub(crate) fn session_object(session: &Session) -> JsValue {
 /// The object of a sign-in or sign-up attempt.
 pub(crate) fn attempt_object(noun: &'static attempt::Noun, attempt: &Attempt) -> JsValue {
     object(&attempt.resource, noun.name, || Kind::Attempt(noun, attempt.clone()))
-}
-
-/// What a call of a method that no list names comes to.
-pub(crate) fn no_such_method() -> Result<Work> {
-    Err(ClerkError::state("There is no such method."))
 }
 
 /// Reads a caller's optional object of options.

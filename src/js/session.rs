@@ -1,27 +1,29 @@
 //! The methods of `SessionResource`.
 
-use super::handle::{no_such_method, options, session_object};
+use super::handle::{options, session_object};
 use super::promise::{promise, promise_of};
 use crate::engine::{GetToken, Session, Work};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use wasm_bindgen::JsValue;
 
-pub(crate) const METHODS: [&str; 6] = ["end", "remove", "touch", "getToken", "clearCache", "reload"];
+/// A method's name, and what it does with its first argument.
+type Method = (&'static str, fn(&Session, Json) -> JsValue);
 
-pub(crate) fn call(session: &Session, index: usize, argument: Json) -> JsValue {
-    let work = match METHODS.get(index).copied() {
-        Some("end") => Ok(session.end()),
-        Some("remove") => Ok(session.remove()),
-        Some("touch") => touch(session, argument),
-        Some("reload") => Ok(session.reload()),
-        Some("getToken") => return promise_of(get_token(session, argument)).into(),
-        Some("clearCache") => {
-            session.clear_cache();
-            return JsValue::UNDEFINED;
-        }
-        _ => no_such_method(),
-    };
+pub(crate) static METHODS: [Method; 6] = [
+    ("end", |session, _| resolving(session, Ok(session.end()))),
+    ("remove", |session, _| resolving(session, Ok(session.remove()))),
+    ("touch", |session, options| resolving(session, touch(session, options))),
+    ("reload", |session, _| resolving(session, Ok(session.reload()))),
+    ("getToken", |session, options| promise_of(get_token(session, options)).into()),
+    ("clearCache", |session, _| {
+        session.clear_cache();
+        JsValue::UNDEFINED
+    }),
+];
+
+/// A promise of the session itself.
+fn resolving(session: &Session, work: Result<Work>) -> JsValue {
     promise(work, session_object(session)).into()
 }
 

@@ -101,15 +101,30 @@ impl Call {
     }
 
     fn form(&self, params: &Json, language: Option<&str>) -> Form {
-        let mut form = Form::of(params, self.only);
-        if let Strategy::Default(strategy) | Strategy::Always(strategy) = self.strategy {
-            let is_forced = matches!(self.strategy, Strategy::Always(_));
-            form.set_default(params, "strategy", Some(strategy), is_forced);
+        let is_absent = |key| params.present(key).is_none();
+        let strategy = match self.strategy {
+            Strategy::Always(strategy) => Some(strategy),
+            Strategy::Default(strategy) => Some(strategy).filter(|_| is_absent("strategy")),
+            Strategy::Any | Strategy::OneOf(_) => None,
+        };
+        let locale = language.filter(|_| match self.language {
+            Language::Never => false,
+            Language::Default => is_absent("locale"),
+            Language::Always => true,
+        });
+        let mut form = Form::new();
+        let keys = if self.only.is_empty() {
+            params.keys()
+        } else {
+            self.only.iter().map(|key| (*key).to_owned()).collect()
+        };
+        for key in keys {
+            let is_replaced = key == "strategy" && strategy.is_some() || key == "locale" && locale.is_some();
+            if !is_replaced {
+                form.push_param(params, &key);
+            }
         }
-        if self.language != Language::Never {
-            form.set_default(params, "locale", language, self.language == Language::Always);
-        }
-        form
+        form.field("strategy", strategy).field("locale", locale)
     }
 
     fn refuse(&self, takes: &[&str]) -> ClerkError {

@@ -15,9 +15,7 @@ pub fn get() -> Request {
 /// Reads the client again, rotating the token of a native application when it gives a nonce.
 pub fn reload(rotating_token_nonce: Option<&str>) -> Request {
     let mut request = get().updating_client();
-    if let Some(nonce) = rotating_token_nonce {
-        request.search.push("rotating_token_nonce", nonce);
-    }
+    request.rotating_token_nonce = rotating_token_nonce.map(str::to_owned);
     request
 }
 
