@@ -60,8 +60,11 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
 
 /// Rust's library is compiled along, without the texts of panics and of `{:?}`: its compiled form cannot be rid of them, and
 /// they are a twelfth of the package. The compiler is the pinned stable one, so what is unstable here does not change.
+/// MIR is inlined as in every other release build: for `opt-level = "z"` the compiler would leave it. Without reference types
+/// each export needs no second function around it.
 const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
-const WITHOUT_TEXTS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Ctarget-feature=-reference-types";
+const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+    -Zinline-mir=yes -Ctarget-feature=-reference-types";
 
 fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
     fresh_folder(stage)?;
@@ -75,7 +78,7 @@ fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
         .arg("--")
         .args(BUILD_STD)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", WITHOUT_TEXTS)
+        .env("RUSTFLAGS", SMALL)
         .quiet()
 }
 
