@@ -2,17 +2,22 @@
 
 /// Appends a text as `encodeURIComponent` writes it.
 pub(crate) fn append_uri_component(to: &mut String, text: &str) {
-    append(to, text, b"-_.!~*'()", "%20");
+    append(
+        to,
+        text,
+        |byte| matches!(byte, b'-' | b'_' | b'.' | b'!' | b'~' | b'*' | b'\'' | b'(' | b')'),
+        "%20",
+    );
 }
 
 /// Appends a text as `URLSearchParams` writes it: a space is a plus sign.
 pub(crate) fn append_form(to: &mut String, text: &str) {
-    append(to, text, b"-_.*", "+");
+    append(to, text, |byte| matches!(byte, b'-' | b'_' | b'.' | b'*'), "+");
 }
 
-fn append(to: &mut String, text: &str, kept: &[u8], space: &str) {
+fn append(to: &mut String, text: &str, is_kept: fn(u8) -> bool, space: &str) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+        if byte.is_ascii_alphanumeric() || is_kept(byte) {
             to.push(char::from(byte));
         } else if byte == b' ' {
             to.push_str(space);

@@ -6,6 +6,7 @@ use super::resource::Resource;
 use super::tokens::GetToken;
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
+use crate::json::Json;
 use crate::model;
 use crate::secret::Secret;
 use std::future::ready;
@@ -72,7 +73,13 @@ impl Session {
     ///
     /// # Errors
     /// Code `network_error` offline or when no token came, else what the Frontend API answers.
-    pub fn get_token(&self, options: GetToken) -> Work<Rc<Secret<String>>> {
+    pub fn get_token(&self, options: GetToken) -> Work<Secret<String>> {
+        let token = self.get_token_json(options);
+        Box::pin(async move { Ok(Secret::new(token.await?.as_text().unwrap_or_default())) })
+    }
+
+    /// The same as JSON: JavaScript is given the text that it holds already.
+    pub(crate) fn get_token_json(&self, options: GetToken) -> Work<Json> {
         match attached(&self.core) {
             Ok(core) => core.get_token(self.resource.clone(), options),
             Err(error) => Box::pin(ready(Err(error))),

@@ -10,7 +10,6 @@ use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
 use crate::json::Json;
 use crate::model::{Jwt, should_keep_existing};
-use crate::secret::Secret;
 use std::cell::RefCell;
 use std::future::ready;
 use std::rc::Rc;
@@ -29,8 +28,6 @@ pub struct GetToken {
     pub skip_cache: bool,
 }
 
-type Raw = Rc<Secret<String>>;
-
 #[derive(Default)]
 pub(crate) struct TokenCache {
     tokens: RefCell<Vec<(Key, Token)>>,
@@ -47,9 +44,9 @@ fn key_start(session_id: &str) -> Key {
 
 enum Token {
     /// A request is under way, which concurrent calls share.
-    Minting(Shared<Result<Raw>>),
+    Minting(Shared<Result<Json>>),
     Minted {
-        raw: Raw,
+        raw: Json,
         expires_at_ms: f64,
     },
 }
@@ -74,7 +71,7 @@ impl TokenCache {
         self.cleared.borrow_mut().retain(|(id, _)| is_there(id));
     }
 
-    fn cached(&self, key: &str, now_ms: f64) -> Option<Work<Raw>> {
+    fn cached(&self, key: &str, now_ms: f64) -> Option<Work<Json>> {
         let tokens = self.tokens.borrow();
         match tokens.iter().find(|(other, _)| other == key)? {
             (_, Token::Minting(mint)) => Some(Box::pin(mint.clone())),
@@ -86,10 +83,10 @@ impl TokenCache {
     }
 
     /// The token that the session came with, while it lives.
-    fn brought(&self, session: &Resource, now_ms: f64) -> Option<Work<Raw>> {
+    fn brought(&self, session: &Resource, now_ms: f64) -> Option<Work<Json>> {
         let raw = last_raw(session)?;
         let is_cleared = self.cleared.borrow().iter().any(|(_, cleared)| *cleared == raw);
-        (!is_cleared && lives(expires_at_ms(&raw), now_ms)).then(|| served(Rc::new(Secret::new(raw))))
+        (!is_cleared && lives(expires_at_ms(&raw), now_ms)).then(|| served(Json::from(raw)))
     }
 
     /// Nobody joins a mint that is over. A token that it could not renew stays.
@@ -106,7 +103,7 @@ impl TokenCache {
     }
 }
 
-fn served(raw: Raw) -> Work<Raw> {
+fn served(raw: Json) -> Work<Json> {
     Box::pin(ready(Ok(raw)))
 }
 
@@ -125,7 +122,7 @@ fn lives(expires_at_ms: f64, now_ms: f64) -> bool {
 
 impl Core {
     /// The session's token: from memory, from a mint that is under way, or freshly minted.
-    pub(crate) fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Work<Raw> {
+    pub(crate) fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Work<Json> {
         let Some(session_id) = session.id() else {
             return Box::pin(ready(Err(ClerkError::state(
                 "This session has no id: it cannot have a token.",
@@ -165,17 +162,17 @@ impl Core {
         Box::pin(mint)
     }
 
-    fn mint(self: &Rc<Self>, request: Request, key: Key, session: Rc<Resource>, is_own: bool) -> Work<Raw> {
+    fn mint(self: &Rc<Self>, request: Request, key: Key, session: Rc<Resource>, is_own: bool) -> Work<Json> {
         let core = self.clone();
         Box::pin(async move {
             let outcome = core.request_token(request).await;
             core.tokens.end_mint(&key);
-            let raw = outcome?;
+            let text = outcome?;
             if is_own {
-                core.take_over(&session, &raw);
+                core.take_over(&session, &text);
             }
-            let expires_at_ms = expires_at_ms(&raw);
-            let raw = Rc::new(Secret::new(raw));
+            let expires_at_ms = expires_at_ms(&text);
+            let raw = Json::from(text);
             core.tokens.put(key, Token::Minted { raw: raw.clone(), expires_at_ms });
             Ok(raw)
         })

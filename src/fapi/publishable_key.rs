@@ -1,6 +1,6 @@
 //! The publishable key: which instance, and where its Frontend API is.
 
-use crate::encoding::{base64_digit, decode_base64, sha1};
+use crate::encoding::{base64_digit, decode_base64, sha1, split_once};
 use crate::error::{ClerkError, Result};
 
 /// Hosts of development and staging instances: these use the development browser flow (behaviour map 2.8).
@@ -115,7 +115,7 @@ fn invalid(why: &str) -> ClerkError {
 }
 
 fn is_host(text: &str) -> bool {
-    text.contains('.')
+    split_once(text, b'.').is_some()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':'))
 }
 

@@ -90,10 +90,15 @@ fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {
         status: reply.status,
         message,
         errors,
-        retry_after: reply.header("retry-after").and_then(|value| value.trim_ascii().parse().ok()),
+        retry_after: reply.header("retry-after").and_then(seconds),
         trace_id: json.and_then(|json| json.text("clerk_trace_id")),
     };
     ErrorKind::Api(error).into()
+}
+
+/// A date, which the header may hold too, says nothing here.
+fn seconds(header: &str) -> Option<u32> {
+    Json::parse(header).ok()?.as_number().map(|seconds| seconds as u32)
 }
 
 /// An answer that was to succeed but cannot be read: it keeps its status, as every answer does.

@@ -121,44 +121,44 @@ impl Clerk {
 
     /// How far {@link load} has come.
     #[wasm_bindgen(getter, unchecked_return_type = "'loading' | 'ready' | 'degraded' | 'error'")]
-    pub fn status(&self) -> String {
-        self.clerk.status().as_str().to_owned()
+    pub fn status(&self) -> JsValue {
+        self.clerk.status().as_str().into()
     }
 
     /// The version of clerk-js that this package behaves like, and tells the Frontend API.
     #[wasm_bindgen(getter, unchecked_return_type = "string")]
-    pub fn version(&self) -> String {
-        CLERK_JS_VERSION.to_owned()
+    pub fn version(&self) -> JsValue {
+        CLERK_JS_VERSION.into()
     }
 
     /// The key that this object was made with.
-    #[wasm_bindgen(getter, js_name = publishableKey)]
-    pub fn publishable_key(&self) -> String {
-        self.clerk.publishable_key().to_owned()
+    #[wasm_bindgen(getter, js_name = publishableKey, unchecked_return_type = "string")]
+    pub fn publishable_key(&self) -> JsValue {
+        self.clerk.publishable_key().into()
     }
 
     /// The host of the Frontend API, as the key names it.
-    #[wasm_bindgen(getter, js_name = frontendApi)]
-    pub fn frontend_api(&self) -> String {
-        self.clerk.frontend_api().to_owned()
+    #[wasm_bindgen(getter, js_name = frontendApi, unchecked_return_type = "string")]
+    pub fn frontend_api(&self) -> JsValue {
+        self.clerk.frontend_api().into()
     }
 
     /// What kind of instance the key belongs to.
     #[wasm_bindgen(getter, js_name = instanceType, unchecked_return_type = "'production' | 'development'")]
-    pub fn instance_type(&self) -> String {
-        self.clerk.instance_type().as_str().to_owned()
+    pub fn instance_type(&self) -> JsValue {
+        self.clerk.instance_type().as_str().into()
     }
 
     /// The domain, as requests use it; empty when none was given.
-    #[wasm_bindgen(getter)]
-    pub fn domain(&self) -> String {
-        self.clerk.domain().to_owned()
+    #[wasm_bindgen(getter, unchecked_return_type = "string")]
+    pub fn domain(&self) -> JsValue {
+        self.clerk.domain().into()
     }
 
     /// The proxy's absolute URL; empty when none was given.
-    #[wasm_bindgen(getter, js_name = proxyUrl)]
-    pub fn proxy_url(&self) -> String {
-        self.clerk.proxy_url().to_owned()
+    #[wasm_bindgen(getter, js_name = proxyUrl, unchecked_return_type = "string")]
+    pub fn proxy_url(&self) -> JsValue {
+        self.clerk.proxy_url().into()
     }
 
     /// Calls `listener` with every change of the client, the session, the user or the organization, and once at once if
@@ -279,7 +279,9 @@ fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navig
         .map_err(|_| ClerkError::argument("clerk.setActive() takes a function as navigate."))?;
     let clerk = clerk.clone();
     Ok(Box::new(move |session| {
-        let decorate = Closure::<dyn Fn(String) -> String>::new(move |url: String| clerk.decorate_url(&url));
+        let decorate = Closure::<dyn Fn(JsValue) -> JsValue>::new(move |url: JsValue| {
+            clerk.decorate_url(&url.as_string().unwrap_or_default()).into()
+        });
         settled(callback, navigation_argument(&current(Some(session)), &decorate.into_js_value()))
     }))
 }

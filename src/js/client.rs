@@ -84,14 +84,14 @@ fn live_object(view: &dyn View) -> Option<JsValue> {
 impl ClientResource {
     /// Where the Frontend API keeps the client.
     #[wasm_bindgen(getter, js_name = pathRoot, unchecked_return_type = "'/client'")]
-    pub fn path_root(&self) -> String {
-        crate::fapi::endpoints::client::PATH.to_owned()
+    pub fn path_root(&self) -> JsValue {
+        crate::fapi::endpoints::client::PATH.into()
     }
 
     /// The unique identifier, `client_…`; `undefined` before the client is created, empty after {@link destroy}.
     #[wasm_bindgen(getter, unchecked_return_type = "string | undefined")]
-    pub fn id(&self) -> Option<String> {
-        self.client.data().id()
+    pub fn id(&self) -> JsValue {
+        self.client.data().id().into()
     }
 
     /// The sessions that were created on this client, in any status. The same array until the client changes.
@@ -247,13 +247,13 @@ impl ClientResource {
     /// The URL that renews the client's cookie and then redirects to `redirectUrl`, which arrives unchanged.
     ///
     /// @throws {TypeError} When `redirectUrl` is not an absolute URL.
-    #[wasm_bindgen(js_name = buildTouchUrl)]
+    #[wasm_bindgen(js_name = buildTouchUrl, unchecked_return_type = "string")]
     pub fn build_touch_url(
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ redirectUrl: URL }")] params: JsValue,
-    ) -> Result<String, JsValue> {
+    ) -> Result<JsValue, JsValue> {
         let url = Json::from(params).get("redirectUrl").and_then(|url| url_text(url.as_js()));
-        Ok(self.client.build_touch_url(&url.unwrap_or_default())?)
+        Ok(self.client.build_touch_url(&url.unwrap_or_default())?.into())
     }
 
     /// Takes over the data of a client's JSON, as the Frontend API or {@link __internal_toSnapshot} writes it. `null`

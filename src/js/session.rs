@@ -33,12 +33,12 @@ fn touch(session: &Session, argument: Json) -> Result<Work> {
 
 fn get_token(session: &Session, argument: Json) -> Result<Work<JsValue>> {
     let options = options(argument, "session.getToken()")?;
-    let token = session.get_token(GetToken {
+    let token = session.get_token_json(GetToken {
         template: text(&options, "template")?,
         organization_id: organization_id(&options)?,
         skip_cache: options.get("skipCache").is_some_and(|flag| flag.is_truthy()),
     });
-    Ok(Box::pin(async move { Ok(JsValue::from_str(token.await?.expose())) }))
+    Ok(Box::pin(async move { Ok(token.await?.as_js().clone()) }))
 }
 
 /// Absent, the session's own organization; `null`, the personal account.

@@ -62,7 +62,7 @@ impl Json {
 
     /// A copy with `key` set to `value`; what is not an object becomes one.
     #[must_use]
-    pub fn with(&self, key: &str, value: Json) -> Json {
+    pub fn with(self, key: &str, value: Json) -> Json {
         let copied = copy(&self.0);
         put(&copied, key, &value.0);
         Json(copied)

@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn with_replaces_one_key_and_leaves_the_original() {
         let tree = tree();
-        let changed = tree.with("a", Json::from("y"));
+        let changed = tree.clone().with("a", Json::from("y"));
         assert_eq!(changed.text("a").as_deref(), Some("y"));
         assert_eq!(changed.number("n"), Some(1.5));
         assert_eq!(tree.text("a").as_deref(), Some("x"));

@@ -44,7 +44,7 @@ impl Json {
 
     /// A copy with `key` set to `value`; what is not an object becomes one.
     #[must_use]
-    pub fn with(&self, key: &str, value: Json) -> Json {
+    pub fn with(self, key: &str, value: Json) -> Json {
         let mut map = self.0.as_object().cloned().unwrap_or_else(Map::new);
         map.insert(key.to_owned(), (*value.0).clone());
         Json::own(Value::Object(map))

@@ -19,7 +19,6 @@ const OPTIONS: &[&str] = &[
     "--flatten",
     "--rereloop",
     "-Oz",
-    "--merge-similar-functions",
     "-Oz",
     "--reorder-locals",
     "--low-memory-unused",
