@@ -55,7 +55,7 @@ fn answers(client: &str) -> String {
     )
 }
 
-async fn load(key: &str, client: &str) -> (Clerk, Result<(), ClerkError>) {
+async fn load(key: &str, client: &str) -> (Clerk, clerk_wasm::Result<()>) {
     script(&answers(client));
     let clerk = Clerk::new(key, &ClerkOptions::default()).unwrap();
     let outcome = clerk.load(LoadOptions::default()).await;

@@ -1,6 +1,6 @@
 // Session tokens are decoded and not verified: a browser has nothing to verify them with.
 
-import { decodeBase64 } from '../../encoding/base64.js';
+import { decodeBase64 } from '../../encoding/base64/browser.js';
 
 /** The parts of a token in the form of clerk-js; undefined for what is not a token. */
 export function decodeJwt(text) {

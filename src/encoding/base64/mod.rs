@@ -1,35 +1,16 @@
 //! Base64 (RFC 4648), in both alphabets, without padding.
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
 
-/// The text behind base64; `None` for what is none. The browser has this in its own code.
 #[cfg(target_arch = "wasm32")]
 pub(crate) use browser::decode_text;
-
-#[cfg(target_arch = "wasm32")]
-mod browser {
-    use wasm_bindgen::prelude::*;
-
-    #[wasm_bindgen(module = "/src/encoding/base64.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = decodeBase64)]
-        pub(crate) fn decode_text(base64: &str) -> Option<String>;
-    }
-}
-
-/// The text behind base64; `None` for what is none.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn decode_text(base64: &str) -> Option<String> {
-    use ::base64::alphabet::URL_SAFE;
-    use ::base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
+pub(crate) use native::decode_text;
 
-    let as_browsers_do = GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true);
-    let url_safe = base64.replace('+', "-").replace('/', "_");
-    let bytes = GeneralPurpose::new(&URL_SAFE, as_browsers_do).decode(url_safe).ok()?;
-    String::from_utf8(bytes).ok()
-}
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The digit of the lowest six bits.
 pub(crate) fn digit(bits: u64) -> char {
