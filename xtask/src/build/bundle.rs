@@ -43,7 +43,7 @@ impl<'a> Stage<'a> {
         declared: &[&str],
     ) -> Result<Self> {
         let stage = Self { folder, tools };
-        let guarded = glue::guard(generated)?;
+        let guarded = glue::with_own_start(generated)?;
         let mut names = glue::exported_names(generated);
         names.retain(|name| declared.contains(name));
         let mut exports = format!("export {{ {} }} from './clerk_wasm.js';\n", names.join(", "));

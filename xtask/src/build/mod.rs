@@ -96,7 +96,7 @@ fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path)
     stage.bundle("slim", &made.join("slim.js"))?;
     fs::write(made.join("clerk_wasm_bg.wasm"), stage.wasm()?)?;
     fs::write(made.join("index.d.ts"), &declarations.index)?;
-    fs::write(made.join("slim.d.ts"), &declarations.slim)?;
+    fs::write(made.join("slim.d.ts"), declarations.slim)?;
     let manifest = serde_json::to_string_pretty(&manifest::manifest(workspace)?)?;
     fs::write(made.join("package.json"), manifest + "\n")?;
     for name in manifest::COPIED {

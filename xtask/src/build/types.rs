@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result};
 
+/// Where the declarations begin of what starts the module.
 const START: &str = "export type InitInput =";
-const OUTPUT: &str = "export interface InitOutput {";
 
 /// The declarations of both entries.
 #[derive(Debug)]
@@ -11,19 +11,15 @@ pub(crate) struct Declarations {
     /// For `.`: everything but the functions that start the module.
     pub(crate) index: String,
     /// For `./slim`: the same by reference, and the functions that start the module.
-    pub(crate) slim: String,
+    pub(crate) slim: &'static str,
 }
 
-/// Splits wasm-bindgen's declarations where the module's start begins.
+/// Cuts wasm-bindgen's declarations where the module's start begins, which is the package's own (`js/init.js`).
 pub(crate) fn split(generated: &str) -> Result<Declarations> {
-    let (index, start) = generated.split_once(START).context(
+    let (index, _) = generated.split_once(START).context(
         "the generated clerk_wasm.d.ts has no `export type InitInput`; adapt xtask/src/build/types.rs to it",
     )?;
-    let start = without_raw_exports(&format!("{START}{start}"))?;
-    Ok(Declarations {
-        index: format!("{}\n", index.trim()),
-        slim: format!("export * from './index.js';\n\n{}\n", start.trim()),
-    })
+    Ok(Declarations { index: format!("{}\n", index.trim()), slim: include_str!("js/slim.d.ts") })
 }
 
 /// The names that a declaration file gives to values: classes, functions and constants.
@@ -38,14 +34,6 @@ fn declared_value(line: &str) -> Option<&str> {
     let rest =
         ["class ", "function ", "const ", "let ", "enum "].iter().find_map(|kind| rest.strip_prefix(kind))?;
     rest.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '$')).next()
-}
-
-/// The raw wasm exports change with each build and are nobody's business.
-fn without_raw_exports(start: &str) -> Result<String> {
-    let broken = "the generated clerk_wasm.d.ts has no `InitOutput`; adapt xtask/src/build/types.rs to it";
-    let (before, rest) = start.split_once(OUTPUT).context(broken)?;
-    let (_, after) = rest.split_once("\n}").context(broken)?;
-    Ok(format!("{before}{OUTPUT}}}{after}"))
 }
 
 #[cfg(test)]
@@ -64,14 +52,12 @@ mod tests {
         assert!(declarations.index.contains("export class Clerk"));
         assert!(!declarations.index.contains("Init"));
         assert!(declarations.slim.starts_with("export * from './index.js';"));
-        assert!(declarations.slim.contains("export default function __wbg_init"));
-        assert!(!declarations.slim.contains("clerk_new"));
+        assert!(declarations.slim.contains("export default function init"));
     }
 
     #[test]
     fn declarations_of_another_shape_fail_the_build() {
         assert!(split("export class Clerk {}").is_err());
-        assert!(split("export type InitInput = URL;").is_err());
     }
 
     #[test]

@@ -12,7 +12,7 @@ try {
   early = `${error.name}: ${error.message}`;
 }
 const bytes = await readFile(new URL(import.meta.resolve('clerk-wasm/clerk_wasm_bg.wasm')));
-await init({ module_or_path: bytes });
+await init(bytes);
 const clerk = make();
 await clerk.load({ standardBrowser: false });
 console.log(JSON.stringify({ early, id: clerk.client.id }));

@@ -35,5 +35,5 @@ const use = ({ Clerk }) => {
 };
 assert.equal(use(index), 'it works');
 assert.match(use(slim), /^clerk-wasm is not ready/);
-await slim.default({ module_or_path: await readFile(resolve(folder, 'clerk_wasm_bg.wasm')) });
+await slim.default(await readFile(resolve(folder, 'clerk_wasm_bg.wasm')));
 assert.equal(use(slim), 'it works');
