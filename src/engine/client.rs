@@ -4,6 +4,7 @@ use super::attempt::Attempt;
 use super::client_state::{ClientState, is_client};
 use super::core::{Core, Emit};
 use super::gateway::{Work, or_fail, params_object};
+use super::resource::Resource;
 use super::session::{Session, attached};
 use super::sign_in::SignIn;
 use super::sign_up::SignUp;
@@ -70,16 +71,16 @@ impl Client {
 
     /// The sessions of this client, in the server's order.
     pub fn sessions(&self) -> Vec<Session> {
-        self.state.sessions().into_iter().map(|resource| Session::new(self.core.clone(), resource)).collect()
+        self.handles(self.state.sessions())
     }
 
     /// The sessions by which somebody is signed in: `active` or `pending`.
     pub fn signed_in_sessions(&self) -> Vec<Session> {
-        self.state
-            .signed_in_sessions()
-            .into_iter()
-            .map(|resource| Session::new(self.core.clone(), resource))
-            .collect()
+        self.handles(self.state.signed_in_sessions())
+    }
+
+    fn handles(&self, resources: Vec<Rc<Resource>>) -> Vec<Session> {
+        resources.into_iter().map(|resource| Session::new(self.core.clone(), resource)).collect()
     }
 
     /// The current sign-in attempt; a blank one when there is none.

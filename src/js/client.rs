@@ -3,7 +3,7 @@
 use super::attempt::{SIGN_IN, SIGN_UP};
 use super::handle::{attempt_object, options, session_object};
 use super::promise::promise;
-use crate::engine::{Client, View};
+use crate::engine::{Client, Session, View};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use crate::model;
@@ -97,16 +97,14 @@ impl ClientResource {
     /// The sessions that were created on this client, in any status. The same array until the client changes.
     #[wasm_bindgen(getter, unchecked_return_type = "SessionResource[]")]
     pub fn sessions(&self) -> JsValue {
-        self.seen.or_make("sessions", || {
-            self.client.sessions().iter().map(session_object).collect::<Array>().into()
-        })
+        self.seen.or_make("sessions", || objects(self.client.sessions()).into())
     }
 
     /// The sessions by which somebody is signed in: those whose status is `active`, or `pending` on a task that the
     /// user still has to do. A new array each time.
     #[wasm_bindgen(getter, js_name = signedInSessions, unchecked_return_type = "SignedInSessionResource[]")]
     pub fn signed_in_sessions(&self) -> Array {
-        self.client.signed_in_sessions().iter().map(session_object).collect()
+        objects(self.client.signed_in_sessions())
     }
 
     /// The current sign-in attempt; a blank one when there is none.
@@ -309,6 +307,10 @@ impl ClientResource {
 #[wasm_bindgen(js_name = clientFromJSON, skip_typescript)]
 pub fn client_from_json(json: JsValue) -> Result<JsValue, JsValue> {
     Ok(client_object(&Client::from_json(&json.into())?))
+}
+
+fn objects(sessions: Vec<Session>) -> Array {
+    sessions.iter().map(session_object).collect()
 }
 
 fn text_or_null(text: Option<String>) -> JsValue {

@@ -88,6 +88,15 @@ impl Json {
         items
     }
 
+    /// The texts of this array.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        for item in self.items() {
+            texts.extend(item.as_text());
+        }
+        texts
+    }
+
     /// A copy in which what is absent or null is taken from `other`.
     #[must_use]
     pub fn filled_from(&self, other: &Json) -> Json {

@@ -248,9 +248,7 @@ macro_rules! read {
         $value.and_then(|value| value.as_flag())
     };
     ($value:ident, texts) => {
-        $value
-            .map(|value| value.items().iter().filter_map(|item| item.as_text()).collect())
-            .unwrap_or_default()
+        $value.map(|value| value.texts()).unwrap_or_default()
     };
     ($value:ident, list) => {
         $value.map(|value| value.items()).unwrap_or_default()

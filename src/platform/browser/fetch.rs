@@ -52,7 +52,10 @@ async fn read(raw: web_sys::Response) -> Reply {
     // `raw.clone()` would be the web's own `Response.clone()`, which copies the body.
     let response = Response::from(Clone::clone(&raw));
     let known = response.headers();
-    let headers = HEADERS.iter().filter_map(|name| known.get(name).map(|value| (*name, value))).collect();
+    let mut headers = Vec::new();
+    for name in HEADERS {
+        headers.extend(known.get(name).map(|value| (name, value)));
+    }
     let status = response.status();
     let body = if status == 204 { Body::None } else { read_json(&raw).await };
     Reply { status, status_text: response.status_text(), headers, body }
