@@ -1,5 +1,6 @@
 //! What can go wrong. Errors stay values until `js/errors.rs` makes real JavaScript errors of them.
 
+use crate::encoding::concat;
 use crate::json::Json;
 use crate::model::view::view;
 use std::borrow::Cow;
@@ -119,7 +120,7 @@ impl ClerkError {
             ErrorKind::Api(error) => Cow::Borrowed(&error.message),
             ErrorKind::Runtime(error) => Cow::Borrowed(&error.message),
             ErrorKind::Network(NetworkError { url, cause }) => {
-                Cow::Owned(["The request to ", url, " got no answer: ", cause].concat())
+                Cow::Owned(concat(&["The request to ", url, " got no answer: ", cause]))
             }
             ErrorKind::State(message) | ErrorKind::Argument(message) => Cow::Borrowed(message),
             ErrorKind::Thrown(_) => Cow::Borrowed("A callback threw."),

@@ -2,11 +2,11 @@
 //! the package (CONTRIBUTING.md has the figures).
 
 mod base64;
+mod parts;
 mod percent;
 mod sha1;
-mod split;
 
 pub(crate) use base64::{decode_text as decode_base64, digit as base64_digit};
+pub(crate) use parts::{concat, join, split, split_once};
 pub(crate) use percent::{append_form, append_uri_component};
 pub(crate) use sha1::sha1;
-pub(crate) use split::{split, split_once};

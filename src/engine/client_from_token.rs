@@ -1,6 +1,6 @@
 //! The client that a session token alone can tell of, for when the Frontend API cannot be reached (behaviour map 4.4).
 
-use crate::encoding::{split, split_once};
+use crate::encoding::{concat, split, split_once};
 use crate::json::Json;
 use crate::model::Jwt;
 
@@ -40,7 +40,7 @@ fn session(jwt: &Jwt) -> Option<(Json, Json)> {
 fn membership(claims: &Json, organization_id: &Json) -> Json {
     let (role, slug, permissions) = match claims.present("o") {
         Some(compact) => {
-            let role = ["org:", &compact.text("rol").unwrap_or_default()].concat();
+            let role = concat(&["org:", &compact.text("rol").unwrap_or_default()]);
             (Json::from(role), compact.get("slg"), Some(permissions(claims, &compact)))
         }
         None => {
@@ -77,7 +77,7 @@ fn permissions(claims: &Json, organization: &Json) -> Json {
         let mut mask = mask.unwrap_or_default() as u32;
         for name in split(&names, b',') {
             if mask & 1 == 1 {
-                granted.push(Json::from(["org:", feature, ":", name.trim_ascii()].concat()));
+                granted.push(Json::from(concat(&["org:", feature, ":", name.trim_ascii()])));
             }
             mask >>= 1;
         }

@@ -2,6 +2,7 @@
 //! (behaviour map 4.7).
 
 use super::core::Core;
+use crate::encoding::concat;
 use crate::json::Json;
 use crate::model;
 use std::cell::{Cell, RefCell};
@@ -37,7 +38,7 @@ impl SessionCookies {
 
     /// A cookie's name with what tells this instance from others on the page.
     pub(crate) fn suffixed(&self, name: &str) -> String {
-        [name, "_", &self.suffix].concat()
+        concat(&[name, "_", &self.suffix])
     }
 
     /// The session token that the cookie holds: this instance's first.

@@ -3,6 +3,7 @@
 
 use super::core::Core;
 use super::gateway::{Work, no_answer};
+use crate::encoding::concat;
 use crate::error::ClerkError;
 use crate::fapi::{Body, Form, Reply, endpoints, read_reply};
 use crate::platform::WireRequest;
@@ -20,7 +21,7 @@ impl DevBrowser {
     /// The URL, which has a query, with the token, if there is one.
     pub(crate) fn attach(&self, url: String) -> String {
         match &*self.0.borrow() {
-            Some(token) => [&url, "&", Form::new().field(NAME, Some(token.expose())).as_str()].concat(),
+            Some(token) => concat(&[&url, "&", Form::new().field(NAME, Some(token.expose())).as_str()]),
             None => url,
         }
     }
@@ -106,7 +107,7 @@ impl Core {
                 (_, outcome) => {
                     let refused = outcome.err().map(|error| error.message().into_owned()).unwrap_or_default();
                     let failed = "Something went wrong initializing Clerk in development mode. ";
-                    Err(ClerkError::state([failed, &refused].concat()))
+                    Err(ClerkError::state(concat(&[failed, &refused])))
                 }
             }
         })

@@ -4,6 +4,7 @@
 use super::client_state::is_client;
 use super::core::{Core, Emit};
 use super::resource::Resource;
+use crate::encoding::concat;
 use crate::error::{ApiResponseError, ClerkError, ErrorKind, NetworkError, Result};
 use crate::fapi::{Method, Payload, Request, read_reply};
 use crate::json::Json;
@@ -130,6 +131,6 @@ pub(crate) fn params_object(params: &Json, call: &str) -> Result<Json> {
     } else if params.is_object() {
         Ok(params.clone())
     } else {
-        Err(ClerkError::argument([call, " takes an object of parameters."].concat()))
+        Err(ClerkError::argument(concat(&[call, " takes an object of parameters."])))
     }
 }

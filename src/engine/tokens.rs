@@ -5,7 +5,7 @@ use super::core::Core;
 use super::gateway::Work;
 use super::resource::Resource;
 use super::shared::Shared;
-use crate::encoding::split_once;
+use crate::encoding::{concat, split_once};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
 use crate::json::Json;
@@ -39,7 +39,7 @@ pub(crate) struct TokenCache {
 type Key = String;
 
 fn key_start(session_id: &str) -> Key {
-    [session_id, " "].concat()
+    concat(&[session_id, " "])
 }
 
 enum Token {
@@ -135,7 +135,7 @@ impl Core {
         };
         let is_own = options.template.is_none() && organization_id == active;
         let template = options.template.unwrap_or_default();
-        let key = [&key_start(&session_id), &organization_id, " ", &template].concat();
+        let key = concat(&[&key_start(&session_id), &organization_id, " ", &template]);
         if !options.skip_cache {
             let now_ms = self.platform.clock.now_ms();
             let cached = self.tokens.cached(&key, now_ms);

@@ -1,6 +1,7 @@
 //! Where requests go: the base URL, by key, `domain` and `proxyUrl` (behaviour map 2.1).
 
 use super::{InstanceType, PublishableKey};
+use crate::encoding::concat;
 use crate::error::{ClerkError, Result};
 
 /// What an application may say about the host.
@@ -36,9 +37,9 @@ impl Host {
         let base = if !proxy_url.is_empty() {
             proxy_url.clone()
         } else if key.instance_type() == InstanceType::Production && !domain.is_empty() {
-            ["https://", &domain].concat()
+            concat(&["https://", &domain])
         } else {
-            ["https://", key.frontend_api()].concat()
+            concat(&["https://", key.frontend_api()])
         };
         Ok(Self { base, domain, proxy_url })
     }
@@ -67,7 +68,7 @@ fn prefixed(key: &PublishableKey, domain: &str) -> String {
     while let Some(shorter) = host.strip_prefix("clerk.") {
         host = shorter;
     }
-    ["clerk.", host].concat()
+    concat(&["clerk.", host])
 }
 
 fn after_scheme(url: &str) -> Option<&str> {
@@ -86,7 +87,7 @@ fn is_account_portal(host: &str) -> bool {
 
 fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
     let absolute = match origin {
-        Some(origin) if url.starts_with("/") => [origin, url].concat(),
+        Some(origin) if url.starts_with("/") => concat(&[origin, url]),
         _ => url.to_owned(),
     };
     let is_plain = |byte| !matches!(byte, 0..=b' ' | b'?' | b'#');

@@ -1,6 +1,6 @@
 //! The publishable key: which instance, and where its Frontend API is.
 
-use crate::encoding::{base64_digit, decode_base64, sha1, split_once};
+use crate::encoding::{base64_digit, concat, decode_base64, sha1, split_once};
 use crate::error::{ClerkError, Result};
 
 /// Hosts of development and staging instances: these use the development browser flow (behaviour map 2.8).
@@ -111,7 +111,7 @@ impl PublishableKey {
 }
 
 fn invalid(why: &str) -> ClerkError {
-    ClerkError::state(["The publishableKey passed to Clerk is invalid: ", why, "."].concat())
+    ClerkError::state(concat(&["The publishableKey passed to Clerk is invalid: ", why, "."]))
 }
 
 fn is_host(text: &str) -> bool {

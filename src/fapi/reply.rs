@@ -1,5 +1,6 @@
 //! What an answer of the Frontend API means (behaviour map 2.7).
 
+use crate::encoding::concat;
 use crate::error::{ApiError, ApiResponseError, ClerkError, ErrorKind, Result};
 use crate::json::Json;
 
@@ -108,7 +109,7 @@ fn unreadable(reply: &Reply) -> ClerkError {
 }
 
 fn with_status(text: &str, reply: &Reply) -> String {
-    [text, " (status ", &Json::from(f64::from(reply.status)).to_field(), ")."].concat()
+    concat(&[text, " (status ", &Json::from(f64::from(reply.status)).to_field(), ")."])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One call of the Frontend API, and the URL that it goes to (behaviour map 2.1, 2.2).
 
 use super::{API_VERSION, CLERK_JS_VERSION, Form};
-use crate::encoding::append_uri_component;
+use crate::encoding::{append_uri_component, concat};
 
 /// The logical method. On the wire all but `GET` are `POST` with `_method`: Safari sends cookies with simple
 /// requests only.
@@ -82,7 +82,7 @@ impl Request {
 
     /// The URL without its query, as errors may show it.
     pub fn bare_url(&self, base: &str) -> String {
-        [base, "/v1", &self.path].concat()
+        concat(&[base, "/v1", &self.path])
     }
 
     /// The whole URL. `session_id` is the current session's.
@@ -100,7 +100,7 @@ impl Request {
         if let Some(id) = session_id.filter(|_| is_of_a_session) {
             query.push("_clerk_session_id", id);
         }
-        [&self.bare_url(base), "?", query.as_str()].concat()
+        concat(&[&self.bare_url(base), "?", query.as_str()])
     }
 }
 

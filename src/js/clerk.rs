@@ -3,6 +3,7 @@
 use super::client::{client_object, wrong_argument};
 use super::handle::{options, session_object};
 use super::promise::promise;
+use crate::encoding::concat;
 use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target};
 use crate::error::{ClerkError, ErrorKind, Result};
 use crate::fapi::CLERK_JS_VERSION;
@@ -216,7 +217,7 @@ impl Clerk {
 fn text(options: &Json, name: &str) -> Result<Option<String>> {
     let Some(value) = options.present(name) else { return Ok(None) };
     let text = value.as_text().map(Some);
-    text.ok_or_else(|| ClerkError::argument(["The option ", name, " must be a string."].concat()))
+    text.ok_or_else(|| ClerkError::argument(concat(&["The option ", name, " must be a string."])))
 }
 
 fn load_options(given: JsValue) -> Result<LoadOptions> {
@@ -261,9 +262,11 @@ fn set_active_params(clerk: &engine::Clerk, params: JsValue) -> Result<SetActive
 /// A resource's id: of the id itself or of the resource.
 fn id_of(value: &Json, name: &str) -> Result<String> {
     value.as_text().or_else(|| value.text("id")).filter(|id| !id.is_empty()).ok_or_else(|| {
-        ClerkError::argument(
-            ["clerk.setActive() takes a ", name, " as its id, as the resource, or null."].concat(),
-        )
+        ClerkError::argument(concat(&[
+            "clerk.setActive() takes a ",
+            name,
+            " as its id, as the resource, or null.",
+        ]))
     })
 }
 

@@ -2,6 +2,7 @@
 //! through which its methods reach the engine.
 
 use super::{attempt, resource, session};
+use crate::encoding::concat;
 use crate::engine::{Attempt, Resource, Session, View};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
@@ -53,7 +54,7 @@ pub(crate) fn options(argument: Json, call: &str) -> Result<Json> {
     if argument.is_null() || argument.is_object() {
         Ok(argument)
     } else {
-        Err(ClerkError::argument([call, " takes an object of options."].concat()))
+        Err(ClerkError::argument(concat(&[call, " takes an object of options."])))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The table behind the resources that JavaScript sees: it is [`model::NOUNS`], and `glue/resource.js` reads it.
 
+use crate::encoding::join;
 use crate::json::Json;
 use crate::model;
 use wasm_bindgen::prelude::*;
@@ -27,7 +28,7 @@ pub(crate) fn define_all() {
 
 /// Gives the objects of a noun methods: each calls `handle.call(index, arguments)`. Comes before the first object.
 pub(crate) fn methods(name: &str, names: &[&str]) {
-    define_methods(name, &names.join(","));
+    define_methods(name, &join(names, ","));
 }
 
 /// An object of the noun `name` that shows `json`.

@@ -2,6 +2,7 @@
 
 use super::handle::{options, session_object};
 use super::promise::{promise, promise_of};
+use crate::encoding::concat;
 use crate::engine::{GetToken, Session, Work};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
@@ -53,6 +54,6 @@ fn text(options: &Json, key: &str) -> Result<Option<String>> {
     let Some(value) = options.present(key) else { return Ok(None) };
     let text = value
         .as_text()
-        .ok_or_else(|| ClerkError::argument(["session.getToken() takes ", key, " as a string."].concat()))?;
+        .ok_or_else(|| ClerkError::argument(concat(&["session.getToken() takes ", key, " as a string."])))?;
     Ok(Some(text).filter(|text| !text.is_empty()))
 }

@@ -2,6 +2,7 @@
 //! each of them into a request.
 
 use super::super::request::{Method, Request, segment};
+use crate::encoding::{concat, join};
 use crate::error::{ClerkError, Result};
 use crate::fapi::Form;
 use crate::json::Json;
@@ -86,7 +87,7 @@ impl Call {
     /// clerk-js (behaviour map 1.1).
     fn path_for(&self, id: Option<&str>) -> String {
         match (id, self.action) {
-            (Some(id), Some(action)) => [self.path, "/", &segment(id), action].concat(),
+            (Some(id), Some(action)) => concat(&[self.path, "/", &segment(id), action]),
             _ => self.path.to_owned(),
         }
     }
@@ -97,7 +98,7 @@ impl Call {
         if known.contains(&given.as_str()) {
             return Ok(());
         }
-        Err(self.refuse(&["the strategy ", &known.join(" or "), ", but was given ", &given, "."]))
+        Err(self.refuse(&["the strategy ", &join(known, " or "), ", but was given ", &given, "."]))
     }
 
     fn form(&self, params: &Json, language: Option<&str>) -> Form {
@@ -128,6 +129,6 @@ impl Call {
     }
 
     fn refuse(&self, takes: &[&str]) -> ClerkError {
-        ClerkError::argument([self.noun, ".", self.name, "() takes ", &takes.concat()].concat())
+        ClerkError::argument(concat(&[self.noun, ".", self.name, "() takes ", &concat(takes)]))
     }
 }

@@ -1,6 +1,7 @@
 //! `/client`.
 
 use super::super::request::{Method, Request};
+use crate::encoding::concat;
 use crate::fapi::Form;
 use crate::json::Json;
 
@@ -31,17 +32,17 @@ pub fn destroy() -> Request {
 
 /// Removes all sessions and keeps the client.
 pub fn remove_sessions() -> Request {
-    Request::new(Method::Delete, [PATH, "/sessions"].concat())
+    Request::new(Method::Delete, concat(&[PATH, "/sessions"]))
 }
 
 /// Sends the answer to a captcha.
 pub fn send_captcha_token(params: &Json) -> Request {
-    Request::new(Method::Post, [PATH, "/verify"].concat()).with_body(Form::from_params(params))
+    Request::new(Method::Post, concat(&[PATH, "/verify"])).with_body(Form::from_params(params))
 }
 
 /// The page that renews the client's cookie and goes on to `redirect_url`.
 pub fn touch(redirect_url: &str) -> Request {
-    let mut request = Request::new(Method::Get, [PATH, "/touch"].concat());
+    let mut request = Request::new(Method::Get, concat(&[PATH, "/touch"]));
     request.search.push("redirect_url", redirect_url);
     request
 }

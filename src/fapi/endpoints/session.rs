@@ -1,13 +1,14 @@
 //! `/client/sessions`.
 
 use super::super::request::{Method, Request, segment};
+use crate::encoding::concat;
 use crate::fapi::Form;
 
 /// Where sessions live.
 pub const PATH: &str = "/client/sessions";
 
 fn at(id: &str, action: &str) -> String {
-    [PATH, "/", &segment(id), action].concat()
+    concat(&[PATH, "/", &segment(id), action])
 }
 
 /// Reads a session again.
@@ -41,5 +42,5 @@ pub fn create_token(id: &str, organization_id: &str, tab_state: Option<&str>) ->
 
 /// Mints a token by a template.
 pub fn create_template_token(id: &str, template: &str) -> Request {
-    Request::new(Method::Post, [&at(id, "/tokens"), "/", &segment(template)].concat()).with_body(Form::new())
+    Request::new(Method::Post, concat(&[&at(id, "/tokens"), "/", &segment(template)])).with_body(Form::new())
 }

@@ -1,6 +1,6 @@
 //! The page's cookies, by the snippet `page.js`. Where there is no document there are none.
 
-use crate::encoding::append_uri_component;
+use crate::encoding::{append_uri_component, concat};
 use crate::platform::Cookies;
 use wasm_bindgen::prelude::*;
 
@@ -25,10 +25,10 @@ impl Cookies for DocumentCookies {
         append_uri_component(&mut encoded, value);
         let same_site = if is_strict { "Strict" } else { "Lax" };
         let parts = [name, "=", &encoded, "; path=/; max-age=", A_YEAR_S, "; SameSite=", same_site];
-        write_cookie(&parts.concat());
+        write_cookie(&concat(&parts));
     }
 
     fn remove(&self, name: &str) {
-        write_cookie(&[name, "=; path=/; max-age=0"].concat());
+        write_cookie(&concat(&[name, "=; path=/; max-age=0"]));
     }
 }

@@ -1,4 +1,22 @@
-//! Taking a text apart at an ASCII character. `str::split` does it too, with a searcher for any pattern: 0.4 KB of the package.
+//! Taking texts apart and putting them together. The standard library does it too, for any pattern and any separator: 0.6 KB
+//! of the package.
+
+/// The parts as one text.
+pub(crate) fn concat(parts: &[&str]) -> String {
+    join(parts, "")
+}
+
+/// The parts as one text, with `between` between them.
+pub(crate) fn join(parts: &[&str], between: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part);
+    }
+    text
+}
 
 /// What is before and after the first `at`, an ASCII character.
 pub(crate) fn split_once(text: &str, at: u8) -> Option<(&str, &str)> {
