@@ -10,7 +10,8 @@ use std::rc::Rc;
 
 pub(crate) struct ClientState {
     pub(crate) resource: Rc<Resource>,
-    sessions: RefCell<Vec<Rc<Resource>>>,
+    /// By the place in the client's list; made when somebody asks, since a client may have a thousand.
+    sessions: RefCell<Vec<Option<Rc<Resource>>>>,
     sign_in: RefCell<Rc<Resource>>,
     sign_up: RefCell<Rc<Resource>>,
 }
@@ -30,16 +31,32 @@ impl ClientState {
     }
 
     pub(crate) fn sessions(&self) -> Vec<Rc<Resource>> {
-        self.sessions.borrow().clone()
+        let mut sessions = Vec::new();
+        for (place, session) in self.resource.data().list("sessions").into_iter().enumerate() {
+            sessions.extend(self.session_at(place, session));
+        }
+        sessions
     }
 
     pub(crate) fn session(&self, id: &str) -> Option<Rc<Resource>> {
-        self.sessions.borrow().iter().find(|session| session.id().as_deref() == Some(id)).cloned()
+        let list = self.resource.data().get("sessions")?;
+        let place = list.place_of(id, 0)?;
+        self.session_at(place, list.at(place)?)
+    }
+
+    fn session_at(&self, place: usize, data: Json) -> Option<Rc<Resource>> {
+        let known = self.sessions.borrow().get(place).cloned().flatten();
+        if known.is_some() || !data.is_object() {
+            return known;
+        }
+        let made = Resource::new(data);
+        put(&mut self.sessions.borrow_mut(), place, made.clone());
+        Some(made)
     }
 
     pub(crate) fn signed_in_sessions(&self) -> Vec<Rc<Resource>> {
         let mut sessions = self.sessions();
-        sessions.retain(|session| model::Session::new(session.data()).is_signed_in());
+        sessions.retain(|session| is_signed_in(session));
         sessions
     }
 
@@ -64,10 +81,7 @@ impl ClientState {
     /// Takes over a client: sessions are new objects each time, attempts stay the same object while they are the
     /// same attempt.
     pub(crate) fn apply(&self, client: &Json) {
-        let mut sessions = Vec::new();
-        for session in client.objects("sessions") {
-            sessions.push(Resource::new(self.keeping_fresher_token(session)));
-        }
+        let sessions = self.with_fresher_tokens(client);
         self.sessions.replace(sessions);
         replace_attempt(&self.sign_up, client.present("sign_up"));
         replace_attempt(&self.sign_in, client.present("sign_in"));
@@ -84,18 +98,38 @@ impl ClientState {
         self.apply(&blank.with("captcha_bypass", Json::from(captcha_bypass)));
     }
 
-    /// A payload may carry an older token than the one that was minted since (behaviour map 3.5).
-    fn keeping_fresher_token(&self, session: Json) -> Json {
-        let held =
-            session.text("id").and_then(|id| self.session(&id)).map(|held| model::Session::new(held.data()));
-        let Some(held) = held.and_then(|held| held.last_active_token()) else { return session };
-        let Some(incoming) = model::Session::new(session.clone()).last_active_token() else { return session };
-        if is_staler(held.raw().as_deref(), incoming.raw().as_deref()) {
-            session.with("last_active_token", held.json().clone())
-        } else {
-            session
+    /// A payload may carry an older token than the one that was minted since (behaviour map 3.5). The sessions to which
+    /// that happened, made with the fresher one; a token that nobody has seen cannot be missed.
+    fn with_fresher_tokens(&self, client: &Json) -> Vec<Option<Rc<Resource>>> {
+        let mut sessions = Vec::new();
+        let Some(list) = client.get("sessions") else { return sessions };
+        for (place, held) in self.sessions.take().into_iter().enumerate() {
+            let Some(held) = held else { continue };
+            let Some(place) = held.id().and_then(|id| list.place_of(&id, place)) else { continue };
+            let Some(incoming) = list.at(place) else { continue };
+            let token = held.data().present("last_active_token");
+            let raw = |token: Option<Json>| token?.text("jwt");
+            if is_staler(raw(token.clone()).as_deref(), raw(incoming.present("last_active_token")).as_deref())
+            {
+                let token = token.unwrap_or_else(Json::null);
+                put(&mut sessions, place, Resource::new(incoming.with("last_active_token", token)));
+            }
         }
+        sessions
     }
+}
+
+fn put(sessions: &mut Vec<Option<Rc<Resource>>>, place: usize, session: Rc<Resource>) {
+    if sessions.len() <= place {
+        sessions.resize(place + 1, None);
+    }
+    if let Some(slot) = sessions.get_mut(place) {
+        *slot = Some(session);
+    }
+}
+
+pub(crate) fn is_signed_in(session: &Resource) -> bool {
+    model::Session::new(session.data()).is_signed_in()
 }
 
 /// The attempt in `slot` lives on when it is the same one, or when it is blank and this is its beginning: whoever

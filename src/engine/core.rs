@@ -1,7 +1,7 @@
 //! What one Clerk object knows. Two objects on a page share nothing.
 
 use super::clerk::Status;
-use super::client_state::ClientState;
+use super::client_state::{ClientState, is_signed_in};
 use super::cookies::SessionCookies;
 use super::dev_browser::DevBrowser;
 use super::listeners::Listeners;
@@ -109,8 +109,7 @@ impl Core {
             self.session.replace(self.default_session());
             self.is_settled.set(true);
         } else if let Some(id) = self.session_id() {
-            let signed_in = self.client.signed_in_sessions();
-            self.session.replace(signed_in.into_iter().find(|session| session.id().as_ref() == Some(&id)));
+            self.session.replace(self.client.session(&id).filter(|session| is_signed_in(session)));
         }
         self.tokens.keep_only(&self.client);
         self.cookies.write(self);
@@ -120,10 +119,9 @@ impl Core {
     }
 
     fn default_session(&self) -> Option<Rc<Resource>> {
-        let signed_in = self.client.signed_in_sessions();
-        let last = self.client.data().last_active_session_id();
-        let is_last = |session: &&Rc<Resource>| last.is_some() && session.id() == last;
-        signed_in.iter().find(is_last).or(signed_in.first()).cloned()
+        let last = self.client.data().last_active_session_id().and_then(|id| self.client.session(&id));
+        let first = || self.client.signed_in_sessions().into_iter().next();
+        last.filter(|session| is_signed_in(session)).or_else(first)
     }
 
     pub(crate) fn session_data(&self) -> Option<model::Session> {

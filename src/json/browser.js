@@ -9,6 +9,9 @@ export const put = (object, key, value) => {
 export const copy = value => (isObject(value) ? { ...value } : {});
 export const keys = value => (isObject(value) ? Object.keys(value) : []);
 export const items = value => (Array.isArray(value) ? value : []);
+export const placeOf = (list, id, guess) =>
+  list?.[guess]?.id === id ? guess : items(list).findIndex(item => item?.id === id);
+export const at = (list, place) => items(list)[place];
 export const isArray = Array.isArray;
 export const isObject = value => isTree(value) && !Array.isArray(value);
 export const parse = text => {

@@ -12,6 +12,9 @@ extern "C" {
     fn copy(value: &JsValue) -> JsValue;
     fn keys(value: &JsValue) -> JsValue;
     fn items(value: &JsValue) -> Vec<JsValue>;
+    #[wasm_bindgen(js_name = placeOf)]
+    fn place_of(list: &JsValue, id: &str, guess: usize) -> i32;
+    fn at(list: &JsValue, place: usize) -> JsValue;
     #[wasm_bindgen(js_name = isArray)]
     fn is_array(value: &JsValue) -> bool;
     #[wasm_bindgen(js_name = isObject)]
@@ -77,6 +80,17 @@ impl Json {
     /// The elements of an array; none for anything else.
     pub fn items(&self) -> Vec<Json> {
         items(&self.0).into_iter().map(Json).collect()
+    }
+
+    /// Where in this array the object with this `id` is. It is looked for at the guess first.
+    pub fn place_of(&self, id: &str, guess: usize) -> Option<usize> {
+        usize::try_from(place_of(&self.0, id, guess)).ok()
+    }
+
+    /// The element at a place of this array.
+    pub fn at(&self, place: usize) -> Option<Json> {
+        let element = at(&self.0, place);
+        (!element.is_undefined()).then_some(Json(element))
     }
 
     /// The text, if this is one.

@@ -134,7 +134,11 @@ mod tests {
         assert_eq!(tree.list("l").len(), 2);
         assert_eq!(tree.get("o").unwrap().text("k").as_deref(), Some("v"));
         assert_eq!(tree.text("n"), None);
-        assert_eq!(Json::from("text").get("a").map(|_| ()), None);
+        let list = Json::parse(r#"[1,{"id":"a"},null,{"id":"b"}]"#).unwrap();
+        assert_eq!((list.place_of("b", 3), list.place_of("b", 9)), (Some(3), Some(3)));
+        assert_eq!((list.place_of("c", 1), tree.place_of("a", 0)), (None, None));
+        assert!(list.at(3).is_some_and(|item| item.is_object()));
+        assert!(list.at(4).is_none() && tree.at(0).is_none());
     }
 
     #[test]

@@ -60,6 +60,18 @@ impl Json {
         self.0.as_array().map(|items| items.iter().cloned().map(Json::own).collect()).unwrap_or_default()
     }
 
+    /// Where in this array the object with this `id` is. It is looked for at the guess first.
+    pub fn place_of(&self, id: &str, guess: usize) -> Option<usize> {
+        let is_it = |item: &Value| item.get("id").and_then(Value::as_str) == Some(id);
+        let items = self.0.as_array()?;
+        if items.get(guess).is_some_and(is_it) { Some(guess) } else { items.iter().position(is_it) }
+    }
+
+    /// The element at a place of this array.
+    pub fn at(&self, place: usize) -> Option<Json> {
+        self.0.as_array()?.get(place).cloned().map(Json::own)
+    }
+
     /// The text, if this is one.
     pub fn as_text(&self) -> Option<String> {
         self.0.as_str().map(str::to_owned)

@@ -115,3 +115,19 @@ test('the two other documents', async () => {
   expect(android).toMatchObject({ id: 'client_1', sign_in: null, sign_up: null });
   expect(ClientResource.fromJSON(android).updatedAt).toEqual(new Date(1_764_000_000_000));
 });
+
+test('applying a client reads as much of each session however many there are', async () => {
+  let reads = 0;
+  const counted = one => new Proxy(one, { get: (target, key) => (reads++, target[key]) });
+  const readsOf = count => {
+    const body = () => json(Array.from({ length: count }, (_, index) => counted(session(`sess_${index}`))));
+    const client = ClientResource.fromJSON(body());
+    expect(client.sessions.length).toBe(count);
+    reads = 0;
+    client.fromJSON(body());
+    return reads / count;
+  };
+  const [few, many] = [readsOf(100), readsOf(1000)];
+  expect(many).toBeGreaterThan(0);
+  expect(many).toBeLessThanOrEqual(few);
+});
