@@ -67,8 +67,12 @@ impl TokenCache {
     /// Forgets the tokens of sessions that the client does not have any more.
     pub(crate) fn keep_only(&self, client: &ClientState) {
         let is_there = |id: &str| client.session(id).is_some();
-        self.tokens.borrow_mut().retain(|(key, _)| split_once(key, b' ').is_some_and(|(id, _)| is_there(id)));
-        self.cleared.borrow_mut().retain(|(id, _)| is_there(id));
+        // Taken out meanwhile: looking for a session calls JavaScript.
+        let (mut tokens, mut cleared) = (self.tokens.take(), self.cleared.take());
+        tokens.retain(|(key, _)| split_once(key, b' ').is_some_and(|(id, _)| is_there(id)));
+        cleared.retain(|(id, _)| is_there(id));
+        self.tokens.replace(tokens);
+        self.cleared.replace(cleared);
     }
 
     fn cached(&self, key: &str, now_ms: f64) -> Option<Work<Json>> {
@@ -139,7 +143,7 @@ impl Core {
         if !options.skip_cache {
             let now_ms = self.platform.clock.now_ms();
             let cached = self.tokens.cached(&key, now_ms);
-            let brought = || self.tokens.brought(&session, now_ms).filter(|_| is_own);
+            let brought = || if is_own { self.tokens.brought(&session, now_ms) } else { None };
             if let Some(token) = cached.or_else(brought) {
                 return token;
             }
