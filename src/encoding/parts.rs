@@ -9,8 +9,8 @@ pub(crate) fn concat(parts: &[&str]) -> String {
 /// The parts as one text, with `between` between them.
 pub(crate) fn join(parts: &[&str], between: &str) -> String {
     let mut text = String::new();
-    for part in parts {
-        if !text.is_empty() {
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
             text.push_str(between);
         }
         text.push_str(part);
@@ -44,6 +44,8 @@ mod tests {
         for text in ["", ".", "a", "a.b", ".a..b.", "é.ü"] {
             assert_eq!(split(text, b'.'), text.split('.').collect::<Vec<_>>());
             assert_eq!(split_once(text, b'.'), text.split_once('.'));
+            let parts: Vec<_> = text.split('.').collect();
+            assert_eq!((join(&parts, " or "), concat(&parts)), (parts.join(" or "), parts.concat()));
         }
     }
 }

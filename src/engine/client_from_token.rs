@@ -18,17 +18,17 @@ pub(crate) fn client_from_token(raw: Option<&str>) -> Json {
 
 fn session(jwt: &Jwt) -> Option<(Json, Json)> {
     let claims = jwt.claims();
-    let (id, user_id) = (claims.present("sid")?, claims.present("sub")?);
-    let organization_id = claims.present("org_id").or_else(|| claims.present("o")?.present("id"));
+    let (id, user_id) = (Json::from(jwt.sid()?), Json::from(jwt.sub()?));
+    let organization_id = jwt.org_id().map(Json::from);
     let membership = organization_id.as_ref().map(|id| membership(claims, id));
     // So old that the real user, once it arrives, counts as newer.
     let user = Json::constant(r#"{"object":"user","updated_at":1}"#)
         .with("id", user_id)
         .with("organization_memberships", Json::array(membership.as_slice()));
-    let claim = |name| claims.get(name).unwrap_or_else(Json::null);
+    let claim = |name| Json::from(claims.get(name));
     let session = Json::constant(r#"{"object":"session","status":"active"}"#)
         .with("id", id.clone())
-        .with("last_active_organization_id", organization_id.unwrap_or_else(Json::null))
+        .with("last_active_organization_id", Json::from(organization_id))
         .with("actor", claim("act"))
         .with("factor_verification_age", claim("fva"))
         .with("last_active_token", Json::constant(r#"{"object":"token"}"#).with("jwt", Json::from(jwt.raw())))
@@ -122,6 +122,15 @@ mod tests {
             assert_eq!(membership.json().text("role").as_deref(), Some("org:admin"));
             assert_eq!(membership.json().get("permissions").unwrap().to_text(), expected);
             assert_eq!(membership.organization().slug().as_deref(), Some("acme"));
+        }
+    }
+    #[test]
+    fn claims_of_another_type_are_no_claims() {
+        assert!(client(r#"{"sid":7,"sub":"user_1"}"#).sessions().is_empty());
+        for claims in [r#"{"sid":"s","sub":"u","org_id":""}"#, r#"{"sid":"s","sub":"u","o":{"id":5}}"#] {
+            let session = client(claims).sessions().pop().unwrap();
+            assert_eq!(session.last_active_organization_id(), None, "{claims}");
+            assert!(session.user().organization_memberships().is_empty(), "{claims}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where requests go: the base URL, by key, `domain` and `proxyUrl` (behaviour map 2.1).
 
 use super::{InstanceType, PublishableKey};
-use crate::encoding::concat;
+use crate::encoding::{concat, split_once};
 use crate::error::{ClerkError, Result};
 
 /// What an application may say about the host.
@@ -25,7 +25,7 @@ impl Host {
     /// Works the base out once, as clerk-js does in its constructor. `origin` is the page's, where there is a page.
     ///
     /// # Errors
-    /// [`ErrorKind::State`](crate::error::ErrorKind::State) when `proxyUrl` is neither an `http(s)` URL nor a path.
+    /// [`ErrorKind::State`](crate::ErrorKind::State) when `proxyUrl` is neither an `http(s)` URL nor a path.
     pub fn new(key: &PublishableKey, options: &HostOptions, origin: Option<&str>) -> Result<Self> {
         let domain =
             options.domain.as_deref().map(|domain| prefixed(key, domain.trim_ascii())).unwrap_or_default();
@@ -61,7 +61,11 @@ impl Host {
 }
 
 fn prefixed(key: &PublishableKey, domain: &str) -> String {
-    let mut host = without_slash(after_scheme(domain).unwrap_or(domain));
+    let after_any_scheme = split_once(domain, b':').and_then(|(_, rest)| rest.strip_prefix("//"));
+    let mut host = after_any_scheme.unwrap_or(domain);
+    while let Some(shorter) = host.strip_suffix("/") {
+        host = shorter;
+    }
     if host.is_empty() || key.instance_type() == InstanceType::Development || is_account_portal(host) {
         return host.to_owned();
     }
@@ -69,14 +73,6 @@ fn prefixed(key: &PublishableKey, domain: &str) -> String {
         host = shorter;
     }
     concat(&["clerk.", host])
-}
-
-fn after_scheme(url: &str) -> Option<&str> {
-    url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))
-}
-
-fn without_slash(url: &str) -> &str {
-    url.strip_suffix("/").unwrap_or(url)
 }
 
 /// Compared by bytes: searching for a text by `contains` would bring 3 KB of search with it.
@@ -90,16 +86,16 @@ fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
         Some(origin) if url.starts_with("/") => concat(&[origin, url]),
         _ => url.to_owned(),
     };
+    let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"));
     let is_plain = |byte| !matches!(byte, 0..=b' ' | b'?' | b'#');
-    let starts_with_host =
-        after_scheme(&absolute).is_some_and(|rest| !rest.is_empty() && !rest.starts_with("/"));
+    let starts_with_host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with("/"));
     if !starts_with_host || url.starts_with("//") || !absolute.bytes().all(is_plain) {
         return Err(ClerkError::state(
             "The proxyUrl passed to Clerk is invalid. It must be an absolute http(s) URL or start with a slash, \
              such as https://example.com/__clerk or /__clerk, and have no query.",
         ));
     }
-    Ok(without_slash(&absolute).to_owned())
+    Ok(absolute.strip_suffix("/").unwrap_or(&absolute).to_owned())
 }
 
 #[cfg(test)]
@@ -124,6 +120,7 @@ mod tests {
             (LIVE, Some("https://clerk.satellite.com"), None, "https://clerk.satellite.com"),
             (LIVE, Some("x.clerk.accounts.dev"), None, "https://x.clerk.accounts.dev"),
             (LIVE, Some(" satellite.com:8080/ "), None, "https://clerk.satellite.com:8080"),
+            (LIVE, Some("HTTPS://satellite.com//"), None, "https://clerk.satellite.com"),
             (TEST, Some("satellite.com"), None, "https://x.accounts.dev"),
             (LIVE, None, Some("http://localhost:4700"), "http://localhost:4700"),
             (LIVE, Some("a.com"), Some("https://b.com/__clerk/"), "https://b.com/__clerk"),

@@ -48,10 +48,10 @@ impl fmt::Debug for Json {
     }
 }
 
-/// An array of these elements.
-impl FromIterator<Json> for Json {
-    fn from_iter<I: IntoIterator<Item = Json>>(items: I) -> Json {
-        Json::array(&items.into_iter().collect::<Vec<_>>())
+/// What is not there is null.
+impl<T: Into<Json>> From<Option<T>> for Json {
+    fn from(value: Option<T>) -> Json {
+        value.map_or_else(Json::null, Into::into)
     }
 }
 

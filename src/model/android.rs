@@ -10,7 +10,6 @@ use crate::json::Json;
 /// The JSON that `com.clerk.model.client.Client` and its successor `com.clerk.api.network.model.client.Client`
 /// accept. A blank attempt is null, as there.
 pub fn android_client(client: &Client) -> Json {
-    let text = |text: Option<String>| text.map_or_else(Json::null, Json::from);
     let sign_in = client.sign_in();
     let sign_in = if is_blank(sign_in.id()) { Json::null() } else { sign_in.json().clone() };
     let sign_up = client.sign_up();
@@ -19,13 +18,13 @@ pub fn android_client(client: &Client) -> Json {
     sessions.retain(|session| !is_blank(session.id()));
     let sessions: Vec<_> = sessions.iter().map(android_session).collect();
     Json::object(&[
-        ("id", text(client.id())),
+        ("id", Json::from(client.id())),
         ("sign_in", sign_in),
         ("sign_up", sign_up),
         ("sessions", Json::array(&sessions)),
-        ("last_active_session_id", text(client.last_active_session_id())),
-        ("last_authentication_strategy", text(client.last_authentication_strategy())),
-        ("updated_at", client.updated_at().map_or_else(Json::null, Json::from)),
+        ("last_active_session_id", Json::from(client.last_active_session_id())),
+        ("last_authentication_strategy", Json::from(client.last_authentication_strategy())),
+        ("updated_at", Json::from(client.updated_at())),
     ])
 }
 
@@ -46,7 +45,7 @@ fn android_sign_up(sign_up: &SignUp) -> Json {
         .json()
         .filled_from(&Json::constant(demanded))
         .with("password_enabled", Json::from(sign_up.has_password()))
-        .with("abandoned_at", sign_up.abandon_at().map_or_else(Json::null, Json::from))
+        .with("abandoned_at", Json::from(sign_up.abandon_at()))
 }
 
 #[cfg(test)]

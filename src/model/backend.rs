@@ -91,15 +91,14 @@ pub fn backend_client(client: &Client) -> Json {
         ids.extend(session.id().map(Json::from));
         sessions.push(backend_session(&session, client_id.as_deref()));
     }
-    let nullable = |text: Option<String>| text.map_or_else(Json::null, Json::from);
     let mut out = Json::object(&[
         ("object", Json::from("client")),
         ("session_ids", Json::array(&ids)),
         ("sessions", Json::array(&sessions)),
-        ("sign_in_id", nullable(client.sign_in().id().filter(|id| !id.is_empty()))),
-        ("sign_up_id", nullable(client.sign_up().id().filter(|id| !id.is_empty()))),
-        ("last_active_session_id", nullable(client.last_active_session_id())),
-        ("last_authentication_strategy", nullable(client.last_authentication_strategy())),
+        ("sign_in_id", Json::from(client.sign_in().id().filter(|id| !id.is_empty()))),
+        ("sign_up_id", Json::from(client.sign_up().id().filter(|id| !id.is_empty()))),
+        ("last_active_session_id", Json::from(client.last_active_session_id())),
+        ("last_authentication_strategy", Json::from(client.last_authentication_strategy())),
     ]);
     if let Some(id) = client_id {
         out = out.with("id", Json::from(id));
@@ -108,10 +107,7 @@ pub fn backend_client(client: &Client) -> Json {
 }
 
 fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
-    let mut out = Json::object(&[
-        ("object", Json::from("session")),
-        ("actor", session.actor().unwrap_or_else(Json::null)),
-    ]);
+    let mut out = Json::object(&[("object", Json::from("session")), ("actor", Json::from(session.actor()))]);
     if let Some(id) = client_id {
         out = out.with("client_id", Json::from(id));
     }
