@@ -71,7 +71,7 @@ impl Clerk {
     /// Makes a Clerk object on a platform. No request is made before [`load`](Clerk::load).
     ///
     /// # Errors
-    /// [`ErrorKind::State`](crate::error::ErrorKind::State) when the key or the proxy URL is not valid.
+    /// [`ErrorKind::State`](crate::ErrorKind::State) when the key or the proxy URL is not valid.
     pub fn on(platform: Platform, publishable_key: &str, options: &ClerkOptions) -> Result<Self> {
         let key = PublishableKey::parse(publishable_key)?;
         let host = Host::new(&key, options, platform.page.origin().as_deref())?;
@@ -120,7 +120,7 @@ impl Clerk {
     /// Makes a session, an organization, or neither current.
     ///
     /// # Errors
-    /// [`ErrorKind::State`](crate::error::ErrorKind::State) when the client does not have the session or the user is not in
+    /// [`ErrorKind::State`](crate::ErrorKind::State) when the client does not have the session or the user is not in
     /// the organization; else what the Frontend API answers.
     pub fn set_active(&self, params: SetActive) -> Work {
         self.core.set_active(params)

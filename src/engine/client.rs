@@ -34,7 +34,7 @@ impl Client {
     /// Android SDK serializes. Everything is optional and unknown keys are kept. It cannot make requests.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when `json` is no object.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `json` is no object.
     pub fn from_json(json: &Json) -> Result<Self> {
         let client = Self { core: None, state: ClientState::blank() };
         client.apply_json(json)?;
@@ -44,7 +44,7 @@ impl Client {
     /// Takes over the data of `json`; `null` changes nothing.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when `json` is neither an object nor null: nothing is changed then.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `json` is neither an object nor null: nothing is changed then.
     pub fn apply_json(&self, json: &Json) -> Result<()> {
         if json.is_null() {
             return Ok(());
@@ -162,7 +162,7 @@ impl Client {
     /// The URL that renews the client's cookie and goes on to `redirect_url`.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when `redirect_url` is not an absolute URL.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `redirect_url` is not an absolute URL.
     pub fn build_touch_url(&self, redirect_url: &str) -> Result<String> {
         let core = attached(&self.core)?;
         core.touch_url(redirect_url)

@@ -2,7 +2,7 @@
 //! client arrives (behaviour map 1.2).
 
 use super::resource::Resource;
-use super::tokens::is_staler;
+use super::tokens::{is_staler, raw_in};
 use crate::json::Json;
 use crate::model;
 use std::cell::RefCell;
@@ -52,6 +52,12 @@ impl ClientState {
         let made = Resource::new(data);
         put(&mut self.sessions.borrow_mut(), place, made.clone());
         Some(made)
+    }
+
+    pub(crate) fn first_signed_in(&self) -> Option<Rc<Resource>> {
+        let mut sessions = self.resource.data().list("sessions").into_iter().enumerate();
+        sessions
+            .find_map(|(place, data)| self.session_at(place, data).filter(|session| is_signed_in(session)))
     }
 
     pub(crate) fn signed_in_sessions(&self) -> Vec<Rc<Resource>> {
@@ -107,11 +113,10 @@ impl ClientState {
             let Some(held) = held else { continue };
             let Some(place) = held.id().and_then(|id| list.place_of(&id, place)) else { continue };
             let Some(incoming) = list.at(place) else { continue };
-            let token = held.data().present("last_active_token");
-            let raw = |token: Option<Json>| token?.text("jwt");
-            if is_staler(raw(token.clone()).as_deref(), raw(incoming.present("last_active_token")).as_deref())
+            let data = held.data();
+            if let Some(token) = data.present("last_active_token")
+                && is_staler(raw_in(&data).as_deref(), raw_in(&incoming).as_deref())
             {
-                let token = token.unwrap_or_else(Json::null);
                 put(&mut sessions, place, Resource::new(incoming.with("last_active_token", token)));
             }
         }

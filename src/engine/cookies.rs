@@ -79,7 +79,7 @@ impl SessionCookies {
 /// Seconds since the epoch of the client's last change, or `0` when nobody is signed in.
 fn client_uat(core: &Core) -> String {
     let client: model::Client = core.client.data();
-    let is_signed_in = !core.client.signed_in_sessions().is_empty();
+    let is_signed_in = core.client.first_signed_in().is_some();
     let seconds = client.updated_at().filter(|_| is_signed_in).map_or(0.0, |ms| (ms / 1000.0).floor());
     Json::from(seconds).to_field()
 }

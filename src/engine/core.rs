@@ -120,8 +120,7 @@ impl Core {
 
     fn default_session(&self) -> Option<Rc<Resource>> {
         let last = self.client.data().last_active_session_id().and_then(|id| self.client.session(&id));
-        let first = || self.client.signed_in_sessions().into_iter().next();
-        last.filter(|session| is_signed_in(session)).or_else(first)
+        last.filter(|session| is_signed_in(session)).or_else(|| self.client.first_signed_in())
     }
 
     pub(crate) fn session_data(&self) -> Option<model::Session> {

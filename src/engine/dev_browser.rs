@@ -2,14 +2,13 @@
 //! site could not set (behaviour map 2.8).
 
 use super::core::Core;
-use super::gateway::{Work, no_answer};
+use super::gateway::{Work, done, no_answer};
 use crate::encoding::concat;
 use crate::error::ClerkError;
 use crate::fapi::{Body, Form, Reply, endpoints, read_reply};
 use crate::platform::WireRequest;
 use crate::secret::Secret;
 use std::cell::RefCell;
-use std::future::ready;
 use std::rc::Rc;
 
 const NAME: &str = "__clerk_db_jwt";
@@ -66,7 +65,7 @@ impl Core {
     /// Finds the token in the page's URL, in memory or in a cookie, or has one made.
     ///
     /// # Errors
-    /// [`ErrorKind::State`](crate::error::ErrorKind::State) with what the server said, when it makes none.
+    /// [`ErrorKind::State`](crate::ErrorKind::State) with what the server said, when it makes none.
     pub(crate) fn set_up_dev_browser(self: &Rc<Self>) -> Work {
         // A redirect puts the token into the page's URL.
         if let Some(token) = self.platform.page.take_query_parameter(NAME).filter(|token| !token.is_empty()) {
@@ -80,7 +79,7 @@ impl Core {
                 None => return self.create_dev_browser(),
             }
         }
-        Box::pin(ready(Ok(())))
+        done(Ok(()))
     }
 
     fn create_dev_browser(self: &Rc<Self>) -> Work {

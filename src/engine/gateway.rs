@@ -17,9 +17,14 @@ use std::rc::Rc;
 /// A boxed future and not an `async fn`, so that the compiler writes each state machine once and not into each caller.
 pub type Work<T = ()> = LocalFuture<Result<T>>;
 
-/// Work that cannot be started.
-pub(crate) fn or_fail(work: Result<Work>) -> Work {
-    work.unwrap_or_else(|error| Box::pin(ready(Err(error))))
+/// Work that is done already.
+pub(crate) fn done<T: 'static>(outcome: Result<T>) -> Work<T> {
+    Box::pin(ready(outcome))
+}
+
+/// Work that perhaps cannot be started.
+pub(crate) fn or_fail<T: 'static>(work: Result<Work<T>>) -> Work<T> {
+    work.unwrap_or_else(|error| done(Err(error)))
 }
 
 impl Core {

@@ -3,12 +3,11 @@
 use super::clerk::{LoadOptions, Status};
 use super::client_from_token::client_from_token;
 use super::core::{Core, Emit};
-use super::gateway::Work;
+use super::gateway::{Work, done};
 use super::shared::{Shared, both, within};
 use crate::error::{ClerkError, ErrorKind, Result};
 use crate::fapi::endpoints;
 use std::cell::RefCell;
-use std::future::ready;
 use std::rc::Rc;
 
 /// How long the client may take before the page goes on without it, in ms.
@@ -22,7 +21,7 @@ impl Core {
     /// Loads once, however often and however concurrently it is called; a failed call can be repeated.
     pub(crate) fn load(self: &Rc<Self>, options: LoadOptions) -> Work {
         if self.status.get().is_loaded() {
-            return Box::pin(ready(Ok(())));
+            return done(Ok(()));
         }
         let running = self.loading.0.borrow().clone();
         Box::pin(running.unwrap_or_else(|| {

@@ -27,6 +27,8 @@ pub(crate) use attempt::Attempt;
 pub use clerk::{Clerk, ClerkOptions, LoadOptions, Status};
 pub use client::Client;
 pub use gateway::Work;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use gateway::or_fail;
 pub use listeners::{Resources, Subscription};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use resource::{Resource, View};

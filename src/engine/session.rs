@@ -9,7 +9,6 @@ use crate::fapi::{Request, endpoints};
 use crate::json::Json;
 use crate::model;
 use crate::secret::Secret;
-use std::future::ready;
 use std::rc::Rc;
 
 /// A live handle on a session: its data is what the last answer said. Cloning it is cheap and names the same session.
@@ -80,10 +79,7 @@ impl Session {
 
     /// The same as JSON: JavaScript is given the text that it holds already.
     pub(crate) fn get_token_json(&self, options: GetToken) -> Work<Json> {
-        match attached(&self.core) {
-            Ok(core) => core.get_token(self.resource.clone(), options),
-            Err(error) => Box::pin(ready(Err(error))),
-        }
+        or_fail(attached(&self.core).map(|core| core.get_token(self.resource.clone(), options)))
     }
 
     /// Forgets this session's tokens: the next [`get_token`](Session::get_token) mints one.

@@ -1,7 +1,7 @@
 //! `setActive()`: which session, and which organization in it (behaviour map 4.5).
 
 use super::core::Core;
-use super::gateway::Work;
+use super::gateway::{Work, done};
 use super::resource::Resource;
 use super::session::Session;
 use super::tokens::GetToken;
@@ -10,7 +10,6 @@ use crate::fapi::endpoints;
 use crate::json::Json;
 use crate::model;
 use crate::platform::LocalFuture;
-use std::future::ready;
 use std::rc::Rc;
 
 /// The session to make current.
@@ -144,7 +143,7 @@ impl Core {
     fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, has_organization: bool) -> Work {
         let is_background = self.platform.page.tab_state().is_some_and(|state| state != "focused");
         if is_background && self.cookies.is_enabled() {
-            return Box::pin(ready(Ok(())));
+            return done(Ok(()));
         }
         let intent = if has_organization { "select_org" } else { "select_session" };
         Session::new(Some(self.clone()), session.clone()).touch(Some(intent))

@@ -30,7 +30,7 @@ impl SignIn {
     /// [`supported_first_factors`](model::SignIn::supported_first_factors).
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) without a strategy that can be prepared here, else what
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) without a strategy that can be prepared here, else what
     /// the Frontend API answers.
     pub fn prepare_first_factor(&self, params: &Json) -> Work {
         self.0.run(&calls::PREPARE_FIRST_FACTOR, params)
@@ -40,7 +40,7 @@ impl SignIn {
     /// attempt has a [`created_session_id`](model::SignIn::created_session_id).
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) for another strategy, else what the Frontend API answers,
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) for another strategy, else what the Frontend API answers,
     /// such as `form_password_incorrect`.
     pub fn attempt_first_factor(&self, params: &Json) -> Work {
         self.0.run(&calls::ATTEMPT_FIRST_FACTOR, params)

@@ -1,12 +1,11 @@
 //! `signOut()` (behaviour map 4.6).
 
 use super::core::Core;
-use super::gateway::Work;
+use super::gateway::{Work, done};
 use super::session::Session;
 use crate::error::Result;
 use crate::fapi::endpoints;
 use crate::platform::LocalFuture;
-use std::future::ready;
 use std::rc::Rc;
 
 /// How to sign out.
@@ -30,12 +29,12 @@ impl Core {
     /// Removes one session or all. When the current one goes, the page is told before and after.
     pub(crate) fn sign_out(self: &Rc<Self>, options: SignOut) -> Work {
         let Some(client) = self.loaded_client().filter(|client| !client.sessions().is_empty()) else {
-            return Box::pin(ready(Ok(())));
+            return done(Ok(()));
         };
         let one = options.session_id.as_deref().filter(|_| client.signed_in_sessions().len() > 1);
         let removal = match one {
             Some(id) => {
-                let Some(session) = client.session(id) else { return Box::pin(ready(Ok(()))) };
+                let Some(session) = client.session(id) else { return done(Ok(())) };
                 Session::new(Some(self.clone()), session).remove()
             }
             None => self.send_for_client(endpoints::client::remove_sessions()),

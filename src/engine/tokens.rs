@@ -2,7 +2,7 @@
 
 use super::client_state::ClientState;
 use super::core::Core;
-use super::gateway::Work;
+use super::gateway::{Work, done};
 use super::resource::Resource;
 use super::shared::Shared;
 use crate::encoding::{concat, split_once};
@@ -11,7 +11,6 @@ use crate::fapi::{Request, endpoints};
 use crate::json::Json;
 use crate::model::{Jwt, should_keep_existing};
 use std::cell::RefCell;
-use std::future::ready;
 use std::rc::Rc;
 
 /// A token with less left than this is not served any more, in ms: it could expire on its way.
@@ -80,7 +79,7 @@ impl TokenCache {
         match tokens.iter().find(|(other, _)| other == key)? {
             (_, Token::Minting(mint)) => Some(Box::pin(mint.clone())),
             (_, Token::Minted { raw, expires_at_ms }) if lives(*expires_at_ms, now_ms) => {
-                Some(served(raw.clone()))
+                Some(done(Ok(raw.clone())))
             }
             _ => None,
         }
@@ -90,7 +89,7 @@ impl TokenCache {
     fn brought(&self, session: &Resource, now_ms: f64) -> Option<Work<Json>> {
         let raw = last_raw(session)?;
         let is_cleared = self.cleared.borrow().iter().any(|(_, cleared)| *cleared == raw);
-        (!is_cleared && lives(expires_at_ms(&raw), now_ms)).then(|| served(Json::from(raw)))
+        (!is_cleared && lives(expires_at_ms(&raw), now_ms)).then(|| done(Ok(Json::from(raw))))
     }
 
     /// Nobody joins a mint that is over. A token that it could not renew stays.
@@ -107,12 +106,13 @@ impl TokenCache {
     }
 }
 
-fn served(raw: Json) -> Work<Json> {
-    Box::pin(ready(Ok(raw)))
+fn last_raw(session: &Resource) -> Option<String> {
+    raw_in(&session.data())
 }
 
-fn last_raw(session: &Resource) -> Option<String> {
-    session.data().present("last_active_token")?.text("jwt").filter(|raw| !raw.is_empty())
+/// The token that a session's JSON holds.
+pub(crate) fn raw_in(session: &Json) -> Option<String> {
+    session.present("last_active_token")?.text("jwt").filter(|raw| !raw.is_empty())
 }
 
 /// A token that does not say when it expires has expired.
@@ -128,9 +128,7 @@ impl Core {
     /// The session's token: from memory, from a mint that is under way, or freshly minted.
     pub(crate) fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Work<Json> {
         let Some(session_id) = session.id() else {
-            return Box::pin(ready(Err(ClerkError::state(
-                "This session has no id: it cannot have a token.",
-            ))));
+            return done(Err(ClerkError::state("This session has no id: it cannot have a token.")));
         };
         let active = session.data().text("last_active_organization_id").unwrap_or_default();
         let organization_id = match options.organization_id {
@@ -157,7 +155,7 @@ impl Core {
         if options.skip_cache {
             request.search.push("debug", "skip_cache");
         }
-        let mint = self.mint(request, key.clone(), session.clone(), is_own);
+        let mint = self.mint(request, key.clone(), session, is_own);
         if options.skip_cache {
             return mint;
         }

@@ -56,7 +56,8 @@ impl PublishableKey {
     /// Reads `pk_live_` or `pk_test_` and the base64 of the Frontend API's host with a `$` behind it.
     ///
     /// # Errors
-    /// [`ErrorKind::State`](crate::error::ErrorKind::State), a plain `Error` in JavaScript as in clerk-js, that says what is wrong with the key.
+    /// [`ErrorKind::State`](crate::ErrorKind::State), a plain `Error` in JavaScript as in clerk-js, that says what is wrong
+    /// with the key.
     pub fn parse(key: &str) -> Result<Self> {
         let raw = key.trim_ascii();
         if raw.is_empty() {

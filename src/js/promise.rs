@@ -3,10 +3,9 @@
 //! An exported `async fn` would borrow its object until it is done, so that `free()` throws meanwhile, and the compiler
 //! would write a state machine for each. Here the engine's boxed work is awaited by one.
 
-use crate::engine::Work;
-use crate::error::{ClerkError, Result};
+use crate::engine::{Work, or_fail};
+use crate::error::Result;
 use js_sys::Promise;
-use std::future::ready;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -17,6 +16,6 @@ pub(crate) fn promise(work: Result<Work>, value: JsValue) -> Promise {
 
 /// Starts the work and resolves what it gives.
 pub(crate) fn promise_of(work: Result<Work<JsValue>>) -> Promise {
-    let work = work.unwrap_or_else(|error: ClerkError| Box::pin(ready(Err(error))));
+    let work = or_fail(work);
     future_to_promise(async move { work.await.map_err(JsValue::from) })
 }

@@ -9,7 +9,7 @@ impl Json {
     /// Reads the value as a type of the application, such as what it keeps in a user's `public_metadata`.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when the value is of another shape; the text names
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when the value is of another shape; the text names
     /// what was found and what was expected.
     pub fn to<T: DeserializeOwned>(&self) -> Result<T> {
         #[cfg(target_arch = "wasm32")]

@@ -70,7 +70,8 @@ impl Call {
     /// The request of this call for the attempt with this id, if it has one yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) when the parameters are no object or their strategy is not one that the call takes.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when the parameters are no object or their strategy is not one
+    /// that the call takes.
     pub fn request(&self, id: Option<&str>, params: &Json, language: Option<&str>) -> Result<Request> {
         let request = Request::new(self.method, self.path_for(id));
         if self.method == Method::Get {

@@ -14,7 +14,7 @@ impl Clerk {
     /// Makes a Clerk object on the page that this runs on. No request is made before [`load`](Clerk::load).
     ///
     /// # Errors
-    /// [`ErrorKind::State`](crate::error::ErrorKind::State) when the key or the proxy URL is not valid.
+    /// [`ErrorKind::State`](crate::ErrorKind::State) when the key or the proxy URL is not valid.
     pub fn new(publishable_key: &str, options: &ClerkOptions) -> Result<Self> {
         Self::on(platform(), publishable_key, options)
     }
