@@ -56,16 +56,28 @@ fn folders(www: &Path, pkg: &Path, config: String) -> Router {
 
 #[cfg(test)]
 mod tests {
+    use std::env::temp_dir;
+    use std::fs;
     use std::io::{Read, Write};
     use std::net::TcpStream;
+    use std::process::id;
     use std::time::Duration;
 
     use super::*;
-    use crate::workspace::Workspace;
 
-    fn port_of_a_site() -> u16 {
-        let workspace = Workspace::find().expect("the workspace of this test");
-        let site = Site::serve(&workspace, 0, "{}".to_owned()).expect("a site");
+    /// A site of two small folders; gives its port.
+    fn port_of_a_site(name: &str) -> u16 {
+        let folder = temp_dir().join(format!("clerk-wasm-{name}-{}", id()));
+        for (file, text) in
+            [("www/index.html", ""), ("www/js/app.js", "app"), ("pkg/a.wasm", ""), ("out.txt", "")]
+        {
+            let path = folder.join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        let served = folders(&folder.join("www"), &folder.join("pkg"), "{}".to_owned());
+        let site = Site::on(listener, served).expect("a site");
         site.url.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port")
     }
 
@@ -82,26 +94,36 @@ mod tests {
 
     #[test]
     fn paths_lead_into_the_two_folders_only() {
-        let port = port_of_a_site();
-        assert!(ask(port, "/").1.starts_with("HTTP/1.1 200"));
-        for outside in ["/../Cargo.toml", "/pkg//etc/passwd", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml"] {
+        let port = port_of_a_site("paths");
+        for inside in ["/", "/js/app.js", "/pkg/a.wasm"] {
+            assert!(ask(port, inside).1.starts_with("HTTP/1.1 200"), "{inside}");
+        }
+        for outside in
+            ["/../out.txt", "/pkg//etc/passwd", "/%2e%2e/out.txt", "/..%2fout.txt", "/pkg/../../out.txt"]
+        {
             assert!(ask(port, outside).1.starts_with("HTTP/1.1 404"), "{outside}");
         }
     }
 
     #[test]
     fn nothing_is_cached_and_the_configuration_is_json() {
-        let answer = ask(port_of_a_site(), "/config.json").1.to_lowercase();
+        let answer = ask(port_of_a_site("config"), "/config.json").1.to_lowercase();
         assert!(
             answer.contains("cache-control: no-store") && answer.contains("content-type: application/json")
         );
+    }
+
+    #[test]
+    fn wasm_is_served_as_wasm() {
+        let answer = ask(port_of_a_site("wasm"), "/pkg/a.wasm").1.to_lowercase();
+        assert!(answer.contains("content-type: application/wasm\r\n"), "{answer}");
     }
 
     /// A browser opens many connections at once and keeps them; a server with a thread for each
     /// once left one of them waiting for the others to end, and the page never finished loading.
     #[test]
     fn connections_that_stay_open_keep_no_other_waiting() {
-        let port = port_of_a_site();
+        let port = port_of_a_site("connections");
         let askers: Vec<_> = (0..200).map(|_| thread::spawn(move || ask(port, "/"))).collect();
         let open: Vec<_> = askers.into_iter().map(|asker| asker.join().expect("an answer")).collect();
         assert!(open.iter().all(|(_, answer)| answer.starts_with("HTTP/1.1 200")));

@@ -20,7 +20,7 @@ export type InitInput = string | URL | Request | Response | BufferSource | WebAs
 export default function init(source?: InitInput | Promise<InitInput>): Promise<void>;
 
 /**
- * Starts the WebAssembly module at once, as {@link init} does. Browsers refuse it on the main thread for large modules.
+ * Starts the WebAssembly module before it returns, where {@link init} does it in the background.
  *
  * @param module Its bytes, or compiled.
  */
