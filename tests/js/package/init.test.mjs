@@ -36,6 +36,15 @@ test('initSync() takes bytes and a compiled module', async () => {
   }
 });
 
+test('what initSync() has started stays when a slower init() ends', async () => {
+  const slim = await fresh();
+  const slow = slim.default(new Promise(resolve => setTimeout(resolve, 20, bytes)));
+  slim.initSync(bytes);
+  const clerk = new slim.Clerk(LIVE);
+  await slow;
+  expect(clerk.frontendApi).toBe('clerk.example.com');
+});
+
 test('without an argument it fetches the file beside the script, once however often it is called', async () => {
   const fetch = vi.fn(async () => answer('application/wasm'));
   vi.stubGlobal('fetch', fetch);

@@ -20,8 +20,8 @@ async function instantiate(source) {
     if (typeof source === 'string' || source instanceof URL || source instanceof Request) source = await fetch(source);
     if (source instanceof Response) source = compiled(source);
     const made = await WebAssembly.instantiate(await source, __wbg_get_imports());
-    // A compiled module gives the instance itself, bytes give both.
-    __wbg_finalize_init(made.instance ?? made);
+    // A compiled module gives the instance itself, bytes give both. initSync() may have come first.
+    if (wasm === notReady) __wbg_finalize_init(made.instance ?? made);
 }
 
 /** Compiles while it downloads, where the server says that it is WebAssembly and nothing more: browsers refuse to otherwise. */
