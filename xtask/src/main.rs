@@ -1,7 +1,9 @@
 //! The repository's build tool. `cargo xtask help` lists what it does.
 
+mod bench;
 mod browser;
 mod build;
+mod clerk_js;
 mod demo;
 mod process;
 mod report;
@@ -36,6 +38,8 @@ enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Measure speed and memory beside clerk-js, in Chromium.
+    Bench(bench::Options),
     /// Run every test and lint, or the named steps.
     Test(test::Options),
     /// Show the demo page with the emulator behind it.
@@ -68,6 +72,7 @@ fn run(action: Action) -> Result<()> {
             Ok(())
         }
         Action::Size { json } => size::run(&workspace, json),
+        Action::Bench(options) => bench::run(&workspace, &options),
         Action::Test(options) => test::run(&workspace, &options),
         Action::Demo(options) => demo::run(&workspace, &options),
     }

@@ -1,7 +1,6 @@
 //! `cargo xtask size`: what every shipped file weighs, beside clerk-js, and whether that is within the budget.
 
 mod budget;
-mod clerk_js;
 mod measure;
 
 use std::fs;
@@ -12,8 +11,11 @@ use serde_json::json;
 
 use self::budget::Budgets;
 use self::measure::{Row, Weight};
-use crate::build;
 use crate::workspace::Workspace;
+use crate::{build, clerk_js};
+
+/// clerk-js's builds that need no further file to start.
+const CLERK_JS_BUILDS: [&str; 2] = ["clerk.browser.js", "clerk.native.js"];
 
 /// Prints the table, or the same as JSON; fails when a budget is exceeded.
 pub(crate) fn run(workspace: &Workspace, as_json: bool) -> Result<()> {
@@ -22,7 +24,7 @@ pub(crate) fn run(workspace: &Workspace, as_json: bool) -> Result<()> {
     let budgets =
         Budgets::parse(&fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?)?;
     let ours = our_rows(&package)?;
-    let theirs = clerk_js::rows(workspace);
+    let theirs = their_rows(workspace);
     if as_json {
         let rows = |rows: &[Row]| rows.iter().map(Row::to_json).collect::<Vec<_>>();
         let theirs = theirs.as_deref().map(rows).unwrap_or_default();
@@ -47,6 +49,17 @@ fn our_rows(package: &Path) -> Result<Vec<Row>> {
     };
     let entries = [("./slim", sum(&["slim.js", "clerk_wasm_bg.wasm"])), (".", sum(&["index.js"]))];
     rows.extend(entries.map(|(name, weight)| Row { name: name.to_owned(), weight }));
+    Ok(rows)
+}
+
+fn their_rows(workspace: &Workspace) -> Result<Vec<Row>> {
+    let dist = clerk_js::dist(workspace)?;
+    let mut rows = Vec::new();
+    for name in CLERK_JS_BUILDS {
+        let mut row = Row::of_file(&dist.join(name))?;
+        row.name = format!("clerk-js {} {name}", clerk_js::VERSION);
+        rows.push(row);
+    }
     Ok(rows)
 }
 

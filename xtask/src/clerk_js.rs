@@ -1,33 +1,24 @@
 //! The published clerk-js, to compare with: fetched from npm once, never a dependency.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::measure::Row;
 use crate::process::{Run, npm};
 use crate::tools::{fresh_folder, unpack};
 use crate::workspace::Workspace;
 
 /// The version that this package mirrors.
-const VERSION: &str = "6.34.1";
-/// Its builds that need no further file to start.
-const BUILDS: [&str; 2] = ["clerk.browser.js", "clerk.native.js"];
+pub(crate) const VERSION: &str = "6.34.1";
 
-/// What clerk-js's self-contained builds weigh; an error when npm cannot give them.
-pub(crate) fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
+/// The folder of its builds; an error when npm cannot give them.
+pub(crate) fn dist(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target.join("clerk-js");
     let dist = folder.join("package/dist");
     if !dist.join("clerk.browser.js").is_file() {
-        fetch(&folder).context("npm did not give its tarball")?;
+        fetch(&folder).context("npm did not give clerk-js's tarball")?;
     }
-    let mut rows = Vec::new();
-    for name in BUILDS {
-        let mut row = Row::of_file(&dist.join(name))?;
-        row.name = format!("clerk-js {VERSION} {name}");
-        rows.push(row);
-    }
-    Ok(rows)
+    Ok(dist)
 }
 
 fn fetch(folder: &Path) -> Result<()> {

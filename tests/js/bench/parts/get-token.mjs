@@ -1,0 +1,68 @@
+// Calls of getToken() that the cache answers, one awaited after the other.
+import { visitor } from '../lib/browser.mjs';
+import { CLERK_JS, SLIM } from '../lib/sides.mjs';
+import { rounds } from '../lib/statistics.mjs';
+
+const SIDES = [CLERK_JS, SLIM];
+const KINDS = [
+  { what: 'cached getToken(), with cookies', standardBrowser: true },
+  { what: 'cached getToken(), standardBrowser: false', standardBrowser: false },
+];
+const DURATION_MS = 500;
+
+/** Runs in the page. */
+async function callsPerSecond(duration) {
+  const { session } = globalThis.clerk;
+  // Whoever asks the network has no cached token, and would be measured for something else.
+  let asked = 0;
+  const { fetch } = globalThis;
+  globalThis.fetch = (...call) => (asked++, fetch(...call));
+  const run = async (milliseconds) => {
+    let calls = 0;
+    const start = performance.now();
+    let now = start;
+    while (now - start < milliseconds) {
+      for (let call = 0; call < 50; call++) await session.getToken();
+      calls += 50;
+      now = performance.now();
+    }
+    return (calls / (now - start)) * 1000;
+  };
+  await run(duration / 2);
+  const measured = await run(duration);
+  globalThis.fetch = fetch;
+  if (asked > 0) throw new Error(`getToken() asked the network ${asked} times`);
+  return measured;
+}
+
+async function getToken({ browser, server }, side, standardBrowser) {
+  const guest = await visitor(browser, server.url);
+  try {
+    await guest.open(side, { standardBrowser });
+    const token = await guest.page.evaluate(() => globalThis.clerk.session.getToken());
+    if (token?.split('.').length !== 3) throw new Error(`${side} gave no token`);
+    return { calls: await guest.page.evaluate(callsPerSecond, DURATION_MS) };
+  } finally {
+    await guest.close();
+  }
+}
+
+export const getTokens = {
+  name: 'get-token',
+  title: 'Cached getToken(), calls per second',
+
+  async measure(bench) {
+    const rows = [];
+    for (const { what, standardBrowser } of KINDS) {
+      bench.say(what);
+      const samples = await rounds(bench.rounds, SIDES, (side) => getToken(bench, side, standardBrowser));
+      for (const side of SIDES) rows.push({ what, side, unit: 'calls/s', samples: samples[side].calls });
+    }
+    return rows;
+  },
+
+  comparisons: [
+    { what: KINDS[0].what, side: SLIM, aim: { of: CLERK_JS, times: 100 } },
+    { what: KINDS[1].what, side: SLIM },
+  ],
+};
