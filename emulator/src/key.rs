@@ -12,7 +12,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::id::new_id;
+use crate::random::Random;
 
 /// The system could not make an RSA key, or a saved one cannot be used.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ impl SigningKey {
     /// A new key.
     pub(crate) fn generate() -> Result<Self, KeyError> {
         let pair = RsaKeyPair::generate(KeySize::Rsa2048).map_err(|_| KeyError)?;
-        let kid = new_id("ins");
+        let kid = Random::default().id("ins");
         Ok(Self { kid, pair })
     }
 

@@ -24,7 +24,7 @@ pub(crate) fn router() -> Router<Emulator> {
         .route("/_emulator/reset", post(reset::everything))
         .route("/_emulator/seed", post(seed::create))
         .route("/_emulator/outbox", get(outbox::read))
-        .route("/_emulator/clock", get(clock::read).post(clock::advance))
+        .route("/_emulator/clock", get(clock::read).post(clock::change))
         .route("/_emulator/settings", get(settings::read).patch(settings::change))
         .route("/_emulator/faults", get(faults::read).post(faults::add).delete(faults::clear))
         .route("/_emulator/faults/{id}", delete(faults::remove))

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use axum::Json;
 use axum::extract::State;
+use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::body::{Body, Refused};
 use crate::model::user::{EmailAddress, EmailProof, User, hash_password};
+use crate::random::Random;
 use crate::state::{Emulator, Tables, normalized_email, normalized_username};
 
 /// What may be seeded.
@@ -51,6 +52,7 @@ struct SeededUser {
 /// `POST`: makes all of it, or nothing.
 pub(super) async fn create(
     State(emulator): State<Emulator>,
+    Extension(random): Extension<Random>,
     Body(seed): Body<Seed>,
 ) -> Result<Json<Seeded>, Refused> {
     let mut state = emulator.lock();
@@ -60,7 +62,7 @@ pub(super) async fn create(
     let users = seed
         .users
         .into_iter()
-        .map(|user| build(user, &state.tables, &mut names, now))
+        .map(|user| build(&random, user, &state.tables, &mut names, now))
         .collect::<Result<Vec<_>, _>>()?;
     if !seed.settings.is_empty() {
         state.tables.set_settings(settings);
@@ -81,7 +83,13 @@ pub(super) async fn create(
 }
 
 /// A user of a seed, whose names must be new to the tables and to the seed itself.
-fn build(seed: SeedUser, tables: &Tables, names: &mut BTreeSet<String>, now: i64) -> Result<User, Refused> {
+fn build(
+    random: &Random,
+    seed: SeedUser,
+    tables: &Tables,
+    names: &mut BTreeSet<String>,
+    now: i64,
+) -> Result<User, Refused> {
     let email = seed
         .email_address
         .map(|typed| {
@@ -116,10 +124,12 @@ fn build(seed: SeedUser, tables: &Tables, names: &mut BTreeSet<String>, now: i64
         first_name: seed.first_name,
         last_name: seed.last_name,
         external_id: seed.external_id,
-        email_addresses: emails.map(|address| EmailAddress::new(address, EmailProof::Admin, now)).collect(),
+        email_addresses: emails
+            .map(|address| EmailAddress::new(random, address, EmailProof::Admin, now))
+            .collect(),
         password_hash,
         public_metadata: seed.public_metadata,
         unsafe_metadata: seed.unsafe_metadata,
-        ..User::new(now)
+        ..User::new(random, now)
     })
 }

@@ -8,11 +8,11 @@ mod form;
 mod request;
 mod session;
 
+use axum::body::Body;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, Entry};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
-
-use crate::id::random_text;
 
 /// Carries the trace id of a request; the same value stands in an error body.
 pub(crate) const TRACE_HEADER: &str = "x-clerk-trace-id";
@@ -80,25 +80,46 @@ impl ApiError {
 }
 
 impl IntoResponse for ApiError {
+    /// An answer that has no body yet: [`with_trace_id`] writes it.
     fn into_response(self) -> Response {
-        let failure = *self.0;
-        let trace_id = random_text(32).to_lowercase();
-        let mut error = json!({
-            "message": failure.message,
-            "long_message": failure.long_message,
-            "code": failure.code,
-        });
-        if let (false, Some(fields)) = (failure.meta.is_empty(), error.as_object_mut()) {
-            fields.insert("meta".to_owned(), Value::Object(failure.meta));
-        }
-        let mut body = json!({ "errors": [error], "clerk_trace_id": trace_id });
-        if let (Some(client), Some(fields)) = (failure.client, body.as_object_mut()) {
-            fields.insert("meta".to_owned(), json!({ "client": client }));
-        }
-        let mut response = (failure.status, axum::Json(body)).into_response();
-        if let Ok(trace) = HeaderValue::from_str(&trace_id) {
-            response.headers_mut().insert(TRACE_HEADER, trace);
-        }
+        let mut response = self.0.status.into_response();
+        response.extensions_mut().insert(self);
         response
     }
+}
+
+impl Failure {
+    fn body(self, trace_id: &str) -> Body {
+        let mut error = json!({
+            "message": self.message,
+            "long_message": self.long_message,
+            "code": self.code,
+        });
+        if let (false, Some(fields)) = (self.meta.is_empty(), error.as_object_mut()) {
+            fields.insert("meta".to_owned(), Value::Object(self.meta));
+        }
+        let mut body = json!({ "errors": [error], "clerk_trace_id": trace_id });
+        if let (Some(client), Some(fields)) = (self.client, body.as_object_mut()) {
+            fields.insert("meta".to_owned(), json!({ "client": client }));
+        }
+        Body::from(body.to_string())
+    }
+}
+
+/// The answer with the trace id of its request: in the header, and in the body of an error.
+/// Done a second time it changes nothing.
+pub(crate) fn with_trace_id(response: Response, trace_id: &str) -> Response {
+    let (mut parts, mut body) = response.into_parts();
+    if let Some(ApiError(failure)) = parts.extensions.remove() {
+        body = failure.body(trace_id);
+        parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        // The router measured the body before there was one.
+        parts.headers.remove(CONTENT_LENGTH);
+    }
+    if let (Entry::Vacant(header), Ok(trace)) =
+        (parts.headers.entry(TRACE_HEADER), HeaderValue::from_str(trace_id))
+    {
+        header.insert(trace);
+    }
+    Response::from_parts(parts, body)
 }

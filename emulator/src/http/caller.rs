@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 
 use super::params::Params;
 use crate::error::ApiError;
+use crate::random::Random;
 
 /// The cookie that identifies a production browser.
 pub(crate) const CLIENT_COOKIE: &str = "__client";
@@ -31,6 +32,8 @@ pub(crate) struct Caller {
     pub(crate) origin: Option<String>,
     /// The address that the request was sent to, without a trailing slash.
     pub(crate) base_url: String,
+    /// What is drawn for the request comes from here.
+    pub(crate) random: Random,
 }
 
 impl Caller {
@@ -60,6 +63,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
             instance,
             origin: header(&parts.headers, &ORIGIN).filter(|origin| origin != "null"),
             base_url: base_url(&parts.headers),
+            random: parts.extensions.get::<Random>().cloned().unwrap_or_default(),
         })
     }
 }

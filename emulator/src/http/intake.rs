@@ -2,7 +2,7 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::info;
@@ -12,8 +12,7 @@ use super::form::{parse_form, read_body};
 use super::params::Params;
 use crate::control::faults::{Answer, Fault};
 use crate::control::requests::SeenRequest;
-use crate::error::{ApiError, TRACE_HEADER};
-use crate::id::random_text;
+use crate::error::{ApiError, with_trace_id};
 use crate::state::Emulator;
 
 /// Control routes answer for themselves: no fault hits them and no log shows them.
@@ -30,20 +29,18 @@ struct Arrival {
 }
 
 /// Takes a request in, lets the routes answer, and notes both.
-pub(crate) async fn intake(State(emulator): State<Emulator>, request: Request, next: Next) -> Response {
+pub(crate) async fn intake(State(emulator): State<Emulator>, mut request: Request, next: Next) -> Response {
+    let random = emulator.lock().randomness.for_request(request.method(), request.uri().path());
+    request.extensions_mut().insert(random.clone());
     if request.uri().path().starts_with(CONTROL_PREFIX) {
         return next.run(request).await;
     }
-    let mut response = match arrive(request).await {
+    let trace_id = random.text(32).to_lowercase();
+    let response = match arrive(request).await {
         Ok((arrival, body, request)) => answer(&emulator, arrival, &body, request, next).await,
         Err(error) => error.into_response(),
     };
-    if !response.headers().contains_key(TRACE_HEADER)
-        && let Ok(trace) = HeaderValue::from_str(&random_text(32).to_lowercase())
-    {
-        response.headers_mut().insert(TRACE_HEADER, trace);
-    }
-    response
+    with_trace_id(response, &trace_id)
 }
 
 async fn arrive(request: Request) -> Result<(Arrival, Bytes, Request), ApiError> {

@@ -12,6 +12,7 @@ use crate::clock::{DAY, SECOND};
 use crate::error::ApiError;
 use crate::key::SigningKey;
 use crate::model::client::Client;
+use crate::random::Random;
 use crate::settings::Settings;
 use crate::state::{Emulator, Tables};
 
@@ -31,6 +32,7 @@ enum CookieChange {
 pub(crate) struct Visit<'a> {
     pub(crate) tables: &'a mut Tables,
     pub(crate) caller: &'a Caller,
+    pub(crate) random: &'a Random,
     pub(crate) key: &'a SigningKey,
     pub(crate) settings: Settings,
     pub(crate) now: i64,
@@ -68,7 +70,9 @@ impl<'a> Visit<'a> {
         let now = tables.clock().now_ms();
         let client_id = identify(tables, caller, now)?;
         let settings = tables.settings();
-        Ok(Self { tables, caller, key, settings, now, client_id, cookie_change: CookieChange::None })
+        let random = &caller.random;
+        let cookie_change = CookieChange::None;
+        Ok(Self { tables, caller, random, key, settings, now, client_id, cookie_change })
     }
 
     /// The caller's client, if there is one.
@@ -106,7 +110,7 @@ impl<'a> Visit<'a> {
             Instance::Production { .. } => None,
         };
         let owner = dev_browser.clone();
-        let client = Client::new(dev_browser, self.settings.captcha_bypass, self.now);
+        let client = Client::new(self.random, dev_browser, self.settings.captcha_bypass, self.now);
         let id = client.id.clone();
         self.tables.clients.insert(&id, client);
         if let Some(browser) = owner.and_then(|owner| self.tables.dev_browsers.get_mut(&owner)) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::MINUTE;
-use crate::id::{new_id, random_text};
+use crate::random::Random;
 
 /// How long the cookie of before a rotation is still good: requests that were on their way when
 /// the user signed in must not find themselves signed out.
@@ -34,11 +34,11 @@ pub(crate) struct Client {
 
 impl Client {
     /// A client without sessions.
-    pub(crate) fn new(dev_browser: Option<String>, captcha_bypass: bool, now: i64) -> Self {
+    pub(crate) fn new(random: &Random, dev_browser: Option<String>, captcha_bypass: bool, now: i64) -> Self {
         Self {
-            id: new_id("client"),
+            id: random.id("client"),
             dev_browser,
-            secret: random_text(43),
+            secret: random.text(43),
             previous_secret: None,
             session_ids: Vec::new(),
             sign_in_id: None,
@@ -78,8 +78,8 @@ impl Client {
 
     /// Gives the client a new cookie, as a sign-in does: a cookie that was planted before it is
     /// worth nothing after it.
-    pub(crate) fn rotate_cookie(&mut self, now: i64) {
-        let old = std::mem::replace(&mut self.secret, random_text(43));
+    pub(crate) fn rotate_cookie(&mut self, random: &Random, now: i64) {
+        let old = std::mem::replace(&mut self.secret, random.text(43));
         self.previous_secret = Some((old, now + ROTATION_GRACE));
     }
 
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn client() -> Client {
-        let mut client = Client::new(None, false, 0);
+        let mut client = Client::new(&Random::default(), None, false, 0);
         client.cookie_expires_at = 1_000 * MINUTE;
         client
     }
@@ -111,7 +111,7 @@ mod tests {
     fn the_cookie_of_before_a_rotation_is_good_for_a_moment() {
         let mut client = client();
         let before = client.cookie();
-        client.rotate_cookie(0);
+        client.rotate_cookie(&Random::default(), 0);
         assert!(client.accepts_cookie(&client.cookie(), 0));
         assert!(client.accepts_cookie(&before, ROTATION_GRACE - 1));
         assert!(!client.accepts_cookie(&before, ROTATION_GRACE));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{DAY, MINUTE};
-use crate::id::new_id;
+use crate::random::Random;
 
 /// How long after its expiry a session would be given up.
 const ABANDON_AFTER: i64 = 23 * DAY;
@@ -47,10 +47,16 @@ pub(crate) struct Session {
 
 impl Session {
     /// A session that starts now and lives `lifetime_days`.
-    pub(crate) fn start(client_id: &str, user_id: &str, lifetime_days: u32, now: i64) -> Self {
+    pub(crate) fn start(
+        random: &Random,
+        client_id: &str,
+        user_id: &str,
+        lifetime_days: u32,
+        now: i64,
+    ) -> Self {
         let expire_at = now + i64::from(lifetime_days) * DAY;
         Self {
-            id: new_id("sess"),
+            id: random.id("sess"),
             client_id: client_id.to_owned(),
             user_id: user_id.to_owned(),
             status: Status::Active,
@@ -100,7 +106,7 @@ mod tests {
 
     #[test]
     fn an_active_session_expires_and_a_closed_one_does_not() {
-        let mut session = Session::start("client_1", "user_1", 1, 0);
+        let mut session = Session::start(&Random::default(), "client_1", "user_1", 1, 0);
         assert!(session.is_active_at(DAY - 1));
         assert_eq!(session.status_at(DAY), Status::Expired);
         session.close(Status::Ended, 5);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::verification::Verification;
 use crate::clock::DAY;
-use crate::id::new_id;
+use crate::random::Random;
 
 /// Where an attempt stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,9 +49,9 @@ pub(crate) struct SignIn {
 
 impl SignIn {
     /// A new attempt, for an account or for nobody yet.
-    pub(crate) fn start(client_id: &str, account: Option<Account>, now: i64) -> Self {
+    pub(crate) fn start(random: &Random, client_id: &str, account: Option<Account>, now: i64) -> Self {
         Self {
-            id: new_id("sia"),
+            id: random.id("sia"),
             client_id: client_id.to_owned(),
             account,
             first_factor: None,
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn the_status_follows_from_what_is_known() {
-        let mut attempt = SignIn::start("client_1", None, 0);
+        let mut attempt = SignIn::start(&Random::default(), "client_1", None, 0);
         assert_eq!(attempt.status_at(0), Status::NeedsIdentifier);
         attempt.account = Some(Account { user_id: "user_1".into(), identifier: "ada@example.com".into() });
         assert_eq!(attempt.status_at(0), Status::NeedsFirstFactor);

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::verification::Verification;
 use crate::clock::DAY;
-use crate::id::new_id;
+use crate::random::Random;
 use crate::settings::{Requirement, Settings};
 
 /// Where an attempt stands.
@@ -49,9 +49,9 @@ pub(crate) struct SignUp {
 
 impl SignUp {
     /// A new attempt in which nothing is filled.
-    pub(crate) fn start(client_id: &str, now: i64) -> Self {
+    pub(crate) fn start(random: &Random, client_id: &str, now: i64) -> Self {
         Self {
-            id: new_id("sua"),
+            id: random.id("sua"),
             client_id: client_id.to_owned(),
             email_address: None,
             username: None,
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_sign_up_is_ready_when_filled_and_verified() {
         let settings = Settings::default();
-        let mut attempt = SignUp::start("client_1", 0);
+        let mut attempt = SignUp::start(&Random::default(), "client_1", 0);
         assert_eq!(attempt.missing_fields(&settings), ["email_address", "password"]);
         assert!(attempt.unverified_fields(&settings).is_empty());
         attempt.set_email_address("ada@example.com".into());
@@ -175,7 +175,7 @@ mod tests {
             verify_email_at_sign_up: false,
             ..Settings::default()
         };
-        let mut attempt = SignUp::start("client_1", 0);
+        let mut attempt = SignUp::start(&Random::default(), "client_1", 0);
         assert_eq!(SignUp::required_fields(&settings), ["email_address", "username"]);
         attempt.set_email_address("ada@example.com".into());
         attempt.username = Some("ada".into());

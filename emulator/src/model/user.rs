@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::clock::MINUTE;
-use crate::id::new_id;
+use crate::random::Random;
 use crate::settings::Settings;
 
 /// How an e-mail address came to be trusted.
@@ -31,8 +31,8 @@ pub(crate) struct EmailAddress {
 }
 
 impl EmailAddress {
-    pub(crate) fn new(address: String, proof: EmailProof, now: i64) -> Self {
-        Self { id: new_id("idn"), address, proof, created_at: now }
+    pub(crate) fn new(random: &Random, address: String, proof: EmailProof, now: i64) -> Self {
+        Self { id: random.id("idn"), address, proof, created_at: now }
     }
 
     /// May codes for signing in be sent there?
@@ -64,9 +64,9 @@ pub(crate) struct User {
 
 impl User {
     /// An account that has nothing yet.
-    pub(crate) fn new(now: i64) -> Self {
+    pub(crate) fn new(random: &Random, now: i64) -> Self {
         Self {
-            id: new_id("user"),
+            id: random.id("user"),
             username: None,
             first_name: None,
             last_name: None,
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_password_is_kept_as_a_hash() {
-        let mut user = User::new(0);
+        let mut user = User::new(&Random::default(), 0);
         assert!(!user.has_password(""));
         user.password_hash = hash_password("correct horse");
         assert!(user.has_password("correct horse"));
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn wrong_passwords_lock_an_account_for_a_while() {
         let settings = Settings { lockout_max_attempts: 2, lockout_duration_min: 1, ..Settings::default() };
-        let mut user = User::new(0);
+        let mut user = User::new(&Random::default(), 0);
         user.count_wrong_password(&settings, 0);
         assert_eq!(user.locked_for(0), None);
         user.count_wrong_password(&settings, 0);

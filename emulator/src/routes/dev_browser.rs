@@ -6,7 +6,6 @@ use axum::response::Response;
 use serde_json::json;
 
 use crate::http::caller::{Caller, Instance};
-use crate::id::new_id;
 use crate::state::{DevBrowser, Emulator};
 
 /// `POST /v1/dev_browser`: a new browser, identified by its id from now on. A caller whose old
@@ -14,7 +13,7 @@ use crate::state::{DevBrowser, Emulator};
 pub(super) async fn create(State(emulator): State<Emulator>, mut caller: Caller) -> Response {
     caller.instance = Instance::Production { cookie: None };
     emulator.visit(&caller, |visit| {
-        let browser = DevBrowser { id: new_id("dvb"), client_id: None, created_at: visit.now };
+        let browser = DevBrowser { id: visit.random.id("dvb"), client_id: None, created_at: visit.now };
         let body = json!({
             "object": "dev_browser",
             "id": browser.id,

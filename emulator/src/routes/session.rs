@@ -166,18 +166,18 @@ impl Visit<'_> {
     pub(super) fn start_session(&mut self, user_id: &str, strategy: &str) -> String {
         let client_id = self.ensure_client();
         let lifetime_days = self.settings.session_lifetime_days;
-        let session = Session::start(&client_id, user_id, lifetime_days, self.now);
+        let session = Session::start(self.random, &client_id, user_id, lifetime_days, self.now);
         let id = session.id.clone();
         self.tables.sessions.insert(&id, session);
         if let Some(user) = self.tables.users.get_mut(user_id) {
             user.count_sign_in(self.now);
         }
-        let now = self.now;
+        let (random, now) = (self.random, self.now);
         self.change_client(|client| {
             client.session_ids.push(id.clone());
             client.last_active_session_id = Some(id.clone());
             client.last_authentication_strategy = Some(strategy.to_owned());
-            client.rotate_cookie(now);
+            client.rotate_cookie(random, now);
         });
         self.authentication_changed();
         id

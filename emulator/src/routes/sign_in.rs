@@ -152,7 +152,7 @@ impl Visit<'_> {
 
     fn start_sign_in(&mut self, account: Option<Account>, proof: Option<Verification>) -> String {
         let client_id = self.ensure_client();
-        let mut attempt = SignIn::start(&client_id, account, self.now);
+        let mut attempt = SignIn::start(self.random, &client_id, account, self.now);
         attempt.first_factor = proof;
         let id = attempt.id.clone();
         self.tables.sign_ins.insert(&id, attempt);

@@ -4,7 +4,6 @@ use crate::clock::MINUTE;
 use crate::error::ApiError;
 use crate::http::caller::Instance;
 use crate::http::visit::Visit;
-use crate::id::new_code;
 use crate::model::message::Kind;
 use crate::model::sign_in::Account;
 use crate::model::user::{EmailAddress, User};
@@ -119,8 +118,11 @@ impl Visit<'_> {
     /// Sends a new code to an address.
     pub(super) fn send_code(&mut self, address: &str, kind: Kind) -> Verification {
         let is_development = matches!(self.caller.instance, Instance::Development { .. });
-        let code =
-            if is_development && address.contains(TEST_MARK) { TEST_CODE.to_owned() } else { new_code() };
+        let code = if is_development && address.contains(TEST_MARK) {
+            TEST_CODE.to_owned()
+        } else {
+            self.random.code()
+        };
         self.tables.send(address, kind, &code, self.now);
         Verification::of_code(&code, &self.settings, self.now)
     }

@@ -16,6 +16,7 @@ use crate::model::message::Kind;
 use crate::model::sign_up::{SignUp, Status};
 use crate::model::user::{EmailAddress, EmailProof, User};
 use crate::model::verification::Strategy;
+use crate::random::Random;
 use crate::state::Emulator;
 
 /// `POST /v1/client/sign_ups`: starts an attempt in place of the one before.
@@ -28,7 +29,7 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         visit.check_captcha(&form)?;
         let strategy = requested_strategy(&form)?;
         let fields = visit.sign_up_fields(&form)?;
-        let mut attempt = SignUp::start(&visit.ensure_client(), visit.now);
+        let mut attempt = SignUp::start(visit.random, &visit.ensure_client(), visit.now);
         fields.fill(&mut attempt, visit.now);
         let id = attempt.id.clone();
         visit.tables.sign_ups.insert(&id, attempt);
@@ -206,7 +207,7 @@ impl Visit<'_> {
             (false, Some(_)) => "password",
             (false, None) => "email_address",
         };
-        let user = new_user(attempt, self.now);
+        let user = new_user(self.random, attempt, self.now);
         let user_id = user.id.clone();
         self.tables.users.insert(&user_id, user);
         let session_id = self.start_session(&user_id, strategy);
@@ -232,7 +233,7 @@ impl Visit<'_> {
     }
 }
 
-fn new_user(attempt: &SignUp, now: i64) -> User {
+fn new_user(random: &Random, attempt: &SignUp, now: i64) -> User {
     let proof = match &attempt.email_verification {
         Some(verification) if verification.is_verified() => EmailProof::Code {
             attempts: verification.attempts,
@@ -245,10 +246,12 @@ fn new_user(attempt: &SignUp, now: i64) -> User {
         username: attempt.username.clone(),
         first_name: attempt.first_name.clone(),
         last_name: attempt.last_name.clone(),
-        email_addresses: emails.map(|address| EmailAddress::new(address, proof.clone(), now)).collect(),
+        email_addresses: emails
+            .map(|address| EmailAddress::new(random, address, proof.clone(), now))
+            .collect(),
         password_hash: attempt.password_hash.clone(),
         unsafe_metadata: attempt.unsafe_metadata.clone(),
         legal_accepted_at: attempt.legal_accepted_at,
-        ..User::new(now)
+        ..User::new(random, now)
     }
 }

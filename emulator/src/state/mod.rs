@@ -14,6 +14,7 @@ pub(crate) use tables::{DevBrowser, Tables};
 use crate::control::faults::Faults;
 use crate::control::requests::Requests;
 use crate::key::{KeyError, SavedKey, SigningKey};
+use crate::random::Randomness;
 use crate::store::{Change, Store, StoreError};
 
 /// The document under which the key is kept.
@@ -38,6 +39,7 @@ pub(crate) struct State {
     pub(crate) tables: Tables,
     pub(crate) faults: Faults,
     pub(crate) requests: Requests,
+    pub(crate) randomness: Randomness,
     store: Option<Store>,
     unsaved: Vec<Change>,
 }

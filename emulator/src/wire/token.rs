@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use crate::clock::SECOND;
 use crate::error::ApiError;
 use crate::http::visit::Visit;
-use crate::id::random_text;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::settings::JwtTemplate;
@@ -54,7 +53,7 @@ impl Visit<'_> {
         claims.insert("exp".to_owned(), json!(issued_at + lifetime_s));
         claims.insert("iat".to_owned(), json!(issued_at));
         claims.insert("iss".to_owned(), json!(issuer));
-        claims.insert("jti".to_owned(), json!(random_text(20).to_lowercase()));
+        claims.insert("jti".to_owned(), json!(self.random.text(20).to_lowercase()));
         claims.insert("nbf".to_owned(), json!(issued_at - CLOCK_SKEW_S));
         claims.insert("sub".to_owned(), json!(user.id));
         claims
@@ -129,10 +128,11 @@ fn shortcode(name: &str, user: &User) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::Random;
 
     #[test]
     fn shortcodes_are_filled_in() {
-        let mut user = User::new(7);
+        let mut user = User::new(&Random::default(), 7);
         user.first_name = Some("Ada".into());
         let template = json!({
             "name": "Dear {{user.first_name}}, {{ user.unknown }} {{open",

@@ -57,6 +57,36 @@ async fn the_clock_moves_both_ways() {
 }
 
 #[tokio::test]
+async fn a_frozen_clock_shows_the_time_it_was_given() {
+    let app = fresh_app();
+    let reading =
+        control(&app, "POST", "clock", json!({ "now_ms": 1_767_225_600_000_i64, "frozen": true })).await;
+    assert_eq!((&reading["now_ms"], &reading["frozen"]), (&json!(1_767_225_600_000_i64), &json!(true)));
+    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    assert_eq!(control(&app, "GET", "clock", Value::Null).await["now_ms"], 1_767_225_600_000_i64);
+    advance_clock(&app, 7).await;
+    assert_eq!(control(&app, "GET", "clock", Value::Null).await["now_ms"], 1_767_225_600_007_i64);
+    control(&app, "POST", "clock", json!({ "now_ms": 0 })).await;
+    let mut browser = Browser::production(&app);
+    browser.post_as("PUT", "/v1/client", "").await.ok();
+    assert_eq!(browser.client().await["created_at"], 0);
+}
+
+#[tokio::test]
+async fn a_clock_runs_on_from_where_it_was_put() {
+    let app = fresh_app();
+    let second = |reading: &Value| reading["now_ms"].as_i64().unwrap() / 1_000;
+    control(&app, "POST", "clock", json!({ "now_ms": 5_000, "frozen": true })).await;
+    let reading = control(&app, "POST", "clock", json!({ "frozen": false })).await;
+    assert_eq!((second(&reading), &reading["frozen"]), (5, &json!(false)));
+    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    let now_ms = control(&app, "GET", "clock", Value::Null).await["now_ms"].as_i64().unwrap();
+    assert!((5_005..65_000).contains(&now_ms), "{now_ms}");
+    let reading = control(&app, "POST", "clock", json!({ "now_ms": 90_000 })).await;
+    assert_eq!((second(&reading), &reading["frozen"]), (90, &json!(false)));
+}
+
+#[tokio::test]
 async fn settings_change_one_by_one() {
     let app = fresh_app();
     let before = control(&app, "GET", "settings", Value::Null).await;
@@ -116,7 +146,7 @@ async fn a_reset_forgets_everything() {
     let app = fresh_app();
     seed(&app, &["ada@example.com"]).await;
     control(&app, "PATCH", "settings", json!({ "single_session_mode": true })).await;
-    advance_clock(&app, 5_000).await;
+    control(&app, "POST", "clock", json!({ "now_ms": 5_000, "frozen": true })).await;
     let mut browser = Browser::production(&app);
     browser.sign_in("ada@example.com").await;
     control(&app, "POST", "reset", Value::Null).await;
@@ -124,7 +154,8 @@ async fn a_reset_forgets_everything() {
     let reply = browser.post("/v1/client/sign_ins", "identifier=ada@example.com").await;
     assert_eq!(reply.error(422), "form_identifier_not_found");
     assert_eq!(control(&app, "GET", "settings", Value::Null).await["single_session_mode"], false);
-    assert_eq!(control(&app, "GET", "clock", Value::Null).await["offset_ms"], 0);
+    let clock = control(&app, "GET", "clock", Value::Null).await;
+    assert_eq!((&clock["offset_ms"], &clock["frozen"]), (&json!(0), &json!(false)));
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ mod faults;
 mod hostile;
 mod isolation;
 mod openapi;
+mod repeat;
 mod session;
 mod sign_in;
 mod sign_up;

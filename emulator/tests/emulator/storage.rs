@@ -55,6 +55,35 @@ async fn everything_survives_a_restart() {
 }
 
 #[tokio::test]
+async fn a_frozen_clock_stays_frozen_and_a_seed_is_forgotten() {
+    let (_directory, file) = place();
+    let ids = |made: &Value| made["users"][0]["id"].clone();
+    let one_user = json!({ "users": [{ "email_address": "ada@example.com" }] });
+    let app = start(&file);
+    control(&app, "POST", "reset", json!({ "random_seed": 7 })).await;
+    control(&app, "POST", "clock", json!({ "now_ms": 5_000, "frozen": true })).await;
+    let before = control(&app, "POST", "seed", one_user).await;
+    drop(app);
+    let app = start(&file);
+    assert_eq!(control(&app, "GET", "clock", Value::Null).await["now_ms"], 5_000);
+    // The same identifiers again would take the places of those that the file holds.
+    let other_user = json!({ "users": [{ "email_address": "bob@example.com" }] });
+    assert_ne!(ids(&control(&app, "POST", "seed", other_user).await), ids(&before));
+}
+
+#[tokio::test]
+async fn a_clock_saved_by_an_older_version_is_read() {
+    let (_directory, file) = place();
+    drop(start(&file));
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    let clock = "INSERT INTO documents VALUES ('clock', 'current', '{\"offset_ms\":5000}')";
+    connection.execute(clock, []).unwrap();
+    drop(connection);
+    let clock = control(&start(&file), "GET", "clock", Value::Null).await;
+    assert_eq!((&clock["offset_ms"], &clock["frozen"]), (&json!(5_000), &json!(false)));
+}
+
+#[tokio::test]
 async fn what_was_removed_stays_removed() {
     let (_directory, file) = place();
     let mut browser = Browser::production(&start(&file));
