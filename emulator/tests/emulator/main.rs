@@ -24,3 +24,4 @@ mod sign_up;
 mod storage;
 mod support;
 mod token;
+mod unpublished;
