@@ -8,6 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use json_patch::Patch;
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Refused};
@@ -15,7 +16,7 @@ use crate::error::ApiError;
 use crate::state::Emulator;
 
 /// A fault to inject. Without `status`, `body` and `disconnect` the real answer is given, after
-/// `delay_ms` and with `headers` added.
+/// `delay_ms`, with `headers` added and `json_patch` applied.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fault {
@@ -36,41 +37,49 @@ pub(crate) struct Fault {
     /// Absent, an answer with a status has Clerk's error body; `""` is an empty body.
     body: Option<String>,
     content_type: Option<String>,
+    /// Changes to the body of the real answer (RFC 6902), which `status` then leaves in place.
+    json_patch: Option<Patch>,
     /// Cut the connection instead of answering.
     #[serde(default)]
     disconnect: bool,
 }
 
 /// What a request that was hit gets.
-pub(crate) enum Answer {
+pub(crate) enum Answer<'f> {
     /// Nothing at all.
     Disconnect,
     /// This, and the routes never hear of it.
     Instead(Response),
     /// What the routes say.
     TheRealOne,
+    /// What the routes say, with a changed body and perhaps another status.
+    Patched(&'f Patch, Option<StatusCode>),
 }
 
 impl Fault {
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
     pub(crate) fn delay(&self) -> Duration {
         Duration::from_millis(self.delay_ms)
     }
 
-    pub(crate) fn answer(&self) -> Answer {
+    pub(crate) fn answer(&self) -> Answer<'_> {
         if self.disconnect {
             return Answer::Disconnect;
         }
-        let status = match (self.status, &self.body) {
-            (None, None) => return Answer::TheRealOne,
-            (status, _) => StatusCode::from_u16(status.unwrap_or(200)).unwrap_or_default(),
-        };
-        Answer::Instead(match &self.body {
-            None => clerk_error(status).into_response(),
-            Some(body) => {
+        let status = self.status.and_then(|code| StatusCode::from_u16(code).ok());
+        match (&self.json_patch, &self.body, status) {
+            (Some(patch), _, status) => Answer::Patched(patch, status),
+            (None, None, None) => Answer::TheRealOne,
+            (None, None, Some(status)) => Answer::Instead(clerk_error(status).into_response()),
+            (None, Some(body), status) => {
                 let content_type = self.content_type.as_deref().unwrap_or("application/json");
-                (status, [(CONTENT_TYPE, content_type)], body.clone()).into_response()
+                let status = status.unwrap_or_default();
+                Answer::Instead((status, [(CONTENT_TYPE, content_type)], body.clone()).into_response())
             }
-        })
+        }
     }
 
     pub(crate) fn headers(&self) -> HeaderMap {
@@ -100,14 +109,20 @@ impl Fault {
         if self.headers().len() != self.headers.len() {
             return Err(Refused::bad_input("headers has a name or value that cannot be sent"));
         }
+        if self.json_patch.is_some() && (self.body.is_some() || self.disconnect) {
+            return Err(Refused::bad_input("json_patch needs the real answer: no body, no disconnect"));
+        }
         let has_effect = self.disconnect
             || self.status.is_some()
             || self.body.is_some()
+            || self.json_patch.is_some()
             || self.delay_ms > 0
             || !self.headers.is_empty();
         match has_effect {
             true => Ok(()),
-            false => Err(Refused::bad_input("a fault needs delay_ms, status, headers, body or disconnect")),
+            false => Err(Refused::bad_input(
+                "a fault needs delay_ms, status, headers, body, json_patch or disconnect",
+            )),
         }
     }
 

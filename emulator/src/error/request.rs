@@ -85,6 +85,16 @@ impl ApiError {
         )
     }
 
+    /// The answer is not one to which a fault's patch could be applied.
+    pub(crate) fn patch_failed(fault_id: &str, reason: &str) -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "emulator_patch_failed",
+            "A json_patch cannot be applied",
+            format!("The json_patch of {fault_id} cannot be applied: {reason}."),
+        )
+    }
+
     pub(crate) fn internal(long: impl Into<String>) -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,

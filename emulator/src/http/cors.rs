@@ -6,12 +6,13 @@ use axum::http::HeaderName;
 use axum::http::header::RETRY_AFTER;
 use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
 
+use super::fault::FAULT_HEADER;
 use crate::error::TRACE_HEADER;
 
 /// The header by which a development browser learns its token.
 pub(crate) const DEV_BROWSER_HEADER: HeaderName = HeaderName::from_static("clerk-db-jwt");
 
-/// Echoes the caller's origin, and lets it read the headers that clerk-js reads.
+/// Echoes the caller's origin, and lets it read the headers that clerk-js and tools read.
 pub(crate) fn layer() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(AllowOrigin::mirror_request())
@@ -24,5 +25,6 @@ pub(crate) fn layer() -> CorsLayer {
             DEV_BROWSER_HEADER,
             HeaderName::from_static("x-country"),
             HeaderName::from_static(TRACE_HEADER),
+            FAULT_HEADER,
         ])
 }

@@ -7,10 +7,11 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::info;
 
-use super::connection::{Connection, broken_body};
+use super::connection::Connection;
+use super::fault::answer_with_fault;
 use super::form::{parse_form, read_body};
 use super::params::Params;
-use crate::control::faults::{Answer, Fault};
+use crate::control::faults::Fault;
 use crate::control::requests::SeenRequest;
 use crate::error::{ApiError, with_trace_id};
 use crate::state::Emulator;
@@ -37,7 +38,7 @@ pub(crate) async fn intake(State(emulator): State<Emulator>, mut request: Reques
     }
     let trace_id = random.text(32).to_lowercase();
     let response = match arrive(request).await {
-        Ok((arrival, body, request)) => answer(&emulator, arrival, &body, request, next).await,
+        Ok((arrival, body, request)) => answer(&emulator, &arrival, &body, &trace_id, request, next).await,
         Err(error) => error.into_response(),
     };
     with_trace_id(response, &trace_id)
@@ -85,15 +86,16 @@ fn effective_method(method: &Method, query: &Params) -> Result<Method, ApiError>
 
 async fn answer(
     emulator: &Emulator,
-    arrival: Arrival,
+    arrival: &Arrival,
     body: &[u8],
+    trace_id: &str,
     request: Request,
     next: Next,
 ) -> Response {
-    let (number, fault) = note_arrival(emulator, &arrival, body);
+    let (number, fault) = note_arrival(emulator, arrival, body);
     let response = match fault {
         None => next.run(request).await,
-        Some(fault) => answer_with_fault(&arrival, fault, request, next).await,
+        Some(fault) => answer_with_fault(&fault, arrival.connection.as_ref(), trace_id, request, next).await,
     };
     let status = response.status();
     info!(method = %arrival.method, path = %arrival.path, status = status.as_u16(), "request");
@@ -115,21 +117,4 @@ fn note_arrival(emulator: &Emulator, arrival: &Arrival, body: &[u8]) -> (u64, Op
     let now = state.tables.clock().now_ms();
     let number = state.requests.note(seen, now);
     (number, state.faults.take(arrival.method.as_str(), &arrival.path))
-}
-
-async fn answer_with_fault(arrival: &Arrival, fault: Fault, request: Request, next: Next) -> Response {
-    tokio::time::sleep(fault.delay()).await;
-    let mut response = match fault.answer() {
-        Answer::Disconnect => match &arrival.connection {
-            Some(connection) => {
-                connection.cut();
-                Response::default()
-            }
-            None => Response::new(broken_body()),
-        },
-        Answer::Instead(response) => response,
-        Answer::TheRealOne => next.run(request).await,
-    };
-    response.headers_mut().extend(fault.headers());
-    response
 }

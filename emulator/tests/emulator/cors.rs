@@ -15,7 +15,7 @@ async fn every_answer_lets_its_page_read_it() {
         assert_eq!(reply.headers["access-control-allow-credentials"], "true");
         assert!(reply.headers["vary"].to_str().unwrap().contains("origin"));
         let exposed = reply.headers["access-control-expose-headers"].to_str().unwrap().to_lowercase();
-        for name in ["retry-after", "clerk-db-jwt", "x-country", "x-clerk-trace-id"] {
+        for name in ["retry-after", "clerk-db-jwt", "x-country", "x-clerk-trace-id", "clerk-emulator-fault"] {
             assert!(exposed.contains(name), "{exposed}");
         }
     }

@@ -8,7 +8,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-use crate::support::{Browser, control, control_reply, fresh_app};
+use crate::support::{Browser, control, control_reply, fresh_app, seed};
 
 #[tokio::test]
 async fn a_fault_answers_a_number_of_times() {
@@ -84,6 +84,99 @@ async fn latency_and_headers_keep_the_real_answer() {
     assert!(start.elapsed() >= Duration::from_millis(60));
     assert_eq!(reply.headers["x-country"], "GR");
     assert_eq!(reply.ok()["response"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_patch_changes_the_body_of_the_real_answer() {
+    let app = fresh_app();
+    seed(&app, &["ada@example.com"]).await;
+    let mut browser = Browser::production(&app);
+    let session = browser.sign_in("ada@example.com").await;
+    let patch = json!([
+        { "op": "replace", "path": "/response/sessions/0/user", "value": null },
+        { "op": "remove", "path": "/response/sessions/0/expire_at" },
+        { "op": "add", "path": "/response/sessions/-", "value": { "id": 7 } },
+    ]);
+    let fault =
+        json!({ "path": "/v1/client", "json_patch": patch, "headers": { "x-country": "GR" }, "times": 1 });
+    let added = control(&app, "POST", "faults", fault).await;
+    assert_eq!(added["json_patch"], patch);
+    let reply = browser.get("/v1/client").await;
+    assert_eq!(reply.headers["clerk-emulator-fault"], added["id"].as_str().unwrap());
+    assert_eq!(reply.headers["x-country"], "GR");
+    let sessions = &reply.ok()["response"]["sessions"];
+    assert_eq!((&sessions[0]["id"], &sessions[0]["user"]), (&json!(session), &Value::Null));
+    assert!(sessions[0].get("expire_at").is_none());
+    assert_eq!(sessions[1], json!({ "id": 7 }));
+    assert_eq!(browser.client().await["sessions"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_patched_answer_may_have_another_status_and_keeps_its_cookies() {
+    let app = fresh_app();
+    let patch = json!([{ "op": "test", "path": "/response/object", "value": "client" }]);
+    control(&app, "POST", "faults", json!({ "path": "*", "json_patch": patch, "status": 203, "times": 1 }))
+        .await;
+    let mut browser = Browser::production(&app);
+    let reply = browser.post_as("PUT", "/v1/client", "").await;
+    assert_eq!(reply.status.as_u16(), 203);
+    assert!(reply.set_cookie("__client").is_some());
+    assert_eq!(reply.json()["response"]["id"], browser.client().await["id"]);
+}
+
+#[tokio::test]
+async fn an_error_can_be_patched_too() {
+    let app = fresh_app();
+    let patch = json!([{ "op": "replace", "path": "/errors/0/code", "value": "odd" }]);
+    control(&app, "POST", "faults", json!({ "path": "/v1/nothing", "json_patch": patch })).await;
+    assert_eq!(Browser::production(&app).get("/v1/nothing").await.error(501), "odd");
+}
+
+#[tokio::test]
+async fn a_patch_that_does_not_fit_says_which_operation() {
+    let app = fresh_app();
+    for (path, patch, named) in [
+        (
+            "/v1/environment",
+            json!([
+                { "op": "remove", "path": "/auth_config/object" },
+                { "op": "remove", "path": "/auth_config/nothing" },
+            ]),
+            ["operation '/1'", "/auth_config/nothing"],
+        ),
+        ("/v1/client/touch?redirect_url=http://localhost", json!([]), ["json_patch of fault_", "not JSON"]),
+    ] {
+        let fault = json!({ "path": "/v1/*", "json_patch": patch, "status": 200, "times": 1 });
+        control(&app, "POST", "faults", fault).await;
+        let reply = Browser::production(&app).get(path).await;
+        let text = reply.json()["errors"][0]["long_message"].as_str().unwrap().to_owned();
+        assert!(named.iter().all(|name| text.contains(name)), "{text}");
+        assert_eq!(reply.error(500), "emulator_patch_failed");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_that_a_fault_touched_names_it() {
+    let app = fresh_app();
+    let mut browser = Browser::production(&app);
+    for fault in [
+        json!({ "status": 500 }),
+        json!({ "body": "{}" }),
+        json!({ "delay_ms": 1 }),
+        json!({ "headers": { "clerk-emulator-fault": "me" } }),
+        json!({ "json_patch": [] }),
+        json!({ "json_patch": [{ "op": "remove", "path": "/nothing" }] }),
+    ] {
+        let mut fault = fault;
+        fault["path"] = json!("/v1/health");
+        fault["times"] = json!(1);
+        let added = control(&app, "POST", "faults", fault).await;
+        assert_eq!(
+            browser.get("/v1/health").await.headers["clerk-emulator-fault"],
+            added["id"].as_str().unwrap()
+        );
+        assert!(browser.get("/v1/health").await.headers.get("clerk-emulator-fault").is_none());
+    }
 }
 
 #[tokio::test]

@@ -198,6 +198,15 @@ async fn control_input_is_checked() {
         ("POST", "faults", "{\"path\":\"*\",\"headers\":{\"a b\":\"c\"}}", "headers"),
         ("POST", "faults", "{\"path\":\"*\",\"body\":\"\",\"content_type\":\"\\n\"}", "content_type"),
         ("POST", "faults", "{\"path\":\"*\",\"statsu\":500}", "statsu"),
+        ("POST", "faults", "{\"path\":\"*\",\"json_patch\":[{\"op\":\"break\",\"path\":\"/a\"}]}", "break"),
+        (
+            "POST",
+            "faults",
+            "{\"path\":\"*\",\"json_patch\":[{\"op\":\"remove\",\"path\":\"a\"}]}",
+            "json pointer",
+        ),
+        ("POST", "faults", "{\"path\":\"*\",\"json_patch\":[],\"body\":\"\"}", "no body"),
+        ("POST", "faults", "{\"path\":\"*\",\"json_patch\":[],\"disconnect\":true}", "no disconnect"),
     ] {
         let request = Request::builder().method(method).uri(format!("/_emulator/{route}"));
         let reply = call(&app, request.body(Body::from(body)).unwrap()).await;

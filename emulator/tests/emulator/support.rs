@@ -65,6 +65,9 @@ pub(crate) async fn call(app: &Router, request: Request<Body>) -> Reply {
         headers: parts.headers,
         text: String::from_utf8(bytes.to_vec()).unwrap(),
     };
+    if let Some(length) = reply.headers.get("content-length") {
+        assert_eq!(length.to_str().unwrap(), reply.text.len().to_string(), "{}", reply.text);
+    }
     openapi::check(&method, &path, &reply);
     reply
 }
