@@ -1,6 +1,9 @@
 //! One request at work: the tables under the lock, the caller's client, and what the answer
 //! says about cookies.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
@@ -38,6 +41,7 @@ pub(crate) struct Visit<'a> {
     pub(crate) now: i64,
     client_id: Option<String>,
     cookie_change: CookieChange,
+    session_tokens: RefCell<BTreeMap<String, String>>,
 }
 
 impl Emulator {
@@ -72,7 +76,23 @@ impl<'a> Visit<'a> {
         let settings = tables.settings();
         let random = &caller.random;
         let cookie_change = CookieChange::None;
-        Ok(Self { tables, caller, random, key, settings, now, client_id, cookie_change })
+        let session_tokens = RefCell::default();
+        Ok(Self { tables, caller, random, key, settings, now, client_id, cookie_change, session_tokens })
+    }
+
+    /// One answer holds one token for each session, however often it shows the session.
+    pub(crate) fn token_once(
+        &self,
+        session_id: &str,
+        make: impl FnOnce() -> Result<String, ApiError>,
+    ) -> Result<String, ApiError> {
+        let made = self.session_tokens.borrow().get(session_id).cloned();
+        if let Some(token) = made {
+            return Ok(token);
+        }
+        let token = make()?;
+        self.session_tokens.borrow_mut().insert(session_id.to_owned(), token.clone());
+        Ok(token)
     }
 
     /// The caller's client, if there is one.

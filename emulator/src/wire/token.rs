@@ -24,13 +24,14 @@ pub(crate) fn token_json(jwt: &str) -> Value {
 impl Visit<'_> {
     /// A session token of version 2.
     pub(crate) fn session_token(&self, session: &Session, user: &User) -> Result<String, ApiError> {
-        let lifetime_s = i64::from(self.settings.token_lifetime_s);
-        let mut claims = self.default_claims(user, lifetime_s);
-        claims.insert("fva".to_owned(), json!(session.factor_verification_age(self.now)));
-        claims.insert("sid".to_owned(), json!(session.id));
-        claims.insert("sts".to_owned(), json!("active"));
-        claims.insert("v".to_owned(), json!(2));
-        self.sign(SESSION_CATEGORY, claims)
+        self.token_once(&session.id, || {
+            let mut claims = self.default_claims(user, i64::from(self.settings.token_lifetime_s));
+            claims.insert("fva".to_owned(), json!(session.factor_verification_age(self.now)));
+            claims.insert("sid".to_owned(), json!(session.id));
+            claims.insert("sts".to_owned(), json!("active"));
+            claims.insert("v".to_owned(), json!(2));
+            self.sign(SESSION_CATEGORY, claims)
+        })
     }
 
     /// A token of a JWT template: the default claims, and the template's, which cannot replace

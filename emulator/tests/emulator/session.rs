@@ -43,6 +43,7 @@ async fn touch_selects_a_session() {
     let body = browser.post(&path, "active_organization_id=&intent=select_session").await.ok();
     assert_eq!(body["client"]["last_active_session_id"], json!(ada));
     let session = &body["response"];
+    assert_eq!(session["last_active_token"], body["client"]["sessions"][0]["last_active_token"]);
     assert!(session["last_active_at"].as_i64().unwrap() - session["created_at"].as_i64().unwrap() >= 90_000);
     assert_eq!(session["factor_verification_age"], json!([1, -1]));
 }
