@@ -17,6 +17,9 @@ view! {
         supported_first_factors: camel_list,
         /// The factors that may verify the visitor after the first.
         supported_second_factors: camel,
+        /// The factors that may verify the visitor without the single sign-on that their address asks for; only keys, as the
+        /// server sends them.
+        sso_bypass_first_factors: camel,
         /// How far the first factor got.
         first_factor_verification: one(Verification),
         /// How far the second factor got.

@@ -33,7 +33,7 @@ const BLANK_SIGN_IN: &str = concat!(
     r#","second_factor_verification":"#,
     verification!(),
     r#","user_data":{},"status":null,"supported_second_factors":null,"identifier":null,"#,
-    r#""created_session_id":null,"protect_check":null}"#
+    r#""sso_bypass_first_factors":null,"created_session_id":null,"protect_check":null}"#
 );
 
 const BLANK_SIGN_UP: &str = concat!(

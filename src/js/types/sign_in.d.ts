@@ -56,6 +56,8 @@ export interface SignInResource extends ResourceBase {
   supportedFirstFactors: SignInFirstFactor[] | null;
   /** The factors that may verify the visitor after the first. */
   supportedSecondFactors: SignInSecondFactor[] | null;
+  /** The factors that may verify the visitor without the single sign-on that their address asks for. */
+  ssoBypassFirstFactors: SignInFirstFactor[] | null;
   /** How far the first factor got. */
   firstFactorVerification: VerificationResource;
   /** How far the second factor got. */
