@@ -10,20 +10,27 @@ use crate::workspace::Workspace;
 
 /// The version that this package mirrors.
 pub(crate) const VERSION: &str = "6.34.1";
+/// A newer one, which may differ from it on the wire in two known ways.
+pub(crate) const NEWER: &str = "6.40.0";
 
-/// The folder of its builds; an error when npm cannot give them.
+/// The folder of the builds of the mirrored version; an error when npm cannot give them.
 pub(crate) fn dist(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.target.join("clerk-js");
+    dist_of(workspace, VERSION)
+}
+
+/// The same of another version.
+pub(crate) fn dist_of(workspace: &Workspace, version: &str) -> Result<PathBuf> {
+    let folder = workspace.target.join("clerk-js").join(version);
     let dist = folder.join("package/dist");
     if !dist.join("clerk.browser.js").is_file() {
-        fetch(&folder).context("npm did not give clerk-js's tarball")?;
+        fetch(&folder, version).context("npm did not give clerk-js's tarball")?;
     }
     Ok(dist)
 }
 
-fn fetch(folder: &Path) -> Result<()> {
+fn fetch(folder: &Path, version: &str) -> Result<()> {
     fresh_folder(folder)?;
-    let package = format!("@clerk/clerk-js@{VERSION}");
+    let package = format!("@clerk/clerk-js@{version}");
     let tarball = npm(folder).args(["pack", "--silent", &package]).text()?;
     unpack(&folder.join(tarball.trim()), folder)
 }

@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod clerk_js;
 mod demo;
+mod emulator;
 mod process;
 mod report;
 mod size;

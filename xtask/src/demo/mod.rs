@@ -1,6 +1,5 @@
 //! `cargo xtask demo`: the demo page on the built package, with the emulator behind it.
 
-mod emulator;
 mod server;
 
 use std::env;
@@ -12,8 +11,8 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use serde_json::json;
 
-use self::emulator::Emulator;
 use self::server::Site;
+use crate::emulator::Emulator;
 use crate::process::Run;
 use crate::tools::fresh_folder;
 use crate::workspace::Workspace;

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check of the repository, in the order in which a mistake shows soonest.
 
+mod differential;
 mod package;
 mod rust;
 
@@ -28,7 +29,7 @@ struct Step {
     run: fn(&Workspace) -> Result<()>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "fmt", about: "rustfmt has nothing to change", run: rust::format },
     Step { name: "clippy", about: "no warning, natively and for wasm32", run: rust::clippy },
     Step { name: "docs", about: "rustdoc has no warning, natively and for wasm32", run: rust::docs },
@@ -56,12 +57,17 @@ const STEPS: [Step; 11] = [
         about: "the demo page in headless Chromium",
         run: |workspace| demo::run(workspace, &demo::Options::check()),
     },
+    Step {
+        name: "differential",
+        about: "clerk-js and the package do the same, side by side in Chromium",
+        run: differential::run,
+    },
 ];
 
 /// Runs the steps; each is tried even when one before it failed, and the last line counts them.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.list {
-        STEPS.iter().for_each(|step| println!("{:<8} {}", step.name, step.about));
+        STEPS.iter().for_each(|step| println!("{:<12} {}", step.name, step.about));
         return Ok(());
     }
     let mut results = Vec::new();
@@ -91,7 +97,7 @@ fn chosen(names: &[String]) -> Result<Vec<&'static Step>> {
 fn summarize(results: &[(&Step, bool, Duration)]) -> Result<()> {
     println!();
     for (step, passed, time) in results {
-        println!("{:<8} {:<7} {:>13}", step.name, if *passed { "passed" } else { "FAILED" }, elapsed(*time));
+        println!("{:<12} {:<7} {:>13}", step.name, if *passed { "passed" } else { "FAILED" }, elapsed(*time));
     }
     let failed: Vec<&str> =
         results.iter().filter(|(_, passed, _)| !passed).map(|(step, ..)| step.name).collect();

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -13,6 +14,16 @@ use crate::workspace::Workspace;
 
 const READY: &str = "listening on http://127.0.0.1:";
 
+/// Builds it without optimisation, which is the faster way to a first page, and says where it lies.
+pub(crate) fn program(workspace: &Workspace) -> Result<PathBuf> {
+    step("building the emulator", || {
+        let mut command = Command::new("cargo");
+        command.current_dir(&workspace.root).args(["build", "--package", "clerk-fapi-emulator"]).quiet()
+    })?;
+    let name = format!("clerk-fapi-emulator{}", env::consts::EXE_SUFFIX);
+    Ok(workspace.target.join("debug").join(name))
+}
+
 /// A running `clerk-fapi-emulator`; it is stopped when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Emulator {
@@ -22,14 +33,9 @@ pub(crate) struct Emulator {
 }
 
 impl Emulator {
-    /// Builds it without optimisation, which is the faster way to a first page, and starts it on a free port.
+    /// Builds it and starts it on a free port.
     pub(crate) fn start(workspace: &Workspace) -> Result<Self> {
-        step("building the emulator", || {
-            let mut command = Command::new("cargo");
-            command.current_dir(&workspace.root).args(["build", "--package", "clerk-fapi-emulator"]).quiet()
-        })?;
-        let program = format!("clerk-fapi-emulator{}", env::consts::EXE_SUFFIX);
-        let mut child = Command::new(workspace.target.join("debug").join(program))
+        let mut child = Command::new(program(workspace)?)
             .args(["--port", "0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -1,0 +1,50 @@
+// What one scenario at a time plays in: an emulator, a site and a Chromium.
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { startEmulator } from './emulator.mjs';
+import { startSite } from './site.mjs';
+
+// `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-blink-features=AutomationControlled'];
+
+function setting(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set. Run this through: cargo xtask test differential`);
+  return value;
+}
+
+/** What `cargo xtask` says of this machine. */
+export const settings = () => ({
+  emulator: setting('EMULATOR'),
+  chromium: setting('CHROMIUM'),
+  clerkWasm: setting('CLERK_WASM'),
+  clerkJs: { '6.34.1': setting('CLERK_JS_6_34_1'), '6.40.0': setting('CLERK_JS_6_40_0') },
+  output: setting('DIFFERENTIAL_OUTPUT'),
+});
+
+/** Starts an arena; `number` tells those that run side by side apart. */
+export async function openArena(number) {
+  const { emulator: program, chromium: executablePath, clerkWasm, clerkJs, output } = settings();
+  const [emulator, site, browser] = await Promise.all([
+    startEmulator(program),
+    startSite({
+      'stage': new URL('../page', import.meta.url).pathname,
+      'clerk-wasm': clerkWasm,
+      'clerk-js-6.34.1': clerkJs['6.34.1'],
+      'clerk-js-6.40.0': clerkJs['6.40.0'],
+    }),
+    chromium.launch({ executablePath, args: ARGUMENTS }),
+  ]);
+  mkdirSync(output, { recursive: true });
+  const file = join(output, `exchanges-${number}.ndjson`);
+  return {
+    emulator, site, browser,
+    keepExchange: exchange => appendFileSync(file, `${JSON.stringify(exchange)}\n`),
+    async close() {
+      await browser.close();
+      await site.close();
+      await emulator.stop();
+    },
+  };
+}

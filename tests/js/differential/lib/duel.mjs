@@ -1,0 +1,48 @@
+// A scenario played by both sides, and what is to be said of it.
+import { divergences, everywhere } from '../divergences.mjs';
+import { compare } from './compare.mjs';
+import { perform, startOfTime } from './perform.mjs';
+import { MIRRORED, NEWER, OURS, asMirrored } from './versions.mjs';
+
+/**
+ * Plays a scenario with both versions of clerk-js and with clerk-wasm; adds the divergences that showed to `seen`.
+ * @returns {Promise<string[]>} What is wrong: unexplained differences, and divergences that did not show.
+ */
+export async function duel(arena, scenario, seen) {
+  const now = startOfTime();
+  const ours = await perform(arena, scenario, OURS, now);
+  const mirrored = await perform(arena, scenario, MIRRORED, now);
+  const newer = asMirrored(await perform(arena, scenario, NEWER, now));
+  return [...judge(scenario, MIRRORED, mirrored, ours, seen), ...judge(scenario, NEWER, newer, ours, seen)];
+}
+
+/** The findings of one comparison; the ids that explained a difference are added to `seen`. */
+export function judge(scenario, version, theirs, ours, seen = new Set()) {
+  const shown = new Set();
+  const unexplained = compare(theirs, ours).filter(difference => {
+    const id = explanation(difference, { scenario, step: theirs[difference.step].step });
+    if (id) shown.add(id);
+    return !id;
+  });
+  shown.forEach(id => seen.add(id));
+  const silent = scenario.differs.filter(id => !shown.has(id));
+  return [
+    ...unexplained.map(difference => tell(version, theirs, difference)),
+    ...silent.map(id => `${version}: the scenario names the divergence ${id}, and it does not show`),
+  ];
+}
+
+function explanation(difference, context) {
+  const named = context.scenario.differs.find(id => divergences[id]?.(difference, context));
+  return named ?? Object.keys(everywhere).find(id => everywhere[id](difference, context));
+}
+
+function tell(version, transcript, { step, part, at, theirs, ours }) {
+  return `${version}: step ${step} ${short(transcript[step].step)}\n    ${part}${at ? ` › ${at}` : ''}\n`
+    + `      clerk-js:   ${short(theirs)}\n      clerk-wasm: ${short(ours)}`;
+}
+
+function short(value) {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
+}

@@ -1,0 +1,36 @@
+// The site that the stage stands on: its page, the clients under test, and nothing else. Every other path answers 204,
+// which leaves the page where it is: that is how a client's navigation is seen without losing the page.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
+
+/** @param {Record<string, string>} folders Folders on disk by the first part of their path on the site. */
+export async function startSite(folders) {
+  const navigations = [];
+  const server = createServer(async (request, response) => {
+    const file = fileOf(folders, request.url);
+    try {
+      if (!file) throw new Error('not a file of the stage');
+      const body = await readFile(file);
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'max-age=3600' }).end(body);
+    } catch {
+      if (request.headers['sec-fetch-dest'] === 'document') navigations.push(request.url);
+      response.writeHead(204).end();
+    }
+  });
+  await new Promise(resolve => server.listen(0, 'localhost', resolve));
+  const close = () => new Promise(resolve => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  return { url: `http://localhost:${server.address().port}`, takeNavigations: () => navigations.splice(0), close };
+}
+
+function fileOf(folders, url) {
+  const { pathname } = new URL(url, 'http://localhost');
+  const [, first, ...rest] = pathname.split('/');
+  const folder = folders[first];
+  return folder && rest.length > 0 ? join(folder, normalize(rest.join('/'))) : undefined;
+}

@@ -1,0 +1,243 @@
+// The stage in the page: one Clerk object, the calls that a scenario makes on it, and what can be seen of it afterwards.
+import { classOf } from './clients.js';
+import { dump, dumpError } from './dump.js';
+
+const { recorder } = window;
+/** Held, so that an object which nobody else holds is not made again as another one. */
+const identities = new Map();
+let stepNow = 'enter';
+const emissions = [];
+const unsubscribes = {};
+const pending = new Map();
+let late = [];
+let clerk;
+let ClerkClass;
+/** What a scenario has put aside, by the name that it gave. */
+const kept = {};
+
+/** An object is told by the step and the place where it was first seen, so that one more object changes no other's name. */
+function identity(value, place) {
+  if (typeof value !== 'object' || value === null) return value === undefined ? 'undefined' : String(value);
+  if (!identities.has(value)) identities.set(value, `${stepNow}: ${place}`);
+  return identities.get(value);
+}
+
+const root = path => {
+  const [first, ...rest] = path.split('.');
+  if (first === 'clerk') return [clerk, rest];
+  if (first === 'Clerk') return [ClerkClass, rest];
+  if (first === 'kept') return [kept, rest];
+  if (first === 'window') return [window, rest];
+  return [clerk, [first, ...rest]];
+};
+
+/** What a path such as `client.sessions.0.id` names; it begins at the Clerk object. */
+function at(path) {
+  const [start, names] = root(path);
+  return names.reduce((value, name) => value?.[name], start);
+}
+
+/** An argument of a scenario: JSON in which objects with `$…` stand for what JSON cannot say. */
+function argument(value) {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(argument);
+  if ('$get' in value) return at(value.$get);
+  if ('$url' in value) return new URL(value.$url);
+  if ('$undefined' in value) return undefined;
+  if ('$function' in value) return recorded(value.$function, value.throws);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, argument(inner)]));
+}
+
+/** A callback that keeps what it was called with; with `throws` it throws that text. */
+const recorded = (name, throws) => (...args) => {
+  emissions.push({ callback: name, args: args.map(brief) });
+  if (throws) throw new Error(throws);
+};
+
+function brief(arg) {
+  if (typeof arg === 'function') return { $: 'function' };
+  if (arg && typeof arg === 'object' && 'session' in arg) return { ...dump(arg), session: identity(arg.session, 'callback session') };
+  return dump(arg);
+}
+
+const shortly = {
+  client: ({ id, sessions, signIn, signUp, lastActiveSessionId }) => ({
+    id, lastActiveSessionId, sessions: sessions.map(session => session.id), signIn: dump(signIn.id), signUp: dump(signUp.id),
+  }),
+  session: session => ({ id: session.id, status: session.status, token: session.lastActiveToken?.getRawString() }),
+  user: user => ({ id: user.id }),
+  organization: organization => ({ id: organization.id }),
+};
+
+/** Objects are told by what they are the same as: what `Clerk` has now, and what the listener was given last. */
+function emission(name, resources, before) {
+  const entry = { listener: name, status: clerk.status };
+  for (const [part, tell] of Object.entries(shortly)) {
+    const value = resources[part];
+    entry[part] = value ? { isCurrent: value === clerk[part], isAsBefore: value === before[part], ...dump(tell(value)) } : dump(value);
+  }
+  emissions.push(entry);
+}
+
+const steps = {
+  construct({ key, options }) {
+    clerk = new ClerkClass(key, argument(options));
+    return clerk;
+  },
+  call({ call, args = [] }) {
+    const names = call.split('.');
+    const method = names.pop();
+    const target = names.length === 0 ? clerk : at(names.join('.'));
+    return target[method](...args.map(argument));
+  },
+  listen({ listen, options, throws }) {
+    let before = {};
+    unsubscribes[listen] = clerk.addListener(resources => {
+      emission(listen, resources, before);
+      before = { ...resources };
+      if (throws) throw new Error(throws);
+    }, options);
+  },
+  unlisten({ unlisten }) {
+    unsubscribes[unlisten]();
+  },
+  /** Puts a value aside, to be read or called later though it may have been replaced. */
+  keep({ keep, as }) {
+    kept[as] = at(keep);
+  },
+  get({ get }) {
+    return at(get);
+  },
+  same({ same: [left, right] }) {
+    return at(left) === at(right);
+  },
+  json({ json }) {
+    return JSON.parse(JSON.stringify(at(json)) ?? 'null');
+  },
+  dispatch({ dispatch, on = 'window' }) {
+    (on === 'document' ? document : window).dispatchEvent(new Event(dispatch));
+  },
+  set({ set, value }) {
+    const names = set.split('.');
+    const name = names.pop();
+    Object.defineProperty(at(names.join('.')), name, { configurable: true, writable: true, value: argument(value) });
+  },
+  cookie({ cookie }) {
+    document.cookie = cookie;
+  },
+};
+
+/** Starts a step. What it gives is told by `outcome` once all is quiet. */
+function start(number, step) {
+  stepNow = `step ${number}`;
+  const kind = Object.keys(steps).find(name => name in step);
+  const told = { state: 'pending' };
+  pending.set(number, told);
+  const end = result => {
+    Object.assign(told, result);
+    if (told.late) late.push({ step: number, ...result });
+  };
+  let value;
+  try {
+    value = steps[kind](step);
+  } catch (error) {
+    end({ state: 'threw', error: dumpError(error) });
+    return;
+  }
+  if (!(value instanceof Promise)) {
+    end({ state: 'returned', value: show(value) });
+    return;
+  }
+  value.then(
+    result => end({ state: 'resolved', value: show(result) }),
+    error => end({ state: 'rejected', error: dumpError(error) }),
+  );
+}
+
+/** A resource is told by its identity and id, since the tree shows the rest. */
+function show(value) {
+  if (value === clerk) return { $: 'Clerk' };
+  if (value && typeof value === 'object' && 'pathRoot' in value) return { $: 'resource', identity: identity(value, 'result'), id: dump(value.id) };
+  return dump(value);
+}
+
+function outcome(number) {
+  const told = pending.get(number);
+  pending.delete(number);
+  if (told.state === 'pending') told.late = true;
+  const { late: _, ...result } = told;
+  return result;
+}
+
+/** The fields of `Clerk` that both sides have. */
+const CLERK_FIELDS = ['loaded', 'status', 'isSignedIn', 'instanceType', 'publishableKey', 'frontendApi', 'domain', 'proxyUrl'];
+
+function tree() {
+  const fields = Object.fromEntries(CLERK_FIELDS.map(name => [name, read(() => clerk[name])]));
+  return {
+    clerk: fields,
+    client: read(() => clerk.client),
+    session: read(() => clerk.session?.id),
+    user: read(() => clerk.user?.id),
+    organization: read(() => clerk.organization),
+  };
+}
+
+function read(get) {
+  try {
+    return dump(get());
+  } catch (error) {
+    return { $: 'threw', is: String(error.message) };
+  }
+}
+
+function identitiesNow() {
+  const { client } = clerk;
+  const places = { session: clerk.session, user: clerk.user, client, organization: clerk.organization };
+  client?.sessions.forEach((session, index) => {
+    Object.assign(places, { [`session ${index}`]: session, [`token ${index}`]: session.lastActiveToken, [`user ${index}`]: session.user });
+  });
+  client?.signedInSessions.forEach((session, index) => (places[`signed in ${index}`] = session));
+  if (client) Object.assign(places, { signIn: client.signIn, signUp: client.signUp });
+  return Object.fromEntries(Object.entries(places).map(([place, value]) => [place, identity(value, place)]));
+}
+
+const drained = list => list.splice(0);
+
+/** What can be seen now, and what has happened since the last look. */
+function look() {
+  const lateNow = late;
+  late = [];
+  return {
+    late: lateNow,
+    fetches: drained(recorder.fetches),
+    emissions: drained(emissions),
+    tree: clerk ? tree() : null,
+    identities: clerk ? identitiesNow() : null,
+    storage: { local: { ...localStorage }, session: { ...sessionStorage } },
+    console: drained(recorder.console),
+    errors: drained(recorder.errors),
+  };
+}
+
+/** Resolves when no request is under way and nothing is left to run; timers stand still. */
+async function quiet() {
+  let calm = 0;
+  while (calm < 6) {
+    await nextTask();
+    calm = recorder.busy === 0 ? calm + 1 : 0;
+  }
+}
+
+const channel = new MessageChannel();
+const nextTask = () => new Promise(resolve => {
+  channel.port1.onmessage = () => resolve();
+  channel.port2.postMessage(null);
+});
+
+window.stage = {
+  async prepare(client) {
+    ClerkClass = await classOf(client);
+  },
+  start, outcome, look, quiet,
+};
