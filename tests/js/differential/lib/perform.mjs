@@ -5,6 +5,8 @@ import { watchWire } from './wire.mjs';
 const TICK_MS = 20;
 const SEED = 20_261_121;
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+/** The page's clock runs from here before the start of time until it is paused there: it cannot be paused in its own past. */
+const HEAD_START_MS = 60_000;
 /** A dead page must not stop the suite. */
 const LIMIT_MS = 20_000;
 
@@ -43,7 +45,7 @@ async function enter(arena, context, scenario, client, now) {
   const { site, emulator } = arena;
   const page = await context.newPage();
   await page.addInitScript({ path: new URL('../page/recorder.js', import.meta.url).pathname });
-  await page.clock.install({ time: now });
+  await page.clock.install({ time: now - HEAD_START_MS });
   await page.goto(`${site.url}/stage/index.html${scenario.url ?? ''}`);
   await page.clock.pauseAt(now + 1000);
   await prologue(page, emulator.url, scenario);
