@@ -10,6 +10,8 @@ export const everywhere = {
   'environment-snapshot': ({ part, at, ours }) => part === 'storage' && at === 'local.__clerk_environment' && isUndefined(ours),
   'active-context': ({ part, at, theirs, ours }) => (part === 'cookies' ? at.startsWith('clerk_active_context') && isUndefined(ours)
     : part === 'requests' && at.endsWith('sent.cookie') && without(theirs, /(; )?clerk_active_context=[^;]*/u) === ours),
+  // Never more often, that is.
+  'cookie-writes': ({ part, theirs, ours }) => part === 'cookieWrites' && (isUndefined(ours) ? 0 : ours) < theirs,
   'development-warning': ({ part, at, ours }) => part === 'console' && at.includes('loaded with development keys') && ours === 'absent',
   'typed-absence': ({ part, at, theirs, ours }) => ['tree', 'emissions'].includes(part) && ((isUndefined(theirs) && ours === null)
     || (theirs === null && isUndefined(ours) && /(publicUserData\.username|userData\.(first|last)Name)$/u.test(at))),

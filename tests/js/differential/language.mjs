@@ -31,6 +31,12 @@ const DEFAULTS = { key: PRODUCTION, clerk: {}, users: [ada, grace, mary], signed
 
 /** Calls a method by its path from the Clerk object: `call('client.signIn.create', {…})`. */
 export const call = (path, ...args) => ({ call: path, args });
+/** The same, of the method alone, as destructuring gives it. */
+export const unbound = (path, ...args) => ({ unbound: path, args });
+/** Steps that begin one after the other, without waiting. */
+export const together = (...steps) => ({ together: steps.flat() });
+/** Makes another Clerk object; from then on paths begin at it. */
+export const construct = (key, options = {}) => ({ construct: true, key, options });
 /** The value at a path, told in full. */
 export const get = path => ({ get: path });
 /** Whether two paths lead to the same object. */
@@ -41,8 +47,8 @@ export const json = path => ({ json: path });
 export const keep = (path, as) => ({ keep: path, as });
 /** Sets a property of the page, such as `window.navigator.onLine`, or of a resource. */
 export const set = (path, value) => ({ set: path, value });
-/** Adds a listener; `throws` makes it throw that text at each call. */
-export const listen = (name, options, throws) => ({ listen: name, options, throws });
+/** Adds a listener; `throws` makes it throw that text at each call, `once` end itself at the first. */
+export const listen = (name, options, { throws, once } = {}) => ({ listen: name, options, throws, once });
 export const unlisten = name => ({ unlisten: name });
 /** Time passes, on the page and at the server. Requests that a timer starts are answered after it. */
 export const advance = ms => ({ advance: ms });

@@ -6,7 +6,11 @@ import { startEmulator } from './emulator.mjs';
 import { startSite } from './site.mjs';
 
 // `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-blink-features=AutomationControlled'];
+// Of all hosts only this machine is there, wherever the suite runs.
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-blink-features=AutomationControlled',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+];
 
 function setting(name) {
   const value = process.env[name];

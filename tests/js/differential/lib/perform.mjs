@@ -33,12 +33,9 @@ export async function perform(arena, scenario, client, now) {
   }
 }
 
-/** Every scenario begins with a Clerk object that has a listener. */
-export const stepsOf = ({ key, clerk, steps }, proxyUrl) => [
-  { construct: true, key, options: { proxyUrl, ...clerk } },
-  { listen: 'first' },
-  ...steps,
-];
+/** Every scenario begins with a Clerk object that has a listener; `proxyUrl` leads each to the emulator. */
+export const stepsOf = ({ key, clerk, steps }, proxyUrl) => [{ construct: true, key, options: clerk }, { listen: 'first' }, ...steps]
+  .map(step => ('construct' in step && isObject(step.options) ? { ...step, options: { proxyUrl, ...step.options } } : step));
 
 /** Opens the page, signs in whom the scenario wants signed in, and prepares the client. */
 async function enter(arena, context, scenario, client, now) {
@@ -74,6 +71,8 @@ async function prologue(page, base, { key, signedIn, cookies }) {
     for (const cookie of cookies) document.cookie = cookie;
   }, { base, key, signedIn, cookies });
 }
+
+const isObject = value => typeof value === 'object' && value !== null;
 
 /** Lifetimes are whole days. A cookie's is counted by the browser's own clock, which does not stand still; -1 is a session cookie. */
 const daysFromNow = expires => (expires === -1 ? expires : Math.round((expires - Date.now() / 1000) / 86_400));

@@ -1,7 +1,7 @@
 // Runs in the page before anything else: keeps what the client under test asks of the browser. It changes nothing that
 // the client could notice, but for the web worker, whose timers no fake clock reaches.
 (() => {
-  const recorder = (window.recorder = { fetches: [], console: [], errors: [], busy: 0 });
+  const recorder = (window.recorder = { fetches: [], cookieWrites: {}, console: [], errors: [], busy: 0 });
 
   // Without it clerk-js falls back to timers of the page; both clients get the same browser.
   delete window.Worker;
@@ -54,6 +54,17 @@
     }
     return appendChild.call(this, child);
   };
+
+  // How often each cookie is written; what became of it is seen from outside.
+  const jar = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  Object.defineProperty(Document.prototype, 'cookie', {
+    ...jar,
+    set(text) {
+      const [name] = text.split('=');
+      recorder.cookieWrites[name] = (recorder.cookieWrites[name] ?? 0) + 1;
+      jar.set.call(this, text);
+    },
+  });
 
   for (const level of ['warn', 'error']) {
     const real = console[level];

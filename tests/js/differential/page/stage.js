@@ -56,7 +56,10 @@ const recorded = (name, throws) => (...args) => {
 
 function brief(arg) {
   if (typeof arg === 'function') return { $: 'function' };
-  if (arg && typeof arg === 'object' && 'session' in arg) return { ...dump(arg), session: identity(arg.session, 'callback session') };
+  if (arg && typeof arg === 'object' && 'session' in arg) {
+    const { session, decorateUrl } = arg;
+    return { ...dump(arg), session: identity(session, 'callback session'), decorated: decorateUrl && dump(decorateUrl('/next')) };
+  }
   return dump(arg);
 }
 
@@ -90,11 +93,22 @@ const steps = {
     const target = names.length === 0 ? clerk : at(names.join('.'));
     return target[method](...args.map(argument));
   },
-  listen({ listen, options, throws }) {
+  /** A method without its object, as destructuring gives it. */
+  unbound({ unbound, args = [] }) {
+    const method = at(unbound);
+    return method(...args.map(argument));
+  },
+  /** Steps that begin one after the other, without waiting. */
+  async together({ together }) {
+    const outcomes = await Promise.allSettled(together.map(async step => run(step)));
+    return outcomes.map(({ status, value, reason }) => (status === 'fulfilled' ? show(value) : dumpError(reason)));
+  },
+  listen({ listen, options, throws, once }) {
     let before = {};
     unsubscribes[listen] = clerk.addListener(resources => {
       emission(listen, resources, before);
       before = { ...resources };
+      if (once) unsubscribes[listen]?.();
       if (throws) throw new Error(throws);
     }, options);
   },
@@ -127,10 +141,11 @@ const steps = {
   },
 };
 
+const run = step => steps[Object.keys(steps).find(name => name in step)](step);
+
 /** Starts a step. What it gives is told by `outcome` once all is quiet. */
 function start(number, step) {
   stepNow = `step ${number}`;
-  const kind = Object.keys(steps).find(name => name in step);
   const told = { state: 'pending' };
   pending.set(number, told);
   const end = result => {
@@ -139,7 +154,7 @@ function start(number, step) {
   };
   let value;
   try {
-    value = steps[kind](step);
+    value = run(step);
   } catch (error) {
     end({ state: 'threw', error: dumpError(error) });
     return;
@@ -204,6 +219,12 @@ function identitiesNow() {
 
 const drained = list => list.splice(0);
 
+function cookieWritesNow() {
+  const writes = recorder.cookieWrites;
+  recorder.cookieWrites = {};
+  return writes;
+}
+
 /** What can be seen now, and what has happened since the last look. */
 function look() {
   const lateNow = late;
@@ -211,6 +232,7 @@ function look() {
   return {
     late: lateNow,
     fetches: drained(recorder.fetches),
+    cookieWrites: cookieWritesNow(),
     emissions: drained(emissions),
     tree: clerk ? tree() : null,
     identities: clerk ? identitiesNow() : null,
