@@ -25,7 +25,9 @@ describe.each(Object.entries(areas))('%s', (_, list) => {
 });
 
 describe('docs/divergences.md', () => {
-  const documented = readFileSync(DOCUMENT, 'utf8').split('\n').flatMap(line => /^\| ([a-z0-9-]+)(?: \(|\s)/u.exec(line)?.[1] ?? []).filter(id => !/^(id|-+)$/u.test(id));
+  // The last column of a row names the test that shows it; the others are shown by tests of their own.
+  const rows = readFileSync(DOCUMENT, 'utf8').split('\n').filter(line => line.endsWith('| differential |'));
+  const documented = rows.map(row => /^\| ([a-z0-9-]+)/u.exec(row)?.[1]);
   const known = Object.keys({ ...everywhere, ...divergences });
 
   test('has the ids that the suite knows, and no other', () => {

@@ -21,6 +21,8 @@ export const everywhere = {
     && typeof theirs === 'boolean' && typeof ours === 'boolean',
   'token-paths': ({ part, at, ours }) => part === 'tree' && at.endsWith('lastActiveToken.pathRoot') && ours === 'tokens',
   'error-names': ({ at, theirs, ours }) => at.endsWith('error.name') && theirs.length <= 2 && ours.startsWith('Clerk'),
+  'left-over-cookies': ({ part, at, theirs, ours }, { step }) => step.call === 'load' && at.startsWith('__session')
+    && ((part === 'cookieWrites' && isUndefined(theirs) && ours === 1) || (part === 'cookies' && isUndefined(ours))),
   'trace-id': ({ at, theirs }) => at.endsWith('error.clerkTraceId') && isUndefined(theirs),
 };
 
