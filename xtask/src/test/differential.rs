@@ -7,6 +7,9 @@ use crate::tools::{Tools, fresh_folder};
 use crate::workspace::Workspace;
 use crate::{browser, build, clerk_js, emulator};
 
+/// Scenarios that play side by side, each with a browser and an emulator of its own; more only wait for each other.
+const ARENAS: &str = "2";
+
 /// Runs `tests/js/differential`, and leaves every exchange with the emulator in `target/differential`.
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
     let tools = Tools::install(workspace)?;
@@ -16,7 +19,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<()> {
     tools
         .npm_tool("vitest")
         .current_dir(workspace.npm_project())
-        .args(["run", "--dir", "differential"])
+        .args(["run", "--dir", "differential", "--maxConcurrency", ARENAS])
         .env("CHROMIUM", browser::chromium()?)
         .env("EMULATOR", emulator::program(workspace)?)
         .env("CLERK_WASM", workspace.pkg())
