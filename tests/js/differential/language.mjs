@@ -77,5 +77,5 @@ export const load = (options = {}) => call('load', { telemetry: false, ...option
 /** Signs somebody in by password and makes the session current. */
 export const signIn = person => [
   call('client.signIn.create', { strategy: 'password', identifier: person.email_address, password: person.password }),
-  call('setActive', { session: at('client.signIn.createdSessionId') }),
+  call('setActive', { session: at('kept.result.createdSessionId') }),
 ];

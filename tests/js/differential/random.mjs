@@ -23,8 +23,6 @@ const MOVES = [
   random => call('session.getToken', random.pick([{}, { skipCache: true }, { template: 'supabase' }])),
   random => call('session.getToken', random.pick([{}, { skipCache: true }])),
   random => call('session.touch', random.pick([{}, { intent: 'focus' }, { intent: 'select_session' }])),
-  random => call(`${session(random)}.getToken`),
-  random => call(`${session(random)}.touch`),
   random => call(`${session(random)}.${random.pick(['end', 'remove', 'reload'])}`),
   random => call('setActive', { session: at(session(random)) }),
   random => call('setActive', { session: at(session(random)) }),
@@ -47,7 +45,7 @@ function signsIn(random) {
   const person = random.pick([ada, grace, mary]);
   const password = random.chance(0.8) ? person.password : 'wrong-horse-battery';
   const create = call('client.signIn.create', { strategy: 'password', identifier: person.email_address, password });
-  return random.chance(0.7) ? [create, call('setActive', { session: at('client.signIn.createdSessionId') })] : [create];
+  return random.chance(0.7) ? [create, call('setActive', { session: at('kept.result.createdSessionId') })] : [create];
 }
 
 function withCode(random) {
@@ -67,7 +65,7 @@ function signsUp(random) {
     call('client.signUp.update', { lastName: 'Noether' }),
     call('client.signUp.prepareEmailAddressVerification', { strategy: 'email_code' }),
     call('client.signUp.attemptEmailAddressVerification', { code: random.chance(0.7) ? codeFor(emailAddress) : '000000' }),
-    call('setActive', { session: at('client.signUp.createdSessionId') }),
+    call('setActive', { session: at('kept.result.createdSessionId') }),
   ];
   return steps.slice(0, 1 + random.below(5));
 }

@@ -12,7 +12,7 @@ const pending = new Map();
 let late = [];
 let clerk;
 let ClerkClass;
-/** What a scenario has put aside, by the name that it gave. */
+/** What a scenario has put aside, by the name that it gave; `result` is what the latest promise resolved. */
 const kept = {};
 
 /** An object is told by the step and the place where it was first seen, so that one more object changes no other's name. */
@@ -164,7 +164,10 @@ function start(number, step) {
     return;
   }
   value.then(
-    result => end({ state: 'resolved', value: show(result) }),
+    result => {
+      kept.result = result;
+      end({ state: 'resolved', value: show(result) });
+    },
     error => end({ state: 'rejected', error: dumpError(error) }),
   );
 }
