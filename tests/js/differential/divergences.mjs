@@ -3,20 +3,20 @@
 
 const isUndefined = value => value?.$ === 'undefined';
 const isDate = value => value?.$ === 'Date';
-const without = (text, pattern) => String(text).replace(pattern, '');
 
 /** Ids that may show in any scenario, without being named there. */
 export const everywhere = {
   'environment-snapshot': ({ part, at, ours }) => part === 'storage' && at === 'local.__clerk_environment' && isUndefined(ours),
   'active-context': ({ part, at, theirs, ours }) => (part === 'cookies' ? at.startsWith('clerk_active_context') && isUndefined(ours)
-    : part === 'requests' && at.endsWith('sent.cookie') && without(theirs, /(; )?clerk_active_context=[^;]*/u) === ours),
+    : part === 'requests' && at.endsWith('sent.cookie.clerk_active_context') && isUndefined(ours)),
   // Never more often, that is.
   'cookie-writes': ({ part, theirs, ours }) => part === 'cookieWrites' && (isUndefined(ours) ? 0 : ours) < theirs,
   'development-warning': ({ part, at, ours }) => part === 'console' && at.includes('loaded with development keys') && ours === 'absent',
   'typed-absence': ({ part, at, theirs, ours }) => ['tree', 'emissions'].includes(part) && ((isUndefined(theirs) && ours === null)
     || (theirs === null && isUndefined(ours) && /(publicUserData\.username|userData\.(first|last)Name)$/u.test(at))),
   'null-dates': ({ part, theirs, ours }) => part === 'tree' && isDate(theirs) && ours === null,
-  'held-attempts': ({ part, at, theirs, ours }) => part === 'identities' && /^sign(In|Up)$/u.test(at) && stepOf(ours) < stepOf(theirs),
+  'held-attempts': ({ part, at, theirs, ours }) => ((part === 'identities' && /^sign(In|Up)$/u.test(at))
+    || (part === 'outcome' && at === 'value.identity' && /sign(In|Up)$/u.test(theirs))) && stepOf(ours) < stepOf(theirs),
   'memoized-emissions': ({ part, at, theirs, ours }) => part === 'emissions' && /(client|session|user|organization)\.(isCurrent|isAsBefore)$/u.test(at)
     && typeof theirs === 'boolean' && typeof ours === 'boolean',
   'token-paths': ({ part, at, ours }) => part === 'tree' && at.endsWith('lastActiveToken.pathRoot') && ours === 'tokens',

@@ -74,6 +74,13 @@ async function prologue(page, base, { key, signedIn, cookies }) {
 
 const isObject = value => typeof value === 'object' && value !== null;
 
+/** The headers that the browser sent; its cookies by name, since their order says when they were first written and nothing else. */
+function sentHeaders(exchange) {
+  if (!exchange) return null;
+  const { cookie, ...headers } = exchange.request_headers;
+  return { ...headers, cookie: Object.fromEntries((cookie ?? '').split('; ').filter(Boolean).map(pair => pair.split(/=(.*)/su))) };
+}
+
 /** Lifetimes are whole days. A cookie's is counted by the browser's own clock, which does not stand still; -1 is a session cookie. */
 const daysFromNow = expires => (expires === -1 ? expires : Math.round((expires - Date.now() / 1000) / 86_400));
 
@@ -138,7 +145,7 @@ class Actor {
     return fetches.map(({ headers: own, ...request }) => {
       const found = left.findIndex(({ method, url }) => method === request.method && url === request.url);
       const [exchange] = found >= 0 ? left.splice(found, 1) : [];
-      return { ...request, own, sent: exchange?.request_headers ?? null, status: exchange?.status ?? null };
+      return { ...request, own, sent: sentHeaders(exchange), status: exchange?.status ?? null };
     });
   }
 
