@@ -87,6 +87,11 @@ impl Clerk {
         self.core.load(options)
     }
 
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn on_change(&self, hook: fn()) {
+        self.core.on_change(hook);
+    }
+
     /// The client; `None` before it is loaded.
     pub fn client(&self) -> Option<Client> {
         Some(Client::new(Some(self.core.clone()), self.core.loaded_client()?))

@@ -31,6 +31,8 @@ pub(crate) struct Core {
     has_client: Cell<bool>,
     session: RefCell<Option<Rc<Resource>>>,
     is_settled: Cell<bool>,
+    /// Is told of each change of what can be read here and not of a resource: whoever keeps what it has read.
+    on_change: Cell<fn()>,
 }
 
 /// Whether the listeners hear of a change, or have heard of it already.
@@ -58,7 +60,22 @@ impl Core {
             has_client: Cell::new(false),
             session: RefCell::new(None),
             is_settled: Cell::new(false),
+            on_change: Cell::new(|| ()),
         })
+    }
+
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn on_change(&self, hook: fn()) {
+        self.on_change.set(hook);
+    }
+
+    pub(crate) fn changed(&self) {
+        (self.on_change.get())();
+    }
+
+    pub(crate) fn set_status(&self, status: Status) {
+        self.status.set(status);
+        self.changed();
     }
 
     /// The client, once one has arrived.
@@ -85,6 +102,7 @@ impl Core {
     pub(crate) fn settle(self: &Rc<Self>, session: Option<Rc<Resource>>) {
         self.session.replace(session);
         self.is_settled.set(true);
+        self.changed();
         self.cookies.write(self);
         self.emit();
     }
@@ -93,6 +111,7 @@ impl Core {
     pub(crate) fn unsettle(self: &Rc<Self>) {
         self.session.replace(None);
         self.is_settled.set(false);
+        self.changed();
         self.emit();
     }
 
@@ -112,6 +131,7 @@ impl Core {
             self.session.replace(self.client.session(&id).filter(|session| is_signed_in(session)));
         }
         self.tokens.keep_only(&self.client);
+        self.changed();
         self.cookies.write(self);
         if emit == Emit::Yes {
             self.emit();

@@ -38,13 +38,13 @@ impl Core {
     }
 
     async fn load_once(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
-        self.status.set(Status::Loading);
+        self.set_status(Status::Loading);
         self.after_sign_out_url.replace(options.after_sign_out_url);
         if !options.standard_browser {
             self.cookies.disable();
         }
         let outcome = self.load_resources().await;
-        self.status.set(match &outcome {
+        self.set_status(match &outcome {
             Ok(status) => *status,
             Err(_) => Status::Error,
         });
@@ -102,7 +102,7 @@ impl Core {
         let core = self.clone();
         self.platform.spawner.spawn(Box::pin(async move {
             if core.send_for_client(endpoints::client::get()).await.is_ok() {
-                core.status.set(Status::Ready);
+                core.set_status(Status::Ready);
             }
         }));
     }

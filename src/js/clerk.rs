@@ -3,6 +3,7 @@
 use super::client::{client_object, wrong_argument};
 use super::handle::{options, session_object};
 use super::promise::promise;
+use super::resource;
 use crate::encoding::concat;
 use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target};
 use crate::error::{ClerkError, ErrorKind, Result};
@@ -16,10 +17,6 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/src/js/glue/current.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = userOf)]
-    fn user_of(session: &JsValue) -> JsValue;
-    #[wasm_bindgen(js_name = organizationOf)]
-    fn organization_of(session: &JsValue) -> JsValue;
     fn emission(client: &JsValue, session: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = navigation)]
     fn navigation_argument(session: &JsValue, decorate_url: &JsValue) -> JsValue;
@@ -60,6 +57,7 @@ impl Clerk {
         let options =
             engine::ClerkOptions { domain: text(&given, "domain")?, proxy_url: text(&given, "proxyUrl")? };
         let clerk = engine::Clerk::new(&key, &options)?;
+        clerk.on_change(resource::changed);
         Ok(Clerk { clerk, client: RefCell::new(JsValue::UNDEFINED) })
     }
 
@@ -94,24 +92,6 @@ impl Clerk {
     #[wasm_bindgen(getter, unchecked_return_type = "SignedInSessionResource | null | undefined")]
     pub fn session(&self) -> JsValue {
         current(self.clerk.is_settled().then(|| self.clerk.session()))
-    }
-
-    /// The user of the current session; `null` and `undefined` as {@link session}.
-    #[wasm_bindgen(getter, unchecked_return_type = "UserResource | null | undefined")]
-    pub fn user(&self) -> JsValue {
-        user_of(&self.session())
-    }
-
-    /// The organization that is active in the current session; `null` and `undefined` as {@link session}.
-    #[wasm_bindgen(getter, unchecked_return_type = "OrganizationResource | null | undefined")]
-    pub fn organization(&self) -> JsValue {
-        organization_of(&self.session())
-    }
-
-    /// Whether somebody is signed in and has nothing left to do.
-    #[wasm_bindgen(getter, js_name = isSignedIn)]
-    pub fn is_signed_in(&self) -> bool {
-        self.clerk.session().is_some_and(|session| session.data().status().as_deref() != Some("pending"))
     }
 
     /// Whether there is a client: {@link status} is `ready` or `degraded`.

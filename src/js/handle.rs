@@ -41,12 +41,12 @@ impl ResourceHandle {
 
 /// The object of a session.
 pub(crate) fn session_object(session: &Session) -> JsValue {
-    object(session.resource(), "Session", || Kind::Session(session.clone()))
+    resource_object(session.resource(), "Session", || Kind::Session(session.clone()))
 }
 
 /// The object of a sign-in or sign-up attempt.
 pub(crate) fn attempt_object(noun: &'static attempt::Noun, attempt: &Attempt) -> JsValue {
-    object(&attempt.resource, noun.name, || Kind::Attempt(noun, attempt.clone()))
+    resource_object(&attempt.resource, noun.name, || Kind::Attempt(noun, attempt.clone()))
 }
 
 /// Reads a caller's optional object of options.
@@ -58,13 +58,17 @@ pub(crate) fn options(argument: Json, call: &str) -> Result<Json> {
     }
 }
 
+fn resource_object(resource: &Rc<Resource>, noun: &str, kind: impl FnOnce() -> Kind) -> JsValue {
+    object(resource, |json| resource::create(noun, json, ResourceHandle(kind()).into()))
+}
+
 /// A resource has one object while anybody holds it. The engine holds it weakly: a Rust value that held its own
 /// wrapper would never be collected.
-fn object(resource: &Rc<Resource>, view_name: &str, kind: impl FnOnce() -> Kind) -> JsValue {
+pub(super) fn object(resource: &Rc<Resource>, make: impl FnOnce(&Json) -> JsValue) -> JsValue {
     if let Some(object) = resource.view().and_then(|view| live_object(&*view)) {
         return object;
     }
-    let object = resource::create(view_name, &resource.data(), ResourceHandle(kind()).into());
+    let object = make(&resource.data());
     resource.set_view(Rc::new(Object(WeakRef::new(object.unchecked_ref()))));
     object
 }

@@ -19,6 +19,17 @@ extern "C" {
     fn update_object(object: &JsValue, json: &JsValue);
 }
 
+#[wasm_bindgen(module = "/src/js/glue/epoch.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = changed)]
+    fn next_epoch();
+}
+
+/// Tells JavaScript that what it keeps of a Clerk object is out of date.
+pub(crate) fn changed() {
+    next_epoch();
+}
+
 /// Tells JavaScript of every noun. Comes before everything else.
 pub(crate) fn define_all() {
     for (name, fields) in model::NOUNS {

@@ -36,6 +36,7 @@ pub use verification::Verification;
 
 /// Name and rows of every noun that JavaScript sees, for `js/glue/resource.js`.
 pub const NOUNS: &[(&str, &str)] = &[
+    (Client::NAME, Client::FIELDS),
     (Session::NAME, Session::FIELDS),
     (SignIn::NAME, SignIn::FIELDS),
     (SignUp::NAME, SignUp::FIELDS),

@@ -2,43 +2,79 @@
 // An adopted class is like any other resource: its fields are the object's own, its methods stay bound, and the pointer
 // is not seen.
 
+import { organizationOf, userOf } from './current.js';
+import { epoch } from './epoch.js';
+
+const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
+
+/** What an object has given since the last change. */
+const KEPT = Symbol();
+
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
-  adopt(Clerk);
-  adopt(ClientResource);
+  const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
+  const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
+  adopt(Clerk, Object.fromEntries(entries(fields).map(([name, get], place) => [name, kept(get, place)])));
+  adopt(ClientResource, { signedInSessions: field(signedInSessions) });
+  // Aliases are not shown beside what they name.
+  for (const name of ['signIn', 'signUp']) {
+    defineProperty(ClientResource.prototype, name + 'Attempt', { configurable: true, get() { return this[name]; } });
+  }
   // wasm-bindgen cannot export a static method beside a method of the same name.
   ClientResource.fromJSON = clientFromJSON;
 }
 
+const followsFromSession = {
+  user() {
+    return userOf(this.session);
+  },
+  organization() {
+    return organizationOf(this.session);
+  },
+  isSignedIn() {
+    return !!this.session && this.session.status !== 'pending';
+  },
+};
+
+function signedInSessions() {
+  return this.sessions.filter(({ status }) => status === 'active' || status === 'pending');
+}
+
+const field = get => ({ get, enumerable: true, configurable: true });
+
+/** A field whose value is kept until something changes: every call into WebAssembly costs its time. */
+const kept = (get, place) =>
+  field(function () {
+    let { [KEPT]: known } = this;
+    if (known.epoch !== epoch) this[KEPT] = known = { epoch, values: [] };
+    const value = known.values[place];
+    return value !== undefined ? value : (known.values[place] = get.call(this));
+  });
+
 /** Makes the objects of a wasm-bindgen class look and behave like the resources of clerk-js. */
-function adopt(Class) {
-  const { prototype } = Class;
-  const fields = {};
-  for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-    if (get && name.endsWith('Attempt')) continue; // An alias is not shown beside what it names.
-    if (get) {
-      fields[name] = { get, enumerable: true, configurable: true };
-    } else if (name !== 'constructor') {
-      Object.defineProperty(prototype, name, {
-        configurable: true,
-        get() {
-          const bound = value.bind(this);
-          if (this !== prototype) define(this, name, bound);
-          return bound;
-        },
-        set(replacement) {
-          define(this, name, replacement);
-        },
-      });
-    }
+function adopt({ prototype }, fields) {
+  for (const [name, { value }] of entries(getOwnPropertyDescriptors(prototype))) {
+    if (!value || name === 'constructor') continue;
+    defineProperty(prototype, name, {
+      configurable: true,
+      get() {
+        const bound = value.bind(this);
+        if (this !== prototype) define(this, name, bound);
+        return bound;
+      },
+      set(replacement) {
+        define(this, name, replacement);
+      },
+    });
   }
-  Object.defineProperty(prototype, '__wbg_ptr', {
+  defineProperty(prototype, '__wbg_ptr', {
     configurable: true,
     set(pointer) {
       define(this, '__wbg_ptr', pointer);
-      Object.defineProperties(this, fields);
+      define(this, KEPT, {});
+      defineProperties(this, fields);
     },
   });
 }
 
-const define = (object, name, value) => Object.defineProperty(object, name, { value, writable: true, configurable: true });
+const define = (object, name, value) => defineProperty(object, name, { value, writable: true, configurable: true });

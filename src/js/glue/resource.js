@@ -3,10 +3,11 @@
 // first read and keeps it until the data is replaced.
 
 import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
+import { changed } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { decodeJwt } from './jwt.js';
 
-const { defineProperty, defineProperties, entries } = Object;
+const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
 const { isArray } = Array;
 
 /** What is behind a resource. Not `#private`: that breaks inside the proxies of Vue and of mocking libraries. */
@@ -63,9 +64,7 @@ const derived = 'gFJP';
 
 class Resource {
   constructor(noun, json, handle) {
-    defineProperty(this, HIDDEN, { value: { noun, handle, bound: {} } });
-    update(this, json);
-    defineProperties(this, noun.accessors);
+    show(this, noun, json, handle);
   }
 
   isNew() {
@@ -144,18 +143,40 @@ export function create(name, json, handle) {
   return new noun.Class(noun, json, handle);
 }
 
+/** Makes a client show `json` as other resources do. Its class is WebAssembly's, and so is what is nested in it. */
+export function showClient(client, json) {
+  const noun = nounOf('Client');
+  for (const row of noun.rows) {
+    if (row.make) row.make = (_, of, client) => Reflect.get(getPrototypeOf(client), row.name, client);
+    row.isOfJson = false;
+  }
+  show(client, noun, json);
+}
+
+function show(resource, noun, json, handle) {
+  defineProperty(resource, HIDDEN, { value: { noun, handle, bound: {} } });
+  fill(resource, json);
+  defineProperties(resource, noun.accessors);
+}
+
 /** Replaces the data of a resource. The object stays the same; one that somebody has frozen keeps its scalars. */
 export function update(resource, json) {
+  changed();
+  fill(resource, json);
+}
+
+function fill(resource, json) {
   const hidden = resource[HIDDEN];
-  const { json: before = {}, made = {} } = hidden;
+  const { json: before = {}, made = [] } = hidden;
   hidden.json = isObject(json) ? json : {};
-  hidden.made = {};
+  hidden.made = [];
   for (const row of hidden.noun.rows) {
     const value = read(hidden.json, row);
     if (row.make) {
       // What is made of the same JSON stays the same object: a new token does not make a new user. What points into
       // another row is looked up again.
-      if (row.name in made && row.kind !== 'P' && value === read(before, row)) hidden.made[row.name] = made[row.name];
+      const { place } = row;
+      if (row.isOfJson && value === read(before, row)) hidden.made[place] = made[place];
     } else if (!Object.isFrozen(resource)) {
       resource[row.name] = row.rule(value, hidden.json);
     }
@@ -177,25 +198,27 @@ export function nounOf(name) {
   return noun;
 }
 
-function rowOf(text) {
+function rowOf(text, place) {
   const [key, kind, name, other] = text.split(':');
-  const row = { key, kind: kind[0], of: kind.slice(1), name: name || camelKey(key), other };
+  const row = { key, kind: kind[0], of: kind.slice(1), name: name || camelKey(key), other, place, isOfJson: kind !== 'P' };
   row.make = lazyRules[row.kind];
   row.rule = row.make ? undefined : row.kind === '=' ? () => key : rules[kind];
   return row;
 }
 
 function accessor(row) {
-  const { name } = row;
+  const { place } = row;
   return {
     enumerable: true,
     configurable: true,
     get() {
       const { made, json } = this[HIDDEN];
-      return name in made ? made[name] : (made[name] = row.make(read(json, row), row.of, this));
+      // By number: a name that differs from row to row would cost five times as much.
+      const known = made[place];
+      return known !== undefined ? known : (made[place] = row.make(read(json, row), row.of, this));
     },
     set(value) {
-      this[HIDDEN].made[name] = value;
+      this[HIDDEN].made[place] = value;
     },
   };
 }

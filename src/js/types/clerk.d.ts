@@ -1,3 +1,12 @@
+export interface Clerk {
+  /** The user of the current session; `null` and `undefined` as {@link session}. */
+  readonly user: UserResource | null | undefined;
+  /** The organization that is active in the current session; `null` and `undefined` as {@link session}. */
+  readonly organization: OrganizationResource | null | undefined;
+  /** Whether somebody is signed in and has nothing left to do. */
+  readonly isSignedIn: boolean;
+}
+
 /** What the constructor of {@link Clerk} takes beside the key. */
 export interface ClerkOptions {
   /** The domain of this application, for production instances with several. */

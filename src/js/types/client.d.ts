@@ -1,3 +1,31 @@
+export interface ClientResource {
+  /** Where the Frontend API keeps the client. */
+  readonly pathRoot: '/client';
+  /** The unique identifier, `client_…`; `undefined` before the client is created, empty after {@link destroy}. */
+  readonly id: string | undefined;
+  /**
+   * The sessions by which somebody is signed in: those whose status is `active`, or `pending` on a task that the user
+   * still has to do. A new array each time.
+   */
+  readonly signedInSessions: SignedInSessionResource[];
+  /** @deprecated Use {@link signIn}. */
+  readonly signInAttempt: SignInResource;
+  /** @deprecated Use {@link signUp}. */
+  readonly signUpAttempt: SignUpResource;
+  /** The id of the session that was last active on this client. */
+  readonly lastActiveSessionId: string | null;
+  /** How the user of this client last authenticated; `null` when unknown or when the instance does not tell. */
+  readonly lastAuthenticationStrategy: LastAuthenticationStrategy | null;
+  /** Whether captcha checks are skipped for this client. */
+  readonly captchaBypass: boolean;
+  /** When the client's authentication cookie expires; `null` when that is not known. */
+  readonly cookieExpiresAt: Date | null;
+  /** When the client was created. */
+  readonly createdAt: Date | null;
+  /** When the client was last updated. */
+  readonly updatedAt: Date | null;
+}
+
 /** A client as wire JSON, from `client.__internal_toSnapshot()`. Times are ms since the epoch. */
 export interface ClientJSONSnapshot {
   object: 'client';
