@@ -37,4 +37,6 @@ pub use set_active::{Navigate, Organization, SetActive, Target};
 pub use sign_in::SignIn;
 pub use sign_out::SignOut;
 pub use sign_up::SignUp;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use tokens::Answer;
 pub use tokens::GetToken;

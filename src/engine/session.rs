@@ -3,10 +3,9 @@
 use super::core::Core;
 use super::gateway::{Work, or_fail};
 use super::resource::Resource;
-use super::tokens::GetToken;
+use super::tokens::{Answer, GetToken};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
-use crate::json::Json;
 use crate::model;
 use crate::secret::Secret;
 use std::rc::Rc;
@@ -73,19 +72,20 @@ impl Session {
     /// # Errors
     /// Code `network_error` offline or when no token came, else what the Frontend API answers.
     pub fn get_token(&self, options: GetToken) -> Work<Secret<String>> {
-        let token = self.get_token_json(options);
+        let token = or_fail(self.ask_token(options).map(Answer::work));
         Box::pin(async move { Ok(Secret::new(token.await?.as_text().unwrap_or_default())) })
     }
 
-    /// The same as JSON: JavaScript is given the text that it holds already.
-    pub(crate) fn get_token_json(&self, options: GetToken) -> Work<Json> {
-        or_fail(attached(&self.core).map(|core| core.get_token(self.resource.clone(), options)))
+    /// The same as JSON: JavaScript is given the text that it holds already, and needs no promise to wait for.
+    pub(crate) fn ask_token(&self, options: GetToken) -> Result<Answer> {
+        Ok(attached(&self.core)?.get_token(self.resource.clone(), options))
     }
 
     /// Forgets this session's tokens: the next [`get_token`](Session::get_token) mints one.
     pub fn clear_cache(&self) {
         if let Some(core) = &self.core {
             core.tokens.clear(&self.resource);
+            core.changed();
         }
     }
 

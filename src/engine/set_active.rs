@@ -81,7 +81,7 @@ impl Core {
                 core.choose_organization(chosen, &params.organization)?;
                 core.touch_chosen(chosen, params.organization != Organization::Unchanged).await?;
                 // The session must have a token before it is current. Offline, the state is kept as it is.
-                let token = core.get_token(core.renewed(chosen), GetToken::default()).await;
+                let token = core.get_token(core.renewed(chosen), GetToken::default()).work().await;
                 if core.platform.page.is_online() {
                     token?;
                 }

@@ -27,6 +27,35 @@ pub struct GetToken {
     pub skip_cache: bool,
 }
 
+/// What comes of asking for a token.
+pub(crate) enum Answer {
+    /// It is there, and good until then; `until_ms` is in ms since the epoch.
+    Ready {
+        raw: Json,
+        #[cfg_attr(
+            not(all(target_arch = "wasm32", feature = "js")),
+            expect(dead_code, reason = "for JavaScript")
+        )]
+        until_ms: f64,
+    },
+    /// It has to be waited for.
+    Later(Work<Json>),
+}
+
+impl Answer {
+    pub(crate) fn work(self) -> Work<Json> {
+        match self {
+            Self::Ready { raw, .. } => done(Ok(raw)),
+            Self::Later(work) => work,
+        }
+    }
+
+    fn if_good(raw: Json, expires_at_ms: f64, now_ms: f64) -> Option<Self> {
+        let until_ms = expires_at_ms - LEEWAY_MS;
+        (until_ms > now_ms).then_some(Self::Ready { raw, until_ms })
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct TokenCache {
     tokens: RefCell<Vec<(Key, Token)>>,
@@ -74,22 +103,20 @@ impl TokenCache {
         self.cleared.replace(cleared);
     }
 
-    fn cached(&self, key: &str, now_ms: f64) -> Option<Work<Json>> {
+    fn cached(&self, key: &str, now_ms: f64) -> Option<Answer> {
         let tokens = self.tokens.borrow();
         match tokens.iter().find(|(other, _)| other == key)? {
-            (_, Token::Minting(mint)) => Some(Box::pin(mint.clone())),
-            (_, Token::Minted { raw, expires_at_ms }) if lives(*expires_at_ms, now_ms) => {
-                Some(done(Ok(raw.clone())))
-            }
-            _ => None,
+            (_, Token::Minting(mint)) => Some(Answer::Later(Box::pin(mint.clone()))),
+            (_, Token::Minted { raw, expires_at_ms }) => Answer::if_good(raw.clone(), *expires_at_ms, now_ms),
         }
     }
 
     /// The token that the session came with, while it lives.
-    fn brought(&self, session: &Resource, now_ms: f64) -> Option<Work<Json>> {
+    fn brought(&self, session: &Resource, now_ms: f64) -> Option<Answer> {
         let raw = last_raw(session)?;
         let is_cleared = self.cleared.borrow().iter().any(|(_, cleared)| *cleared == raw);
-        (!is_cleared && lives(expires_at_ms(&raw), now_ms)).then(|| done(Ok(Json::from(raw))))
+        let expires_at_ms = expires_at_ms(&raw);
+        Answer::if_good(Json::from(raw), expires_at_ms, now_ms).filter(|_| !is_cleared)
     }
 
     /// Nobody joins a mint that is over. A token that it could not renew stays.
@@ -120,15 +147,12 @@ fn expires_at_ms(raw: &str) -> f64 {
     Jwt::decode(raw).and_then(|jwt| jwt.exp()).unwrap_or_default() * 1000.0
 }
 
-fn lives(expires_at_ms: f64, now_ms: f64) -> bool {
-    expires_at_ms - now_ms > LEEWAY_MS
-}
-
 impl Core {
     /// The session's token: from memory, from a mint that is under way, or freshly minted.
-    pub(crate) fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Work<Json> {
+    pub(crate) fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Answer {
         let Some(session_id) = session.id() else {
-            return done(Err(ClerkError::state("This session has no id: it cannot have a token.")));
+            let error = ClerkError::state("This session has no id: it cannot have a token.");
+            return Answer::Later(done(Err(error)));
         };
         let active = session.data().text("last_active_organization_id").unwrap_or_default();
         let organization_id = match options.organization_id {
@@ -157,11 +181,11 @@ impl Core {
         }
         let mint = self.mint(request, key.clone(), session, is_own);
         if options.skip_cache {
-            return mint;
+            return Answer::Later(mint);
         }
         let mint = Shared::new(mint);
         self.tokens.put(key, Token::Minting(mint.clone()));
-        Box::pin(mint)
+        Answer::Later(Box::pin(mint))
     }
 
     fn mint(self: &Rc<Self>, request: Request, key: Key, session: Rc<Resource>, is_own: bool) -> Work<Json> {
@@ -176,6 +200,7 @@ impl Core {
             let expires_at_ms = expires_at_ms(&text);
             let raw = Json::from(text);
             core.tokens.put(key, Token::Minted { raw: raw.clone(), expires_at_ms });
+            core.changed();
             Ok(raw)
         })
     }

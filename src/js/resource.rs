@@ -23,11 +23,20 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = changed)]
     fn next_epoch();
+
+    #[wasm_bindgen(js_name = goodUntil)]
+    fn good_until_next_epoch(value: &JsValue, until_ms: f64) -> JsValue;
 }
 
 /// Tells JavaScript that what it keeps of a Clerk object is out of date.
 pub(crate) fn changed() {
     next_epoch();
+}
+
+/// What a method gives when it need not wait: a value, and until when the same call gives the same unless something
+/// changes. JavaScript keeps it and does not call again.
+pub(crate) fn good_until(value: &JsValue, until_ms: f64) -> JsValue {
+    good_until_next_epoch(value, until_ms)
 }
 
 /// Tells JavaScript of every noun. Comes before everything else.

@@ -2,8 +2,9 @@
 
 use super::handle::{options, session_object};
 use super::promise::{promise, promise_of};
+use super::resource;
 use crate::encoding::concat;
-use crate::engine::{GetToken, Session, Work};
+use crate::engine::{Answer, GetToken, Session, Work};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use wasm_bindgen::JsValue;
@@ -16,7 +17,7 @@ pub(crate) static METHODS: [Method; 6] = [
     ("remove", |session, _| resolving(session, Ok(session.remove()))),
     ("touch", |session, options| resolving(session, touch(session, options))),
     ("reload", |session, _| resolving(session, Ok(session.reload()))),
-    ("getToken", |session, options| promise_of(get_token(session, options)).into()),
+    ("getToken", get_token),
     ("clearCache", |session, _| {
         session.clear_cache();
         JsValue::UNDEFINED
@@ -32,14 +33,24 @@ fn touch(session: &Session, argument: Json) -> Result<Work> {
     Ok(session.touch(options(argument, "session.touch()")?.text("intent").as_deref()))
 }
 
-fn get_token(session: &Session, argument: Json) -> Result<Work<JsValue>> {
+fn get_token(session: &Session, argument: Json) -> JsValue {
+    let token = token_options(argument).and_then(|options| session.ask_token(options));
+    match token {
+        Ok(Answer::Ready { raw, until_ms }) => resource::good_until(raw.as_js(), until_ms),
+        Ok(Answer::Later(token)) => {
+            promise_of(Ok(Box::pin(async move { Ok(token.await?.as_js().clone()) }))).into()
+        }
+        Err(error) => promise_of(Err(error)).into(),
+    }
+}
+
+fn token_options(argument: Json) -> Result<GetToken> {
     let options = options(argument, "session.getToken()")?;
-    let token = session.get_token_json(GetToken {
+    Ok(GetToken {
         template: text(&options, "template")?,
         organization_id: organization_id(&options)?,
         skip_cache: options.get("skipCache").is_some_and(|flag| flag.is_truthy()),
-    });
-    Ok(Box::pin(async move { Ok(token.await?.as_js().clone()) }))
+    })
 }
 
 /// Absent, the session's own organization; `null`, the personal account.

@@ -4,6 +4,12 @@
 /** Counts the changes. What is kept with another number is out of date. */
 export let epoch = 0;
 
+/** What a method gives at once: the same for each call until then, in ms since the epoch, unless something changes. */
+export const goodUntil = (value, until) => ({ value, until, epoch });
+
+/** Whether an answer, or none, is still what the engine would say. */
+export const isGood = answer => answer?.epoch === epoch && answer.until > Date.now();
+
 /** Something changed that JavaScript may have read. */
 export const changed = () => {
   epoch++;

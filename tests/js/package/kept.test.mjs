@@ -1,7 +1,7 @@
 // What is kept on JavaScript's side so that reading is cheap follows every change.
 
 import { Clerk } from 'clerk-wasm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LIVE, client as json, fapi, loaded, session } from './lib/fapi.mjs';
 
 const TOUCH = 'POST /client/sessions/sess_1/touch';
@@ -67,4 +67,62 @@ test('an attempt is another one after it was reset, and the same after everythin
   expect([client.signIn.id, signIn.id]).toEqual([undefined, 'sia_1']);
   expect(client.signInAttempt).toBe(client.signIn);
   expect(client.signUp).toBe(signUp);
+});
+
+const part = value => btoa(JSON.stringify(value)).replace(/=+$/u, '');
+const jwt = (issued, lives = 60) =>
+  [{ alg: 'RS256', oiat: issued }, { sid: 'sess_1', iat: issued, exp: issued + lives }, 'sig'].map(part).join('.');
+const TOKENS = 'POST /client/sessions/sess_1/tokens';
+
+/** Each token that the server gives is a second younger than the one before. */
+async function withTokens() {
+  const now = Math.floor(Date.now() / 1000);
+  let minted = 0;
+  const mint = () => ({ jwt: jwt(now + ++minted) });
+  const again = () => ({ response: json([session('sess_1', { last_active_token: mint() })]), client: null });
+  const { clerk, requests } = await loaded(json(), { [TOKENS]: mint, 'GET /client': again });
+  return { clerk, requests, token: nth => jwt(now + nth), held: clerk.session };
+}
+
+test('a cached token is given again without a call into WebAssembly', async () => {
+  const { held, requests, token } = await withTokens();
+  const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+  expect(await held.getToken()).toBe(token(1));
+  decode.mockClear();
+  const [one, other] = [held.getToken(), held.getToken()];
+  expect(one).toBeInstanceOf(Promise);
+  expect(one).not.toBe(other);
+  expect(await Promise.all([one, other, held.getToken(undefined)])).toEqual([token(1), token(1), token(1)]);
+  expect(decode).not.toHaveBeenCalled();
+  expect(await held.getToken({})).toBe(token(1));
+  expect(decode).toHaveBeenCalled();
+  expect(requests).toEqual([]);
+  decode.mockRestore();
+});
+
+test('a token that is kept gives way to a younger one, to clearCache() and to time', async () => {
+  const { clerk, held, requests, token } = await withTokens();
+  expect(await held.getToken()).toBe(token(1));
+  expect(await held.getToken({ skipCache: true })).toBe(token(2));
+  expect(await held.getToken()).toBe(token(2));
+  held.clearCache();
+  expect(await held.getToken()).toBe(token(3));
+  await clerk.client.reload();
+  expect(await clerk.session.getToken()).toBe(token(3));
+  clerk.client.clearCache();
+  expect(await clerk.session.getToken()).toBe(token(5));
+  expect(requests.map(({ call }) => call)).toEqual([TOKENS, TOKENS, 'GET /client', TOKENS]);
+  expect(await clerk.session.getToken()).toBe(token(5));
+  const now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now + 61_000);
+  expect(await clerk.session.getToken()).toBe(token(6));
+  clock.mockRestore();
+});
+
+test('a token that the session comes with is a new one with each answer', async () => {
+  const { clerk, held, token } = await withTokens();
+  expect(await held.getToken()).toBe(token(1));
+  await clerk.client.reload();
+  expect(await clerk.session.getToken()).toBe(token(2));
+  expect(await clerk.session.getToken()).toBe(token(2));
 });
