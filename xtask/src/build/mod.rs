@@ -61,10 +61,11 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
 /// Rust's library is compiled along, without the texts of panics and of `{:?}`: its compiled form cannot be rid of them, and
 /// they are a twelfth of the package. The compiler is the pinned stable one, so what is unstable here does not change.
 /// MIR is inlined as in every other release build: for `opt-level = "z"` the compiler would leave it. Without reference types
-/// each export needs no second function around it.
+/// each export needs no second function around it. The stack is a part of the memory that every page gives away: the engine
+/// has been seen to use 2 of its 64 KiB, and the linker would take 1,024.
 const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Zinline-mir=yes -Ctarget-feature=-reference-types";
+    -Zinline-mir=yes -Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536";
 
 fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
     fresh_folder(stage)?;
