@@ -5,6 +5,9 @@ use axum::http::Method;
 
 use crate::error::ApiError;
 
+/// Where the Frontend API has routes beside `/v1`, by Clerk's description of it.
+const CLERKS_OTHER_FOLDERS: [&str; 3] = ["/.well-known/", "/oauth/", "/api_keys"];
+
 /// Clerk may have the route; the emulator does not, and never pretends.
 pub(super) async fn not_implemented(method: Method, OriginalUri(uri): OriginalUri) -> ApiError {
     if is_http_method(&method) {
@@ -19,9 +22,13 @@ pub(super) async fn method_not_allowed(method: Method, OriginalUri(uri): Origina
     ApiError::method_not_allowed(method.as_str(), uri.path())
 }
 
-/// Outside of `/v1` there is nothing to implement.
-pub(super) async fn unknown(method: Method, OriginalUri(uri): OriginalUri) -> ApiError {
-    ApiError::route_not_found(method.as_str(), uri.path())
+/// Outside of `/v1` there is little to implement, and elsewhere nothing.
+pub(super) async fn unknown(method: Method, uri: OriginalUri) -> ApiError {
+    if CLERKS_OTHER_FOLDERS.iter().any(|folder| uri.path().starts_with(folder)) {
+        not_implemented(method, uri).await
+    } else {
+        ApiError::route_not_found(method.as_str(), uri.path())
+    }
 }
 
 fn is_http_method(method: &Method) -> bool {

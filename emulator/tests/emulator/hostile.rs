@@ -26,6 +26,10 @@ async fn what_is_not_implemented_says_so() {
         ("POST", "/v1/client/sign_ins/sia_1/reset_password"),
         ("POST", "/v1/client/sign_ins/sia_1/prepare_second_factor"),
         ("DELETE", "/v1/never/heard/of"),
+        ("GET", "/.well-known/openid-configuration"),
+        ("POST", "/oauth/token"),
+        ("GET", "/api_keys"),
+        ("POST", "/api_keys/ak_1/revoke"),
     ] {
         let reply =
             call(&app, Request::builder().method(method).uri(path).body(Body::empty()).unwrap()).await;
