@@ -1,5 +1,6 @@
 //! The repository's build tool. `cargo xtask help` lists what it does.
 
+mod apt;
 mod bench;
 mod browser;
 mod build;

@@ -20,7 +20,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<()> {
         .npm_tool("vitest")
         .current_dir(workspace.npm_project())
         .args(["run", "--dir", "differential", "--maxConcurrency", ARENAS])
-        .env("CHROMIUM", browser::chromium()?)
+        .env("CHROMIUM", browser::headless()?)
         .env("EMULATOR", emulator::program(workspace)?)
         .env("CLERK_WASM", workspace.pkg())
         .env("CLERK_JS_6_34_1", clerk_js::dist(workspace)?)
