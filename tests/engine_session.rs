@@ -133,6 +133,30 @@ fn a_stale_token_in_a_payload_does_not_replace_a_fresher_one() {
 }
 
 #[test]
+fn a_session_that_nobody_asked_for_in_between_keeps_its_fresher_token_wherever_it_stands() {
+    let newer = jwt("sess_2", 60.0, 9.0);
+    let with = |raw: &str| session_with("sess_2", "active", &token(raw));
+    let (world, clerk) = signed_in("null");
+    let listed = clerk.client().unwrap();
+    let apply = |sessions: &[String]| {
+        world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(sessions))));
+        world.run(listed.reload(None)).unwrap();
+    };
+    let raw =
+        |place: usize| listed.sessions()[place].data().last_active_token().and_then(|token| token.raw());
+    apply(&[session("sess_1"), with(&newer)]);
+    assert_eq!(raw(1).as_deref(), Some(&*newer));
+    let stale = with(&jwt("sess_2", 60.0, 5.0));
+    apply(&[session("sess_1"), stale.clone()]);
+    apply(&[session("sess_3"), stale.clone(), session("sess_1")]);
+    apply(&[stale.clone(), session("sess_1")]);
+    assert_eq!(raw(0).as_deref(), Some(&*newer));
+    apply(&[session("sess_1")]);
+    apply(&[session("sess_1"), stale]);
+    assert_ne!(raw(1), Some(newer), "it had ended meanwhile");
+}
+
+#[test]
 fn clear_cache_forgets_what_came_with_the_session_too() {
     let (world, clerk) = signed_in(&token(&jwt("sess_1", 60.0, 1.0)));
     let next = jwt("sess_1", 60.0, 2.0);

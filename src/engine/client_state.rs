@@ -8,10 +8,15 @@ use crate::model;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+type Slot = Option<Rc<Resource>>;
+type Slots = Vec<Slot>;
+
 pub(crate) struct ClientState {
     pub(crate) resource: Rc<Resource>,
     /// By the place in the client's list; made when somebody asks, since a client may have a thousand.
-    sessions: RefCell<Vec<Option<Rc<Resource>>>>,
+    sessions: RefCell<Slots>,
+    /// Those of earlier lists that somebody asked for then and not since: their tokens may be fresher.
+    earlier: RefCell<Slots>,
     sign_in: RefCell<Rc<Resource>>,
     sign_up: RefCell<Rc<Resource>>,
 }
@@ -20,7 +25,8 @@ impl ClientState {
     pub(crate) fn blank() -> Rc<Self> {
         Rc::new(Self {
             resource: Resource::blank(),
-            sessions: RefCell::new(Vec::new()),
+            sessions: RefCell::default(),
+            earlier: RefCell::default(),
             sign_in: RefCell::new(Resource::blank()),
             sign_up: RefCell::new(Resource::blank()),
         })
@@ -49,7 +55,7 @@ impl ClientState {
         if known.is_some() || !data.is_object() {
             return known;
         }
-        let made = Resource::new(data);
+        let made = Resource::new(self.with_fresher_token(place, data));
         put(&mut self.sessions.borrow_mut(), place, made.clone());
         Some(made)
     }
@@ -87,8 +93,7 @@ impl ClientState {
     /// Takes over a client: sessions are new objects each time, attempts stay the same object while they are the
     /// same attempt.
     pub(crate) fn apply(&self, client: &Json) {
-        let sessions = self.with_fresher_tokens(client);
-        self.sessions.replace(sessions);
+        self.set_sessions_aside(client.get("sessions"));
         replace_attempt(&self.sign_up, client.present("sign_up"));
         replace_attempt(&self.sign_in, client.present("sign_in"));
         self.resource.set(client.clone());
@@ -104,27 +109,53 @@ impl ClientState {
         self.apply(&blank.with("captcha_bypass", Json::from(captcha_bypass)));
     }
 
-    /// A payload may carry an older token than the one that was minted since (behaviour map 3.5). The sessions to which
-    /// that happened, made with the fresher one; a token that nobody has seen cannot be missed.
-    fn with_fresher_tokens(&self, client: &Json) -> Vec<Option<Rc<Resource>>> {
-        let mut sessions = Vec::new();
-        let Some(list) = client.get("sessions") else { return sessions };
-        for (place, held) in self.sessions.take().into_iter().enumerate() {
-            let Some(held) = held else { continue };
-            let Some(place) = held.id().and_then(|id| list.place_of(&id, place)) else { continue };
-            let Some(incoming) = list.at(place) else { continue };
-            let data = held.data();
-            if let Some(token) = data.present("last_active_token")
-                && is_staler(raw_in(&data).as_deref(), raw_in(&incoming).as_deref())
-            {
-                put(&mut sessions, place, Resource::new(incoming.with("last_active_token", token)));
-            }
+    /// The list gives way to `next`. What was asked for is kept, without a look at it: that would take longer than to
+    /// parse a long list.
+    fn set_sessions_aside(&self, next: Option<Json>) {
+        let mut earlier = self.earlier.take();
+        for (place, session) in self.sessions.take().into_iter().enumerate() {
+            let Some(session) = session else { continue };
+            let is_free = earlier.get(place).is_none_or(Option::is_none);
+            let place = if is_free { place } else { earlier.len() };
+            put(&mut earlier, place, session);
         }
-        sessions
+        let is_in_next = |session: &Resource| next.as_ref()?.place_of(&session.id()?, 0);
+        // More than there are now: some have ended, and are kept no longer.
+        if next.as_ref().and_then(|next| next.at(earlier.len().checked_sub(1)?)).is_none() {
+            earlier.retain(|session| session.as_deref().and_then(is_in_next).is_some());
+        }
+        self.earlier.replace(earlier);
+    }
+
+    /// A payload may carry an older token than the one that was minted since (behaviour map 3.5): the session then keeps
+    /// the fresher one. A token that nobody has seen cannot be missed.
+    fn with_fresher_token(&self, place: usize, incoming: Json) -> Json {
+        let held = self.take_earlier(place, incoming.text("id")).map(|held| held.data());
+        let fresher = held.and_then(|held| {
+            let token = held.present("last_active_token")?;
+            is_staler(raw_in(&held).as_deref(), raw_in(&incoming).as_deref()).then_some(token)
+        });
+        match fresher {
+            Some(token) => incoming.with("last_active_token", token),
+            None => incoming,
+        }
+    }
+
+    /// The earlier session with this id, which most often stood in the same place.
+    fn take_earlier(&self, place: usize, id: Option<String>) -> Option<Rc<Resource>> {
+        id.as_ref()?;
+        let mut earlier = self.earlier.take();
+        let is_same = |slot: &Slot| slot.as_ref().is_some_and(|session| session.id() == id);
+        let place = Some(place)
+            .filter(|place| earlier.get(*place).is_some_and(is_same))
+            .or_else(|| earlier.iter().position(is_same));
+        let found = place.and_then(|place| earlier.get_mut(place)?.take());
+        self.earlier.replace(earlier);
+        found
     }
 }
 
-fn put(sessions: &mut Vec<Option<Rc<Resource>>>, place: usize, session: Rc<Resource>) {
+fn put(sessions: &mut Slots, place: usize, session: Rc<Resource>) {
     if sessions.len() <= place {
         sessions.resize(place + 1, None);
     }
