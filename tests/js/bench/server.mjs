@@ -36,17 +36,17 @@ function remembered(make) {
 class Site {
   constructor(folders) {
     this.folders = folders;
+    this.start = Date.now();
     this.asset = remembered((path) => this.#asset(path));
     this.client = remembered((count) => this.#json(clientAnswer(count), { 'set-cookie': this.#cookies() }));
     this.environment = this.#json(ENVIRONMENT);
-    this.requests = [];
   }
 
   answer(request) {
     const url = new URL(request.url, `http://${request.headers.host}`);
-    this.requests.push(`${request.method} ${url.pathname}`);
     if (url.pathname.startsWith('/assets/')) return this.asset(url.pathname.slice('/assets/'.length));
     if (url.pathname.startsWith('/api/')) return this.#api(url.pathname.slice('/api/'.length));
+    if (url.pathname === '/client') return this.#written(url.searchParams);
     const html = url.pathname.startsWith('/pages/') ? pageAt(url) : url.pathname === '/blank' && '<!doctype html><title>blank</title>';
     return html ? ok('text/html; charset=utf-8', 'no-cache', html) : this.#nothing(url.pathname);
   }
@@ -73,6 +73,11 @@ class Site {
     return ok('application/json', 'no-store', brotli(Buffer.from(text), QUICK), { 'content-encoding': 'br', ...more });
   }
 
+  /** A client to answer with from within the page; `later` moves its times and tokens on by so many seconds. */
+  #written(query) {
+    return ok('application/json', 'no-store', clientAnswer(Number(query.get('sessions')), this.start + query.get('later') * 1000));
+  }
+
   /** The cookies that a production instance keeps. */
   #cookies() {
     const since = Math.floor(Date.now() / 1000);
@@ -85,7 +90,7 @@ class Site {
   }
 }
 
-/** Serves on a free port. `folders` says where the files below `/assets/<name>/` lie. `requests` lists what was asked. */
+/** Serves on a free port. `folders` says where the files below `/assets/<name>/` lie. */
 export async function serveBench(folders) {
   const site = new Site(folders);
   const server = createServer((request, response) => {
@@ -97,5 +102,5 @@ export async function serveBench(folders) {
     server.close(resolve);
     server.closeAllConnections();
   });
-  return { url: `http://localhost:${server.address().port}`, requests: site.requests, close };
+  return { url: `http://localhost:${server.address().port}`, close };
 }

@@ -8,6 +8,8 @@ const ARGUMENTS = [
   '--disable-blink-features=AutomationControlled',
   // Memory is measured when it is asked for, and not up to 20 s later.
   '--enable-blink-features=ForceEagerMeasureMemory',
+  // Gives pages gc(), so that one thing's garbage is not in the next one's time.
+  '--js-flags=--expose-gc',
 ];
 
 /** As a phone on slow 4G: DevTools' CDP takes bytes a second, and the latency from a request to its answer's head. */
@@ -40,13 +42,34 @@ export async function visitor(browser, origin, { network, slowdown = 1 } = {}) {
   };
 }
 
-/** What comes over the wire from here on, heads of answers included: `received()` gives `[{ url, bytes }]`. */
+/** Asks `inPage(argument)` of a fresh visit to a side's page. */
+export async function ask({ browser, server }, side, options, inPage, argument) {
+  const guest = await visitor(browser, server.url);
+  try {
+    await guest.open(side, options);
+    return await guest.page.evaluate(inPage, argument);
+  } finally {
+    await guest.close();
+  }
+}
+
+/** Keeps what goes over the wire from here on, as `[{ url, bytes }]`: bytes include the heads of answers. */
 export function wire(cdp) {
-  const urls = new Map();
-  const finished = [];
-  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
+  const requests = new Map();
+  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => requests.set(requestId, { url: request.url }));
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    finished.push({ url: urls.get(requestId), bytes: encodedDataLength });
+    const request = requests.get(requestId);
+    if (request) request.bytes = encodedDataLength;
   });
-  return { received: () => finished };
+  return {
+    /** The requests to addresses that contain `part`, once all of them are answered. */
+    async of(part) {
+      const asked = () => [...requests.values()].filter(({ url }) => url.includes(part));
+      for (let time = 0; asked().some(({ bytes }) => bytes === undefined); time++) {
+        if (time === 100) throw new Error(`no end was heard of one of ${asked().map(({ url }) => url).join(', ')}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return asked();
+    },
+  };
 }

@@ -11,7 +11,8 @@ const find = (rows, what, side) => rows.find((row) => row.what === what && row.s
 
 /** Each comparison with both medians, how many times clerk-js's ours is, and the aim as a value of the same unit. */
 export function compared(rows, comparisons) {
-  return comparisons.map(({ what, side, aim }) => {
+  // Not every system tells everything, so what was not measured is not compared.
+  return comparisons.filter(({ what, side }) => find(rows, what, side)).map(({ what, side, aim }) => {
     const [ours, theirs] = [find(rows, what, side), find(rows, what, CLERK_JS)];
     const rate = RATES.has(ours.unit);
     const limit = aim && (aim.value ?? find(rows, aim.what ?? what, aim.of).median * aim.times);
@@ -27,6 +28,9 @@ export function compared(rows, comparisons) {
 export const figure = (number) => (Math.abs(number) >= 100
   ? Math.round(number).toLocaleString('en-US')
   : Number(number.toPrecision(3)).toString());
+
+/** As the rows name a client of so many sessions. */
+export const sessionsOf = (count) => (count === 1 ? '1 session' : `${count.toLocaleString('en-US')} sessions`);
 
 const WIDTHS = [28, 12, 12, 12, 16];
 const line = (cells) => cells.map((cell, at) => (at === 0 ? cell.padEnd(WIDTHS[at]) : cell.padStart(WIDTHS[at]))).join('').trimEnd();
@@ -51,7 +55,9 @@ function aimsOf(part) {
 }
 
 export function table({ rounds, machine, parts }) {
-  const head = `${rounds} rounds, ${machine.browser}, ${machine.cpu}, load ${machine.load.map((load) => load.toFixed(1)).join(' ')}`;
+  const load = machine.load.map((average) => average.toFixed(1)).join(' ');
+  const head = `${rounds} round${rounds === 1 ? '' : 's'}, ${machine.browser}, ${machine.cpu}, load ${load}`;
   const aims = parts.flatMap(aimsOf);
-  return ['', head, line(['', 'median', 'min', 'max', 'of clerk-js']), ...parts.flatMap(linesOf), ...(aims.length > 0 ? ['', 'Aims', ...aims] : []), ''].join('\n');
+  const columns = line(['', 'median', 'min', 'max', 'of clerk-js']);
+  return ['', head, columns, ...parts.flatMap(linesOf), ...(aims.length > 0 ? ['', 'Aims', ...aims] : []), ''].join('\n');
 }

@@ -1,7 +1,7 @@
 // Calls of getToken() that the cache answers, one awaited after the other.
-import { visitor } from '../lib/browser.mjs';
+import { ask } from '../lib/browser.mjs';
 import { CLERK_JS, SLIM } from '../lib/sides.mjs';
-import { rounds } from '../lib/statistics.mjs';
+import { rounds } from '../lib/rounds.mjs';
 
 const SIDES = [CLERK_JS, SLIM];
 const KINDS = [
@@ -13,6 +13,8 @@ const DURATION_MS = 500;
 /** Runs in the page. */
 async function callsPerSecond(duration) {
   const { session } = globalThis.clerk;
+  const token = await session.getToken();
+  if (token?.split('.').length !== 3) throw new Error('there is no token');
   // Whoever asks the network has no cached token, and would be measured for something else.
   let asked = 0;
   const { fetch } = globalThis;
@@ -29,22 +31,9 @@ async function callsPerSecond(duration) {
     return (calls / (now - start)) * 1000;
   };
   await run(duration / 2);
-  const measured = await run(duration);
-  globalThis.fetch = fetch;
+  const calls = await run(duration);
   if (asked > 0) throw new Error(`getToken() asked the network ${asked} times`);
-  return measured;
-}
-
-async function getToken({ browser, server }, side, standardBrowser) {
-  const guest = await visitor(browser, server.url);
-  try {
-    await guest.open(side, { standardBrowser });
-    const token = await guest.page.evaluate(() => globalThis.clerk.session.getToken());
-    if (token?.split('.').length !== 3) throw new Error(`${side} gave no token`);
-    return { calls: await guest.page.evaluate(callsPerSecond, DURATION_MS) };
-  } finally {
-    await guest.close();
-  }
+  return { calls };
 }
 
 export const getTokens = {
@@ -55,7 +44,8 @@ export const getTokens = {
     const rows = [];
     for (const { what, standardBrowser } of KINDS) {
       bench.say(what);
-      const samples = await rounds(bench.rounds, SIDES, (side) => getToken(bench, side, standardBrowser));
+      const samples = await rounds(bench, SIDES, (side) =>
+        ask(bench, side, { standardBrowser }, callsPerSecond, DURATION_MS));
       for (const side of SIDES) rows.push({ what, side, unit: 'calls/s', samples: samples[side].calls });
     }
     return rows;
