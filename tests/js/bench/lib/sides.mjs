@@ -19,7 +19,9 @@ const HEAD = `<!doctype html>
     globalThis.isLoaded = (clerk) => {
       const milliseconds = performance.now();
       globalThis.clerk = clerk;
-      resolve({ milliseconds, sessions: clerk.client.sessions.length });
+      // Its sessions are not looked at: who makes them when they are read has not made them yet.
+      if (clerk.client) resolve(milliseconds);
+      else reject(new Error('there is no client'));
     };
     addEventListener('error', ({ message }) => reject(new Error(message)));
     addEventListener('unhandledrejection', ({ reason }) => reject(reason));
@@ -73,14 +75,22 @@ ${use(proxyUrl, options)}
 `),
 };
 
-/** The path of a side's page. `sessions` is how many the client has, `standardBrowser` what `load()` is told. */
-export const pathOf = (side, { sessions = 1, standardBrowser = true } = {}) =>
-  `/pages/${encodeURIComponent(side)}?sessions=${sessions}&standardBrowser=${standardBrowser}`;
+/** Lets the browser ask the Frontend API while the package is still on its way; the package's own requests take these answers. */
+const hints = (proxyUrl) => ['environment', 'client'].map((what) =>
+  `<link rel="preload" as="fetch" crossorigin="use-credentials" href="${proxyUrl}/v1/${what}?${WIRE}">\n`).join('');
+
+/**
+ * The path of a side's page. `sessions` is how many the client has, `standardBrowser` what `load()` is told, and `hinted`
+ * whether the page has preload hints for the Frontend API.
+ */
+export const pathOf = (side, { sessions = 1, standardBrowser = true, hinted = false } = {}) =>
+  `/pages/${encodeURIComponent(side)}?sessions=${sessions}&standardBrowser=${standardBrowser}${hinted ? '&hinted' : ''}`;
 
 /** The page at such a path. */
 export function pageAt(url) {
   const side = decodeURIComponent(url.pathname.slice('/pages/'.length));
   const proxyUrl = `${url.origin}/api/${url.searchParams.get('sessions')}`;
   const options = { telemetry: false, standardBrowser: url.searchParams.get('standardBrowser') === 'true' };
-  return PAGES[side]?.(proxyUrl, options);
+  const html = PAGES[side]?.(proxyUrl, options);
+  return url.searchParams.has('hinted') ? html?.replace('<link rel="icon"', `${hints(proxyUrl).replaceAll('&', '&amp;')}$&`) : html;
 }

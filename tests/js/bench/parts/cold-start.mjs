@@ -9,10 +9,11 @@ const SIDES = [...PACKAGES, FLOOR];
 const CONDITIONS = [
   { name: 'localhost, no cache', earlierVisits: 0, visits: 3 },
   { name: 'slow 4G, CPU x4, no cache', earlierVisits: 0, visits: 1, network: SLOW_4G, slowdown: 4 },
+  { name: 'slow 4G, CPU x4, no cache, preload hints', earlierVisits: 0, visits: 1, network: SLOW_4G, slowdown: 4, hinted: true },
   // V8 keeps a script's code from the second visit in 72 hours on, and uses it from the next.
   { name: 'localhost, warm cache', earlierVisits: 3, visits: 3 },
 ];
-const [PLAIN, SLOW, WARM] = CONDITIONS;
+const [PLAIN, SLOW, HINTED, WARM] = CONDITIONS;
 const aboveFloor = ({ name }) => `${name}, above the floor`;
 const WIRE = 'package over the wire';
 /** What every side asks the Frontend API for. Who asks for more or less is measured for something else. */
@@ -20,12 +21,13 @@ const CALLS = 'client,environment';
 /** Of clerk-js's time above the floor, on slow 4G. */
 const AIM = 1 / 3;
 
-async function coldStart({ browser, server }, side, { network, slowdown, earlierVisits }) {
+async function coldStart({ browser, server }, side, { network, slowdown, earlierVisits, hinted }) {
   const guest = await visitor(browser, server.url, { network, slowdown });
   try {
-    for (let visit = 0; visit < earlierVisits; visit++) await guest.open(side);
+    for (let visit = 0; visit < earlierVisits; visit++) await guest.open(side, { hinted });
     const log = wire(guest.cdp);
-    const { milliseconds, sessions } = await guest.open(side);
+    const milliseconds = await guest.open(side, { hinted });
+    const sessions = await guest.page.evaluate(() => globalThis.clerk.client.sessions.length);
     if (sessions !== 1) throw new Error(`${side} has loaded ${sessions} sessions instead of one`);
     const calls = (await log.of('/api/')).map(({ url }) => new URL(url).pathname.split('/v1/')[1]).sort().join();
     if (calls !== CALLS) throw new Error(`${side} asked the API for ${calls} instead of ${CALLS}`);
@@ -67,6 +69,6 @@ export const starts = {
   comparisons: [
     { what: aboveFloor(SLOW), side: SLIM, aim: { of: CLERK_JS, times: AIM } },
     { what: aboveFloor(SLOW), side: INLINED },
-    ...[aboveFloor(PLAIN), aboveFloor(WARM), WIRE].flatMap((what) => [SLIM, INLINED].map((side) => ({ what, side }))),
+    ...[aboveFloor(HINTED), aboveFloor(PLAIN), aboveFloor(WARM), WIRE].flatMap((what) => [SLIM, INLINED].map((side) => ({ what, side }))),
   ],
 };

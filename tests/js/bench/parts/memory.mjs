@@ -35,6 +35,12 @@ async function pageMemory() {
   return bytes + globalThis.wasmMemories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 }
 
+/** Runs in the page. */
+function readEachSession() {
+  const { sessions } = globalThis.clerk.client;
+  return sessions.filter(({ id, user }) => id && user.id).length;
+}
+
 /** `side` undefined is the blank page. */
 async function memory({ browser, server }, side, sessions) {
   const guest = await visitor(browser, server.url);
@@ -45,9 +51,12 @@ async function memory({ browser, server }, side, sessions) {
     for (let time = 0; time < 3; time++) await guest.cdp.send('HeapProfiler.collectGarbage');
     const own = await processMemory(browser, guest.page);
     const page = await guest.page.evaluate(pageMemory);
+    const read = side ? await guest.page.evaluate(readEachSession) : 0;
+    if (side && read !== sessions) throw new Error(`${side} has ${read} sessions instead of ${sessions}`);
+    const all = await guest.page.evaluate(pageMemory);
     const wasm = await guest.page.evaluate(() => globalThis.wasmMemories.length);
     if (wasm !== (side === SLIM || side === INLINED ? 1 : 0)) throw new Error(`${side ?? 'blank'} has ${wasm} WebAssembly memories`);
-    return { page, ...(own !== undefined && { own }) };
+    return { page, all, ...(own !== undefined && { own }) };
   } finally {
     await guest.close();
   }
@@ -66,7 +75,7 @@ export const memories = {
     for (const sessions of SIZES) {
       bench.say(sessionsOf(sessions));
       const measured = await rounds(bench, [...SIDES, BLANK], (side) => memory(bench, side === BLANK ? undefined : side, sessions));
-      for (const [key, what] of [['page', 'the page'], ['own', 'its process']]) {
+      for (const [key, what] of [['page', 'the page'], ['all', 'the page with each session and user read'], ['own', 'its process']]) {
         if (!measured[BLANK][key]) continue;
         const blank = measured[BLANK][key];
         const add = (side, samples) => rows.push({ what: aboveBlank(what, sessions), side, unit: 'KiB', samples: kibibytes(samples) });
@@ -79,6 +88,7 @@ export const memories = {
 
   comparisons: SIZES.flatMap((sessions) => [
     { what: aboveBlank('the page', sessions), side: SLIM, ...(sessions > 1 && { aim: { of: FLOOR, times: AIM } }) },
+    { what: aboveBlank('the page with each session and user read', sessions), side: SLIM },
     { what: aboveBlank('its process', sessions), side: SLIM },
   ]),
 };
