@@ -4,6 +4,7 @@
 
 mod support;
 
+use futures_util::future::join_all;
 use support::{Answer, World, client, is_argument_error, json, piggybacked, session, wrapped};
 
 fn attempt(id: &str, status: &str) -> String {
@@ -52,8 +53,35 @@ fn an_unknown_strategy_or_no_object_is_refused_before_any_request() {
         assert!(is_argument_error(world.run(sign_in.prepare_first_factor(&params))));
         assert!(is_argument_error(world.run(sign_in.attempt_first_factor(&params))));
     }
-    assert!(is_argument_error(world.run(sign_in.create(&json("\"x\"")))));
+    for params in ["\"x\"", "null"] {
+        assert!(is_argument_error(world.run(sign_in.create(&json(params)))));
+    }
     assert!(world.fapi.calls().is_empty());
+}
+
+#[test]
+fn a_code_that_is_asked_for_twice_at_once_is_sent_once() {
+    let (world, clerk) = World::with_client(&client(&[]));
+    let sign_in = clerk.client().unwrap().sign_in();
+    let body = attempt("sia_1", "needs_first_factor");
+    world.fapi.on("POST /client/sign_ins", Answer::json(&wrapped(&body)));
+    world.run(sign_in.create(&json(r#"{"identifier":"me@example.com"}"#))).unwrap();
+    world.fapi.forget_log();
+    world.fapi.on("POST /client/sign_ins/sia_1/prepare_first_factor", Answer::json(&wrapped(&body)));
+    let send = |address: &str| {
+        sign_in.prepare_first_factor(&json(&format!(
+            r#"{{"strategy":"email_code","emailAddressId":"{address}"}}"#
+        )))
+    };
+    let all = world.run(join_all([send("idn_1"), send("idn_1"), send("idn_2")]));
+    assert!(all.iter().all(Result::is_ok));
+    assert_eq!(world.fapi.calls().len(), 2, "one for each address");
+    world.run(send("idn_1")).unwrap();
+    assert_eq!(world.fapi.calls().len(), 3, "what is over is asked for again");
+    let slow = send("idn_1");
+    world.clock.advance(30_000.0);
+    assert!(world.run(join_all([slow, send("idn_1")])).iter().all(Result::is_ok));
+    assert_eq!(world.fapi.calls().len(), 5, "nobody waits for more than half a minute");
 }
 
 #[test]

@@ -116,7 +116,8 @@ fn skip_cache_mints_each_time_and_never_goes_back() {
     assert_eq!(get(&world, &held, skip()).unwrap(), newer);
     assert!(world.fapi.last().url.contains("debug=skip_cache"));
     assert_eq!(get(&world, &held, skip()).unwrap(), older);
-    assert_eq!(held.data().last_active_token().unwrap().raw(), Some(newer));
+    assert_eq!(held.data().last_active_token().unwrap().raw().as_ref(), Some(&newer));
+    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), newer);
 }
 
 #[test]

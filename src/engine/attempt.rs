@@ -5,9 +5,27 @@ use super::core::Core;
 use super::gateway::{Work, or_fail};
 use super::resource::Resource;
 use super::session::attached;
+use super::shared::Shared;
+use crate::encoding::concat;
+use crate::error::Result;
+use crate::fapi::Form;
 use crate::fapi::endpoints::attempt::{Call, Language};
 use crate::json::Json;
+use std::cell::RefCell;
 use std::rc::Rc;
+
+/// For how long a call joins one like it that is under way, in ms. What takes longer may have been lost.
+const JOINED_FOR_MS: f64 = 30_000.0;
+
+/// The calls under way that have something sent.
+#[derive(Default)]
+pub(crate) struct Preparations(RefCell<Vec<Preparation>>);
+
+struct Preparation {
+    path_and_body: String,
+    since_ms: f64,
+    outcome: Shared<Result<()>>,
+}
 
 /// An attempt and what it acts through.
 #[derive(Clone)]
@@ -27,8 +45,31 @@ impl Attempt {
             let wants_language = call.language != Language::Never;
             let language = if wants_language { core.platform.page.language() } else { None };
             let request = call.request(self.resource.id().as_deref(), params, language.as_deref())?;
-            Ok(core.send_for(request, &self.resource))
+            let is_preparation = call.prepares();
+            let key = concat(&[&request.path, "?", request.body.as_ref().map_or("", Form::as_str)]);
+            let work = core.send_for(request, &self.resource);
+            Ok(if is_preparation { core.prepare_once(key, work) } else { work })
         }))
+    }
+}
+
+impl Core {
+    /// Joins the call like this one that is under way, so that a double click sends one code.
+    fn prepare_once(self: &Rc<Self>, path_and_body: String, work: Work) -> Work {
+        let since_ms = self.platform.clock.now_ms();
+        let mut all = self.preparations.0.borrow_mut();
+        all.retain(|other| since_ms - other.since_ms < JOINED_FOR_MS);
+        if let Some(other) = all.iter().find(|other| other.path_and_body == path_and_body) {
+            return Box::pin(other.outcome.clone());
+        }
+        let (core, key) = (self.clone(), path_and_body.clone());
+        let outcome = Shared::new(Box::pin(async move {
+            let outcome = work.await;
+            core.preparations.0.borrow_mut().retain(|other| other.path_and_body != key);
+            outcome
+        }));
+        all.push(Preparation { path_and_body, since_ms, outcome: outcome.clone() });
+        Box::pin(outcome)
     }
 }
 

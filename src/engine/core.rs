@@ -1,5 +1,6 @@
 //! What one Clerk object knows. Two objects on a page share nothing.
 
+use super::attempt::Preparations;
 use super::clerk::Status;
 use super::client_state::{ClientState, is_signed_in};
 use super::cookies::SessionCookies;
@@ -25,6 +26,7 @@ pub(crate) struct Core {
     pub(crate) listeners: Listeners,
     pub(crate) loading: Loading,
     pub(crate) tokens: TokenCache,
+    pub(crate) preparations: Preparations,
     pub(crate) status: Cell<Status>,
     pub(crate) after_sign_out_url: RefCell<Option<String>>,
     pub(crate) is_checking_client: Cell<bool>,
@@ -54,6 +56,7 @@ impl Core {
             listeners: Listeners::default(),
             loading: Loading::default(),
             tokens: TokenCache::default(),
+            preparations: Preparations::default(),
             status: Cell::new(Status::Loading),
             after_sign_out_url: RefCell::new(None),
             is_checking_client: Cell::new(false),

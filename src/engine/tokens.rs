@@ -9,7 +9,7 @@ use crate::encoding::{concat, split_once};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
 use crate::json::Json;
-use crate::model::{Jwt, should_keep_existing};
+use crate::model::{Jwt, pick_freshest, should_keep_existing};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -194,14 +194,17 @@ impl Core {
             let outcome = core.request_token(request).await;
             core.tokens.end_mint(&key);
             let text = outcome?;
+            let held = if is_own { last_raw(&session) } else { None };
             if is_own {
                 core.take_over(&session, &text);
             }
-            let expires_at_ms = expires_at_ms(&text);
-            let raw = Json::from(text);
-            core.tokens.put(key, Token::Minted { raw: raw.clone(), expires_at_ms });
+            // The caller gets what was minted, everybody else the fresher one.
+            let is_kept = |held: &String| is_fresher(held, &text) && expires_at_ms(&text) > 0.0;
+            let kept = held.filter(is_kept).unwrap_or_else(|| text.clone());
+            let expires_at_ms = expires_at_ms(&kept);
+            core.tokens.put(key, Token::Minted { raw: Json::from(kept), expires_at_ms });
             core.changed();
-            Ok(raw)
+            Ok(Json::from(text))
         })
     }
 
@@ -234,6 +237,12 @@ impl Core {
 pub(crate) fn is_staler(held: Option<&str>, raw: Option<&str>) -> bool {
     let incoming = raw.filter(|_| held != raw).and_then(Jwt::decode);
     incoming.is_some_and(|incoming| should_keep_existing(held.and_then(Jwt::decode).as_ref(), &incoming))
+}
+
+/// Whether the session's token is fresher than the one that was minted.
+fn is_fresher(held: &str, minted: &str) -> bool {
+    let (held, minted) = (Jwt::decode(held), Jwt::decode(minted));
+    minted.is_some_and(|minted| *pick_freshest(held.as_ref(), &minted) != minted)
 }
 
 fn no_token(message: &str) -> ClerkError {

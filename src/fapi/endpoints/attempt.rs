@@ -67,17 +67,23 @@ impl Call {
         }
     }
 
+    /// Whether it has something sent, a code for one: what is asked for twice at once is asked for once.
+    pub fn prepares(&self) -> bool {
+        self.action.is_some_and(|action| action.starts_with("/prepare_"))
+    }
+
     /// The request of this call for the attempt with this id, if it has one yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when the parameters are no object or their strategy is not one
-    /// that the call takes.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when the parameters are no object, which only the call that starts
+    /// an attempt needs, or their strategy is not one that the call takes.
     pub fn request(&self, id: Option<&str>, params: &Json, language: Option<&str>) -> Result<Request> {
         let request = Request::new(self.method, self.path_for(id));
         if self.method == Method::Get {
             return Ok(request.updating_client());
         }
-        if !params.is_null() && !params.is_object() {
+        let may_be_left_out = self.action.is_some();
+        if !params.is_object() && !(may_be_left_out && params.is_null()) {
             return Err(self.refuse(&["an object of parameters."]));
         }
         self.check_strategy(params)?;
