@@ -44,7 +44,7 @@ const rules = {
       return null;
     }
   },
-  p: value => (typeof value === 'string' ? value.replace(/^oauth_/, '') : value),
+  p: value => (typeof value === 'string' ? value.replace(/^oauth_/, '') : ''),
   g: value => (value?.type === 'agent' ? value : null),
   F: (_, { first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ').trim() || null,
 };
