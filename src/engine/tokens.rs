@@ -221,15 +221,22 @@ impl Core {
     fn take_over(self: &Rc<Self>, session: &Resource, raw: &str) {
         // A newer client may have brought a new object for the same session.
         let current = session.id().and_then(|id| self.client.session(&id));
+        let mut is_taken = false;
         for resource in [Some(session), current.as_deref()].into_iter().flatten() {
             let held = last_raw(resource);
-            if held.as_deref() != Some(raw) && !is_staler(held.as_deref(), Some(raw)) {
+            if is_staler(held.as_deref(), Some(raw)) {
+                continue;
+            }
+            is_taken = true;
+            if held.as_deref() != Some(raw) {
                 let token = Json::object(&[("object", Json::from("token")), ("jwt", Json::from(raw))]);
                 resource.set(resource.data().with("last_active_token", token));
             }
         }
         self.cookies.write(self);
-        self.emit();
+        if is_taken {
+            self.emit();
+        }
     }
 }
 
