@@ -1,8 +1,11 @@
 // The rows of docs/divergences.md, each as the narrowest test that tells its differences from all others. What a test is
-// given: `{ step, part, at, theirs, ours }`, and `{ scenario, step }` beside it.
-
-const isUndefined = value => value?.$ === 'undefined';
-const isDate = value => value?.$ === 'Date';
+// given: `{ step, part, at, theirs, ours }`, and beside it `{ scenario, step, before, theirs, ours }`: all that was seen of clerk-js
+// before and after the step, and of this package after it.
+import { attempts, heldAttempts } from './divergences/attempts.mjs';
+import { client } from './divergences/client.mjs';
+import { nullDates, payloads, typedAbsence } from './divergences/payloads.mjs';
+import { isUndefined } from './divergences/predicates.mjs';
+import { session } from './divergences/session.mjs';
 
 /** Ids that may show in any scenario, without being named there. */
 export const everywhere = {
@@ -12,29 +15,21 @@ export const everywhere = {
   // Never more often, that is.
   'cookie-writes': ({ part, theirs, ours }) => part === 'cookieWrites' && (isUndefined(ours) ? 0 : ours) < theirs,
   'development-warning': ({ part, at, ours }) => part === 'console' && at.includes('loaded with development keys') && ours === 'absent',
-  'typed-absence': ({ part, at, theirs, ours }) => ['tree', 'emissions'].includes(part) && ((isUndefined(theirs) && ours === null)
-    || (theirs === null && isUndefined(ours) && /(publicUserData\.username|userData\.(first|last)Name)$/u.test(at))),
-  'null-dates': ({ part, theirs, ours }) => part === 'tree' && isDate(theirs) && ours === null,
-  'held-attempts': ({ part, at, theirs, ours }) => ((part === 'identities' && /^sign(In|Up)$/u.test(at))
-    || (part === 'outcome' && at === 'value.identity' && /sign(In|Up)$/u.test(theirs))) && stepOf(ours) < stepOf(theirs),
+  'typed-absence': typedAbsence,
+  'null-dates': nullDates,
+  'held-attempts': heldAttempts,
   'memoized-emissions': ({ part, at, theirs, ours }) => part === 'emissions' && /(client|session|user|organization)\.(isCurrent|isAsBefore)$/u.test(at)
     && typeof theirs === 'boolean' && typeof ours === 'boolean',
   'token-paths': ({ part, at, ours }) => part === 'tree' && at.endsWith('lastActiveToken.pathRoot') && ours === 'tokens',
   'error-names': ({ at, theirs, ours }) => at.endsWith('error.name') && theirs.length <= 2 && ours.startsWith('Clerk'),
   'left-over-cookies': ({ part, at, theirs, ours }, { step }) => step.call === 'load' && at.startsWith('__session')
     && ((part === 'cookieWrites' && isUndefined(theirs) && ours === 1) || (part === 'cookies' && isUndefined(ours))),
-  'trace-id': ({ at, theirs }) => at.endsWith('error.clerkTraceId') && isUndefined(theirs),
+  'trace-id': ({ at, theirs }) => /error\.(clerkTraceId|errors\.\d+\.meta\.\w+)$/u.test(at) && isUndefined(theirs),
+  'enterprise-connections': ({ at, theirs, ours }) => (/enterpriseConnection\.(createdAt|updatedAt)$/u.test(at) && isUndefined(ours))
+    || (at.endsWith('enterpriseConnection.protocol') && isUndefined(theirs)),
+  'passkey-options': ({ at, ours }) => /passkeys\.\d+\.verification\.publicKey$/u.test(at) && isUndefined(ours),
+  'organization-methods': ({ at, ours }) => at.endsWith('ssoBypassAllowlist') && isUndefined(ours),
 };
-
-/** `step 3` before `step 12`. */
-const stepOf = identity => Number(/step (\d+)/u.exec(identity)?.[1] ?? -1);
-
-const isToken = at => /lastActiveToken/u.test(at);
 
 /** Ids that a scenario names when it shows them. */
-export const divergences = {
-  'token-refresh': ({ part, at }) => ({
-    requests: at.endsWith('/tokens'), emissions: true, tree: isToken(at), cookies: at.startsWith('__session'), identities: at.startsWith('token'),
-    outcome: at === 'value',
-  })[part] === true,
-};
+export const divergences = { ...client, ...session, ...attempts, ...payloads };

@@ -20,7 +20,7 @@ export async function duel(arena, scenario, seen) {
 export function judge(scenario, version, theirs, ours, seen = new Set()) {
   const shown = new Set();
   const unexplained = compare(theirs, ours).filter(difference => {
-    const id = explanation(difference, { scenario, step: theirs[difference.step].step });
+    const id = explanation(difference, contextOf(scenario, theirs, ours, difference.step));
     if (id) shown.add(id);
     return !id;
   });
@@ -31,6 +31,11 @@ export function judge(scenario, version, theirs, ours, seen = new Set()) {
     ...silent.map(id => `${version}: the scenario names the divergence ${id}, and it does not show`),
   ];
 }
+
+/** What a divergence may look at beside the difference itself. */
+const contextOf = (scenario, theirs, ours, number) => ({
+  scenario, step: theirs[number].step, before: theirs[number - 1], theirs: theirs[number], ours: ours[number],
+});
 
 function explanation(difference, context) {
   const named = context.scenario.differs.find(id => divergences[id]?.(difference, context));

@@ -233,6 +233,7 @@ function look() {
   const lateNow = late;
   late = [];
   return {
+    now: Date.now(),
     late: lateNow,
     fetches: drained(recorder.fetches),
     cookieWrites: cookieWritesNow(),

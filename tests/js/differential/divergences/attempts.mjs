@@ -1,0 +1,28 @@
+// What `docs/divergences.md` says of sign-ins and sign-ups.
+import { isAbsent, isObject, stepOf } from './predicates.mjs';
+
+const isOfFactor = ({ call }) => /(signIn|held)\.(prepareFirstFactor|attemptFirstFactor)$/u.test(call ?? '');
+const isTypeError = ({ outcome }) => outcome.error?.name === 'TypeError';
+/** An attempt that was completed by the answer that began it. */
+const isComplete = (kind, { ours }) => ours.tree.client[kind].status === 'complete';
+
+export const heldAttempts = ({ part, at, theirs, ours }, context) => {
+  const older = () => stepOf(ours) < stepOf(theirs);
+  const [, kind] = /^client\.(signIn|signUp)\./u.exec(at) ?? [];
+  return {
+    identities: () => /^sign(In|Up)$/u.test(at) && older(),
+    outcome: () => (/^value\.(\d\.)?identity$/u.test(at) && /sign(In|Up)$/u.test(theirs) && older())
+      || (context.step.same?.[0] === 'kept.held' && theirs === false && ours === true),
+    tree: () => kind !== undefined && isComplete(kind, context) && context.theirs.tree.client[kind].id === undefined,
+  }[part]?.() === true;
+};
+
+export const attempts = {
+  'prepare-rejects': ({ part, at }, { step, theirs, ours }) => isOfFactor(step) && part === 'outcome' && theirs.outcome.state === 'threw'
+    && ours.outcome.state === 'rejected' && isTypeError(ours) && /^(state|error\.(name|message))$/u.test(at),
+  'other-strategies': ({ part, at, ours }, context) => isOfFactor(context.step) && isTypeError(context.ours)
+    && context.theirs.outcome.state !== 'threw'
+    && (part === 'requests' ? isAbsent(ours) : part === 'outcome' && /^(state|value|error(\..*)?)$/u.test(at)),
+  'wrong-arguments': ({ part, at, ours }, context) => isTypeError(context.ours) && !isObject(context.step.args?.[0])
+    && (part === 'requests' ? isAbsent(ours) : part === 'outcome' && /^error\./u.test(at)),
+};

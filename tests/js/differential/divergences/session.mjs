@@ -1,0 +1,35 @@
+// What `docs/divergences.md` says of sessions and their tokens.
+import { claimsOf, isAbsent, isTheirMint } from './predicates.mjs';
+
+const isGetToken = ({ step }) => step.call?.endsWith('getToken') === true;
+const hasOutcome = ({ theirs, ours }, [theirState, ourState]) => theirs.outcome?.state === theirState && ours.outcome?.state === ourState;
+const sidOf = raw => claimsOf(raw)?.sid;
+/** Longer than a timer of the browser can wait. */
+const isLong = ({ outcome, now }) => claimsOf(outcome.value)?.exp * 1000 - now > 2 ** 31;
+
+export const session = {
+  'template-paths': ({ part, at, theirs, ours }, { step }) => {
+    const { template } = (isGetToken({ step }) && step.args[0]) || {};
+    if (!template) return false;
+    if (part === 'outcome') return ['state', 'error'].includes(at);
+    const isOurs = ({ url }) => url.includes(`/tokens/${encodeURIComponent(template)}?`);
+    return part === 'requests' && at.includes('/tokens/') && (isAbsent(theirs) ? isOurs(ours) : isAbsent(ours));
+  },
+  'token-keys': ({ part, at, theirs }, context) => isGetToken(context) && context.step.args[0]?.organizationId !== undefined
+    && (part === 'requests' ? at.endsWith('/tokens') && isAbsent(theirs) : part === 'outcome' && ['state', 'value', 'error'].includes(at)),
+  'failed-mints': ({ part, at, ours }, context) => isGetToken(context) && hasOutcome(context, ['rejected', 'resolved'])
+    && (part === 'requests' ? at.endsWith('/tokens') && isAbsent(ours) : part === 'outcome' && ['state', 'value', 'error'].includes(at)),
+  'cookie-of-current': ({ part, at, theirs, ours }, context) => part === 'cookies' && at.startsWith('__session') && at.endsWith('.value')
+    && sidOf(theirs) !== context.theirs.tree.session && sidOf(ours) === context.ours.tree.session,
+  'assigned-properties': ({ part, at }, { step }) => step.call === 'session.touch' && part === 'requests'
+    && /· (body|sent\.content-length)$/u.test(at),
+  'replaced-sessions': ({ part, at, ours }, context) => /^kept\..*getToken$/u.test(context.step.call) && ({
+    emissions: at.endsWith('· session.token') && ours === context.ours.outcome.value,
+    tree: at.endsWith('lastActiveToken.jwt'),
+    identities: /^token \d+$/u.test(at),
+  })[part] === true,
+  'long-tokens': (difference, context) => isGetToken(context) && isLong(context.ours) && isTheirMint(difference),
+  'token-refresh': (difference, { step }) => ('advance' in step || step.call?.endsWith('getToken')) && (isTheirMint(difference)
+    || (difference.part === 'requests' && difference.at.endsWith('/tokens') && isAbsent(difference.theirs))
+    || (difference.part === 'emissions' && isAbsent(difference.theirs))),
+};

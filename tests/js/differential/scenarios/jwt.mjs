@@ -1,0 +1,14 @@
+// Tokens that no server signed: neither client verifies one.
+
+const HOUR_S = 3600;
+const part = json => Buffer.from(JSON.stringify(json)).toString('base64url');
+
+/** The start of this hour, in seconds: where the clocks of a scenario stand. */
+const now = Math.floor(Date.now() / 1000 / HOUR_S) * HOUR_S;
+
+/** A token of these claims and this header, that lives for hours unless they say otherwise. */
+export const jwt = (claims = {}, header = {}) => [
+  part({ alg: 'RS256', kid: 'ins_1', typ: 'JWT', oiat: now, ...header }),
+  part({ iss: 'https://clerk.example.com', iat: now, nbf: now - 10, exp: now + 10 * HOUR_S, ...claims }),
+  part('no signature'),
+].join('.');
