@@ -83,7 +83,7 @@ impl Call {
             return Ok(request.updating_client());
         }
         let may_be_left_out = self.action.is_some();
-        if !params.is_object() && !(may_be_left_out && params.is_null()) {
+        if !(params.is_object() || may_be_left_out && params.is_null()) {
             return Err(self.refuse(&["an object of parameters."]));
         }
         self.check_strategy(params)?;
