@@ -16,8 +16,7 @@ pub(crate) struct SessionCookies {
     written: RefCell<Option<Written>>,
 }
 
-/// What the cookies hold, so that they are written only when it changes.
-#[derive(PartialEq)]
+/// What the cookies hold, so that each is written only when it changes.
 struct Written {
     token: Option<String>,
     client_uat: Option<String>,
@@ -57,22 +56,22 @@ impl SessionCookies {
         }
         let token = core.session_data().and_then(|session| session.last_active_token()?.raw());
         let client_uat = core.key.uses_dev_browser().then(|| client_uat(core));
-        let now = Written { token, client_uat };
-        if self.written.borrow().as_ref() == Some(&now) {
-            return;
-        }
+        let now = Written { token: token.clone(), client_uat: client_uat.clone() };
+        let before = self.written.replace(Some(now));
         let cookies = &core.platform.cookies;
-        for name in [SESSION.to_owned(), self.suffixed(SESSION)] {
-            match &now.token {
-                Some(token) => cookies.set(&name, token, false),
-                None => cookies.remove(&name),
+        if before.as_ref().is_none_or(|before| before.token != token) {
+            for name in [SESSION.to_owned(), self.suffixed(SESSION)] {
+                match &token {
+                    Some(token) => cookies.set(&name, token, false),
+                    None => cookies.remove(&name),
+                }
             }
         }
-        if let Some(uat) = &now.client_uat {
-            cookies.set(&self.suffixed(CLIENT_UAT), uat, true);
-            cookies.set(CLIENT_UAT, uat, true);
+        let known_uat = before.and_then(|before| before.client_uat);
+        if let Some(uat) = client_uat.filter(|uat| known_uat.as_ref() != Some(uat)) {
+            cookies.set(&self.suffixed(CLIENT_UAT), &uat, true);
+            cookies.set(CLIENT_UAT, &uat, true);
         }
-        self.written.replace(Some(now));
     }
 }
 
