@@ -8,18 +8,21 @@ use crate::error::ClerkError;
 use crate::fapi::{Body, Form, Reply, endpoints, read_reply};
 use crate::platform::WireRequest;
 use crate::secret::Secret;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 const NAME: &str = "__clerk_db_jwt";
 
 #[derive(Default)]
-pub(crate) struct DevBrowser(RefCell<Option<Secret<String>>>);
+pub(crate) struct DevBrowser {
+    token: RefCell<Option<Secret<String>>>,
+    is_written: Cell<bool>,
+}
 
 impl DevBrowser {
     /// The URL, which has a query, with the token, if there is one.
     pub(crate) fn attach(&self, url: String) -> String {
-        match &*self.0.borrow() {
+        match &*self.token.borrow() {
             Some(token) => concat(&[&url, "&", Form::new().field(NAME, Some(token.expose())).as_str()]),
             None => url,
         }
@@ -35,25 +38,36 @@ impl DevBrowser {
     }
 
     fn remember(&self, core: &Core, token: &str) {
-        let is_known = self.0.borrow().as_ref().is_some_and(|known| known.expose() == token);
-        if is_known {
-            return;
+        let is_known = self.token.borrow().as_ref().is_some_and(|known| known.expose() == token);
+        if !is_known {
+            self.hold(token);
+            self.write(core);
         }
-        self.0.replace(Some(Secret::new(token.to_owned())));
+    }
+
+    fn hold(&self, token: &str) {
+        self.token.replace(Some(Secret::new(token.to_owned())));
+        self.is_written.set(false);
+    }
+
+    /// Writes the cookies: each load makes them last for another year.
+    pub(crate) fn write(&self, core: &Core) {
+        let token = self.token.borrow();
+        let Some(token) = token.as_ref().filter(|_| !self.is_written.replace(true)) else { return };
         for name in [core.cookies.suffixed(NAME), NAME.to_owned()] {
-            core.platform.cookies.set(&name, token, false);
+            core.platform.cookies.set(&name, token.expose(), false);
         }
     }
 
     pub(crate) fn forget(&self, core: &Core) {
-        self.0.replace(None);
+        self.token.replace(None);
         for name in [core.cookies.suffixed(NAME), NAME.to_owned()] {
             core.platform.cookies.remove(&name);
         }
     }
 
     fn is_set(&self) -> bool {
-        self.0.borrow().is_some()
+        self.token.borrow().is_some()
     }
 }
 
@@ -75,7 +89,7 @@ impl Core {
             let cookies = &self.platform.cookies;
             let stored = cookies.get(&self.cookies.suffixed(NAME)).or_else(|| cookies.get(NAME));
             match stored.filter(|token| !token.is_empty()) {
-                Some(token) => self.dev_browser.remember(self, &token),
+                Some(token) => self.dev_browser.hold(&token),
                 None => return self.create_dev_browser(),
             }
         }

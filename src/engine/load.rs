@@ -82,7 +82,12 @@ impl Core {
                 core.set_up_dev_browser().await?;
             }
             let environment = core.send(endpoints::environment::get(core.uses_dev_browser()));
-            let environment: Work = Box::pin(async move { environment.await.map(|_| ()) });
+            let known = core.clone();
+            let environment: Work = Box::pin(async move {
+                let outcome = environment.await;
+                known.dev_browser.write(&known);
+                outcome.map(|_| ())
+            });
             Ok(both(environment, core.fetch_client()).await)
         })
     }
