@@ -6,6 +6,7 @@ mod support;
 
 use clerk_wasm::engine::{LoadOptions, Status};
 use clerk_wasm::fapi::InstanceType;
+use clerk_wasm::platform::Cookies;
 use futures_util::future::join;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -127,8 +128,21 @@ fn a_refused_client_rejects_and_can_be_loaded_again() {
     assert!(load(&world, &clerk).unwrap_err().has_code("origin_invalid"));
     assert_eq!(clerk.status(), Status::Error);
     world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    let second = clerk.load(LoadOptions::default());
+    assert_eq!(clerk.status(), Status::Error, "until it is known better");
+    world.run(second).unwrap();
+    assert_eq!(clerk.status(), Status::Ready);
+}
+
+#[test]
+fn a_client_without_content_is_a_new_one() {
+    let world = World::new();
+    world.fapi.on("GET /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::no_content());
+    let clerk = world.clerk(LIVE);
     load(&world, &clerk).unwrap();
     assert_eq!(clerk.status(), Status::Ready);
+    assert!(clerk.client().unwrap().is_new() && clerk.session().is_none() && clerk.is_settled());
 }
 
 #[test]
@@ -234,6 +248,43 @@ fn the_session_cookie_holds_the_token_and_is_written_once() {
     let writes = world.cookies.writes.get();
     world.run(clerk.client().unwrap().reload(None)).unwrap();
     assert_eq!(world.cookies.writes.get(), writes);
+}
+
+#[test]
+fn a_cookie_is_written_when_its_own_value_changes() {
+    let signed_in = |updated_at: &str| {
+        let raw = token(&jwt("sess_1", 60.0, 1.0));
+        client(&[session_with("sess_1", "active", &raw)]).replace("1763999999000", updated_at)
+    };
+    let world = World::new();
+    world.cookies.put("__clerk_db_jwt", "dvb_1");
+    world.fapi.on("PATCH /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&signed_in("1763999999000"))));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&signed_in("1763999999999"))));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&signed_in("1764000000000"))));
+    let clerk = world.clerk(TEST);
+    load(&world, &clerk).unwrap();
+    assert_eq!(
+        world.cookies.writes.get(),
+        6,
+        "a session, a time and a development browser, each with a suffix too"
+    );
+    let reload = || world.run(clerk.client().unwrap().reload(None)).unwrap();
+    reload();
+    assert_eq!(world.cookies.writes.get(), 6, "the same second");
+    reload();
+    assert_eq!(world.cookies.writes.get(), 8, "the time alone");
+    assert_eq!(world.cookies.get("__client_uat").as_deref(), Some("1764000000"));
+}
+
+#[test]
+fn a_development_browser_lives_on_only_where_the_environment_answers() {
+    let world = World::new();
+    world.cookies.put("__clerk_db_jwt", "dvb_1");
+    world.fapi.on("PATCH /environment", Answer::status(500, "oops"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    load(&world, &world.clerk(TEST)).unwrap();
+    assert!(!world.cookies.names().iter().any(|name| name.starts_with("__clerk_db_jwt_")));
 }
 
 #[test]

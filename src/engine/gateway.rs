@@ -84,7 +84,13 @@ impl Core {
         let core = self.clone();
         Box::pin(async move {
             let applies_piggyback = request.updates_client();
-            let Some(payload) = core.send(request).await? else { return Ok(()) };
+            let Some(payload) = core.send(request).await? else {
+                // Without content there is still an answer: a client that nothing is known of.
+                if core.loaded_client().is_none() {
+                    core.relink(Emit::Yes);
+                }
+                return Ok(());
+            };
             let client = payload.resource();
             if !is_client(&client) {
                 return Err(unexpected_shape());

@@ -38,7 +38,6 @@ impl Core {
     }
 
     async fn load_once(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
-        self.set_status(Status::Loading);
         self.after_sign_out_url.replace(options.after_sign_out_url);
         if !options.standard_browser {
             self.cookies.disable();
