@@ -29,13 +29,12 @@ impl Host {
     pub fn new(key: &PublishableKey, options: &HostOptions, origin: Option<&str>) -> Result<Self> {
         let domain =
             options.domain.as_deref().map(|domain| prefixed(key, domain.trim_ascii())).unwrap_or_default();
-        let proxy_url = match options.proxy_url.as_deref().map(str::trim_ascii).filter(|url| !url.is_empty())
-        {
+        let proxy_url = match options.proxy_url.as_deref().filter(|url| !url.is_empty()) {
             Some(url) => absolute_proxy(url, origin)?,
             None => String::new(),
         };
         let base = if !proxy_url.is_empty() {
-            proxy_url.clone()
+            proxy_url.strip_suffix("/").unwrap_or(&proxy_url).to_owned()
         } else if key.instance_type() == InstanceType::Production && !domain.is_empty() {
             concat(&["https://", &domain])
         } else {
@@ -54,7 +53,7 @@ impl Host {
         &self.domain
     }
 
-    /// `clerk.proxyUrl`: absolute; empty when none was given.
+    /// `clerk.proxyUrl`: absolute, else as it was given; empty when none was.
     pub fn proxy_url(&self) -> &str {
         &self.proxy_url
     }
@@ -95,7 +94,7 @@ fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
              such as https://example.com/__clerk or /__clerk, and have no query.",
         ));
     }
-    Ok(absolute.strip_suffix("/").unwrap_or(&absolute).to_owned())
+    Ok(absolute)
 }
 
 #[cfg(test)]
@@ -129,6 +128,14 @@ mod tests {
         ] {
             assert_eq!(base(key, domain, proxy).unwrap(), expected, "{domain:?} {proxy:?}");
         }
+    }
+
+    #[test]
+    fn the_proxy_is_told_as_it_was_given() {
+        let key = PublishableKey::parse(LIVE).unwrap();
+        let options = HostOptions { domain: None, proxy_url: Some("https://b.com/__clerk/".to_owned()) };
+        let host = Host::new(&key, &options, None).unwrap();
+        assert_eq!((host.proxy_url(), host.base()), ("https://b.com/__clerk/", "https://b.com/__clerk"));
     }
 
     #[test]
