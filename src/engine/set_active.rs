@@ -143,6 +143,7 @@ impl Core {
     fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, has_organization: bool) -> Work {
         let is_background = self.platform.page.tab_state().is_some_and(|state| state != "focused");
         if is_background && self.cookies.is_enabled() {
+        self.tokens.set_aside(session);
             return done(Ok(()));
         }
         let intent = if has_organization { "select_org" } else { "select_session" };

@@ -70,6 +70,15 @@ fn key_start(session_id: &str) -> Key {
     concat(&[session_id, " "])
 }
 
+fn key(session_id: &str, organization_id: &str, template: &str) -> Key {
+    concat(&[session_id, " ", organization_id, " ", template])
+}
+
+/// Empty for the personal account.
+fn active_organization(session: &Resource) -> String {
+    session.data().text("last_active_organization_id").unwrap_or_default()
+}
+
 enum Token {
     /// A request is under way, which concurrent calls share.
     Minting(Shared<Result<Json>>),
@@ -85,11 +94,18 @@ impl TokenCache {
         let Some(id) = session.id() else { return };
         let start = key_start(&id);
         self.tokens.borrow_mut().retain(|(key, _)| !key.starts_with(&start));
+        self.serve_no_more(id, last_raw(session));
+    }
+
+    /// The token that a session came with, if any, is not served again.
+    fn serve_no_more(&self, id: String, raw: Option<String>) {
         let mut cleared = self.cleared.borrow_mut();
         cleared.retain(|(other, _)| *other != id);
-        if let Some(raw) = last_raw(session) {
-            cleared.push((id, raw));
-        }
+        cleared.extend(raw.map(|raw| (id, raw)));
+    }
+
+    fn is_cleared(&self, raw: &str) -> bool {
+        self.cleared.borrow().iter().any(|(_, cleared)| cleared == raw)
     }
 
     /// Forgets the tokens of sessions that the client does not have any more.
@@ -103,6 +119,19 @@ impl TokenCache {
         self.cleared.replace(cleared);
     }
 
+    /// Keeps the token that a session came with for the organization that is active in it, since another one is about
+    /// to be.
+    pub(crate) fn set_aside(&self, session: &Resource) {
+        let (Some(id), Some(raw)) = (session.id(), last_raw(session)) else { return };
+        if self.is_cleared(&raw) {
+            return;
+        }
+        let key = key(&id, &active_organization(session), "");
+        let token = Token::Minted { expires_at_ms: expires_at_ms(&raw), raw: Json::from(raw.as_str()) };
+        self.put(key, token);
+        self.serve_no_more(id, Some(raw));
+    }
+
     fn cached(&self, key: &str, now_ms: f64) -> Option<Answer> {
         let tokens = self.tokens.borrow();
         match tokens.iter().find(|(other, _)| other == key)? {
@@ -114,7 +143,7 @@ impl TokenCache {
     /// The token that the session came with, while it lives.
     fn brought(&self, session: &Resource, now_ms: f64) -> Option<Answer> {
         let raw = last_raw(session)?;
-        let is_cleared = self.cleared.borrow().iter().any(|(_, cleared)| *cleared == raw);
+        let is_cleared = self.is_cleared(&raw);
         let expires_at_ms = expires_at_ms(&raw);
         Answer::if_good(Json::from(raw), expires_at_ms, now_ms).filter(|_| !is_cleared)
     }
@@ -154,14 +183,14 @@ impl Core {
             let error = ClerkError::state("This session has no id: it cannot have a token.");
             return Answer::Later(done(Err(error)));
         };
-        let active = session.data().text("last_active_organization_id").unwrap_or_default();
+        let active = active_organization(&session);
         let organization_id = match options.organization_id {
             Some(given) => given.unwrap_or_default(),
             None => active.clone(),
         };
         let is_own = options.template.is_none() && organization_id == active;
         let template = options.template.unwrap_or_default();
-        let key = concat(&[&key_start(&session_id), &organization_id, " ", &template]);
+        let key = key(&session_id, &organization_id, &template);
         if !options.skip_cache {
             let now_ms = self.platform.clock.now_ms();
             let cached = self.tokens.cached(&key, now_ms);
