@@ -4,10 +4,11 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, Organization, SetActive, SignOut, Target};
+use clerk_wasm::engine::{Clerk, GetToken, LoadOptions, Navigate, Organization, SetActive, SignOut, Target};
+use clerk_wasm::platform::Cookies;
 use std::cell::RefCell;
 use std::rc::Rc;
-use support::{Answer, World, client, jwt, piggybacked, session, session_with, token, wrapped};
+use support::{Answer, LIVE, World, client, jwt, piggybacked, session, session_with, token, wrapped};
 
 fn session_1() -> String {
     session_with("sess_1", "active", &token(&jwt("sess_1", 60.0, 1.0)))
@@ -103,6 +104,84 @@ fn an_organization_is_told_with_the_touch() {
 }
 
 #[test]
+fn each_organization_keeps_its_token() {
+    let (world, clerk) = two_sessions();
+    let personal = jwt("sess_1", 60.0, 1.0);
+    world.fapi.now_on("POST /client/sessions/sess_1/touch", Answer::no_content());
+    let minted = jwt("sess_1", 60.0, 2.0);
+    let tokens = "POST /client/sessions/sess_1/tokens";
+    world.fapi.on(tokens, Answer::json(&format!(r#"{{"jwt":"{minted}"}}"#)));
+    let served = |organization: Organization| {
+        world.run(clerk.set_active(SetActive { organization, ..SetActive::default() })).unwrap();
+        let held = clerk.session().unwrap();
+        world.run(held.get_token(GetToken::default())).unwrap().expose().to_owned()
+    };
+    let in_acme = Organization::Named("org_1".to_owned());
+    assert_eq!(served(in_acme.clone()), minted, "not the token of the personal account");
+    assert_eq!(served(Organization::Personal), personal);
+    assert_eq!(served(in_acme), minted);
+    assert_eq!(world.fapi.calls().iter().filter(|call| *call == tokens).count(), 1);
+}
+
+#[test]
+fn a_touch_that_is_refused_as_signed_out_only_has_the_client_read_again() {
+    for answer in
+        [Answer::error(401, "signed_out"), Answer::error(422, "x"), Answer::error(403, "user_banned")]
+    {
+        let (world, clerk) = two_sessions();
+        world.fapi.now_on("POST /client/sessions/sess_2/touch", answer);
+        world.run(clerk.set_active(to("sess_2"))).unwrap();
+        assert_eq!(current(&clerk).as_deref(), Some("sess_2"));
+        world.settle();
+        assert_eq!(world.fapi.calls().last().map(String::as_str), Some("GET /client"));
+    }
+    for status in [403, 404, 500] {
+        let (world, clerk) = two_sessions();
+        world.fapi.now_on("POST /client/sessions/sess_2/touch", Answer::error(status, "x"));
+        assert_eq!(world.run(clerk.set_active(to("sess_2"))).unwrap_err().status(), Some(status));
+    }
+}
+
+#[test]
+fn on_the_way_elsewhere_the_touched_client_is_not_told() {
+    let (world, clerk) = two_sessions();
+    let after = client(&[session_1(), session_2()]);
+    let touched = Answer::json(&piggybacked(&session_2(), &after));
+    world.fapi.now_on("POST /client/sessions/sess_2/touch", touched);
+    let heard = emissions(&clerk);
+    let navigate = |clerk: &Clerk| {
+        let (clerk, seen) = (clerk.clone(), Rc::new(RefCell::new(None)));
+        let log = seen.clone();
+        let navigate: Navigate = Box::new(move |session| {
+            log.replace(session.data().id().filter(|_| !clerk.is_settled()));
+            Box::pin(async { Ok(()) })
+        });
+        (seen, navigate)
+    };
+    let (seen, callback) = navigate(&clerk);
+    world.run(clerk.set_active(SetActive { navigate: Some(callback), ..to("sess_2") })).unwrap();
+    assert_eq!(*heard.borrow(), ["unknown", "sess_2"]);
+    assert_eq!(seen.borrow().as_deref(), Some("sess_2"));
+
+    let (seen, callback) = navigate(&clerk);
+    let nobody = SetActive { session: Target::None, navigate: Some(callback), ..SetActive::default() };
+    world.run(clerk.set_active(nobody)).unwrap();
+    assert!(seen.borrow().is_none() && clerk.session().is_none() && clerk.is_settled());
+}
+
+#[test]
+fn whoever_has_a_task_left_is_not_unknown_on_the_way() {
+    let pending = session_with("sess_2", "pending", &token(&jwt("sess_2", 60.0, 1.0)));
+    let (world, clerk) = World::with_client(&client(&[session_1(), pending.clone()]));
+    world.fapi.on("POST /client/sessions/sess_2/touch", Answer::json(&wrapped(&pending)));
+    let heard = emissions(&clerk);
+    world.page.leaves.set(false);
+    let params = SetActive { redirect_url: Some("/#task".to_owned()), ..to("sess_2") };
+    world.run(clerk.set_active(params)).unwrap();
+    assert_eq!(*heard.borrow(), ["sess_2"]);
+}
+
+#[test]
 fn a_tab_in_the_background_makes_no_request() {
     let (world, clerk) = two_sessions();
     world.page.tab_state.set(Some("hidden"));
@@ -117,8 +196,13 @@ fn on_the_way_elsewhere_the_session_is_unknown() {
     let heard = emissions(&clerk);
     let redirect = |url: &str| SetActive { redirect_url: Some(url.to_owned()), ..to("sess_2") };
     world.run(clerk.set_active(redirect("/home"))).unwrap();
-    assert_eq!(*heard.borrow(), ["unknown", "sess_2"]);
+    assert_eq!(*heard.borrow(), ["unknown"], "the page is gone before anything else happens");
     assert_eq!(world.page.went_to.borrow().as_slice(), ["https://app.test/home"]);
+    assert_eq!(world.cookies.get("__session"), Some(jwt("sess_2", 60.0, 1.0)), "the next page is another's");
+
+    world.page.leaves.set(false);
+    world.run(clerk.set_active(redirect("/#part"))).unwrap();
+    assert_eq!(*heard.borrow(), ["unknown", "unknown", "sess_2"]);
     for bad in ["javascript:alert(1)", "data:text/html,x"] {
         world.run(clerk.set_active(redirect(bad))).unwrap();
         assert_eq!(world.page.went_to.borrow().last().unwrap(), "/", "{bad}");
@@ -149,10 +233,35 @@ fn sign_out_removes_all_sessions_and_goes_home() {
     let after = client(&[]);
     world.fapi.on("DELETE /client/sessions", Answer::json(&piggybacked(&after, &after)));
     world.run(clerk.sign_out(SignOut::default())).unwrap();
-    assert_eq!(*heard.borrow(), ["unknown", "unknown", "nobody"]);
+    assert_eq!(*heard.borrow(), ["unknown", "unknown"], "the page is gone before anything else happens");
     assert_eq!(world.page.went_to.borrow().as_slice(), ["https://app.test/"]);
+    assert!(!world.cookies.names().contains(&"__session".to_owned()));
     world.run(clerk.sign_out(SignOut::default())).unwrap();
     assert_eq!(world.fapi.calls().len(), 1, "without sessions there is nothing to do");
+}
+
+#[test]
+fn a_sign_out_that_stays_on_the_page_ends_with_nobody() {
+    let (world, clerk) = two_sessions();
+    let heard = emissions(&clerk);
+    world.page.leaves.set(false);
+    world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));
+    world.run(clerk.sign_out(SignOut::default())).unwrap();
+    assert_eq!(heard.borrow().last().map(String::as_str), Some("nobody"));
+}
+
+#[test]
+fn without_cookies_a_sign_out_always_ends_with_nobody() {
+    let world = World::new();
+    let (before, after) = (client(&[session_1()]), client(&[]));
+    world.fapi.on("GET /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&before)));
+    world.fapi.on("DELETE /client/sessions", Answer::json(&piggybacked(&after, &after)));
+    let clerk = world.clerk(LIVE);
+    let options = LoadOptions { standard_browser: false, ..LoadOptions::default() };
+    world.run(clerk.load(options)).unwrap();
+    world.run(clerk.sign_out(SignOut::default())).unwrap();
+    assert!(clerk.session().is_none() && clerk.is_settled());
 }
 
 #[test]

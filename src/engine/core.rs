@@ -118,6 +118,14 @@ impl Core {
         self.emit();
     }
 
+    /// Brings the cookies in line with a session that becomes current on the next page only.
+    pub(crate) fn write_cookies_of(&self, session: Option<Rc<Resource>>) {
+        let before = (self.session.replace(session), self.is_settled.replace(true));
+        self.cookies.write(self);
+        self.session.replace(before.0);
+        self.is_settled.set(before.1);
+    }
+
     /// Every client that arrives goes through here: it is taken over, the current session is found again in it, and
     /// listeners hear of it. The first one chooses the current session; later ones never choose one.
     pub(crate) fn update_client(self: &Rc<Self>, client: &Json, emit: Emit) {

@@ -51,7 +51,8 @@ impl Core {
             core.dev_browser.remember_from(&core, &reply);
             let (payload, outcome) = read_reply(reply);
             if request.updates_client() {
-                core.apply_client_of(payload.as_ref());
+                let emit = if request.is_quiet { Emit::No } else { Emit::Yes };
+                core.apply_client_of(payload.as_ref(), emit);
             }
             match outcome {
                 Ok(()) => Ok(payload),
@@ -102,9 +103,9 @@ impl Core {
         })
     }
 
-    fn apply_client_of(self: &Rc<Self>, payload: Option<&Payload>) {
+    fn apply_client_of(self: &Rc<Self>, payload: Option<&Payload>, emit: Emit) {
         if let Some(client) = payload.and_then(Payload::client).filter(is_client) {
-            self.update_client(&client, Emit::Yes);
+            self.update_client(&client, emit);
         }
     }
 

@@ -55,8 +55,7 @@ impl Session {
     /// # Errors
     /// What the Frontend API answers.
     pub fn touch(&self, intent: Option<&str>) -> Work {
-        let organization_id = self.data().last_active_organization_id();
-        self.send(|id| endpoints::session::touch(id, organization_id.as_deref(), intent))
+        self.send(|_| touch(&self.resource, intent))
     }
 
     /// Reads the session again.
@@ -95,6 +94,12 @@ impl Session {
             Ok(core.send_for(request(&id), &self.resource))
         }))
     }
+}
+
+/// The request that tells the server of a session in use.
+pub(crate) fn touch(session: &Resource, intent: Option<&str>) -> Request {
+    let organization_id = model::Session::new(session.data()).last_active_organization_id();
+    endpoints::session::touch(&session.id().unwrap_or_default(), organization_id.as_deref(), intent)
 }
 
 /// Only what a Clerk object handed out can reach the Frontend API.

@@ -3,8 +3,9 @@
 use super::core::Core;
 use super::gateway::{Work, done};
 use super::resource::Resource;
-use super::session::Session;
+use super::session::{Session, touch};
 use super::tokens::GetToken;
+use super::unauthenticated::is_unauthenticated;
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints;
 use crate::json::Json;
@@ -37,7 +38,7 @@ pub enum Organization {
 }
 
 /// What takes the page elsewhere; it is given the session that is about to be current.
-pub type Navigate = Box<dyn FnOnce(Option<Session>) -> LocalFuture<Result<()>>>;
+pub type Navigate = Box<dyn FnOnce(Session) -> LocalFuture<Result<()>>>;
 
 /// The parameters of `setActive()`.
 #[derive(Default)]
@@ -61,6 +62,10 @@ impl std::fmt::Debug for SetActive {
     }
 }
 
+fn is_pending(session: &Resource) -> bool {
+    session.data().text("status").as_deref() == Some("pending")
+}
+
 impl Core {
     /// Makes a session current: touches it, sees that it has a token, goes where it was told, tells the listeners.
     pub(crate) fn set_active(self: &Rc<Self>, params: SetActive) -> Work {
@@ -76,10 +81,15 @@ impl Core {
             if matches!(&params.session, Target::Id(id) if core.client.session(id).is_none()) {
                 core.send_for_client(endpoints::client::get()).await?;
             }
+            let is_leaving = params.navigate.is_some() || params.redirect_url.is_some();
             let mut session = core.target_session(&params.session)?;
             if let Some(chosen) = &session {
                 core.choose_organization(chosen, &params.organization)?;
-                core.touch_chosen(chosen, params.organization != Organization::Unchanged).await?;
+                let intent = match params.organization {
+                    Organization::Unchanged => "select_session",
+                    _ => "select_org",
+                };
+                core.touch_chosen(chosen, intent, is_leaving).await?;
                 // The session must have a token before it is current. Offline, the state is kept as it is.
                 let token = core.get_token(core.renewed(chosen), GetToken::default()).work().await;
                 if core.platform.page.is_online() {
@@ -87,18 +97,16 @@ impl Core {
                 }
                 session = Some(core.renewed(chosen));
             }
-            if params.navigate.is_some() || params.redirect_url.is_some() {
+            // Whoever has a task left to do is not signed in before and not after.
+            if is_leaving && !session.as_deref().is_some_and(is_pending) {
                 core.unsettle();
             }
-            let outcome = match (params.navigate, params.redirect_url) {
-                (Some(navigate), _) => {
-                    navigate(session.clone().map(|session| Session::new(Some(core.clone()), session))).await
+            let outcome = match (params.navigate, &session, params.redirect_url) {
+                (Some(navigate), Some(session), _) => {
+                    navigate(Session::new(Some(core.clone()), session.clone())).await
                 }
-                (None, Some(url)) => {
-                    core.navigate_after_touch(&url);
-                    Ok(())
-                }
-                (None, None) => Ok(()),
+                (_, _, Some(url)) if core.leaves_for(&url, &session) => return Ok(()),
+                _ => Ok(()),
             };
             core.settle(session.map(|session| core.renewed(&session)));
             outcome
@@ -135,19 +143,30 @@ impl Core {
                 })?
             }
         };
+        self.tokens.set_aside(session);
         session.set(session.data().with("last_active_organization_id", id));
         Ok(())
     }
 
-    /// A tab in the background makes no request: the tab in front decides.
-    fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, has_organization: bool) -> Work {
+    /// A tab in the background makes no request: the tab in front decides. A refusal that says that nobody is signed in
+    /// fails nothing here: whether that is so is asked for in the background.
+    fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, intent: &str, is_quiet: bool) -> Work {
         let is_background = self.platform.page.tab_state().is_some_and(|state| state != "focused");
         if is_background && self.cookies.is_enabled() {
-        self.tokens.set_aside(session);
             return done(Ok(()));
         }
-        let intent = if has_organization { "select_org" } else { "select_session" };
-        Session::new(Some(self.clone()), session.clone()).touch(Some(intent))
+        let core = self.clone();
+        let mut request = touch(session, Some(intent));
+        request.is_quiet = is_quiet;
+        let touched = self.send_for(request, session);
+        Box::pin(async move {
+            let outcome = touched.await;
+            if outcome.as_ref().is_err_and(is_unauthenticated) {
+                core.platform.spawner.spawn(core.handle_unauthenticated());
+                return Ok(());
+            }
+            outcome
+        })
     }
 
     /// An answer may have brought a new object for the session.
@@ -163,15 +182,17 @@ impl Core {
         self.touch_url(&absolute).ok()
     }
 
-    /// Leaves for `url`, by way of the touch URL when that is due.
-    pub(crate) fn navigate_after_touch(self: &Rc<Self>, url: &str) {
-        self.navigate(self.via_touch(url).as_deref().unwrap_or(url));
+    /// Goes to `url`, by way of the touch URL when that is due, with the cookies of `session`. True when a standard
+    /// browser leaves the page: nothing is to change on it any more.
+    pub(crate) fn leaves_for(self: &Rc<Self>, url: &str, session: &Option<Rc<Resource>>) -> bool {
+        self.write_cookies_of(session.clone());
+        self.navigate(self.via_touch(url).as_deref().unwrap_or(url)) && self.cookies.is_enabled()
     }
 
-    /// Leaves for `url` if it is a web page; for the root page otherwise, so that no caller's text runs as a script.
-    pub(crate) fn navigate(&self, url: &str) {
+    /// Goes to `url` if it is a web page; to the root page otherwise, so that no caller's text runs as a script.
+    fn navigate(&self, url: &str) -> bool {
         let absolute = self.platform.page.resolve_url(url);
         let is_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-        self.platform.page.navigate(absolute.filter(is_web).as_deref().unwrap_or("/"));
+        self.platform.page.navigate(absolute.filter(is_web).as_deref().unwrap_or("/"))
     }
 }

@@ -54,10 +54,8 @@ impl Core {
             }
             let outcome = match options.callback {
                 Some(callback) => callback().await,
-                None => {
-                    core.navigate_after_sign_out(options.redirect_url);
-                    Ok(())
-                }
+                None if core.leaves_after_sign_out(options.redirect_url) => return Ok(()),
+                None => Ok(()),
             };
             // The sessions are gone, whatever the callback did.
             core.settle(None);
@@ -65,8 +63,8 @@ impl Core {
         })
     }
 
-    fn navigate_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) {
+    fn leaves_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) -> bool {
         let url = redirect_url.or_else(|| self.after_sign_out_url.borrow().clone());
-        self.navigate_after_touch(url.as_deref().unwrap_or("/"));
+        self.leaves_for(url.as_deref().unwrap_or("/"), &None)
     }
 }

@@ -6,6 +6,15 @@ use crate::fapi::endpoints;
 use crate::platform::LocalFuture;
 use std::rc::Rc;
 
+/// Whether an error says that nobody is signed in by this session any more.
+pub(crate) fn is_unauthenticated(error: &ClerkError) -> bool {
+    match error.status() {
+        Some(401 | 422) => true,
+        Some(403) => error.has_code("user_banned") || error.has_code("user_deactivated"),
+        _ => false,
+    }
+}
+
 impl Core {
     /// Asks for the client; when the current session is not in it any more, nobody is signed in. One check at a
     /// time: the check itself may be answered with a 401.

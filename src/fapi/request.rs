@@ -46,6 +46,8 @@ pub struct Request {
     pub body: Option<Form>,
     /// Whether a client that comes with the answer to a `GET` is applied too.
     pub force_update_client: bool,
+    /// Whether listeners do not hear of that client: more is about to change.
+    pub is_quiet: bool,
 }
 
 impl Request {
@@ -58,6 +60,7 @@ impl Request {
             rotating_token_nonce: None,
             body: None,
             force_update_client: false,
+            is_quiet: false,
         }
     }
 

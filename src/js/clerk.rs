@@ -10,7 +10,7 @@ use crate::error::{ClerkError, ErrorKind, Result};
 use crate::fapi::CLERK_JS_VERSION;
 use crate::json::Json;
 use crate::platform::LocalFuture;
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -223,6 +223,9 @@ fn unsubscribe(subscription: Subscription) -> JsValue {
 }
 
 fn set_active_params(clerk: &engine::Clerk, params: JsValue) -> Result<SetActive> {
+    if params.is_undefined() {
+        return Err(ClerkError::argument("clerk.setActive() takes what is to be active."));
+    }
     let params = options(params.into(), "clerk.setActive()")?;
     let session = match params.get("session") {
         None => Target::Current,
@@ -265,7 +268,8 @@ fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navig
         let decorate = Closure::<dyn Fn(JsValue) -> JsValue>::new(move |url: JsValue| {
             clerk.decorate_url(&url.as_string().unwrap_or_default()).into()
         });
-        settled(callback, navigation_argument(&current(Some(session)), &decorate.into_js_value()))
+        let argument = navigation_argument(&session_object(&session), &decorate.into_js_value());
+        settled(callback, Array::of1(&argument))
     }))
 }
 
@@ -273,17 +277,16 @@ fn sign_out_options(first: JsValue, second: JsValue) -> Result<SignOut> {
     let callback = first.dyn_ref::<Function>().cloned();
     let given = options(if callback.is_some() { second } else { first }.into(), "clerk.signOut()")?;
     let callback = callback.map(|callback| {
-        Box::new(move || settled(callback, JsValue::UNDEFINED))
-            as Box<dyn FnOnce() -> LocalFuture<Result<()>>>
+        Box::new(move || settled(callback, Array::new())) as Box<dyn FnOnce() -> LocalFuture<Result<()>>>
     });
     Ok(SignOut { session_id: given.text("sessionId"), redirect_url: url_of(&given), callback })
 }
 
 /// Calls a caller's function and waits for the promise that it may give back.
-fn settled(callback: Function, argument: JsValue) -> LocalFuture<Result<()>> {
+fn settled(callback: Function, arguments: Array) -> LocalFuture<Result<()>> {
     Box::pin(async move {
         let thrown = |value: JsValue| ClerkError::from(ErrorKind::Thrown(value.into()));
-        let called = callback.call1(&JsValue::UNDEFINED, &argument).map_err(thrown)?;
+        let called = callback.apply(&JsValue::UNDEFINED, &arguments).map_err(thrown)?;
         JsFuture::from(Promise::resolve(&called)).await.map(|_| ()).map_err(thrown)
     })
 }

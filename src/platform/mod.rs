@@ -68,8 +68,8 @@ pub trait Page {
     fn origin(&self) -> Option<String>;
     /// A parameter of the page's query, which it is taken out of without loading the page again.
     fn take_query_parameter(&self, name: &str) -> Option<String>;
-    /// Leaves for another page.
-    fn navigate(&self, url: &str);
+    /// Goes to `url`; false when that is a place on this page, or where there is no page.
+    fn navigate(&self, url: &str) -> bool;
     /// The language that the reader wants, such as `en-US`.
     fn language(&self) -> Option<String>;
     /// False only when the browser knows that there is no network.

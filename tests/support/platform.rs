@@ -82,6 +82,8 @@ pub struct FakePage {
     pub is_online: Cell<bool>,
     pub tab_state: Cell<Option<&'static str>>,
     pub went_to: RefCell<Vec<String>>,
+    /// What navigating tells: false when the page stays.
+    pub leaves: Cell<bool>,
 }
 
 impl Default for FakePage {
@@ -91,6 +93,7 @@ impl Default for FakePage {
             is_online: Cell::new(true),
             tab_state: Cell::new(Some("focused")),
             went_to: RefCell::default(),
+            leaves: Cell::new(true),
         }
     }
 }
@@ -111,8 +114,9 @@ impl Page for FakePage {
         Some(value)
     }
 
-    fn navigate(&self, url: &str) {
+    fn navigate(&self, url: &str) -> bool {
         self.went_to.borrow_mut().push(url.to_owned());
+        self.leaves.get()
     }
 
     fn language(&self) -> Option<String> {

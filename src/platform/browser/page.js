@@ -20,8 +20,12 @@ export const takeQueryParameter = name =>
     return value;
   });
 
+/** Whether the page is left: a hash alone moves within it. */
 export const navigate = url => {
+  const [page, hash] = url.split('#');
+  const leaves = hasPage() && (hash === undefined || page !== location.href.split('#')[0]);
   if (hasPage()) undefinedIfThrown(() => (location.href = url));
+  return leaves;
 };
 
 export const language = () => (hasPage() && navigator.language) || undefined;

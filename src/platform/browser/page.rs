@@ -8,7 +8,7 @@ extern "C" {
     fn origin() -> Option<String>;
     #[wasm_bindgen(js_name = takeQueryParameter)]
     fn take_query_parameter(name: &str) -> Option<String>;
-    fn navigate(url: &str);
+    fn navigate(url: &str) -> bool;
     fn language() -> Option<String>;
     #[wasm_bindgen(js_name = isOnline)]
     fn is_online() -> bool;
@@ -29,8 +29,8 @@ impl Page for Tab {
         take_query_parameter(name)
     }
 
-    fn navigate(&self, url: &str) {
-        navigate(url);
+    fn navigate(&self, url: &str) -> bool {
+        navigate(url)
     }
 
     fn language(&self) -> Option<String> {
