@@ -278,13 +278,21 @@ fn a_cookie_is_written_when_its_own_value_changes() {
 }
 
 #[test]
-fn a_development_browser_lives_on_only_where_the_environment_answers() {
-    let world = World::new();
-    world.cookies.put("__clerk_db_jwt", "dvb_1");
-    world.fapi.on("PATCH /environment", Answer::status(500, "oops"));
-    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
-    load(&world, &world.clerk(TEST)).unwrap();
-    assert!(!world.cookies.names().iter().any(|name| name.starts_with("__clerk_db_jwt_")));
+fn a_development_browsers_cookies_are_written_after_the_environment() {
+    for (environment, is_written) in [(Answer::Never, false), (Answer::status(500, "oops"), true)] {
+        let world = World::new();
+        world.cookies.put("__clerk_db_jwt", "dvb_1");
+        world.fapi.on("PATCH /environment", environment);
+        world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
+        let clerk = world.clerk(TEST);
+        world.platform().spawner.spawn(Box::pin(async move {
+            let _ = clerk.load(LoadOptions::default()).await;
+        }));
+        world.settle();
+        assert_eq!(world.fapi.calls().len(), 2);
+        let names = world.cookies.names();
+        assert_eq!(names.iter().any(|name| name.starts_with("__clerk_db_jwt_")), is_written);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 // given: `{ step, part, at, theirs, ours }`, and beside it `{ scenario, step, before, theirs, ours }`: all that was seen of clerk-js
 // before and after the step, and of this package after it.
 import { attempts, heldAttempts } from './divergences/attempts.mjs';
+import { clerk, ownWords } from './divergences/clerk.mjs';
 import { client } from './divergences/client.mjs';
 import { nullDates, payloads, typedAbsence } from './divergences/payloads.mjs';
 import { isUndefined } from './divergences/predicates.mjs';
@@ -22,6 +23,7 @@ export const everywhere = {
     && typeof theirs === 'boolean' && typeof ours === 'boolean',
   'token-paths': ({ part, at, ours }) => part === 'tree' && at.endsWith('lastActiveToken.pathRoot') && ours === 'tokens',
   'error-names': ({ at, theirs, ours }) => at.endsWith('error.name') && theirs.length <= 2 && ours.startsWith('Clerk'),
+  'own-words': ownWords,
   'left-over-cookies': ({ part, at, theirs, ours }, { step }) => step.call === 'load' && at.startsWith('__session')
     && ((part === 'cookieWrites' && isUndefined(theirs) && ours === 1) || (part === 'cookies' && isUndefined(ours))),
   'trace-id': ({ at, theirs }) => /error\.(clerkTraceId|errors\.\d+\.meta\.\w+)$/u.test(at) && isUndefined(theirs),
@@ -32,4 +34,4 @@ export const everywhere = {
 };
 
 /** Ids that a scenario names when it shows them. */
-export const divergences = { ...client, ...session, ...attempts, ...payloads };
+export const divergences = { ...clerk, ...client, ...session, ...attempts, ...payloads };

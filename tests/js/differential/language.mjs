@@ -1,10 +1,14 @@
 // The words of a scenario. A scenario is data: where it begins, and steps that are the same for every client.
+import { createHash } from 'node:crypto';
 
 const PASSWORD = 'correct-horse-battery';
 
 /** Keys of instances that do not exist; `proxyUrl` leads to the emulator. */
 export const DEVELOPMENT = 'pk_test_Y2xlcmstZW11bGF0b3IuYWNjb3VudHMuZGV2JA';
 export const PRODUCTION = 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k';
+
+/** What tells an instance's cookies from those of others on the page. */
+export const suffixOf = key => createHash('sha1').update(key).digest('base64url').slice(0, 8);
 
 export const ada = { email_address: 'ada@example.com', password: PASSWORD, first_name: 'Ada', last_name: 'Lovelace' };
 export const grace = { email_address: 'grace@example.com', password: PASSWORD, first_name: 'Grace', last_name: 'Hopper' };
@@ -15,7 +19,7 @@ export const mary = { email_address: 'mary@example.com', password: PASSWORD, fir
  * @param {object} options
  * @param {object[]} options.steps What happens, one after the other.
  * @param {string} [options.key] The publishable key; of a production instance when absent.
- * @param {object} [options.clerk] What the constructor takes beside the key and `proxyUrl`.
+ * @param {object} [options.clerk] What the constructor takes beside the key; `{emulator}` in it is the emulator's address, and the `proxyUrl` when absent.
  * @param {object[]} [options.users] Who has an account: Ada, Grace and Mary when absent.
  * @param {object[]} [options.signedIn] Who is signed in in this browser already; the last one is the active one.
  * @param {object} [options.settings] The emulator's settings.

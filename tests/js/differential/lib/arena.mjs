@@ -6,11 +6,10 @@ import { startEmulator } from './emulator.mjs';
 import { startSite } from './site.mjs';
 
 // `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.
-// Of all hosts only this machine is there, wherever the suite runs.
-const ARGUMENTS = [
-  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-blink-features=AutomationControlled',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-];
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-blink-features=AutomationControlled'];
+
+/** Wherever the suite runs: elsewhere.example is the site, which lets nobody leave, and no other host is there. */
+const hosts = port => `--host-resolver-rules=MAP elsewhere.example:80 localhost:${port}, MAP * ~NOTFOUND, EXCLUDE localhost`;
 
 function setting(name) {
   const value = process.env[name];
@@ -30,7 +29,7 @@ export const settings = () => ({
 /** Starts an arena; `number` tells those that run side by side apart. */
 export async function openArena(number) {
   const { emulator: program, chromium: executablePath, clerkWasm, clerkJs, output } = settings();
-  const [emulator, site, browser] = await Promise.all([
+  const [emulator, site] = await Promise.all([
     startEmulator(program),
     startSite({
       'stage': new URL('../page', import.meta.url).pathname,
@@ -38,8 +37,8 @@ export async function openArena(number) {
       'clerk-js-6.34.1': clerkJs['6.34.1'],
       'clerk-js-6.40.0': clerkJs['6.40.0'],
     }),
-    chromium.launch({ executablePath, args: ARGUMENTS }),
   ]);
+  const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, hosts(site.port)] });
   mkdirSync(output, { recursive: true });
   const file = join(output, `exchanges-${number}.ndjson`);
   return {

@@ -33,9 +33,11 @@ export async function perform(arena, scenario, client, now) {
   }
 }
 
-/** Every scenario begins with a Clerk object that has a listener; `proxyUrl` leads each to the emulator. */
-export const stepsOf = ({ key, clerk, steps }, proxyUrl) => [{ construct: true, key, options: clerk }, { listen: 'first' }, ...steps]
-  .map(step => ('construct' in step && isObject(step.options) ? { ...step, options: { proxyUrl, ...step.options } } : step));
+/** Every scenario begins with a Clerk object that has a listener; each is led to the emulator. */
+export const stepsOf = ({ key, clerk, steps }, emulator) => [{ construct: true, key, options: clerk }, { listen: 'first' }, ...steps]
+  .map(step => ('construct' in step && isObject(step.options) ? { ...step, options: withAddress(step.options, emulator) } : step));
+
+const withAddress = (options, emulator) => JSON.parse(JSON.stringify({ proxyUrl: '{emulator}', ...options }).replaceAll('{emulator}', emulator));
 
 /** Opens the page, signs in whom the scenario wants signed in, and prepares the client. */
 async function enter(arena, context, scenario, client, now) {
@@ -48,7 +50,6 @@ async function enter(arena, context, scenario, client, now) {
   await prologue(page, emulator.url, scenario);
   await page.evaluate(name => window.stage.prepare(name), client);
   await page.evaluate(() => window.stage.look());
-  site.takeNavigations();
   return new Actor({ arena, context, page, wire: watchWire(page, emulator.url), scenario, client });
 }
 
@@ -103,7 +104,6 @@ class Actor {
     return {
       outcome, ...rest,
       requests: await this.#requests(fetches, exchanges),
-      navigations: this.arena.site.takeNavigations(),
       cookies: await this.#cookies(),
     };
   }

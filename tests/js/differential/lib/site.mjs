@@ -1,5 +1,5 @@
 // The site that the stage stands on: its page, the clients under test, and nothing else. Every other path answers 204,
-// which leaves the page where it is: that is how a client's navigation is seen without losing the page.
+// which leaves the page where it is: a client may navigate without the page being lost.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -8,7 +8,6 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 
 /** @param {Record<string, string>} folders Folders on disk by the first part of their path on the site. */
 export async function startSite(folders) {
-  const navigations = [];
   const server = createServer(async (request, response) => {
     const file = fileOf(folders, request.url);
     try {
@@ -16,7 +15,6 @@ export async function startSite(folders) {
       const body = await readFile(file);
       response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'max-age=3600' }).end(body);
     } catch {
-      if (request.headers['sec-fetch-dest'] === 'document') navigations.push(request.url);
       response.writeHead(204).end();
     }
   });
@@ -25,7 +23,7 @@ export async function startSite(folders) {
     server.close(resolve);
     server.closeAllConnections();
   });
-  return { url: `http://localhost:${server.address().port}`, takeNavigations: () => navigations.splice(0), close };
+  return { url: `http://localhost:${server.address().port}`, port: server.address().port, close };
 }
 
 function fileOf(folders, url) {

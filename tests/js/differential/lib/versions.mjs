@@ -9,22 +9,28 @@ const WIRE = [
   [/__clerk_api_version=2026-08-20/g, '__clerk_api_version=2026-05-12'],
   [/_clerk_js_version=6\.40\.0/g, '_clerk_js_version=6.34.1'],
 ];
+const inOlderWords = text => WIRE.reduce((told, [newer, older]) => told.replaceAll(newer, older), text);
 
 /** Properties that only the newer version has. */
 const NEWER_PROPERTIES = ['timezone', 'trustedDeviceChallenge'];
 
 /**
- * The transcript of 6.40.0 as 6.34.1 would have it: other versions in the query, no `timezone` in a new attempt's body, no
+ * The transcript of 6.40.0 as 6.34.1 would have it: other versions in URLs, no `timezone` in a new attempt's body, no
  * properties that came later.
  */
 export function asMirrored(transcript) {
-  return transcript.map(entry => ({ ...entry, requests: entry.requests.map(olderRequest), tree: withoutNewer(entry.tree) }));
+  return transcript.map(({ outcome, emissions, navigations, ...entry }) => ({
+    ...entry, ...olderTold({ outcome, emissions, navigations }), requests: entry.requests.map(olderRequest), tree: withoutNewer(entry.tree),
+  }));
 }
+
+/** URLs that were told, and `version`. */
+const olderTold = told => JSON.parse(inOlderWords(JSON.stringify(told)).replaceAll('"value":"6.40.0"', '"value":"6.34.1"'));
 
 const withoutNewer = tree => JSON.parse(JSON.stringify(tree, (name, value) => (NEWER_PROPERTIES.includes(name) ? undefined : value)));
 
 function olderRequest(request) {
-  const url = WIRE.reduce((text, [newer, older]) => text.replace(newer, older), request.url);
+  const url = inOlderWords(request.url);
   const creates = /\/client\/sign_(in|up)s\?/.test(url) && request.method === 'POST' && !url.includes('_method=');
   if (!creates) return { ...request, url };
   const body = request.body.split('&').filter(pair => !pair.startsWith('timezone=')).join('&');

@@ -1,7 +1,7 @@
 // Runs in the page before anything else: keeps what the client under test asks of the browser. It changes nothing that
 // the client could notice, but for the web worker, whose timers no fake clock reaches.
 (() => {
-  const recorder = (window.recorder = { fetches: [], cookieWrites: {}, console: [], errors: [], busy: 0 });
+  const recorder = (window.recorder = { fetches: [], cookieWrites: {}, navigations: [], console: [], errors: [], busy: 0 });
 
   // Without it clerk-js falls back to timers of the page; both clients get the same browser.
   delete window.Worker;
@@ -65,6 +65,9 @@
       jar.set.call(this, text);
     },
   });
+
+  // At once, whereas a server would hear of it some time later.
+  window.navigation.addEventListener('navigate', ({ navigationType, destination }) => recorder.navigations.push(`${navigationType} ${destination.url}`));
 
   for (const level of ['warn', 'error']) {
     const real = console[level];

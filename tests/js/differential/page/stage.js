@@ -57,8 +57,9 @@ const recorded = (name, throws) => (...args) => {
 function brief(arg) {
   if (typeof arg === 'function') return { $: 'function' };
   if (arg && typeof arg === 'object' && 'session' in arg) {
-    const { session, decorateUrl } = arg;
-    return { ...dump(arg), session: identity(session, 'callback session'), decorated: decorateUrl && dump(decorateUrl('/next')) };
+    const { decorateUrl, ...rest } = arg;
+    const told = Object.keys(shortly).filter(name => name in arg).map(name => [name, identity(rest[name], `callback ${name}`)]);
+    return { ...dump({ ...rest, ...Object.fromEntries(told) }), decorated: decorateUrl && dump(decorateUrl('/next')) };
   }
   return dump(arg);
 }
@@ -237,6 +238,7 @@ function look() {
     late: lateNow,
     fetches: drained(recorder.fetches),
     cookieWrites: cookieWritesNow(),
+    navigations: drained(recorder.navigations),
     emissions: drained(emissions),
     tree: clerk ? tree() : null,
     identities: clerk ? identitiesNow() : null,
