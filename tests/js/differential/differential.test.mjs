@@ -4,10 +4,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { divergences, everywhere } from './divergences.mjs';
 import { duel } from './lib/duel.mjs';
 import { Pool } from './lib/pool.mjs';
+import { randomScenario } from './random.mjs';
 import { areas } from './scenarios/index.mjs';
 
 const LIMIT_MS = 180_000;
 const DOCUMENT = new URL('../../../docs/divergences.md', import.meta.url);
+
+/** Played each time, so that a failure is one of the change at hand. `play.mjs --seeds` looks for others. */
+const SEEDS = [1, 2, 3, 5, 6, 10, 11, 13, 14, 15, 16, 17, 18, 20, 21, 22, 24, 25, 26, 28];
 
 const pool = new Pool();
 afterAll(() => pool.close());
@@ -21,6 +25,13 @@ describe.each(Object.entries(areas))('%s', (_, list) => {
     const findings = await pool.with(arena => duel(arena, scenario, seen));
     played += 1;
     expect(findings, `\n${findings.join('\n')}\n`).toHaveLength(0);
+  });
+});
+
+describe('random', () => {
+  test.concurrent.each(SEEDS)('seed %i', { timeout: LIMIT_MS }, async seed => {
+    const findings = await pool.with(arena => duel(arena, randomScenario(seed), new Set()));
+    expect(findings, `seed ${seed}\n${findings.join('\n')}\n`).toHaveLength(0);
   });
 });
 

@@ -27,7 +27,6 @@ const MOVES = [
   random => call('setActive', { session: at(session(random)) }),
   random => call('setActive', { session: at(session(random)) }),
   () => call('setActive', { session: null }),
-  random => call('client.reload', ...random.pick([[], [{}], [{ rotatingTokenNonce: 'nonce' }]])),
   () => call('client.isEligibleForTouch'),
   () => call('client.resetSignIn'),
   () => call('client.resetSignUp'),
