@@ -8,6 +8,7 @@ mod clerk_js;
 mod demo;
 mod emulator;
 mod process;
+mod python;
 mod report;
 mod size;
 mod test;

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check of the repository, in the order in which a mistake shows soonest.
 
 mod differential;
+mod openapi;
 mod package;
 mod rust;
 
@@ -29,7 +30,7 @@ struct Step {
     run: fn(&Workspace) -> Result<()>,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "fmt", about: "rustfmt has nothing to change", run: rust::format },
     Step { name: "clippy", about: "no warning, natively and for wasm32", run: rust::clippy },
     Step { name: "docs", about: "rustdoc has no warning, natively and for wasm32", run: rust::docs },
@@ -61,6 +62,11 @@ const STEPS: [Step; 12] = [
         name: "differential",
         about: "clerk-js and the package do the same, side by side in Chromium",
         run: differential::run,
+    },
+    Step {
+        name: "openapi",
+        about: "what the clients sent and what the emulator answers is as Clerk's OpenAPI file says",
+        run: openapi::run,
     },
 ];
 

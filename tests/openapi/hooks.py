@@ -1,0 +1,103 @@
+"""Loaded by schemathesis: which operations it tries, in which world, and where the exchanges go."""
+
+from __future__ import annotations
+
+import json
+import os
+from itertools import count
+from typing import Any
+
+import schemathesis
+from schemathesis.core.transport import Response
+
+from description import FORM, Description
+from differences import GENERATED
+from operations import EXAMPLES, IMPLEMENTED, PATH_EXAMPLES
+from world import World
+
+#: One request of so many comes from a browser that nobody knows.
+STRANGER = 8
+
+
+class Run:
+    """What lasts longer than one request."""
+
+    def __init__(self) -> None:
+        self.world = World(os.environ["EMULATOR_URL"])
+        self.exchanges = open(os.environ["EXCHANGES"], "w", encoding="utf-8")
+        self.turns = count()
+        self.operation = ""
+
+
+run = Run()
+
+
+@schemathesis.hook
+def before_load_schema(context: Any, raw_schema: dict[str, Any]) -> None:
+    """Leaves the operations that the emulator implements, and says what they accept."""
+    description = Description(raw_schema)
+    for operation in description.operations:
+        if operation.name not in IMPLEMENTED:
+            del raw_schema["paths"][operation.template][operation.method.lower()]
+            continue
+        if operation.name in EXAMPLES:
+            examples = {str(number): {"value": value} for number, value in enumerate(EXAMPLES[operation.name])}
+            operation.content["requestBody"]["content"][FORM]["examples"] = examples
+        for parameter in operation.content.get("parameters", []):
+            if parameter["name"] in PATH_EXAMPLES:
+                parameter["example"] = PATH_EXAMPLES[parameter["name"]]
+
+
+@schemathesis.hook
+def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -> None:
+    """Puts ids in the place of their names, and a browser behind the request."""
+    if run.operation != case.operation.label:
+        run.operation = case.operation.label
+        run.world.begin()
+    turn = 0 if _phase(case) == "examples" else next(run.turns)
+    browser = run.world.browser(turn)
+    ids = run.world.ids(browser)
+    if case.path_parameters:
+        case.path_parameters = {name: ids.get(value, value) for name, value in case.path_parameters.items()}
+    if isinstance(case.body, dict):
+        case.body = {name: _on_the_wire(value, ids) for name, value in case.body.items()}
+    if turn % STRANGER != STRANGER - 1:
+        case.query = {**(case.query or {}), **browser.query}
+        case.cookies = {**(case.cookies or {}), **browser.cookies}
+
+
+def _on_the_wire(value: Any, ids: dict[str, str]) -> Any:
+    # As clerk-js writes null, and a form can.
+    return "" if value is None else ids.get(value, value) if isinstance(value, str) else value
+
+
+@schemathesis.hook
+def after_call(context: Any, case: schemathesis.Case, response: Response) -> None:
+    """Writes the exchange down, to be judged like those of the clients."""
+    sent = response.request
+    if sent.method != case.operation.method.upper():
+        # A try of a method that is none, which schemathesis judges itself.
+        return
+    body = sent.body.encode() if isinstance(sent.body, str) else sent.body
+    exchange = {
+        "client": GENERATED,
+        "scenario": case.operation.label,
+        "step": _phase(case),
+        "method": sent.method,
+        "url": sent.url,
+        "request_headers": {name.lower(): _text(value) for name, value in sent.headers.items()},
+        "body": None if body is None else _text(body),
+        "status": response.status_code,
+        "response_headers": {name.lower(): ", ".join(values) for name, values in response.headers.items()},
+        "response_body": _text(response.content),
+    }
+    run.exchanges.write(json.dumps(exchange) + "\n")
+    run.exchanges.flush()
+
+
+def _phase(case: schemathesis.Case) -> str:
+    return case.meta.phase.name.value if case.meta else ""
+
+
+def _text(value: str | bytes) -> str:
+    return value if isinstance(value, str) else value.decode("utf-8", "replace")

@@ -1,0 +1,67 @@
+"""What the emulator does of what Clerk describes, and what it accepts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from world import BOB, CODE, PASSWORD, TEMPLATE
+
+#: Each answers what is described; every other operation answers 501.
+IMPLEMENTED = {
+    "getJWKS",
+    "getHealth",
+    "getEnvironment",
+    "updateEnvironment",
+    "createDevBrowser",
+    "getClient",
+    "putClient",
+    "postClient",
+    "deleteClientSessions",
+    "removeClientSessionsAndRetainCookie",
+    "getSession",
+    "touchSession",
+    "endSession",
+    "removeSession",
+    "createSessionToken",
+    "createSessionTokenWithTemplate",
+    "createSignIn",
+    "getSignIn",
+    "prepareSignInFactorOne",
+    "attemptSignInFactorOne",
+    "createSignUps",
+    "getSignUps",
+    "updateSignUps",
+    "prepareSignUpsVerification",
+    "attemptSignUpsVerification",
+}
+
+#: One of Clerk's that the emulator has not.
+OTHER_STRATEGY = {"strategy": "oauth_google"}
+
+#: Forms whose fields go together, which chance does not find, and one that each such operation must say no to.
+EXAMPLES: dict[str, list[dict[str, Any]]] = {
+    "createSignIn": [
+        {"identifier": BOB},
+        {"identifier": BOB, "password": PASSWORD},
+        {"identifier": BOB, "strategy": "email_code"},
+        OTHER_STRATEGY,
+    ],
+    "prepareSignInFactorOne": [{"strategy": "email_code", "email_address_id": "known_address"}, OTHER_STRATEGY],
+    "attemptSignInFactorOne": [
+        {"strategy": "email_code", "code": CODE},
+        {"strategy": "password", "password": PASSWORD},
+        OTHER_STRATEGY,
+    ],
+    "createSignUps": [OTHER_STRATEGY],
+    "updateSignUps": [OTHER_STRATEGY],
+    "prepareSignUpsVerification": [{"strategy": "email_code"}, OTHER_STRATEGY],
+    "attemptSignUpsVerification": [{"strategy": "email_code", "code": CODE}, OTHER_STRATEGY],
+}
+
+#: What an example of a path has; `world.py` knows the ids behind the names.
+PATH_EXAMPLES = {
+    "session_id": "active_session",
+    "template_name": TEMPLATE,
+    "sign_in_id": "waiting_sign_in",
+    "sign_up_id": "waiting_sign_up",
+}

@@ -1,0 +1,106 @@
+"""What a random request meets in the emulator: users, browsers that are signed in, attempts that wait for a code."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import count
+from typing import Any
+
+import requests
+
+PASSWORD = "correct-horse-battery"
+ADA, BOB = "ada+clerk_test@example.com", "bob+clerk_test@example.com"
+#: The code that every address with `+clerk_test` gets, in development.
+CODE = "424242"
+TEMPLATE = "known_template"
+PAGE = "http://localhost:5173"
+
+
+class Browser:
+    """A browser whose client has an active session, an ended one, a sign-in and a sign-up that wait for a code."""
+
+    def __init__(self, url: str, number: int) -> None:
+        self.url = url
+        self.number = number
+        self.http = requests.Session()
+        self.http.headers["Origin"] = PAGE
+        self.ids: dict[str, str] = {}
+        self.sign_ups = count()
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What tells the emulator which browser this is; a production one has a cookie instead."""
+        return {}
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        return self.http.cookies.get_dict()
+
+    def call(self, method: str, path: str, **form: str) -> Any:
+        answer = self.http.request(method, self.url + path, params=self.query, data=form)
+        answer.raise_for_status()
+        return answer.json()["response"]
+
+    def revive(self) -> None:
+        """Makes what the last request took away."""
+        client = self.call("GET", "/v1/client") or self.call("PUT", "/v1/client")
+        sessions = {session["id"]: session["status"] for session in client["sessions"]}
+        for strange in sessions.keys() - self.ids.values():
+            self.call("POST", f"/v1/client/sessions/{strange}/remove")
+        if sessions.get(self.ids.get("active_session")) != "active":
+            attempt = self.sign_in(ADA)
+            self.ids.update(active_session=attempt["created_session_id"], complete_sign_in=attempt["id"])
+        if sessions.get(self.ids.get("ended_session")) != "ended":
+            self.ids["ended_session"] = self.sign_in(BOB)["created_session_id"]
+            self.call("POST", f"/v1/client/sessions/{self.ids['ended_session']}/end")
+        if not client["sign_in"] or client["sign_in"]["status"] != "needs_first_factor":
+            attempt = self.call("POST", "/v1/client/sign_ins", identifier=BOB, strategy="email_code")
+            self.ids["waiting_sign_in"] = attempt["id"]
+        if not client["sign_up"]:
+            address = f"new-{self.number}-{next(self.sign_ups)}+clerk_test@example.com"
+            attempt = self.call(
+                "POST", "/v1/client/sign_ups", email_address=address, password=PASSWORD, strategy="email_code"
+            )
+            self.ids["waiting_sign_up"] = attempt["id"]
+
+    def sign_in(self, address: str) -> dict[str, Any]:
+        return self.call("POST", "/v1/client/sign_ins", identifier=address, password=PASSWORD)
+
+
+class DevelopmentBrowser(Browser):
+    """A browser of a development instance."""
+
+    @cached_property
+    def query(self) -> dict[str, str]:
+        return {"__clerk_db_jwt": self.http.post(self.url + "/v1/dev_browser").json()["id"]}
+
+
+class World:
+    """Everything, made anew for each operation."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.begin()
+
+    def begin(self) -> None:
+        control = self.url + "/_emulator"
+        requests.post(f"{control}/reset").raise_for_status()
+        people = [{"email_address": address, "password": PASSWORD} for address in (ADA, BOB)]
+        settings = {"jwt_templates": {TEMPLATE: {"claims": {}}}}
+        seeded = requests.post(f"{control}/seed", json={"users": people, "settings": settings})
+        seeded.raise_for_status()
+        self.address_id = seeded.json()["users"][1]["email_address_id"]
+        # Only the first knows the code without looking, so examples are for it.
+        self.browsers = [DevelopmentBrowser(self.url, 0), Browser(self.url, 1)]
+
+    def browser(self, turn: int) -> Browser:
+        """One of the browsers, ready for a request."""
+        for browser in self.browsers:
+            browser.revive()
+        return self.browsers[turn % len(self.browsers)]
+
+    def ids(self, browser: Browser) -> dict[str, str]:
+        """What the names in `schemathesis.toml` stand for."""
+        other = next(each for each in self.browsers if each is not browser)
+        foreign = {f"foreign_{name}": id for name, id in other.ids.items()}
+        return {**browser.ids, **foreign, "known_address": self.address_id}

@@ -1,0 +1,88 @@
+//! The step that holds requests and answers against Clerk's published description of its Frontend API.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+
+use crate::emulator::Emulator;
+use crate::process::Run;
+use crate::python::Python;
+use crate::workspace::Workspace;
+
+/// Names the description, which is not part of this project.
+const VARIABLE: &str = "CLERK_FAPI_SPEC";
+/// Where it is looked for otherwise, from beside the checkout.
+const BESIDE: &str = "shared/reference/fapi-2026-05-12.yml";
+
+/// Judges what the differential suite wrote down, then what the emulator answers to schemathesis.
+pub(super) fn run(workspace: &Workspace) -> Result<()> {
+    let Some(description) = description(workspace)? else {
+        return Ok(());
+    };
+    let exchanges = exchanges(workspace)?;
+    let python = Python::install(workspace)?;
+    python.pytest().stream()?;
+    let output = workspace.target.join("openapi");
+    fs::create_dir_all(&output).with_context(|| format!("cannot make {}", output.display()))?;
+    let clients = clients(&python, &description, &exchanges, &output);
+    let generated = schemathesis(workspace, &python, &description, &output);
+    println!("What was checked and found is in {}.", workspace.show(&output));
+    clients.and(generated)
+}
+
+fn clients(python: &Python, description: &Path, exchanges: &[PathBuf], output: &Path) -> Result<()> {
+    println!("\nWhat the clients of the differential suite sent and got:");
+    let mut check = python.script("check.py");
+    check.arg("--description").arg(description).arg("--report").arg(output.join("clients.txt"));
+    check.args(exchanges).stream()
+}
+
+fn schemathesis(workspace: &Workspace, python: &Python, description: &Path, output: &Path) -> Result<()> {
+    println!("\nWhat the emulator answers to schemathesis:");
+    let emulator = Emulator::start(workspace)?;
+    // Python would try the name as an IPv6 address first, for each connection.
+    let url = emulator.url.replace("localhost", "127.0.0.1");
+    let mut generate = python.script("generate.py");
+    generate.arg("--description").arg(description).args(["--url", &url]).arg("--out").arg(output).stream()
+}
+
+/// The files of the last differential run.
+fn exchanges(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let folder = workspace.target.join("differential");
+    let mut files = Vec::new();
+    // A folder that is not there has none either.
+    for entry in fs::read_dir(&folder).into_iter().flatten() {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "ndjson") {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        bail!(
+            "there are no exchanges in {}; to make them: cargo xtask test differential",
+            workspace.show(&folder)
+        );
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The file, or nothing and a word about it where it is not here.
+fn description(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    if let Some(named) = env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from) {
+        if !named.is_file() {
+            bail!("{VARIABLE} names {}, which is not there", named.display());
+        }
+        return Ok(Some(named));
+    }
+    let beside = workspace.root.with_file_name(BESIDE);
+    if !beside.is_file() {
+        println!(
+            "  Nothing was checked: Clerk's OpenAPI file is not here ({VARIABLE}, or {}).",
+            beside.display()
+        );
+        return Ok(None);
+    }
+    Ok(Some(beside))
+}
