@@ -100,12 +100,9 @@ class Actor {
     const seen = await page.evaluate(() => window.stage.look());
     const { fetches, ...rest } = seen;
     const exchanges = await this.wire.take();
+    const requests = this.#requests(fetches, exchanges);
     for (const exchange of exchanges) this.arena.keepExchange({ client: this.client, scenario: scenario.name, step: String(number), ...exchange });
-    return {
-      outcome, ...rest,
-      requests: await this.#requests(fetches, exchanges),
-      cookies: await this.#cookies(),
-    };
+    return { outcome, ...rest, requests, cookies: await this.#cookies() };
   }
 
   /** Does what is not the page's to do; returns the step if the page has a part in it. */
@@ -139,12 +136,13 @@ class Actor {
     await this.page.evaluate(() => window.stage.quiet());
   }
 
-  /** The page's requests in its order, each with the headers that the browser sent. */
-  async #requests(fetches, exchanges) {
+  /** The page's requests in its order, each with the headers that the browser sent. Chromium tells no body of a Request object: the page does. */
+  #requests(fetches, exchanges) {
     const left = [...exchanges];
     return fetches.map(({ headers: own, ...request }) => {
       const found = left.findIndex(({ method, url }) => method === request.method && url === request.url);
       const [exchange] = found >= 0 ? left.splice(found, 1) : [];
+      if (exchange) exchange.body ??= request.body;
       return { ...request, own, sent: sentHeaders(exchange), status: exchange?.status ?? null };
     });
   }
