@@ -40,13 +40,12 @@ test('figures have three digits that mean something', () => {
 
 test('the chart draws a bar from clerk-js to ours, and the aim', () => {
   const one = { what: 'it', side: 'ours', unit: 'ms', ours: 10, theirs: 100, aim: 1, met: false };
-  const range = decades([one]);
-  expect(range).toEqual({ from: -2, to: 1 });
-  const drawn = chart({ title: 'Times', comparisons: [one] }, range);
+  expect(decades([one])).toEqual({ from: -2, to: 1 });
+  const drawn = chart({ title: 'Times', comparisons: [one] });
   const at = (name) => Number(drawn.match(new RegExp(`class="${name}" x1?="([0-9.]+)"`, 'u'))[1]);
   // A tenth is one of three decades left of the line, the aim two.
   expect(at('one') - at('better')).toBeCloseTo((at('one') - at('aim')) / 2);
-  const faster = chart({ title: 'Rates', comparisons: [{ ...one, unit: 'calls/s', ours: 1_000, aim: undefined, rate: true }] }, range);
+  const faster = chart({ title: 'Rates', comparisons: [{ ...one, unit: 'calls/s', ours: 1_000, aim: undefined, rate: true }] });
   expect(faster).toContain('class="better"');
   expect(faster).not.toContain('class="aim"');
 });

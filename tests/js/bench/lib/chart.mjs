@@ -46,7 +46,8 @@ function barOf(comparison, at, x, left) {
 }
 
 /** The chart of one part: a bar from clerk-js's line to ours, left where we take less. */
-export function chart({ title, comparisons }, range) {
+export function chart({ title, comparisons }) {
+  const range = decades(comparisons);
   const height = HEAD + comparisons.length * ROW;
   const x = scale(range);
   const bars = comparisons.map((one, at) => barOf(one, at, x, 10 ** range.from)).join('');
@@ -95,8 +96,7 @@ const STYLE = `
 `;
 
 export function pageOf({ rounds, machine, parts }) {
-  const range = decades(parts.flatMap(({ comparisons }) => comparisons));
-  const sections = parts.map((part) => `<section><h2>${escaped(part.title)}</h2>${chart(part, range)}${tableOf(part)}</section>`);
+  const sections = parts.map((part) => `<section><h2>${escaped(part.title)}</h2>${chart(part)}${tableOf(part)}</section>`);
   const load = machine.load.map((one) => one.toFixed(1)).join(' ');
   return `<!doctype html>
 <html lang="en">
@@ -107,7 +107,7 @@ export function pageOf({ rounds, machine, parts }) {
 </head>
 <body>
 <h1>clerk-wasm beside clerk-js</h1>
-<p>What ours costs in times of what clerk-js costs, on a scale of powers of ten: left of the line is better.
+<p>What ours costs in times of what clerk-js costs, on a scale of powers of ten, each chart's its own: left of the line is better.
 <i class="key-better"></i>we take less<i class="key-worse"></i>we take more<i class="key-aim"></i>the aim</p>
 <p>${rounds === 1 ? 'One round' : `Medians of ${rounds} rounds`}, in which the sides take turns. ${escaped(machine.browser)},
 ${escaped(machine.cpu)}, ${escaped(machine.system)}, load ${load} at the start, ${escaped(machine.date.slice(0, 16).replace('T', ' '))}.</p>
