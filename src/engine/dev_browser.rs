@@ -52,8 +52,8 @@ impl DevBrowser {
 
     /// Writes the cookies: each load makes them last for another year.
     pub(crate) fn write(&self, core: &Core) {
-        let token = self.token.borrow();
-        let Some(token) = token.as_ref().filter(|_| !self.is_written.replace(true)) else { return };
+        let token = self.token.borrow().clone();
+        let Some(token) = token.filter(|_| !self.is_written.replace(true)) else { return };
         for name in [core.cookies.suffixed(NAME), NAME.to_owned()] {
             core.platform.cookies.set(&name, token.expose(), false);
         }
