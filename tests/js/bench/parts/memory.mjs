@@ -75,7 +75,7 @@ export const memories = {
     for (const sessions of SIZES) {
       bench.say(sessionsOf(sessions));
       const measured = await rounds(bench, [...SIDES, BLANK], (side) => memory(bench, side === BLANK ? undefined : side, sessions));
-      for (const [key, what] of [['page', 'the page'], ['all', 'the page with each session and user read'], ['own', 'its process']]) {
+      for (const [key, what] of [['page', 'the page'], ['all', 'the page, all sessions read,'], ['own', 'its process']]) {
         if (!measured[BLANK][key]) continue;
         const blank = measured[BLANK][key];
         const add = (side, samples) => rows.push({ what: aboveBlank(what, sessions), side, unit: 'KiB', samples: kibibytes(samples) });
@@ -88,7 +88,7 @@ export const memories = {
 
   comparisons: SIZES.flatMap((sessions) => [
     { what: aboveBlank('the page', sessions), side: SLIM, ...(sessions > 1 && { aim: { of: FLOOR, times: AIM } }) },
-    { what: aboveBlank('the page with each session and user read', sessions), side: SLIM },
+    { what: aboveBlank('the page, all sessions read,', sessions), side: SLIM },
     { what: aboveBlank('its process', sessions), side: SLIM },
   ]),
 };
