@@ -278,6 +278,20 @@ fn a_cookie_is_written_when_its_own_value_changes() {
 }
 
 #[test]
+fn a_session_that_is_not_current_yet_is_in_no_cookie() {
+    let world = World::new();
+    world.cookies.put("__clerk_db_jwt", "dvb_1");
+    world.fapi.on("PATCH /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
+    let clerk = world.clerk(TEST);
+    load(&world, &clerk).unwrap();
+    world.run(clerk.client().unwrap().reload(None)).unwrap();
+    assert!(clerk.session().is_none() && clerk.client().unwrap().sessions().len() == 1);
+    assert_eq!(world.cookies.get("__client_uat").as_deref(), Some("0"));
+}
+
+#[test]
 fn a_development_browsers_cookies_are_written_after_the_environment() {
     for (environment, is_written) in [(Answer::Never, false), (Answer::status(500, "oops"), true)] {
         let world = World::new();

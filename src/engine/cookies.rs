@@ -18,6 +18,7 @@ pub(crate) struct SessionCookies {
 
 /// What the cookies hold, so that each is written only when it changes.
 struct Written {
+    has_session: bool,
     token: Option<String>,
     client_uat: Option<String>,
 }
@@ -56,7 +57,13 @@ impl SessionCookies {
         }
         let token = core.session_data().and_then(|session| session.last_active_token()?.raw());
         let client_uat = core.key.uses_dev_browser().then(|| client_uat(core));
-        let now = Written { token: token.clone(), client_uat: client_uat.clone() };
+        let has_session = core.session_id().is_some();
+        let had_session = self.written.borrow().as_ref().is_none_or(|written| written.has_session);
+        // A sign-in that is complete says nothing to the page's server before its session is current.
+        if !has_session && !had_session {
+            return;
+        }
+        let now = Written { has_session, token: token.clone(), client_uat: client_uat.clone() };
         let before = self.written.replace(Some(now));
         let cookies = &core.platform.cookies;
         if before.as_ref().is_none_or(|before| before.token != token) {
