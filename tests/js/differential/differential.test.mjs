@@ -11,7 +11,7 @@ const LIMIT_MS = 180_000;
 const DOCUMENT = new URL('../../../docs/divergences.md', import.meta.url);
 
 /** Played each time, so that a failure is one of the change at hand. `play.mjs --seeds` looks for others. */
-const SEEDS = [1, 2, 3, 5, 6, 10, 11, 13, 14, 15, 16, 17, 18, 20, 21, 22, 24, 25, 26, 28];
+const SEEDS = Array.from({ length: 28 }, (_, index) => index + 1);
 
 const pool = new Pool();
 afterAll(() => pool.close());

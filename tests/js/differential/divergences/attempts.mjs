@@ -13,6 +13,7 @@ export const heldAttempts = ({ part, at, theirs, ours }, context) => {
     identities: () => /^sign(In|Up)$/u.test(at) && older(),
     outcome: () => (/^value\.(\d\.)?identity$/u.test(at) && /sign(In|Up)$/u.test(theirs) && older())
       || (context.step.same?.[0] === 'kept.held' && theirs === false && ours === true),
+    emissions: () => /· client\.sign(In|Up)$/u.test(at) && theirs?.$ === 'undefined' && typeof ours === 'string',
     tree: () => kind !== undefined && isComplete(kind, context) && context.theirs.tree.client[kind].id === undefined,
   }[part]?.() === true;
 };

@@ -77,6 +77,8 @@ const listeners = {
 };
 
 const activations = {
+  'ended-session': (_, { step, theirs, ours }) => step.call === 'setActive' && theirs.outcome.state === 'resolved'
+    && ours.outcome.error?.status === 401 && theirs.tree.session?.$ === 'undefined' && typeof ours.tree.session === 'string',
   'unknown-session': (difference, context) => {
     const { part, at, theirs, ours } = difference;
     if (context.step.call !== 'setActive') return false;

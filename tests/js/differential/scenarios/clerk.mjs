@@ -84,6 +84,9 @@ const activations = [
       patched('/client', { op: 'remove', path: '/response/sessions/1' }), load(), call('setActive', { session: at('client.lastActiveSessionId') }),
     ],
   }),
+  scenario('setActive a session that has ended', {
+    ...two, differs: ['ended-session'], steps: [load(), call('client.sessions.0.end'), call('setActive', { session: at('client.sessions.0') })],
+  }),
   scenario('setActive and go to a page of the site', { ...two, steps: [load(), call('setActive', { session: other, redirectUrl: '/after?a=b#c' })] }),
   scenario('setActive and go elsewhere', { ...two, steps: [load(), call('setActive', { session: other, redirectUrl: 'http://elsewhere.example/after' })] }),
   scenario('setActive and run a script', { ...two, differs: ['navigation-warning'], steps: [load(), call('setActive', { session: other, redirectUrl: 'javascript:alert(1)' })] }),
