@@ -187,6 +187,24 @@ fn an_outage_starts_from_the_cookie_and_becomes_ready_by_itself() {
 }
 
 #[test]
+fn an_outage_of_the_client_does_not_wait_for_the_environment() {
+    let world = World::new();
+    world.cookies.put("__session", &jwt("sess_9", 60.0, 1.0));
+    world.fapi.on("GET /environment", Answer::Never);
+    world.fapi.on("GET /client", Answer::status(502, "<html>"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_9")]))));
+    let clerk = world.clerk(LIVE);
+    let loading = clerk.clone();
+    world.platform().spawner.spawn(Box::pin(async move {
+        loading.load(LoadOptions::default()).await.unwrap();
+    }));
+    world.settle();
+    assert_eq!(clerk.session().unwrap().data().id().as_deref(), Some("sess_9"));
+    assert_eq!(clerk.client().unwrap().data().id().as_deref(), Some("client_1"));
+    assert_eq!(clerk.status(), Status::Loading);
+}
+
+#[test]
 fn a_client_that_does_not_answer_is_not_waited_for() {
     let world = World::new();
     world.fapi.on("GET /environment", Answer::json("{}"));

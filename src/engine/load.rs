@@ -7,15 +7,19 @@ use super::gateway::{Work, done};
 use super::shared::{Shared, both, within};
 use crate::error::{ClerkError, ErrorKind, Result};
 use crate::fapi::endpoints;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How long the client may take before the page goes on without it, in ms.
 const CLIENT_LIMIT_MS: u32 = 7000;
 
-/// The call of `load()` that is under way, which later calls share.
 #[derive(Default)]
-pub(crate) struct Loading(RefCell<Option<Shared<Result<()>>>>);
+pub(crate) struct Loading {
+    /// The call of `load()` that is under way, which later calls share.
+    running: RefCell<Option<Shared<Result<()>>>>,
+    /// The page goes on without the client, which is still being asked for.
+    lacks_client: Cell<bool>,
+}
 
 impl Core {
     /// Loads once, however often and however concurrently it is called; a failed call can be repeated.
@@ -23,16 +27,16 @@ impl Core {
         if self.status.get().is_loaded() {
             return done(Ok(()));
         }
-        let running = self.loading.0.borrow().clone();
+        let running = self.loading.running.borrow().clone();
         Box::pin(running.unwrap_or_else(|| {
             let core = self.clone();
             let load: Work = Box::pin(async move {
                 let outcome = core.load_once(options).await;
-                core.loading.0.replace(None);
+                core.loading.running.replace(None);
                 outcome
             });
             let load = Shared::new(load);
-            self.loading.0.replace(Some(load.clone()));
+            self.loading.running.replace(Some(load.clone()));
             load
         }))
     }
@@ -61,15 +65,12 @@ impl Core {
         if client.as_ref().is_err_and(|error| error.has_code("requires_captcha")) {
             client = self.fetch_client().await;
         }
-        let is_standard = self.cookies.is_enabled();
-        match client {
-            Ok(()) if environment.is_ok() => Ok(Status::Ready),
-            Ok(()) if is_standard => Ok(Status::Degraded),
-            Err(error) if is_standard && is_outage(&error) => {
-                self.start_without_client();
-                Ok(Status::Degraded)
-            }
-            client => client.and(environment).map(|()| Status::Ready),
+        client?;
+        match environment {
+            Ok(()) if self.loading.lacks_client.get() => Ok(Status::Degraded),
+            Ok(()) => Ok(Status::Ready),
+            Err(_) if self.cookies.is_enabled() => Ok(Status::Degraded),
+            Err(error) => Err(error),
         }
     }
 
@@ -91,22 +92,34 @@ impl Core {
         })
     }
 
+    /// The client, or in an outage what a standard browser goes on with.
     fn fetch_client(self: &Rc<Self>) -> Work {
         let limit = self.platform.clock.sleep(CLIENT_LIMIT_MS);
         let client = within(limit, self.send_for_client(endpoints::client::get()));
         let late = || ClerkError::runtime("client_timeout", "The Frontend API did not answer in time.");
-        Box::pin(async move { client.await.unwrap_or_else(|| Err(late())) })
+        let core = self.clone();
+        Box::pin(async move {
+            match client.await.unwrap_or_else(|| Err(late())) {
+                Err(error) if core.cookies.is_enabled() && is_outage(&error) => core.start_without_client(),
+                outcome => return outcome,
+            }
+            Ok(())
+        })
     }
 
     /// The client did not come: the session cookie says who is signed in, and the client is asked for again in the
     /// background (behaviour map 4.4).
     fn start_without_client(self: &Rc<Self>) {
+        self.loading.lacks_client.set(true);
         let token = self.cookies.token(self);
         self.update_client(&client_from_token(token.as_deref()), Emit::Yes);
         let core = self.clone();
         self.platform.spawner.spawn(Box::pin(async move {
             if core.send_for_client(endpoints::client::get()).await.is_ok() {
-                core.set_status(Status::Ready);
+                core.loading.lacks_client.set(false);
+                if core.status.get() == Status::Degraded {
+                    core.set_status(Status::Ready);
+                }
             }
         }));
     }

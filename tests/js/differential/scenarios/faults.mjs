@@ -39,12 +39,17 @@ const developmentBrowsers = [
   scenario('a development browser without an id', { ...inDevelopment, differs: ['unnamed-dev-browsers'], steps: [fault('/dev_browser', answered({})), load()] }),
 ];
 
+// Which of the two answers comes first shows: one is kept back, in ms.
+const early = how => [client({ times: 1, ...how }), environment({ times: 1, delay_ms: 300 })];
+const late = how => [client({ times: 1, delay_ms: 300, ...how })];
 const outages = [
-  scenario('the client is answered with 500', { ...one, differs: ['back-to-ready'], steps: [client({ status: 500, times: 1 }), load()] }),
-  scenario('the client is answered with 503, and again', { ...one, steps: [client({ status: 503, times: 2 }), load(), advance(2000)] }),
-  scenario('the client is answered with 500, signed out', { differs: ['back-to-ready'], steps: [client({ status: 500, times: 1 }), load()] }),
+  ...[['before', early], ['after', late]].flatMap(([order, answers]) => [
+    scenario(`the client is answered with 500, ${order} the environment`, { ...one, differs: ['back-to-ready'], steps: [...answers({ status: 500 }), load()] }),
+    scenario(`the client is answered with 503 ${order} the environment, and again`, { ...one, steps: [...answers({ status: 503, times: 2 }), load(), advance(2000)] }),
+    scenario(`the client is answered with 500 ${order} the environment, signed out`, { differs: ['back-to-ready'], steps: [...answers({ status: 500 }), load()] }),
+    scenario(`the client is answered in HTML by a proxy, ${order} the environment`, { ...one, differs: ['back-to-ready'], steps: [...answers({ status: 502, ...HTML }), load()] }),
+  ]),
   scenario('the client is answered with 500, without cookies', { ...one, steps: [client({ status: 500, times: 1 }), load(noCookies)] }),
-  scenario('the client is answered in HTML by a proxy', { ...one, differs: ['back-to-ready'], steps: [client({ status: 502, times: 1, ...HTML }), load()] }),
 ];
 
 const shapes = [
