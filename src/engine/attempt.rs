@@ -45,10 +45,13 @@ impl Attempt {
             let wants_language = call.language != Language::Never;
             let language = if wants_language { core.platform.page.language() } else { None };
             let request = call.request(self.resource.id().as_deref(), params, language.as_deref())?;
-            let is_preparation = call.prepares();
-            let key = concat(&[&request.path, "?", request.body.as_ref().map_or("", Form::as_str)]);
+            let body = || request.body.as_ref().map_or("", Form::as_str);
+            let key = call.prepares().then(|| concat(&[&request.path, "?", body()]));
             let work = core.send_for(request, &self.resource);
-            Ok(if is_preparation { core.prepare_once(key, work) } else { work })
+            Ok(match key {
+                Some(key) => core.prepare_once(key, work),
+                None => work,
+            })
         }))
     }
 }

@@ -2,6 +2,7 @@
 //! (behaviour map 4.7).
 
 use super::core::Core;
+use super::resource::Resource;
 use crate::encoding::concat;
 use crate::json::Json;
 use crate::model;
@@ -52,12 +53,20 @@ impl SessionCookies {
 
     /// Brings the cookies in line with the current session. Nothing is known during a change of sessions.
     pub(crate) fn write(&self, core: &Core) {
-        if !self.is_enabled() || !core.is_settled() {
+        if core.is_settled() {
+            self.write_for(core, core.session().as_deref());
+        }
+    }
+
+    /// Brings the cookies in line with a session, or none, that is current or is about to be.
+    pub(crate) fn write_for(&self, core: &Core, session: Option<&Resource>) {
+        if !self.is_enabled() {
             return;
         }
-        let token = core.session_data().and_then(|session| session.last_active_token()?.raw());
+        let token =
+            session.and_then(|session| model::Session::new(session.data()).last_active_token()?.raw());
         let client_uat = core.key.uses_dev_browser().then(|| client_uat(core));
-        let has_session = core.session_id().is_some();
+        let has_session = session.is_some();
         let had_session = self.written.borrow().as_ref().is_none_or(|written| written.has_session);
         // A sign-in that is complete says nothing to the page's server before its session is current.
         if !has_session && !had_session {

@@ -11,7 +11,6 @@ use super::resource::Resource;
 use super::tokens::TokenCache;
 use crate::fapi::{Host, PublishableKey};
 use crate::json::Json;
-use crate::model;
 use crate::platform::Platform;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -118,14 +117,6 @@ impl Core {
         self.emit();
     }
 
-    /// Brings the cookies in line with a session that becomes current on the next page only.
-    pub(crate) fn write_cookies_of(&self, session: Option<Rc<Resource>>) {
-        let before = (self.session.replace(session), self.is_settled.replace(true));
-        self.cookies.write(self);
-        self.session.replace(before.0);
-        self.is_settled.set(before.1);
-    }
-
     /// Every client that arrives goes through here: it is taken over, the current session is found again in it, and
     /// listeners hear of it. The first one chooses the current session; later ones never choose one.
     pub(crate) fn update_client(self: &Rc<Self>, client: &Json, emit: Emit) {
@@ -152,9 +143,5 @@ impl Core {
     fn default_session(&self) -> Option<Rc<Resource>> {
         let last = self.client.data().last_active_session_id().and_then(|id| self.client.session(&id));
         last.filter(|session| is_signed_in(session)).or_else(|| self.client.first_signed_in())
-    }
-
-    pub(crate) fn session_data(&self) -> Option<model::Session> {
-        self.session().map(|session| model::Session::new(session.data()))
     }
 }

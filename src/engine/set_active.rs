@@ -185,7 +185,7 @@ impl Core {
     /// Goes to `url`, by way of the touch URL when that is due, with the cookies of `session`. True when a standard
     /// browser leaves the page: nothing is to change on it any more.
     pub(crate) fn leaves_for(self: &Rc<Self>, url: &str, session: &Option<Rc<Resource>>) -> bool {
-        self.write_cookies_of(session.clone());
+        self.cookies.write_for(self, session.as_deref());
         self.navigate(self.via_touch(url).as_deref().unwrap_or(url)) && self.cookies.is_enabled()
     }
 
