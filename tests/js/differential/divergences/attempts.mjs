@@ -1,5 +1,5 @@
 // What `docs/divergences.md` says of sign-ins and sign-ups.
-import { isAbsent, isObject, stepOf } from './predicates.mjs';
+import { isAbsent, isObject, isUndefined, stepOf } from './predicates.mjs';
 
 const isOfFactor = ({ call }) => /(signIn|held)\.(prepareFirstFactor|attemptFirstFactor)$/u.test(call ?? '');
 const isTypeError = ({ outcome }) => outcome.error?.name === 'TypeError';
@@ -13,7 +13,7 @@ export const heldAttempts = ({ part, at, theirs, ours }, context) => {
     identities: () => /^sign(In|Up)$/u.test(at) && older(),
     outcome: () => (/^value\.(\d\.)?identity$/u.test(at) && /sign(In|Up)$/u.test(theirs) && older())
       || (context.step.same?.[0] === 'kept.held' && theirs === false && ours === true),
-    emissions: () => /· client\.sign(In|Up)$/u.test(at) && theirs?.$ === 'undefined' && typeof ours === 'string',
+    emissions: () => /· client\.sign(In|Up)$/u.test(at) && isUndefined(theirs) && typeof ours === 'string',
     tree: () => kind !== undefined && isComplete(kind, context) && context.theirs.tree.client[kind].id === undefined,
   }[part]?.() === true;
 };

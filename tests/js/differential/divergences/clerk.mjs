@@ -1,8 +1,6 @@
 // What `docs/divergences.md` says of the Clerk object: its constructor, `load`, listeners, `setActive` and `signOut`.
-import { isAbsent, isDate, isUndefined } from './predicates.mjs';
+import { isAbsent, isDate, isOfCurrent, isSessionCookie, isUndefined } from './predicates.mjs';
 
-const isSessionCookie = at => at.startsWith('__session');
-const isOfCurrent = at => ['clerk.isSignedIn', 'session', 'user', 'organization'].includes(at);
 const isOutcome = ({ part, at }) => part === 'outcome' && /^(state|value|error)$/u.test(at);
 const hasOutcome = ({ theirs, ours }, theirState, ourState) => theirs.outcome?.state === theirState && ours.outcome?.state === ourState;
 const withoutDevBrowser = text => String(text).replace(/__clerk_db_jwt=\w+/u, '');
@@ -77,8 +75,8 @@ const listeners = {
 };
 
 const activations = {
-  'ended-session': (_, { step, theirs, ours }) => step.call === 'setActive' && theirs.outcome.state === 'resolved'
-    && ours.outcome.error?.status === 401 && theirs.tree.session?.$ === 'undefined' && typeof ours.tree.session === 'string',
+  'ended-session': (_, context) => context.step.call === 'setActive' && hasOutcome(context, 'resolved', 'rejected')
+    && context.ours.outcome.error.status === 401 && isUndefined(context.theirs.tree.session) && typeof context.ours.tree.session === 'string',
   'unknown-session': (difference, context) => {
     const { part, at, theirs, ours } = difference;
     if (context.step.call !== 'setActive') return false;

@@ -25,13 +25,15 @@ const rawOf = token => token?.jwt && Object.values(token.jwt.encoded).join('.');
 /** The token of the current session, as the tree of a transcript shows it. */
 export const currentToken = ({ client, session }) => rawOf(client.sessions.find(({ id }) => id === session)?.lastActiveToken);
 
-const isSessionCookie = at => at.startsWith('__session');
+export const isSessionCookie = at => at.startsWith('__session');
+/** Places in the tree that show who is current. */
+export const isOfCurrent = at => ['clerk.isSignedIn', 'session', 'user', 'organization'].includes(at);
 
 /** We have found the current session again, or that it is gone; they hold the old object and its token. */
 export const isRelinked = ({ part, at, theirs, ours }, { ours: entry }) => ({
   emissions: isAbsent(theirs) && ours.listener !== undefined,
   identities: ours === 'null' || (/: (session|user)$/u.test(ours) && (stepOf(ours) > stepOf(theirs) || / \d+$/u.test(at))),
-  tree: ['clerk.isSignedIn', 'session', 'user', 'organization'].includes(at) && (ours === false || isUndefined(ours)),
+  tree: isOfCurrent(at) && (ours === false || isUndefined(ours)),
   cookies: isSessionCookie(at) && (isUndefined(ours) || ours === currentToken(entry.tree)),
   cookieWrites: isSessionCookie(at) && isUndefined(theirs) && ours === 1,
 })[part] === true;
