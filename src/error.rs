@@ -7,6 +7,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
+/// The code by which JavaScript's side knows a `ClerkOfflineError` too.
+const OFFLINE: &str = "clerk_offline";
+
 /// The result of everything that can fail here.
 pub type Result<T, E = ClerkError> = std::result::Result<T, E>;
 
@@ -104,6 +107,12 @@ impl ClerkError {
         ErrorKind::Runtime(RuntimeError { code, message: message.into() }).into()
     }
 
+    /// An [`ErrorKind::Runtime`] with the code `clerk_offline`, in JavaScript clerk-js's `ClerkOfflineError`: the call failed
+    /// because there is no network, which says nothing about who is signed in.
+    pub fn offline(message: impl Into<String>) -> Self {
+        Self::runtime(OFFLINE, message)
+    }
+
     /// An [`ErrorKind::State`].
     pub fn state(message: impl Into<String>) -> Self {
         ErrorKind::State(message.into()).into()
@@ -135,6 +144,11 @@ impl ClerkError {
         }
     }
 
+    /// Whether the call failed for want of a network, so that it is worth another try when there is one.
+    pub fn is_offline(&self) -> bool {
+        matches!(self.kind(), ErrorKind::Runtime(error) if error.code == OFFLINE)
+    }
+
     /// Whether the server named this error code.
     pub fn has_code(&self, code: &str) -> bool {
         matches!(self.kind(), ErrorKind::Api(error) if error.has_code(code))
@@ -148,3 +162,18 @@ impl fmt::Display for ClerkError {
 }
 
 impl std::error::Error for ClerkError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn being_offline_is_a_code_of_its_own() {
+        let error = ClerkError::offline("No network.");
+        assert!(error.is_offline());
+        assert_eq!(error.to_string(), "No network.");
+        assert!(matches!(error.kind(), ErrorKind::Runtime(error) if error.code == "clerk_offline"));
+        assert!(!ClerkError::runtime("network_error", "").is_offline());
+        assert!(!ClerkError::state("").is_offline());
+    }
+}

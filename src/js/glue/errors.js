@@ -6,13 +6,21 @@ import { camelCased } from './camel.js';
 class ClerkError extends Error {
   static kind = 'ClerkError';
 
-  constructor(message, options) {
-    super(message, options.cause && { cause: options.cause });
-    this.name = this.constructor.kind;
+  constructor(message, { code, longMessage, docsUrl, cause }) {
+    super(message, cause && { cause });
     this.clerkError = true;
-    this.code = options.code;
-    this.longMessage = options.longMessage;
-    this.docsUrl = options.docsUrl;
+    this.code = code;
+    this.longMessage = longMessage;
+    this.docsUrl = docsUrl;
+  }
+
+  // Not `constructor.name`, which an application's bundler shortens.
+  get name() {
+    return this.constructor.kind;
+  }
+
+  toString() {
+    return `[${this.name}]\nMessage:${this.message}`;
   }
 }
 
@@ -51,6 +59,24 @@ export class ClerkRuntimeError extends ClerkError {
   }
 }
 
+/** There is no network. Of the kind above, since the guards of `@clerk/shared` look at an error's own kind alone. */
+export class ClerkOfflineError extends ClerkRuntimeError {
+  static ERROR_CODE = 'clerk_offline';
+
+  /** Whether an error is one, ours or that of another Clerk package. */
+  static is(error) {
+    return isClerkRuntimeError(error) && error.code === ClerkOfflineError.ERROR_CODE;
+  }
+
+  constructor(message) {
+    super(message, { code: ClerkOfflineError.ERROR_CODE });
+  }
+
+  get name() {
+    return 'ClerkOfflineError';
+  }
+}
+
 const isA = kind => error => {
   for (let type = error?.constructor; type; type = Object.getPrototypeOf(type)) {
     if (type.kind === kind) return true;
@@ -75,4 +101,5 @@ export const isUserLockedError = error => isClerkAPIResponseError(error) && erro
 export const apiResponseError = (message, data, status, retryAfter, clerkTraceId) =>
   new ClerkAPIResponseError(message, { data, status, retryAfter, clerkTraceId });
 
-export const runtimeError = (message, code) => new ClerkRuntimeError(message, { code });
+export const runtimeError = (message, code) =>
+  code === ClerkOfflineError.ERROR_CODE ? new ClerkOfflineError(message) : new ClerkRuntimeError(message, { code });

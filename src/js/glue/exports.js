@@ -4,6 +4,7 @@ export { BackendClient, BackendSession } from './backend.js';
 export {
   ClerkAPIError,
   ClerkAPIResponseError,
+  ClerkOfflineError,
   ClerkRuntimeError,
   isClerkAPIResponseError,
   isClerkRuntimeError,

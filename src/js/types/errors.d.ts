@@ -37,11 +37,28 @@ export class ClerkAPIResponseError extends Error {
 
 /** Something failed outside the Frontend API. */
 export class ClerkRuntimeError extends Error {
-  private constructor();
+  constructor(message: string, options: { code: string; longMessage?: string; docsUrl?: string; cause?: Error });
   readonly clerkError: true;
   readonly clerkRuntimeError: true;
   /** What it is, such as `clerk_offline`. */
   readonly code: string;
+}
+
+/**
+ * The call failed because there is no network, which says nothing about who is signed in.
+ *
+ * @example
+ * const token = await session.getToken().catch(error => {
+ *   if (!ClerkOfflineError.is(error)) throw error;
+ *   showThatWeAreOffline();
+ * });
+ */
+export class ClerkOfflineError extends ClerkRuntimeError {
+  constructor(message: string);
+  /** The code that its errors have. */
+  static readonly ERROR_CODE: 'clerk_offline';
+  /** Whether an error is one, ours or that of another Clerk package. */
+  static is(error: unknown): error is ClerkOfflineError;
 }
 
 /** Whether an error is a {@link ClerkAPIResponseError}, ours or that of another Clerk package. */

@@ -5,6 +5,7 @@ import {
   BackendSession,
   type ClientJSONSnapshot,
   Clerk,
+  ClerkOfflineError,
   isClerkAPIResponseError,
   type SessionResource,
   type SignInFirstFactor,
@@ -22,6 +23,7 @@ export async function signIn(clerk: Clerk, identifier: string, password: string)
     // @ts-expect-error A strategy that this version cannot prepare.
     await attempt.prepareFirstFactor({ strategy: 'phone_code', phoneNumberId: 'idn_1' });
   } catch (error) {
+    if (ClerkOfflineError.is(error)) console.log(error.code.length, error.clerkRuntimeError);
     if (isClerkAPIResponseError(error)) console.log(error.status, error.errors[0]?.longMessage, error.clerkTraceId);
   }
   const { getToken } = client.sessions[0] ?? {};
