@@ -6,11 +6,14 @@ use std::sync::{Arc, OnceLock};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
-use aws_lc_rs::signature::{KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
+use aws_lc_rs::signature::{
+    KeyPair, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, UnparsedPublicKey,
+};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::random::Random;
 
@@ -40,6 +43,13 @@ pub(crate) struct SavedKey {
 pub(crate) struct SigningKey {
     kid: String,
     pair: RsaKeyPair,
+}
+
+/// What a JWT says.
+pub(crate) struct Signed {
+    /// Seconds: the original time of issue.
+    pub(crate) issued_at: i64,
+    pub(crate) claims: Map<String, Value>,
 }
 
 impl SigningKey {
@@ -109,6 +119,22 @@ impl SigningKey {
             .map_err(|_| KeyError)?;
         Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(&signature)))
     }
+
+    /// What a JWT says that this key has signed, whether or not it has expired.
+    pub(crate) fn read(&self, jwt: &str) -> Option<Signed> {
+        let (message, signature) = jwt.rsplit_once('.')?;
+        let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
+        UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, self.pair.public_key().as_ref())
+            .verify(message.as_bytes(), &signature)
+            .ok()?;
+        let (header, claims) = message.split_once('.')?;
+        let header: Value = part(header)?;
+        Some(Signed { issued_at: header.get("oiat")?.as_i64()?, claims: part(claims)? })
+    }
+}
+
+fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -122,6 +148,19 @@ mod tests {
         assert_eq!(again.jwks(), key.jwks());
         let claims = json!({ "sub": "user_1" });
         assert_eq!(again.sign("cat", 1, &claims).unwrap(), key.sign("cat", 1, &claims).unwrap());
+    }
+
+    #[test]
+    fn only_what_the_key_signed_is_read() {
+        let key = SigningKey::generate().unwrap();
+        let jwt = key.sign("cat", 7, &json!({ "sub": "user_1" })).unwrap();
+        let signed = key.read(&jwt).unwrap();
+        assert_eq!((signed.issued_at, &signed.claims["sub"]), (7, &json!("user_1")));
+        let other = SigningKey::generate().unwrap().sign("cat", 7, &json!({ "sub": "user_1" })).unwrap();
+        let unsigned = jwt.rsplit_once('.').unwrap().0.to_owned() + ".";
+        for jwt in [other, unsigned, jwt + "A", "t".to_owned(), "..".to_owned(), String::new()] {
+            assert!(key.read(&jwt).is_none(), "{jwt}");
+        }
     }
 
     #[test]

@@ -89,6 +89,11 @@ pub(crate) struct Settings {
     /// Does `DELETE /client/sessions` send the client a second time as `client`, as Clerk's
     /// servers do? With `false` it is null, as in the published description.
     pub(crate) remove_sessions_piggyback: bool,
+    /// Are session tokens made of the one that the page sends along, at Clerk's edge?
+    pub(crate) session_minter: bool,
+    /// An outage in which a session is known by its last token only: without `expired_token` a
+    /// token is refused. With `session_minter` it changes nothing.
+    pub(crate) expired_token_required: bool,
     /// JWT templates by name.
     pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
 }
@@ -116,6 +121,8 @@ impl Default for Settings {
             captcha_enabled: false,
             captcha_bypass: false,
             remove_sessions_piggyback: true,
+            session_minter: false,
+            expired_token_required: false,
             jwt_templates: BTreeMap::new(),
         }
     }

@@ -16,7 +16,7 @@ use crate::error::ApiError;
 use crate::state::Emulator;
 
 /// A fault to inject. Without `status`, `body` and `disconnect` the real answer is given, after
-/// `delay_ms`, with `headers` added and `json_patch` applied.
+/// `delay_ms` or held back for `hold_ms`, with `headers` added and `json_patch` applied.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fault {
@@ -29,8 +29,12 @@ pub(crate) struct Fault {
     path: String,
     /// How many requests it hits; absent or null, all until it is deleted.
     times: Option<u32>,
+    /// How long the request waits before it is looked at, in ms of real time.
     #[serde(default)]
     delay_ms: u64,
+    /// How long the finished answer is held back, in ms of real time: later ones overtake it.
+    #[serde(default)]
+    hold_ms: u64,
     status: Option<u16>,
     #[serde(default)]
     headers: BTreeMap<String, String>,
@@ -63,6 +67,10 @@ impl Fault {
 
     pub(crate) fn delay(&self) -> Duration {
         Duration::from_millis(self.delay_ms)
+    }
+
+    pub(crate) fn hold(&self) -> Duration {
+        Duration::from_millis(self.hold_ms)
     }
 
     pub(crate) fn answer(&self) -> Answer<'_> {
@@ -117,11 +125,12 @@ impl Fault {
             || self.body.is_some()
             || self.json_patch.is_some()
             || self.delay_ms > 0
+            || self.hold_ms > 0
             || !self.headers.is_empty();
         match has_effect {
             true => Ok(()),
             false => Err(Refused::bad_input(
-                "a fault needs delay_ms, status, headers, body, json_patch or disconnect",
+                "a fault needs delay_ms, hold_ms, status, headers, body, json_patch or disconnect",
             )),
         }
     }

@@ -41,6 +41,15 @@ impl ApiError {
         Self::not_found("JWT template not found", long)
     }
 
+    pub(crate) fn missing_expired_token() -> Self {
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "missing_expired_token",
+            "Missing expired token",
+            "The session's last token must be sent as expired_token.",
+        )
+    }
+
     pub(crate) fn organization_not_found() -> Self {
         Self::new(
             StatusCode::NOT_FOUND,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::HeaderName;
-use axum::http::header::RETRY_AFTER;
+use axum::http::header::{DATE, RETRY_AFTER};
 use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
 
 use super::fault::FAULT_HEADER;
@@ -21,6 +21,7 @@ pub(crate) fn layer() -> CorsLayer {
         .allow_credentials(true)
         .max_age(Duration::from_secs(600))
         .expose_headers([
+            DATE,
             RETRY_AFTER,
             DEV_BROWSER_HEADER,
             HeaderName::from_static("x-country"),

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use tracing::info;
 
 use super::connection::Connection;
+use super::date::with_date;
 use super::fault::answer_with_fault;
 use super::form::{parse_form, read_body};
 use super::params::Params;
@@ -34,14 +35,14 @@ pub(crate) async fn intake(State(emulator): State<Emulator>, mut request: Reques
     let random = emulator.lock().randomness.for_request(request.method(), request.uri().path());
     request.extensions_mut().insert(random.clone());
     if request.uri().path().starts_with(CONTROL_PREFIX) {
-        return next.run(request).await;
+        return with_date(next.run(request).await, &emulator);
     }
     let trace_id = random.text(32).to_lowercase();
     let response = match arrive(request).await {
         Ok((arrival, body, request)) => answer(&emulator, &arrival, &body, &trace_id, request, next).await,
         Err(error) => error.into_response(),
     };
-    with_trace_id(response, &trace_id)
+    with_trace_id(with_date(response, &emulator), &trace_id)
 }
 
 async fn arrive(request: Request) -> Result<(Arrival, Bytes, Request), ApiError> {
@@ -95,7 +96,13 @@ async fn answer(
     let (number, fault) = note_arrival(emulator, arrival, body);
     let response = match fault {
         None => next.run(request).await,
-        Some(fault) => answer_with_fault(&fault, arrival.connection.as_ref(), trace_id, request, next).await,
+        Some(fault) => {
+            let connection = arrival.connection.as_ref();
+            let response = answer_with_fault(&fault, connection, trace_id, request, next).await;
+            let response = with_date(response, emulator);
+            tokio::time::sleep(fault.hold()).await;
+            response
+        }
     };
     let status = response.status();
     info!(method = %arrival.method, path = %arrival.path, status = status.as_u16(), "request");

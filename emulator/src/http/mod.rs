@@ -3,6 +3,7 @@
 pub(crate) mod caller;
 pub(crate) mod connection;
 pub(crate) mod cors;
+mod date;
 pub(crate) mod fault;
 pub(crate) mod form;
 pub(crate) mod intake;

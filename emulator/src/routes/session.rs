@@ -1,8 +1,8 @@
 //! Sessions of the caller's client, and their tokens.
 
-use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
+use axum::{Extension, Json};
 use serde_json::Value;
 
 use crate::error::ApiError;
@@ -95,14 +95,23 @@ pub(super) async fn create_token(
     State(emulator): State<Emulator>,
     caller: Caller,
     Segments(id): Segments<String>,
+    query: Extension<Params>,
     Form(form): Form,
 ) -> Response {
     emulator.visit(&caller, |visit| {
         visit.active_session(&id)?;
         refuse_organization(&form, "organization_id")?;
+        let earlier = visit.earlier_token(&query, &form)?;
         visit.touch_session(&id);
         let (session, user) = visit.active_session(&id)?;
-        let jwt = visit.session_token(session, user)?;
+        let renewed = earlier.map(|earlier| visit.renewed_token(session, earlier)).transpose()?.flatten();
+        let jwt = match renewed {
+            Some(jwt) => jwt,
+            None => {
+                visit.refuse_without_expired_token()?;
+                visit.session_token(session, user)?
+            }
+        };
         Ok(Json(token_json(&jwt)))
     })
 }
@@ -112,10 +121,15 @@ pub(super) async fn create_template_token(
     State(emulator): State<Emulator>,
     caller: Caller,
     Segments((id, name)): Segments<(String, String)>,
+    query: Extension<Params>,
     Form(_): Form,
 ) -> Response {
     emulator.visit(&caller, |visit| {
-        let (_, user) = visit.active_session(&id)?;
+        let (session, user) = visit.active_session(&id)?;
+        let earlier = query.filled("expired_token")?.unwrap_or_default();
+        if visit.renewed_token(session, earlier)?.is_none() {
+            visit.refuse_without_expired_token()?;
+        }
         let template = visit.settings.jwt_templates.get(&name);
         let template = template.ok_or_else(|| ApiError::template_not_found(&name))?;
         let jwt = visit.template_token(template, user)?;
@@ -132,6 +146,25 @@ fn refuse_organization(form: &Params, param: &str) -> Result<(), ApiError> {
 }
 
 impl Visit<'_> {
+    /// The token that the new one is to be made of: at the edge the one that the page sends along
+    /// with each request, and in an outage the one that it sends when it was asked for it.
+    fn earlier_token<'p>(&self, query: &'p Params, form: &'p Params) -> Result<Option<&'p str>, ApiError> {
+        let skips_edge = form.flag("force_origin")?;
+        match (self.settings.session_minter, self.settings.expired_token_required) {
+            (true, _) if skips_edge => Ok(None),
+            (true, _) => form.filled("token"),
+            (false, true) => query.filled("expired_token"),
+            (false, false) => Ok(None),
+        }
+    }
+
+    fn refuse_without_expired_token(&self) -> Result<(), ApiError> {
+        match self.settings.expired_token_required && !self.settings.session_minter {
+            true => Err(ApiError::missing_expired_token()),
+            false => Ok(()),
+        }
+    }
+
     /// A session of the caller's client. One that is removed, or another client's, does not
     /// exist for the caller.
     fn own_session(&self, id: &str) -> Result<&Session, ApiError> {

@@ -72,7 +72,7 @@ impl Visit<'_> {
             "url_based_session_syncing": true,
             "claimed_at": null,
             "reverification": false,
-            "session_minter": false,
+            "session_minter": settings.session_minter,
             "native_settings": {
                 "object": "native_settings",
                 "api_enabled": false,

@@ -30,8 +30,21 @@ impl Visit<'_> {
             claims.insert("sid".to_owned(), json!(session.id));
             claims.insert("sts".to_owned(), json!("active"));
             claims.insert("v".to_owned(), json!(2));
-            self.sign(SESSION_CATEGORY, claims)
+            self.sign(SESSION_CATEGORY, self.now / SECOND, claims)
         })
+    }
+
+    /// A session token made of an earlier one of the same session, as Clerk's edge makes them: it
+    /// lives from now on, and says what the earlier one said, its original time of issue too.
+    /// None when there is no such token.
+    pub(crate) fn renewed_token(&self, session: &Session, earlier: &str) -> Result<Option<String>, ApiError> {
+        let signed = self.key.read(earlier);
+        let Some(mut signed) = signed.filter(|signed| signed.claims.get("sid") == Some(&json!(session.id)))
+        else {
+            return Ok(None);
+        };
+        signed.claims.extend(self.times(i64::from(self.settings.token_lifetime_s)));
+        self.sign(SESSION_CATEGORY, signed.issued_at, signed.claims).map(Some)
     }
 
     /// A token of a JWT template: the default claims, and the template's, which cannot replace
@@ -40,29 +53,36 @@ impl Visit<'_> {
         let mut claims: Map<String, Value> =
             template.claims.iter().map(|(name, value)| (name.clone(), filled_in(value, user))).collect();
         claims.extend(self.default_claims(user, i64::from(template.lifetime_s)));
-        self.sign(TEMPLATE_CATEGORY, claims)
+        self.sign(TEMPLATE_CATEGORY, self.now / SECOND, claims)
     }
 
     fn default_claims(&self, user: &User, lifetime_s: i64) -> Map<String, Value> {
-        let issued_at = self.now / SECOND;
         let mut claims = Map::new();
         if let Some(origin) = &self.caller.origin {
             claims.insert("azp".to_owned(), json!(origin));
         }
         let issuer = self.settings.issuer.as_ref();
         let issuer = issuer.unwrap_or(&self.caller.base_url);
-        claims.insert("exp".to_owned(), json!(issued_at + lifetime_s));
-        claims.insert("iat".to_owned(), json!(issued_at));
         claims.insert("iss".to_owned(), json!(issuer));
-        claims.insert("jti".to_owned(), json!(self.random.text(20).to_lowercase()));
-        claims.insert("nbf".to_owned(), json!(issued_at - CLOCK_SKEW_S));
         claims.insert("sub".to_owned(), json!(user.id));
+        claims.extend(self.times(lifetime_s));
         claims
     }
 
-    fn sign(&self, category: &str, claims: Map<String, Value>) -> Result<String, ApiError> {
+    /// What tells one token from the next: when it was made, how long it lives, and its id.
+    fn times(&self, lifetime_s: i64) -> [(String, Value); 4] {
+        let now = self.now / SECOND;
+        [
+            ("exp".to_owned(), json!(now + lifetime_s)),
+            ("iat".to_owned(), json!(now)),
+            ("jti".to_owned(), json!(self.random.text(20).to_lowercase())),
+            ("nbf".to_owned(), json!(now - CLOCK_SKEW_S)),
+        ]
+    }
+
+    fn sign(&self, category: &str, issued_at: i64, claims: Map<String, Value>) -> Result<String, ApiError> {
         self.key
-            .sign(category, self.now / SECOND, &Value::Object(claims))
+            .sign(category, issued_at, &Value::Object(claims))
             .map_err(|_| ApiError::internal("The token could not be signed."))
     }
 }

@@ -8,7 +8,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-use crate::support::{Browser, control, control_reply, fresh_app, seed};
+use crate::support::{Browser, Reply, advance_clock, control, control_reply, fresh_app, seed};
 
 #[tokio::test]
 async fn a_fault_answers_a_number_of_times() {
@@ -84,6 +84,29 @@ async fn latency_and_headers_keep_the_real_answer() {
     assert!(start.elapsed() >= Duration::from_millis(60));
     assert_eq!(reply.headers["x-country"], "GR");
     assert_eq!(reply.ok()["response"], Value::Null);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_held_back_is_overtaken_by_a_later_one() {
+    let app = fresh_app();
+    seed(&app, &["ada@example.com"]).await;
+    let mut browser = Browser::production(&app);
+    let session = browser.sign_in("ada@example.com").await;
+    let mut other = Browser { cookies: browser.cookies.clone(), ..Browser::production(&app) };
+    control(&app, "POST", "faults", json!({ "path": "/v1/client", "hold_ms": 80, "times": 1 })).await;
+    let held = async { (browser.get("/v1/client").await, Instant::now()) };
+    let later = async {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        advance_clock(&app, 5_000).await;
+        let path = format!("/v1/client/sessions/{session}/remove");
+        (other.post(&path, "").await, Instant::now())
+    };
+    let ((held, held_at), (later, later_at)) = tokio::join!(held, later);
+    assert!(later_at < held_at);
+    assert_eq!(later.ok()["client"]["sessions"], json!([]));
+    assert_eq!(held.ok()["response"]["sessions"][0]["id"], session, "as it was when it was asked for");
+    let date = |reply: &Reply| httpdate::parse_http_date(reply.headers["date"].to_str().unwrap()).unwrap();
+    assert!(date(&later).duration_since(date(&held)).unwrap() >= Duration::from_secs(4));
 }
 
 #[tokio::test]

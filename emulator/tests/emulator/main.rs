@@ -24,4 +24,5 @@ mod sign_up;
 mod storage;
 mod support;
 mod token;
+mod token_source;
 mod unpublished;

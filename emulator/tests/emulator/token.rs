@@ -90,6 +90,8 @@ async fn tokens_follow_the_virtual_clock_and_their_lifetime() {
     assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 5);
     assert!((claims["iat"].as_i64().unwrap() - now_s(&browser).await).abs() <= 1);
     assert_eq!(claims["fva"], json!([60, -1]));
+    let header = serde_json::to_value(decode_header(&jwt).unwrap()).unwrap();
+    assert_eq!(header["oiat"], claims["iat"]);
     assert_eq!(claims["iss"], "https://clerk.example.com");
 }
 
