@@ -7,7 +7,7 @@ class ClerkError extends Error {
   static kind = 'ClerkError';
 
   constructor(message, { code, longMessage, docsUrl, cause }) {
-    super(message, cause && { cause });
+    super(message, { cause });
     this.clerkError = true;
     this.code = code;
     this.longMessage = longMessage;
@@ -40,12 +40,19 @@ export class ClerkAPIError {
 export class ClerkAPIResponseError extends ClerkError {
   static kind = 'ClerkAPIResponseError';
 
-  constructor(message, { data = [], status, clerkTraceId, retryAfter }) {
-    super(message, { code: 'api_response_error' });
+  constructor(message, options) {
+    super(message, { ...options, code: 'api_response_error' });
+    const { data, status, clerkTraceId, retryAfter } = options;
     this.status = status;
     this.clerkTraceId = clerkTraceId;
     this.retryAfter = retryAfter;
-    this.errors = data.map(error => new ClerkAPIError(error));
+    this.errors = (data ?? []).map(error => new ClerkAPIError(error));
+  }
+
+  toString() {
+    const { status, errors, clerkTraceId } = this;
+    const trace = clerkTraceId ? `\nClerk Trace ID: ${clerkTraceId}` : '';
+    return `${super.toString()}\nStatus:${status}\nSerialized errors: ${errors.map(error => JSON.stringify(error))}${trace}`;
   }
 }
 
@@ -54,7 +61,9 @@ export class ClerkRuntimeError extends ClerkError {
   static kind = 'ClerkRuntimeError';
 
   constructor(message, options) {
-    super(`Clerk: ${message}\n\n(code="${options.code}")\n\n`, options);
+    const { code, docsUrl } = options;
+    const docs = docsUrl ? `\n\nDocs: ${docsUrl}` : '';
+    super(`Clerk: ${message.replace(/clerk:/i, '').trim()}\n\n(code="${code}")\n\n${docs}`, options);
     this.clerkRuntimeError = true;
   }
 }
@@ -77,6 +86,27 @@ export class ClerkOfflineError extends ClerkRuntimeError {
   }
 }
 
+/** The browser or the person refused a passkey. Of the kind above, as clerk-js's own is. */
+export class ClerkWebAuthnError extends ClerkRuntimeError {
+  get name() {
+    return 'ClerkWebAuthnError';
+  }
+}
+
+/** A link from an email could not be followed; `code` says why. */
+export class EmailLinkError extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+
+  get name() {
+    return 'EmailLinkError';
+  }
+}
+
+export const EmailLinkErrorCodeStatus = { Expired: 'expired', Failed: 'failed', ClientMismatch: 'client_mismatch' };
+
 const isA = kind => error => {
   for (let type = error?.constructor; type; type = Object.getPrototypeOf(type)) {
     if (type.kind === kind) return true;
@@ -90,8 +120,14 @@ export const isClerkAPIResponseError = isA('ClerkAPIResponseError');
 /** Whether an error is a {@link ClerkRuntimeError}, ours or that of another Clerk package. */
 export const isClerkRuntimeError = isA('ClerkRuntimeError');
 
-/** Whether an error comes from Clerk. */
-export const isKnownError = error => isClerkAPIResponseError(error) || isClerkRuntimeError(error);
+/** Whether an error comes from MetaMask. */
+export const isMetamaskError = error => [4001, 32602, 32603].includes(error?.code) && 'message' in error;
+
+/** Whether an error comes from Clerk, or from MetaMask on its behalf. */
+export const isKnownError = error => isClerkAPIResponseError(error) || isClerkRuntimeError(error) || isMetamaskError(error);
+
+/** Whether an error is an {@link EmailLinkError}, ours or that of another Clerk package. */
+export const isEmailLinkError = error => error?.name === 'EmailLinkError';
 
 /** Whether the Frontend API refuses because the user is locked. */
 export const isUserLockedError = error => isClerkAPIResponseError(error) && error.errors[0]?.code === 'user_locked';

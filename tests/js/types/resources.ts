@@ -1,5 +1,6 @@
 // A value of ours can be given to code that is written for `@clerk/shared/types`, as far as the members exist.
 
+import type * as OfficialErrors from '@clerk/shared/error';
 import type * as Official from '@clerk/shared/types';
 import type * as Ours from 'clerk-wasm';
 import { accepts } from './common';
@@ -49,7 +50,27 @@ const status: Official.SessionStatus = session.status;
 const fields: Official.SignUpField[] = signUp.requiredFields;
 const create: (params: Official.SignInCreateParams) => unknown = signIn.create;
 const created: (params: Official.SignUpCreateParams) => unknown = signUp.create;
-export { whole, strategy, factors, second, status, fields, create, created };
+
+// Errors: what takes the official ones takes ours.
+declare const refusal: Ours.ClerkAPIResponseError;
+declare const failure: Ours.ClerkRuntimeError;
+declare const offline: Ours.ClerkOfflineError;
+declare const passkeyFailure: Ours.ClerkWebAuthnError;
+declare const link: Ours.EmailLinkError;
+const errors: [
+  OfficialErrors.ClerkAPIResponseError,
+  OfficialErrors.ClerkRuntimeError,
+  OfficialErrors.ClerkOfflineError,
+  OfficialErrors.ClerkWebAuthnError,
+  OfficialErrors.EmailLinkError,
+] = [refusal, failure, offline, passkeyFailure, link];
+/** What clerk-js exports beside `Clerk`. */
+type Exported =
+  | 'ClerkAPIResponseError' | 'ClerkRuntimeError' | 'EmailLinkError' | 'EmailLinkErrorCode' | 'EmailLinkErrorCodeStatus'
+  | 'isClerkAPIResponseError' | 'isClerkRuntimeError' | 'isEmailLinkError' | 'isKnownError' | 'isMetamaskError' | 'isUserLockedError';
+declare const exported: Pick<typeof Ours, Exported>;
+const codes: Pick<typeof OfficialErrors, 'EmailLinkErrorCode' | 'EmailLinkErrorCodeStatus'> = exported;
+export { whole, strategy, factors, second, status, fields, create, created, errors, codes };
 
 // The check can fail: a property of another type, one that may be null, a method that takes less.
 declare const numbered: Omit<Ours.SessionResource, 'expireAt'> & { expireAt: number };

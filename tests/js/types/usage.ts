@@ -5,8 +5,13 @@ import {
   BackendSession,
   type ClientJSONSnapshot,
   Clerk,
+  ClerkAPIResponseError,
   ClerkOfflineError,
+  ClerkRuntimeError,
+  EmailLinkErrorCodeStatus,
   isClerkAPIResponseError,
+  isEmailLinkError,
+  isMetamaskError,
   type SessionResource,
   type SignInFirstFactor,
 } from 'clerk-wasm';
@@ -30,6 +35,16 @@ export async function signIn(clerk: Clerk, identifier: string, password: string)
   const token: string | null | undefined = await getToken?.({ template: 'api' });
   console.log(token, client.sessions[0]?.expireAt.getTime(), client.signIn.userData.firstName?.length);
   return client.sessions;
+}
+
+export function sentence(error: unknown): string {
+  if (isEmailLinkError(error)) return error.code === EmailLinkErrorCodeStatus.Expired ? 'Too late.' : error.code;
+  if (isMetamaskError(error)) return String(error.code);
+  const made = new ClerkRuntimeError('x', { code: 'mine', docsUrl: 'https://a.test/', cause: new Error('y') });
+  const refusal = new ClerkAPIResponseError('x', { data: [{ code: 'mine', message: '' }], status: 400 });
+  // @ts-expect-error A refusal has a status.
+  new ClerkAPIResponseError('x', { data: [] });
+  return made.docsUrl ?? made.cause?.message ?? refusal.message;
 }
 
 function isEmailCode(factor: SignInFirstFactor): factor is Extract<SignInFirstFactor, { emailAddressId: string }> {

@@ -7,14 +7,16 @@ use anyhow::{Context, Result};
 use crate::process::Run;
 use crate::tools::{Tools, fresh_folder, unpack};
 use crate::workspace::Workspace;
-use crate::{browser, build};
+use crate::{browser, build, emulator};
 
 /// The compiler on a user's program, and two linters of what is published.
 pub(super) fn types(workspace: &Workspace) -> Result<()> {
     let tools = Tools::install(workspace)?;
     let tarball = install(workspace)?;
     let project = workspace.npm_project();
-    tools.npm_tool("tsc").current_dir(&project).args(["--project", "types", "--noEmit"]).stream()?;
+    for config in ["types", "types/tsconfig.shared.json"] {
+        tools.npm_tool("tsc").current_dir(&project).args(["--project", config, "--noEmit"]).stream()?;
+    }
     tools.npm_tool("publint").current_dir(&project).arg(&tarball).arg("--strict").stream()?;
     // A wasm file has no types, so its own entry is not asked for them.
     tools
@@ -35,6 +37,7 @@ pub(super) fn vitest(workspace: &Workspace) -> Result<()> {
         .current_dir(workspace.npm_project())
         .args(["run", "--exclude", "differential/**"])
         .env("CHROMIUM", chromium)
+        .env("EMULATOR", emulator::program(workspace)?)
         .stream()
 }
 

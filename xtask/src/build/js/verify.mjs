@@ -14,7 +14,7 @@ const slim = await import(url('slim.js'));
 
 for (const [name, value] of Object.entries(index)) {
   assert.ok(types.has(name), `${name} is exported, but clerk_wasm.d.ts does not declare it`);
-  if (/^class\b/.test(Function.prototype.toString.call(value))) {
+  if (typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value))) {
     assert.equal(value.name, name, `the class ${name} lost its name in the build`);
   }
 }
