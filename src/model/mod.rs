@@ -1,5 +1,6 @@
 //! What the Frontend API describes, one file per noun: typed, read-only views over JSON. No I/O, no state.
 
+mod authorization;
 mod backend;
 mod client;
 mod external_account;
@@ -19,6 +20,7 @@ pub(crate) mod view;
 mod android;
 
 pub use android::android_client;
+pub use authorization::{Authorization, Reverification, VerificationLevel};
 pub use backend::{BackendClient, BackendSession, SessionActivity, backend_client};
 pub use client::Client;
 pub use external_account::{EnterpriseAccount, EnterpriseAccountConnection, ExternalAccount, Passkey};

@@ -2,6 +2,7 @@
 // properties, filled at once. What is nested, or costs something to make, is an own accessor that makes it when it is
 // first read and keeps it until the data is replaced.
 
+import { isAuthorized } from './authorization.js';
 import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
@@ -125,6 +126,11 @@ const bases = {
   },
 };
 
+/** Methods that need no handle, since they only read. */
+const ownMethods = {
+  Session: { checkAuthorization: isAuthorized },
+};
+
 const nouns = {};
 
 /** Names a noun and its rows. They are read when its first object is made. */
@@ -226,22 +232,24 @@ function accessor(row) {
 function classOf({ name, methods }) {
   const className = name.endsWith('Data') ? name : name + 'Resource';
   const { [className]: Class } = { [className]: class extends (bases[name] ?? Resource) {} };
+  const bind = (method, run) => defineProperty(Class.prototype, method, {
+    configurable: true,
+    // A method taken off its object stays bound to it, and is the same function each time.
+    get() {
+      const hidden = this[HIDDEN];
+      return hidden && (hidden.bound[method] ??= (...args) => run(this, args));
+    },
+    set(value) {
+      this[HIDDEN].bound[method] = value;
+    },
+  });
   for (const [index, method] of entries(methods ? methods.split(',') : [])) {
-    defineProperty(Class.prototype, method, {
-      configurable: true,
-      // A method taken off its object stays bound to it, and is the same function each time.
-      get() {
-        const hidden = this[HIDDEN];
-        return hidden && (hidden.bound[method] ??= (...args) => {
-          if (!hidden.handle) throw new Error(`${className}.${method}() needs a resource of a loaded Clerk.`);
-          return call(hidden, +index, args);
-        });
-      },
-      set(value) {
-        this[HIDDEN].bound[method] = value;
-      },
+    bind(method, ({ [HIDDEN]: hidden }, args) => {
+      if (!hidden.handle) throw new Error(`${className}.${method}() needs a resource of a loaded Clerk.`);
+      return call(hidden, +index, args);
     });
   }
+  for (const [method, run] of entries(ownMethods[name] ?? {})) bind(method, (resource, args) => run(resource, ...args));
   return Class;
 }
 

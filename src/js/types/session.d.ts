@@ -32,6 +32,39 @@ export interface SessionTouchParams {
   intent?: 'focus' | 'select_session' | 'select_org';
 }
 
+/** By which factors a user is verified; `multi_factor` by both. */
+export type SessionVerificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
+
+/**
+ * How recently a user must have been verified: `strict_mfa` is both factors within 10 minutes, `strict`, `moderate` and `lax` are the
+ * second one within 10 minutes, an hour and a day. A factor that the user does not have is stood for by the other, but for
+ * the first in `multi_factor`.
+ */
+export type ReverificationConfig =
+  | 'strict_mfa'
+  | 'strict'
+  | 'moderate'
+  | 'lax'
+  | {
+      level: SessionVerificationLevel;
+      /** How long a verification is recent, in minutes, more than 0. */
+      afterMinutes: number;
+    };
+
+/** What `session.checkAuthorization()` takes. All that is asked must hold. */
+export interface CheckAuthorizationParams {
+  /** A role in the organization that is active in the session; with `org:` before it or without. */
+  role?: string;
+  /** A permission there; with `org:` before it or without. */
+  permission?: string;
+  /** A feature, of the user or of the organization, or with `user:` or `org:` before it of that one. */
+  feature?: string;
+  /** A plan, of the user or of the organization, or with `user:` or `org:` before it of that one. */
+  plan?: string;
+  /** How recently the user must have been verified. */
+  reverification?: ReverificationConfig;
+}
+
 /** What others may see of a user. */
 export interface PublicUserData {
   /** The first name. */
@@ -109,6 +142,15 @@ export interface SessionResource extends ResourceBase {
    * @throws {ClerkRuntimeError} With the code `clerk_offline` when the network cannot be reached.
    */
   readonly getToken: (options?: GetTokenOptions) => Promise<string | null>;
+  /**
+   * Whether the session may do what is asked, as far as the browser knows: a server must ask for itself. Makes no request. No when
+   * nothing is asked, when what is asked is not of the right type, and when the session's data do not say.
+   *
+   * @throws {TypeError} Without an argument.
+   * @example
+   * session.checkAuthorization({ permission: 'org:invoices:create', reverification: 'strict' })
+   */
+  readonly checkAuthorization: (isAuthorizedParams: CheckAuthorizationParams) => boolean;
   /** Forgets the cached tokens of this session. */
   readonly clearCache: () => void;
   /**

@@ -34,6 +34,10 @@ export async function signIn(clerk: Clerk, identifier: string, password: string)
   const { getToken } = client.sessions[0] ?? {};
   const token: string | null | undefined = await getToken?.({ template: 'api' });
   console.log(token, client.sessions[0]?.expireAt.getTime(), client.signIn.userData.firstName?.length);
+  const mayInvite: boolean | undefined = clerk.session?.checkAuthorization({ permission: 'invite', reverification: { level: 'multi_factor', afterMinutes: 5 } });
+  // @ts-expect-error There is no such level.
+  clerk.session?.checkAuthorization({ reverification: 'strictest' });
+  console.log(mayInvite);
   return client.sessions;
 }
 

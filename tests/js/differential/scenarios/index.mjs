@@ -1,5 +1,6 @@
 // The scenarios by area.
 import { scenarios as attempts } from './attempts.mjs';
+import { scenarios as authorization } from './authorization.mjs';
 import { scenarios as client } from './client.mjs';
 import { scenarios as clerk } from './clerk.mjs';
 import { scenarios as faults } from './faults.mjs';
@@ -7,4 +8,4 @@ import { scenarios as load } from './load.mjs';
 import { scenarios as payloads } from './payloads.mjs';
 import { scenarios as session } from './session.mjs';
 
-export const areas = { load, faults, clerk, session, client, attempts, payloads };
+export const areas = { load, faults, clerk, session, authorization, client, attempts, payloads };

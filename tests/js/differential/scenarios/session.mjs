@@ -163,7 +163,7 @@ const odd = (name, raw, differs = []) => scenario(`a token ${name}`, {
 });
 
 /** What the emulator calls the first session that it makes. */
-const sid = 'sess_tswRU2bdGzfT42ddjVyg0FrDrR0';
+export const sid = 'sess_tswRU2bdGzfT42ddjVyg0FrDrR0';
 
 const oddTokens = [
   odd('without an expiry', jwt({ exp: undefined })),
