@@ -55,7 +55,7 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
         run.operation = case.operation.label
         run.world.begin()
     turn = 0 if _phase(case) == "examples" else next(run.turns)
-    browser = run.world.browser(turn)
+    browser = run.world.browser(turn, case.operation.path)
     ids = run.world.ids(browser)
     if case.path_parameters:
         case.path_parameters = {name: ids.get(value, value) for name, value in case.path_parameters.items()}

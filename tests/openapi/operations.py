@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from world import BOB, CODE, PASSWORD, TEMPLATE
+from world import BACKUP_CODE, BOB, CODE, PASSWORD, TEMPLATE
 
 #: Each answers what is described; every other operation answers 501.
 IMPLEMENTED = {
@@ -24,6 +24,11 @@ IMPLEMENTED = {
     "removeSession",
     "createSessionToken",
     "createSessionTokenWithTemplate",
+    "startSessionReverification",
+    "prepareSessionReverificationFirstFactor",
+    "attemptSessionReverificationFirstFactor",
+    "prepareSessionReverificationSecondFactor",
+    "attemptSessionReverificationSecondFactor",
     "createSignIn",
     "getSignIn",
     "prepareSignInFactorOne",
@@ -51,6 +56,16 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
         {"strategy": "email_code", "code": CODE},
         {"strategy": "password", "password": PASSWORD},
         OTHER_STRATEGY,
+    ],
+    "prepareSessionReverificationFirstFactor": [{"strategy": "email_code"}, {"strategy": "passkey"}],
+    "attemptSessionReverificationFirstFactor": [
+        {"strategy": "password", "password": PASSWORD},
+        {"strategy": "passkey"},
+    ],
+    "prepareSessionReverificationSecondFactor": [{"strategy": "phone_code"}],
+    "attemptSessionReverificationSecondFactor": [
+        {"strategy": "backup_code", "code": BACKUP_CODE},
+        {"strategy": "totp", "code": CODE},
     ],
     "createSignUps": [OTHER_STRATEGY],
     "updateSignUps": [OTHER_STRATEGY],

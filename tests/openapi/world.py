@@ -13,6 +13,8 @@ ADA, BOB = "ada+clerk_test@example.com", "bob+clerk_test@example.com"
 #: The code that every address with `+clerk_test` gets, in development.
 CODE = "424242"
 TEMPLATE = "known_template"
+#: Ada's, who has a phone beside it.
+BACKUP_CODE = "backup-code-1"
 PAGE = "http://localhost:5173"
 
 
@@ -63,6 +65,10 @@ class Browser:
             )
             self.ids["waiting_sign_up"] = attempt["id"]
 
+    def reverify(self, level: str) -> None:
+        """Starts a reverification, so that there is one to go on with."""
+        self.call("POST", f"/v1/client/sessions/{self.ids['active_session']}/verify", level=level)
+
     def sign_in(self, address: str) -> dict[str, Any]:
         return self.call("POST", "/v1/client/sign_ins", identifier=address, password=PASSWORD)
 
@@ -86,6 +92,7 @@ class World:
         control = self.url + "/_emulator"
         requests.post(f"{control}/reset").raise_for_status()
         people = [{"email_address": address, "password": PASSWORD} for address in (ADA, BOB)]
+        people[0] |= {"phone_number": "+12015550100", "backup_codes": [BACKUP_CODE]}
         settings = {"jwt_templates": {TEMPLATE: {"claims": {}}}}
         seeded = requests.post(f"{control}/seed", json={"users": people, "settings": settings})
         seeded.raise_for_status()
@@ -93,10 +100,12 @@ class World:
         # Only the first knows the code without looking, so examples are for it.
         self.browsers = [DevelopmentBrowser(self.url, 0), Browser(self.url, 1)]
 
-    def browser(self, turn: int) -> Browser:
-        """One of the browsers, ready for a request."""
+    def browser(self, turn: int, path: str) -> Browser:
+        """One of the browsers, ready for a request to a path."""
         for browser in self.browsers:
             browser.revive()
+            if "/verify/" in path:
+                browser.reverify("second_factor" if path.endswith("second_factor") else "first_factor")
         return self.browsers[turn % len(self.browsers)]
 
     def ids(self, browser: Browser) -> dict[str, str]:

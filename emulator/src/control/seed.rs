@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::body::{Body, Refused};
-use crate::model::user::{EmailAddress, EmailProof, User, hash_password};
+use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User, hash_password};
 use crate::random::Random;
-use crate::state::{Emulator, Tables, normalized_email, normalized_username};
+use crate::state::{Emulator, Tables, is_phone_number, normalized_email, normalized_username};
 
 /// What may be seeded.
 #[derive(Debug, Deserialize)]
@@ -27,6 +27,10 @@ pub(super) struct Seed {
 struct SeedUser {
     email_address: Option<String>,
     password: Option<String>,
+    /// Gets codes for second factors.
+    phone_number: Option<String>,
+    #[serde(default)]
+    backup_codes: Vec<String>,
     first_name: Option<String>,
     last_name: Option<String>,
     username: Option<String>,
@@ -47,6 +51,8 @@ pub(super) struct Seeded {
 struct SeededUser {
     id: String,
     email_address_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone_number_id: Option<String>,
 }
 
 /// `POST`: makes all of it, or nothing.
@@ -73,6 +79,7 @@ pub(super) async fn create(
             let made = SeededUser {
                 id: user.id.clone(),
                 email_address_id: user.email_addresses.first().map(|email| email.id.clone()),
+                phone_number_id: user.phone_number.as_ref().map(|phone| phone.id.clone()),
             };
             state.tables.users.insert(&made.id, user);
             made
@@ -112,6 +119,9 @@ fn build(
             return Err(Refused::bad_input(format!("there is already a user {name:?}")));
         }
     }
+    if let Some(wrong) = seed.phone_number.iter().find(|number| !is_phone_number(number)) {
+        return Err(Refused::bad_input(format!("phone_number {wrong:?} is not one, as +12015550100 is")));
+    }
     let password_hash = match &seed.password {
         None => None,
         Some(password) => Some(
@@ -127,7 +137,9 @@ fn build(
         email_addresses: emails
             .map(|address| EmailAddress::new(random, address, EmailProof::Admin, now))
             .collect(),
+        phone_number: seed.phone_number.map(|number| PhoneNumber::new(random, number, now)),
         password_hash,
+        backup_codes: seed.backup_codes,
         public_metadata: seed.public_metadata,
         unsafe_metadata: seed.unsafe_metadata,
         ..User::new(random, now)

@@ -13,6 +13,20 @@ impl ApiError {
         )
     }
 
+    /// Nobody has started a reverification of this session.
+    pub(crate) fn reverification_missing() -> Self {
+        Self::bad_request(
+            "verification_missing",
+            "is missing",
+            "This session has no verification: it has to be started first.",
+        )
+    }
+
+    /// The reverification asks for this factor, `first` or `second`, and not for the other.
+    pub(crate) fn factor_not_due(due: &str) -> Self {
+        Self::client_state_invalid("verification", &format!("It asks for the {due} factor now."))
+    }
+
     pub(crate) fn verification_expired() -> Self {
         Self::bad_request(
             "verification_expired",

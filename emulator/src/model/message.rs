@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) enum Kind {
     SignUpCode,
     SignInCode,
+    #[serde(rename = "reverification_code")]
+    Reverification,
 }
 
 /// A message that was "sent".

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::reverification::{Factor, Reverification};
 use crate::clock::{DAY, MINUTE};
 use crate::random::Random;
 
@@ -41,6 +42,11 @@ pub(crate) struct Session {
     pub(crate) abandon_at: i64,
     pub(crate) last_active_at: i64,
     first_factor_verified_at: i64,
+    #[serde(default)]
+    second_factor_verified_at: Option<i64>,
+    /// The one that was started last.
+    #[serde(default)]
+    pub(crate) reverification: Option<Reverification>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -64,6 +70,8 @@ impl Session {
             abandon_at: expire_at + ABANDON_AFTER,
             last_active_at: now,
             first_factor_verified_at: now,
+            second_factor_verified_at: None,
+            reverification: None,
             created_at: now,
             updated_at: now,
         }
@@ -94,9 +102,19 @@ impl Session {
         self.updated_at = now;
     }
 
-    /// Minutes since the first and the second factor were verified; the second never is.
+    /// Notes that a factor was verified again.
+    pub(crate) fn verified(&mut self, factor: Factor, now: i64) {
+        match factor {
+            Factor::First => self.first_factor_verified_at = now,
+            Factor::Second => self.second_factor_verified_at = Some(now),
+        }
+        self.updated_at = now;
+    }
+
+    /// Minutes since the first and the second factor were verified; −1 when the second never was.
     pub(crate) fn factor_verification_age(&self, now: i64) -> [i64; 2] {
-        [(now - self.first_factor_verified_at).max(0) / MINUTE, -1]
+        let age = |verified_at: i64| (now - verified_at).max(0) / MINUTE;
+        [age(self.first_factor_verified_at), self.second_factor_verified_at.map_or(-1, age)]
     }
 }
 
@@ -111,6 +129,15 @@ mod tests {
         assert_eq!(session.status_at(DAY), Status::Expired);
         session.close(Status::Ended, 5);
         assert_eq!(session.status_at(2 * DAY), Status::Ended);
+    }
+
+    #[test]
+    fn each_factor_has_an_age_of_its_own() {
+        let mut session = Session::start(&Random::default(), "client_1", "user_1", 1, 0);
         assert_eq!(session.factor_verification_age(3 * MINUTE), [3, -1]);
+        session.verified(Factor::Second, 3 * MINUTE);
+        assert_eq!(session.factor_verification_age(5 * MINUTE), [5, 2]);
+        session.verified(Factor::First, 5 * MINUTE);
+        assert_eq!(session.factor_verification_age(6 * MINUTE - 1), [0, 2]);
     }
 }

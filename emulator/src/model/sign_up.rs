@@ -149,6 +149,7 @@ fn fields_that_are(wanted: Requirement, settings: &Settings) -> Vec<&'static str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::verification::Strategy;
 
     #[test]
     fn a_sign_up_is_ready_when_filled_and_verified() {
@@ -159,7 +160,7 @@ mod tests {
         attempt.set_email_address("ada@example.com".into());
         attempt.password_hash = Some("hash".into());
         assert_eq!(attempt.unverified_fields(&settings), ["email_address"]);
-        let mut proof = Verification::of_code("1", &settings, 0);
+        let mut proof = Verification::of_code(Strategy::EmailCode, "1", &settings, 0);
         assert_eq!(proof.attempt_code("1", 5, 0), Ok(()));
         attempt.email_verification = Some(proof);
         assert!(attempt.is_ready(&settings));

@@ -41,6 +41,20 @@ impl EmailAddress {
     }
 }
 
+/// The phone that gets codes for second factors.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PhoneNumber {
+    pub(crate) id: String,
+    pub(crate) number: String,
+    pub(crate) created_at: i64,
+}
+
+impl PhoneNumber {
+    pub(crate) fn new(random: &Random, number: String, now: i64) -> Self {
+        Self { id: random.id("idn"), number, created_at: now }
+    }
+}
+
 /// An account.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct User {
@@ -51,7 +65,12 @@ pub(crate) struct User {
     pub(crate) external_id: Option<String>,
     /// The first one is the primary one.
     pub(crate) email_addresses: Vec<EmailAddress>,
+    #[serde(default)]
+    pub(crate) phone_number: Option<PhoneNumber>,
     pub(crate) password_hash: Option<String>,
+    /// Each is good once.
+    #[serde(default)]
+    pub(crate) backup_codes: Vec<String>,
     pub(crate) public_metadata: Map<String, Value>,
     pub(crate) unsafe_metadata: Map<String, Value>,
     pub(crate) legal_accepted_at: Option<i64>,
@@ -72,7 +91,9 @@ impl User {
             last_name: None,
             external_id: None,
             email_addresses: Vec::new(),
+            phone_number: None,
             password_hash: None,
+            backup_codes: Vec::new(),
             public_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             legal_accepted_at: None,
@@ -105,6 +126,17 @@ impl User {
             PasswordHash::new(hash)
                 .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
         })
+    }
+
+    /// Can the user prove who they are a second time?
+    pub(crate) fn has_second_factor(&self) -> bool {
+        self.phone_number.is_some() || !self.backup_codes.is_empty()
+    }
+
+    /// Uses up a backup code; false when it is none of the user's.
+    pub(crate) fn use_backup_code(&mut self, given: &str) -> bool {
+        let place = self.backup_codes.iter().position(|code| code == given);
+        place.map(|place| self.backup_codes.remove(place)).is_some()
     }
 
     /// Milliseconds until the account is unlocked, if it is locked.

@@ -1,4 +1,5 @@
-//! One proof that a person is who they say: by password, or by a code that was sent to them.
+//! One proof that a person is who they say: by a password, by a code that was sent to them, or by one of those that they
+//! were once given.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,8 @@ use crate::settings::Settings;
 pub(crate) enum Strategy {
     Password,
     EmailCode,
+    PhoneCode,
+    BackupCode,
 }
 
 impl Strategy {
@@ -19,6 +22,31 @@ impl Strategy {
         match self {
             Self::Password => "password",
             Self::EmailCode => "email_code",
+            Self::PhoneCode => "phone_code",
+            Self::BackupCode => "backup_code",
+        }
+    }
+}
+
+/// What may prove an identity first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FirstFactor {
+    Password,
+    EmailCode,
+}
+
+/// What may prove it a second time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SecondFactor {
+    PhoneCode,
+    BackupCode,
+}
+
+impl From<FirstFactor> for Strategy {
+    fn from(factor: FirstFactor) -> Self {
+        match factor {
+            FirstFactor::Password => Self::Password,
+            FirstFactor::EmailCode => Self::EmailCode,
         }
     }
 }
@@ -65,10 +93,10 @@ pub(crate) struct Verification {
 }
 
 impl Verification {
-    /// A password that was, or was not, the right one.
-    pub(crate) fn of_password(correct: bool, attempts: u32) -> Self {
+    /// A secret of the user's, a password for one, that was, or was not, the right one.
+    pub(crate) fn of_secret(strategy: Strategy, correct: bool, attempts: u32) -> Self {
         Self {
-            strategy: Strategy::Password,
+            strategy,
             status: if correct { Status::Verified } else { Status::Unverified },
             attempts,
             expire_at: None,
@@ -77,9 +105,9 @@ impl Verification {
     }
 
     /// A code that was just sent.
-    pub(crate) fn of_code(code: &str, settings: &Settings, now: i64) -> Self {
+    pub(crate) fn of_code(strategy: Strategy, code: &str, settings: &Settings, now: i64) -> Self {
         Self {
-            strategy: Strategy::EmailCode,
+            strategy,
             status: Status::Unverified,
             attempts: 0,
             expire_at: Some(now + i64::from(settings.code_lifetime_s) * SECOND),
@@ -125,7 +153,7 @@ mod tests {
     use super::*;
 
     fn sent() -> Verification {
-        Verification::of_code("123456", &Settings::default(), 0)
+        Verification::of_code(Strategy::EmailCode, "123456", &Settings::default(), 0)
     }
 
     #[test]

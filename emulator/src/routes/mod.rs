@@ -5,6 +5,7 @@ mod dev_browser;
 mod environment;
 mod fallback;
 mod jwks;
+mod reverification;
 mod session;
 mod sign_in;
 mod sign_in_account;
@@ -52,6 +53,28 @@ fn session_routes() -> Router<Emulator> {
         .route("/client/sessions/{id}/remove", post(session::remove))
         .route("/client/sessions/{id}/tokens", post(session::create_token))
         .route("/client/sessions/{id}/tokens/{template}", post(session::create_template_token))
+        .merge(reverification_routes())
+}
+
+fn reverification_routes() -> Router<Emulator> {
+    Router::new()
+        .route("/client/sessions/{id}/verify", post(reverification::start))
+        .route(
+            "/client/sessions/{id}/verify/prepare_first_factor",
+            post(reverification::prepare_first_factor),
+        )
+        .route(
+            "/client/sessions/{id}/verify/attempt_first_factor",
+            post(reverification::attempt_first_factor),
+        )
+        .route(
+            "/client/sessions/{id}/verify/prepare_second_factor",
+            post(reverification::prepare_second_factor),
+        )
+        .route(
+            "/client/sessions/{id}/verify/attempt_second_factor",
+            post(reverification::attempt_second_factor),
+        )
 }
 
 fn attempt_routes() -> Router<Emulator> {

@@ -178,7 +178,7 @@ impl Visit<'_> {
     }
 
     /// The same, when its user is signed in by it.
-    fn active_session(&self, id: &str) -> Result<(&Session, &User), ApiError> {
+    pub(super) fn active_session(&self, id: &str) -> Result<(&Session, &User), ApiError> {
         let session = self.own_session(id)?;
         let user = self.tables.users.get(&session.user_id);
         user.filter(|_| session.is_active_at(self.now))

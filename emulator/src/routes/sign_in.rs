@@ -14,7 +14,7 @@ use crate::http::segments::Segments;
 use crate::http::visit::Visit;
 use crate::model::message::Kind;
 use crate::model::sign_in::{Account, SignIn, Status};
-use crate::model::verification::{Strategy, Verification};
+use crate::model::verification::{FirstFactor, Strategy, Verification};
 use crate::state::Emulator;
 
 /// What a new sign-in may say: the published parameters, and those that clerk-js adds.
@@ -59,10 +59,10 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
             _ => Some(visit.find_account(form.required("identifier")?)?),
         };
         match (strategy, account) {
-            (Some(Strategy::Password), Some(account)) => {
+            (Some(FirstFactor::Password), Some(account)) => {
                 visit.sign_in_by_password(account, form.required("password")?)
             }
-            (Some(Strategy::EmailCode), Some(account)) => visit.sign_in_by_code(account),
+            (Some(FirstFactor::EmailCode), Some(account)) => visit.sign_in_by_code(account),
             (_, account) => {
                 let id = visit.start_sign_in(account, None);
                 visit.answer_with_sign_in(&id)
@@ -93,13 +93,13 @@ pub(super) async fn prepare_first_factor(
     emulator.visit(&caller, |visit| {
         let account = visit.account_to_verify(&id)?;
         match parse_strategy(form.required("strategy")?)? {
-            Strategy::EmailCode => {}
-            Strategy::Password => {
+            FirstFactor::EmailCode => {}
+            FirstFactor::Password => {
                 return Err(ApiError::param_value_invalid("strategy", "password"));
             }
         }
         let address = visit.code_address(&account, form.filled("email_address_id")?)?;
-        let verification = visit.send_code(&address, Kind::SignInCode);
+        let verification = visit.send_code(Strategy::EmailCode, &address, Kind::SignInCode);
         visit.change_sign_in(&id, |attempt| attempt.first_factor = Some(verification));
         visit.answer_with_sign_in(&id)
     })
@@ -114,23 +114,23 @@ pub(super) async fn attempt_first_factor(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         let account = visit.account_to_verify(&id)?;
-        let strategy = parse_strategy(form.required("strategy")?)?;
-        match strategy {
-            Strategy::Password => {
+        let factor = parse_strategy(form.required("strategy")?)?;
+        match factor {
+            FirstFactor::Password => {
                 visit.attempt_password(&id, &account, form.required("password")?)?;
             }
-            Strategy::EmailCode => visit.attempt_sign_in_code(&id, form.required("code")?)?,
+            FirstFactor::EmailCode => visit.attempt_sign_in_code(&id, form.required("code")?)?,
         }
-        visit.complete_sign_in(&id, &account, strategy)
+        visit.complete_sign_in(&id, &account, factor)
     })
 }
 
 /// The strategy that the parameters ask for; a password asks for itself.
-fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
+fn requested_strategy(form: &Params) -> Result<Option<FirstFactor>, ApiError> {
     match form.filled("strategy")? {
         Some(name) => parse_strategy(name).map(Some),
         None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
-        None => Ok(form.filled("password")?.map(|_| Strategy::Password)),
+        None => Ok(form.filled("password")?.map(|_| FirstFactor::Password)),
     }
 }
 
@@ -138,14 +138,14 @@ impl Visit<'_> {
     /// A wrong password leaves no attempt behind.
     fn sign_in_by_password(&mut self, account: Account, password: &str) -> Result<Json<Value>, ApiError> {
         self.check_password(&account.user_id, password)?;
-        let proof = Verification::of_password(true, 1);
+        let proof = Verification::of_secret(Strategy::Password, true, 1);
         let id = self.start_sign_in(Some(account.clone()), Some(proof));
-        self.complete_sign_in(&id, &account, Strategy::Password)
+        self.complete_sign_in(&id, &account, FirstFactor::Password)
     }
 
     fn sign_in_by_code(&mut self, account: Account) -> Result<Json<Value>, ApiError> {
         let address = self.code_address(&account, None)?;
-        let verification = self.send_code(&address, Kind::SignInCode);
+        let verification = self.send_code(Strategy::EmailCode, &address, Kind::SignInCode);
         let id = self.start_sign_in(Some(account), Some(verification));
         self.answer_with_sign_in(&id)
     }
@@ -192,7 +192,7 @@ impl Visit<'_> {
             let before = attempt.first_factor.as_ref();
             let attempts =
                 before.filter(|proof| proof.strategy == Strategy::Password).map_or(0, |proof| proof.attempts);
-            attempt.first_factor = Some(Verification::of_password(correct, attempts + 1));
+            attempt.first_factor = Some(Verification::of_secret(Strategy::Password, correct, attempts + 1));
         });
         outcome.map_err(|error| error.with_client(self.client_json()))
     }
@@ -214,10 +214,10 @@ impl Visit<'_> {
         &mut self,
         id: &str,
         account: &Account,
-        strategy: Strategy,
+        factor: FirstFactor,
     ) -> Result<Json<Value>, ApiError> {
         self.refuse_second_session()?;
-        let session_id = self.start_session(&account.user_id, strategy.as_str());
+        let session_id = self.start_session(&account.user_id, Strategy::from(factor).as_str());
         self.change_sign_in(id, |attempt| attempt.created_session_id = Some(session_id));
         self.change_client(|client| client.sign_in_id = None);
         self.answer_with_sign_in(id)

@@ -7,7 +7,7 @@ use crate::http::visit::Visit;
 use crate::model::message::Kind;
 use crate::model::sign_in::Account;
 use crate::model::user::{EmailAddress, User};
-use crate::model::verification::{Refusal, Strategy, Verification};
+use crate::model::verification::{FirstFactor, Refusal, SecondFactor, Strategy, Verification};
 use crate::settings::Requirement;
 use crate::state::{normalized_email, normalized_username};
 
@@ -37,11 +37,21 @@ const OTHER_STRATEGIES: [&str; 15] = [
 const OTHER_STRATEGY_FAMILIES: [&str; 3] = ["oauth_", "oauth_token_", "web3_"];
 
 /// Reads the name of a strategy: Clerk's others are not implemented, the rest is nonsense.
-pub(super) fn parse_strategy(name: &str) -> Result<Strategy, ApiError> {
+pub(super) fn parse_strategy(name: &str) -> Result<FirstFactor, ApiError> {
     match name {
-        "password" => Ok(Strategy::Password),
-        "email_code" => Ok(Strategy::EmailCode),
+        "password" => Ok(FirstFactor::Password),
+        "email_code" => Ok(FirstFactor::EmailCode),
         other if is_clerk_strategy(other) => Err(ApiError::not_implemented(&format!("The strategy {other}"))),
+        other => Err(ApiError::param_value_invalid("strategy", other)),
+    }
+}
+
+/// The same for what may come second.
+pub(super) fn parse_second_strategy(name: &str) -> Result<SecondFactor, ApiError> {
+    match name {
+        "phone_code" => Ok(SecondFactor::PhoneCode),
+        "backup_code" => Ok(SecondFactor::BackupCode),
+        "totp" => Err(ApiError::not_implemented("The strategy totp")),
         other => Err(ApiError::param_value_invalid("strategy", other)),
     }
 }
@@ -115,16 +125,17 @@ impl Visit<'_> {
         Ok(email.address.clone())
     }
 
-    /// Sends a new code to an address.
-    pub(super) fn send_code(&mut self, address: &str, kind: Kind) -> Verification {
+    /// Sends a new code to an address, or to a phone.
+    pub(super) fn send_code(&mut self, strategy: Strategy, address: &str, kind: Kind) -> Verification {
         let is_development = matches!(self.caller.instance, Instance::Development { .. });
         let code = if is_development && address.contains(TEST_MARK) {
             TEST_CODE.to_owned()
         } else {
             self.random.code()
         };
-        self.tables.send(address, kind, &code, self.now);
-        Verification::of_code(&code, &self.settings, self.now)
+        let channel = if strategy == Strategy::PhoneCode { "sms" } else { "email" };
+        self.tables.send(channel, address, kind, &code, self.now);
+        Verification::of_code(strategy, &code, &self.settings, self.now)
     }
 
     /// The error for a code that was refused, with the client on it: the verification changed.
@@ -149,11 +160,16 @@ mod tests {
 
     #[test]
     fn strategies_are_known_unimplemented_or_nonsense() {
-        assert_eq!(parse_strategy("password").unwrap(), Strategy::Password);
+        assert_eq!(parse_strategy("password").unwrap(), FirstFactor::Password);
         let described = |name| format!("{:?}", parse_strategy(name).unwrap_err());
         for name in ["oauth_google", "ticket", "web3_metamask_signature"] {
             assert!(described(name).contains("not_implemented"), "{name}");
         }
         assert!(described("telepathy").contains("form_param_value_invalid"));
+        let second = |name| format!("{:?}", parse_second_strategy(name).unwrap_err());
+        assert!(
+            second("totp").contains("not_implemented")
+                && second("password").contains("form_param_value_invalid")
+        );
     }
 }

@@ -15,7 +15,7 @@ use crate::http::visit::Visit;
 use crate::model::message::Kind;
 use crate::model::sign_up::{SignUp, Status};
 use crate::model::user::{EmailAddress, EmailProof, User};
-use crate::model::verification::Strategy;
+use crate::model::verification::{FirstFactor, Strategy};
 use crate::random::Random;
 use crate::state::Emulator;
 
@@ -105,7 +105,7 @@ pub(super) async fn attempt_verification(
 }
 
 /// The strategy that the parameters ask for. clerk-js names `password` when it sends one.
-fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
+fn requested_strategy(form: &Params) -> Result<Option<FirstFactor>, ApiError> {
     match form.filled("strategy")? {
         Some(name) => parse_strategy(name).map(Some),
         None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
@@ -116,8 +116,8 @@ fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
 /// Only an address can be verified.
 fn require_email_code(form: &Params) -> Result<(), ApiError> {
     match parse_strategy(form.required("strategy")?)? {
-        Strategy::EmailCode => Ok(()),
-        Strategy::Password => Err(ApiError::param_value_invalid("strategy", "password")),
+        FirstFactor::EmailCode => Ok(()),
+        FirstFactor::Password => Err(ApiError::param_value_invalid("strategy", "password")),
     }
 }
 
@@ -167,9 +167,9 @@ impl Visit<'_> {
     fn proceed_with_sign_up(
         &mut self,
         id: &str,
-        strategy: Option<Strategy>,
+        strategy: Option<FirstFactor>,
     ) -> Result<Json<Value>, ApiError> {
-        if strategy == Some(Strategy::EmailCode) {
+        if strategy == Some(FirstFactor::EmailCode) {
             self.send_sign_up_code(id)?;
         }
         let ready = self.own_sign_up(id)?.is_ready(&self.settings);
@@ -188,7 +188,7 @@ impl Visit<'_> {
             let resolution = "This sign up has no email address yet.";
             return Err(ApiError::client_state_invalid("verification", resolution));
         };
-        let verification = self.send_code(&address, Kind::SignUpCode);
+        let verification = self.send_code(Strategy::EmailCode, &address, Kind::SignUpCode);
         self.change_sign_up(id, |attempt| attempt.email_verification = Some(verification));
         Ok(())
     }

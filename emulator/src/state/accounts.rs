@@ -14,6 +14,13 @@ pub(crate) fn normalized_email(typed: &str) -> Option<String> {
     (plain(local) && plain(domain) && dotted && address.len() <= 254).then_some(address)
 }
 
+/// Is it a phone number of the international form, such as `+12015550100`?
+pub(crate) fn is_phone_number(typed: &str) -> bool {
+    typed.strip_prefix('+').is_some_and(|digits| {
+        (8..=15).contains(&digits.len()) && digits.chars().all(|digit| digit.is_ascii_digit())
+    })
+}
+
 /// The username as it is stored, or nothing when it cannot be one.
 pub(crate) fn normalized_username(typed: &str) -> Option<String> {
     let username = typed.trim().to_lowercase();

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub(crate) use accounts::{normalized_email, normalized_username};
+pub(crate) use accounts::{is_phone_number, normalized_email, normalized_username};
 pub(crate) use tables::{DevBrowser, Tables};
 
 use crate::control::faults::Faults;

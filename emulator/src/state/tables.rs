@@ -93,12 +93,12 @@ impl Tables {
 
     /// Puts a message into the outbox. Its id counts up, so that the table's order is the order
     /// of sending.
-    pub(crate) fn send(&mut self, to: &str, kind: Kind, code: &str, now: i64) {
+    pub(crate) fn send(&mut self, channel: &str, to: &str, kind: Kind, code: &str, now: i64) {
         let id = format!("msg_{:08}", self.messages.len() + 1);
         let message = Message {
             id: id.clone(),
             to: to.to_owned(),
-            channel: "email".to_owned(),
+            channel: channel.to_owned(),
             kind,
             code: code.to_owned(),
             created_at: now,

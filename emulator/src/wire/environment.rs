@@ -71,7 +71,7 @@ impl Visit<'_> {
             "cookieless_dev": true,
             "url_based_session_syncing": true,
             "claimed_at": null,
-            "reverification": false,
+            "reverification": true,
             "session_minter": settings.session_minter,
             "native_settings": {
                 "object": "native_settings",

@@ -7,7 +7,26 @@ use crate::http::visit::Visit;
 use crate::model::session::Session;
 
 impl Visit<'_> {
+    /// The session with its user.
     pub(crate) fn session_json(&self, session: &Session) -> Value {
+        let user = self.tables.users.get(&session.user_id);
+        let mut whole = self.session_base_json(session);
+        let rest = json!({
+            "last_active_organization_id": null,
+            "user": user.map(|user| self.user_json(user)),
+            "public_user_data": user.map(|user| self.public_user_data_json(user)),
+            "factor_verification_age": session.factor_verification_age(self.now),
+            "created_at": session.created_at,
+            "updated_at": session.updated_at,
+        });
+        if let (Some(whole), Value::Object(rest)) = (whole.as_object_mut(), rest) {
+            whole.extend(rest);
+        }
+        whole
+    }
+
+    /// The session as other objects show it: without its user and its dates.
+    pub(crate) fn session_base_json(&self, session: &Session) -> Value {
         let user = self.tables.users.get(&session.user_id);
         let last_active_token = user
             .filter(|_| session.is_active_at(self.now))
@@ -21,14 +40,8 @@ impl Visit<'_> {
             "abandon_at": session.abandon_at,
             "last_active_at": session.last_active_at,
             "last_active_token": last_active_token,
-            "last_active_organization_id": null,
             "actor": null,
             "tasks": null,
-            "user": user.map(|user| self.user_json(user)),
-            "public_user_data": user.map(|user| self.public_user_data_json(user)),
-            "factor_verification_age": session.factor_verification_age(self.now),
-            "created_at": session.created_at,
-            "updated_at": session.updated_at,
         })
     }
 }

@@ -41,7 +41,8 @@ impl Visit<'_> {
         }
     }
 
-    fn first_factors_json(&self, user: &User) -> Vec<Value> {
+    /// What may prove first that somebody is this user.
+    pub(crate) fn first_factors_json(&self, user: &User) -> Vec<Value> {
         let password = user.password_hash.as_ref().map(|_| json!({ "strategy": "password" }));
         let codes = user.email_addresses.iter().enumerate().filter(|(_, email)| email.is_verified()).map(
             |(position, email)| {
@@ -66,11 +67,12 @@ impl Visit<'_> {
         })
     }
 
-    /// A verification by code or by password.
+    /// A verification by a code or by a secret.
     pub(crate) fn verification_json(&self, verification: &Verification) -> Value {
         let object = match verification.strategy {
             Strategy::Password => "verification_password",
-            Strategy::EmailCode => "verification_otp",
+            Strategy::EmailCode | Strategy::PhoneCode => "verification_otp",
+            Strategy::BackupCode => "verification_backup_code",
         };
         json!({
             "object": object,

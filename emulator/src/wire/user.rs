@@ -4,11 +4,12 @@ use serde_json::{Value, json};
 
 use crate::clock::SECOND;
 use crate::http::visit::Visit;
-use crate::model::user::{EmailAddress, EmailProof, User};
+use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User};
 
 impl Visit<'_> {
     pub(crate) fn user_json(&self, user: &User) -> Value {
         let emails: Vec<Value> = user.email_addresses.iter().map(email_address_json).collect();
+        let phone = user.phone_number.as_ref();
         let lockout_s = user.locked_for(self.now).map(|left| left / SECOND);
         let attempts_left = self.settings.lockout_max_attempts.saturating_sub(user.wrong_passwords);
         json!({
@@ -21,14 +22,14 @@ impl Visit<'_> {
             "profile_image_url": self.avatar_url(),
             "has_image": false,
             "primary_email_address_id": user.email_addresses.first().map(|email| &email.id),
-            "primary_phone_number_id": null,
+            "primary_phone_number_id": phone.map(|phone| &phone.id),
             "primary_web3_wallet_id": null,
             "password_enabled": user.password_hash.is_some(),
-            "two_factor_enabled": false,
+            "two_factor_enabled": user.has_second_factor(),
             "totp_enabled": false,
-            "backup_code_enabled": false,
+            "backup_code_enabled": !user.backup_codes.is_empty(),
             "email_addresses": emails,
-            "phone_numbers": [],
+            "phone_numbers": phone.map(phone_number_json).into_iter().collect::<Vec<Value>>(),
             "web3_wallets": [],
             "passkeys": [],
             "organization_memberships": [],
@@ -49,7 +50,7 @@ impl Visit<'_> {
             "delete_self_enabled": true,
             "create_organization_enabled": false,
             "last_active_at": user.last_sign_in_at,
-            "mfa_enabled_at": null,
+            "mfa_enabled_at": user.has_second_factor().then_some(user.created_at),
             "mfa_disabled_at": null,
             "legal_accepted_at": user.legal_accepted_at,
         })
@@ -80,13 +81,7 @@ impl Visit<'_> {
 fn email_address_json(email: &EmailAddress) -> Value {
     let verification = match email.proof {
         EmailProof::None => Value::Null,
-        EmailProof::Admin => json!({
-            "object": "verification_admin",
-            "status": "verified",
-            "strategy": "admin",
-            "attempts": null,
-            "expire_at": null,
-        }),
+        EmailProof::Admin => admin_verification_json(),
         EmailProof::Code { attempts, expire_at } => json!({
             "object": "verification_otp",
             "status": "verified",
@@ -105,5 +100,32 @@ fn email_address_json(email: &EmailAddress) -> Value {
         "matches_sso_connection": false,
         "created_at": email.created_at,
         "updated_at": email.created_at,
+    })
+}
+
+/// A seed said whose it is.
+fn phone_number_json(phone: &PhoneNumber) -> Value {
+    json!({
+        "object": "phone_number",
+        "id": phone.id,
+        "phone_number": phone.number,
+        "reserved_for_second_factor": true,
+        "default_second_factor": true,
+        "reserved": false,
+        "verification": admin_verification_json(),
+        "linked_to": [],
+        "backup_codes": null,
+        "created_at": phone.created_at,
+        "updated_at": phone.created_at,
+    })
+}
+
+fn admin_verification_json() -> Value {
+    json!({
+        "object": "verification_admin",
+        "status": "verified",
+        "strategy": "admin",
+        "attempts": null,
+        "expire_at": null,
     })
 }

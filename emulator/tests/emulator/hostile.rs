@@ -22,7 +22,7 @@ async fn what_is_not_implemented_says_so() {
         ("GET", "/v1/me"),
         ("POST", "/v1/organizations"),
         ("GET", "/v1/client/handshake"),
-        ("POST", "/v1/client/sessions/sess_1/verify"),
+        ("POST", "/v1/me/totp"),
         ("POST", "/v1/client/sign_ins/sia_1/reset_password"),
         ("POST", "/v1/client/sign_ins/sia_1/prepare_second_factor"),
         ("DELETE", "/v1/never/heard/of"),

@@ -18,6 +18,7 @@ mod hostile;
 mod isolation;
 mod openapi;
 mod repeat;
+mod reverification;
 mod session;
 mod sign_in;
 mod sign_up;
