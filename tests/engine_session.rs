@@ -4,9 +4,9 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, GetToken, Session};
+use clerk_wasm::engine::{Clerk, GetToken, LoadOptions, Session};
 use futures_util::future::{join, join_all};
-use support::{Answer, World, client, jwt, piggybacked, session, session_with, token, wrapped};
+use support::{Answer, LIVE, World, client, jwt, piggybacked, session, session_with, token, wrapped};
 
 const TOKENS: &str = "POST /client/sessions/sess_1/tokens";
 
@@ -74,6 +74,33 @@ fn a_token_that_came_with_the_session_is_served_while_it_lives() {
     assert_eq!(clerk.session().unwrap().data().last_active_token().unwrap().raw(), Some(next.clone()));
     assert_eq!(get(&world, &held, GetToken::default()).unwrap(), next);
     assert_eq!(world.fapi.calls().len(), 1);
+}
+
+#[test]
+fn the_token_of_a_session_that_was_read_again_needs_no_request() {
+    let (first, next) = (jwt("sess_1", 60.0, 1.0), jwt("sess_1", 60.0, 2.0));
+    let (world, clerk) = signed_in(&token(&first));
+    for raw in [&first, &next, &next] {
+        let body = wrapped(&client(&[session_with("sess_1", "active", &token(raw))]));
+        world.fapi.now_on("GET /client", Answer::json(&body));
+        world.run(clerk.client().unwrap().reload(None)).unwrap();
+        assert_eq!(&get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
+    }
+    assert_eq!(world.fapi.calls(), ["GET /client"; 3]);
+}
+
+#[test]
+fn the_token_in_the_cookie_needs_no_request_in_an_outage() {
+    let world = World::new();
+    let raw = jwt("sess_9", 60.0, 1.0);
+    world.cookies.put("__session", &raw);
+    world.fapi.on("GET /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::status(502, "<html>"));
+    world.fapi.on("GET /client", Answer::Never);
+    let clerk = world.clerk(LIVE);
+    world.run(clerk.load(LoadOptions::default())).unwrap();
+    assert_eq!(get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
+    assert!(world.fapi.calls().iter().all(|call| call.starts_with("GET ")), "{:?}", world.fapi.calls());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `cargo xtask test tidy`: the rules of the house that no other tool checks.
 
+mod checklist;
 mod rules;
 
 use std::fs;
@@ -31,10 +32,18 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         breaches.extend(rules::browser_crate_outside(file, &browser_only));
         breaches.extend(rules::dead_links(file, exists));
     }
+    let list = fs::read_to_string(workspace.path(checklist::PATH)).context("no checklist")?;
+    let (count, wrong) = checklist::check(&list, &files)?;
+    breaches.extend(wrong);
     if !breaches.is_empty() {
         bail!("{} breaches of the rules in xtask/src/tidy:\n{}", breaches.len(), breaches.join("\n"));
     }
     println!("  {} files are tidy.", files.len());
+    let missing = match count.missing.len() {
+        0 => String::new(),
+        number => format!(", {number} are missing: {}", count.missing.join(", ")),
+    };
+    println!("  {} of the {} lines of {} are shown{missing}.", count.settled, count.lines, checklist::PATH);
     Ok(())
 }
 

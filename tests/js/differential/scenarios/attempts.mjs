@@ -136,6 +136,9 @@ const signUps = [
   scenario('sign up with empty values', {
     steps: [load(), signUp('create', { firstName: '', lastName: null, username: undefinedValue, unsafeMetadata: null })],
   }),
+  scenario('sign up with metadata of which a part is undefined', {
+    steps: [load(), signUp('create', { firstName: 'Emmy', unsafeMetadata: { a: undefinedValue, b: null, c: [undefinedValue, 1] } })],
+  }),
   scenario('update a sign-up with metadata', {
     steps: [load(), signUp('create', { firstName: 'Emmy' }), signUp('update', { unsafeMetadata: { a: 1 }, lastName: 'Noether' })],
   }),

@@ -1,8 +1,7 @@
 // What a session may do: `checkAuthorization()`, the agent who acts in it, what is left to do in it.
 import { ada, call, get, load, patched, scenario, set, together, unbound, undefinedValue } from '../language.mjs';
-import { jwt } from './jwt.mjs';
+import { jwt, sid } from './jwt.mjs';
 import { membership } from './rich.mjs';
-import { sid } from './session.mjs';
 
 const one = { signedIn: [ada] };
 

@@ -12,3 +12,6 @@ export const jwt = (claims = {}, header = {}) => [
   part({ iss: 'https://clerk.example.com', iat: now, nbf: now - 10, exp: now + 10 * HOUR_S, ...claims }),
   part('no signature'),
 ].join('.');
+
+/** What the emulator calls the first session that it makes. */
+export const sid = 'sess_tswRU2bdGzfT42ddjVyg0FrDrR0';

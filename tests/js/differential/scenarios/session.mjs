@@ -1,6 +1,6 @@
 // Sessions and their tokens.
 import { ada, advance, at, call, control, fault, get, grace, keep, load, patched, same, scenario, set, together, unbound } from '../language.mjs';
-import { jwt } from './jwt.mjs';
+import { jwt, sid } from './jwt.mjs';
 import { membership } from './rich.mjs';
 
 const one = { signedIn: [ada] };
@@ -103,6 +103,10 @@ const organizations = [
     ...one,
     steps: [member, load(), minted(jwt({ o: { id: 'org_1', rol: 'admin' } })), token({ skipCache: true }), token({ organizationId: null })],
   }),
+  scenario('a token for the organization that is active', {
+    ...one,
+    steps: [member, load(), minted(jwt({ sid, org_id: 'org_1' })), token({ organizationId: 'org_1', skipCache: true }), token()],
+  }),
   scenario('touch in an organization', { ...one, steps: [member, load(), call('session.touch')] }),
 ];
 
@@ -161,9 +165,6 @@ const held = [
 const odd = (name, raw, differs = []) => scenario(`a token ${name}`, {
   ...one, differs, steps: [load(), minted(raw), token({ skipCache: true }), token()],
 });
-
-/** What the emulator calls the first session that it makes. */
-export const sid = 'sess_tswRU2bdGzfT42ddjVyg0FrDrR0';
 
 const oddTokens = [
   odd('without an expiry', jwt({ exp: undefined })),
