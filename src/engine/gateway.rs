@@ -70,7 +70,8 @@ impl Core {
         Box::pin(async move {
             if let Some(payload) = core.send(request).await? {
                 let resource = payload.resource();
-                if resource.text("id").is_none() {
+                // A reverification has no id.
+                if resource.text("id").or_else(|| resource.text("level")).is_none() {
                     return Err(unexpected_shape());
                 }
                 receiver.set(resource);

@@ -13,6 +13,7 @@ mod gateway;
 mod listeners;
 mod load;
 mod resource;
+mod reverification;
 mod session;
 mod set_active;
 mod shared;

@@ -22,6 +22,10 @@ impl Session {
         Self { core, resource }
     }
 
+    pub(super) fn core(&self) -> &Option<Rc<Core>> {
+        &self.core
+    }
+
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn resource(&self) -> &Rc<Resource> {
         &self.resource
@@ -89,10 +93,23 @@ impl Session {
     }
 
     fn send(&self, request: impl FnOnce(&str) -> Request) -> Work {
-        or_fail(attached(&self.core).and_then(|core| {
-            let id = self.resource.id().ok_or_else(|| ClerkError::state("This session has no id."))?;
-            Ok(core.send_for(request(&id), &self.resource))
-        }))
+        or_fail(
+            attached(&self.core)
+                .and_then(|core| Ok(core.send_for(request(&self.known_id()?), &self.resource))),
+        )
+    }
+
+    /// The session's id, without which nothing can be asked for it.
+    pub(super) fn known_id(&self) -> Result<String> {
+        self.resource.id().ok_or_else(|| ClerkError::state("This session has no id."))
+    }
+
+    /// The session as the client has it now: a newer client may have brought a new object for the same session.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn current(&self) -> Self {
+        let id = self.resource.id().unwrap_or_default();
+        let current = self.core.as_ref().and_then(|core| core.client.session(&id));
+        Self::new(self.core.clone(), current.unwrap_or_else(|| self.resource.clone()))
     }
 }
 

@@ -29,9 +29,7 @@ impl ResourceHandle {
     pub fn call(&self, index: usize, arguments: Array) -> JsValue {
         let argument = Json::from(arguments.get(0));
         let called = match &self.0 {
-            Kind::Session(session) => {
-                session::METHODS.get(index).map(|(_, method)| method(session, argument))
-            }
+            Kind::Session(session) => Some(session::call(session, index, argument)),
             Kind::Attempt(noun, attempt) => noun.call(attempt, index, &argument),
         };
         // There is no other index: the same list defined the class.
@@ -42,6 +40,11 @@ impl ResourceHandle {
 /// The object of a session.
 pub(crate) fn session_object(session: &Session) -> JsValue {
     resource_object(session.resource(), "Session", || Kind::Session(session.clone()))
+}
+
+/// The object of a reverification, which has no methods: its handle is that of its session.
+pub(crate) fn verification_object(state: &Rc<Resource>, session: &Session) -> JsValue {
+    resource_object(state, "SessionVerification", || Kind::Session(session.clone()))
 }
 
 /// The object of a sign-in or sign-up attempt.

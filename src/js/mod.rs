@@ -22,7 +22,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(start, skip_typescript)]
 fn start() {
     resource::define_all();
-    resource::methods("Session", &session::METHODS.map(|(name, _)| name));
+    resource::methods("Session", &session::names());
     for noun in [&attempt::SIGN_IN, &attempt::SIGN_UP] {
         resource::methods(noun.name, &noun.methods());
     }

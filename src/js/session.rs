@@ -1,18 +1,20 @@
 //! The methods of `SessionResource`.
 
-use super::handle::{options, session_object};
+use super::handle::{options, session_object, verification_object};
 use super::promise::{promise, promise_of};
 use super::resource;
 use crate::encoding::concat;
-use crate::engine::{Answer, GetToken, Session, Work};
+use crate::engine::{Answer, GetToken, Resource, Session, Work};
 use crate::error::{ClerkError, Result};
+use crate::fapi::endpoints::attempt::Call;
+use crate::fapi::endpoints::reverification;
 use crate::json::Json;
 use wasm_bindgen::JsValue;
 
 /// A method's name, and what it does with its first argument.
 type Method = (&'static str, fn(&Session, Json) -> JsValue);
 
-pub(crate) static METHODS: [Method; 6] = [
+static METHODS: [Method; 6] = [
     ("end", |session, _| resolving(session, Ok(session.end()))),
     ("remove", |session, _| resolving(session, Ok(session.remove()))),
     ("touch", |session, options| resolving(session, touch(session, options))),
@@ -23,6 +25,31 @@ pub(crate) static METHODS: [Method; 6] = [
         JsValue::UNDEFINED
     }),
 ];
+
+/// The names of all methods: those above, and behind them the calls of a reverification.
+pub(crate) fn names() -> Vec<&'static str> {
+    let calls = reverification::CALLS.iter().map(|call| call.name);
+    METHODS.iter().map(|(name, _)| *name).chain(calls).collect()
+}
+
+/// Runs the method at `index` of [`names`]. Behind them is what a reverification asks for: the session, as the client has
+/// it. What comes with its answer is reduced, and its token is not of the organization that is active.
+pub(crate) fn call(session: &Session, index: usize, argument: Json) -> JsValue {
+    let Some((_, method)) = METHODS.get(index) else {
+        return match reverification::CALLS.get(index.wrapping_sub(METHODS.len())) {
+            Some(call) => verify(session, call, &argument),
+            None => session_object(&session.current()),
+        };
+    };
+    method(session, argument)
+}
+
+/// A promise of a reverification.
+fn verify(session: &Session, call: &Call, params: &Json) -> JsValue {
+    let state = Resource::blank();
+    let work = session.verify(call, params, &state);
+    promise(Ok(work), verification_object(&state, session)).into()
+}
 
 /// A promise of the session itself.
 fn resolving(session: &Session, work: Result<Work>) -> JsValue {

@@ -17,6 +17,7 @@ types! {
     TOKEN = "token";
     VERIFICATION = "verification";
     SESSION = "session";
+    SESSION_VERIFICATION = "session_verification";
     SIGN_IN = "sign_in";
     SIGN_UP = "sign_up";
     USER = "user";

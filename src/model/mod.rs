@@ -9,6 +9,7 @@ mod identification;
 mod jwt;
 mod organization;
 mod session;
+mod session_verification;
 mod sign_in;
 mod sign_up;
 mod snapshot;
@@ -29,6 +30,7 @@ pub use identification::{EmailAddress, IdentificationLink, PhoneNumber, Web3Wall
 pub use jwt::Jwt;
 pub use organization::{Organization, OrganizationMembership};
 pub use session::Session;
+pub use session_verification::SessionVerification;
 pub use sign_in::SignIn;
 pub use sign_up::{SignUp, SignUpVerification, SignUpVerifications};
 pub use snapshot::client_snapshot;
@@ -40,6 +42,7 @@ pub use verification::Verification;
 pub const NOUNS: &[(&str, &str)] = &[
     (Client::NAME, Client::FIELDS),
     (Session::NAME, Session::FIELDS),
+    (SessionVerification::NAME, SessionVerification::FIELDS),
     (SignIn::NAME, SignIn::FIELDS),
     (SignUp::NAME, SignUp::FIELDS),
     (SignUpVerifications::NAME, SignUpVerifications::FIELDS),

@@ -34,7 +34,7 @@ fn every_noun_is_named_once_and_its_rows_parse() {
             let parts: Vec<&str> = row.split(':').collect();
             assert_eq!(parts.len(), 4, "{name}: {row}");
             let kind = *parts.get(1).unwrap();
-            if let Some(of) = kind.strip_prefix(['1', '?', '!', '*']) {
+            if let Some(of) = kind.strip_prefix(['1', 'h', '?', '!', '*']) {
                 assert!(names.contains(&of), "{name}: {row}");
             }
         }

@@ -156,6 +156,9 @@ macro_rules! code {
     (one $of:ident) => {
         concat!("1", stringify!($of))
     };
+    (held $of:ident) => {
+        concat!("h", stringify!($of))
+    };
     (maybe $of:ident) => {
         concat!("?", stringify!($of))
     };
@@ -191,6 +194,7 @@ macro_rules! rust_type {
     (shallow_camel) => { Option<$crate::json::Json> };
     (api_error) => { Option<$crate::json::Json> };
     (one $of:ident) => { $of };
+    (held $of:ident) => { $of };
     (maybe $of:ident) => { Option<$of> };
     (maybe_undefined $of:ident) => { Option<$of> };
     (many $of:ident) => { Vec<$of> };
@@ -280,6 +284,9 @@ macro_rules! read {
     // A snapshot made by clerk-js writes an error with an empty code where there is none.
     ($value:ident, api_error) => {
         $value.filter(|value| value.get("code").is_some_and(|code| code.is_truthy()))
+    };
+    ($value:ident, held $of:ident) => {
+        $crate::model::view::read!($value, one $of)
     };
     ($value:ident, one $of:ident) => {
         $of::new($value.filter(|value| value.is_object()).unwrap_or_else($crate::json::Json::null))

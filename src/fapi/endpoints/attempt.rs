@@ -1,5 +1,5 @@
-//! The calls of sign-in and sign-up attempts are rows: `sign_in.rs` and `sign_up.rs` list them, and one function turns
-//! each of them into a request.
+//! The calls of sign-in and sign-up attempts and of reverifications are rows: `sign_in.rs`, `sign_up.rs` and
+//! `reverification.rs` list them, and one function turns each of them into a request.
 
 use super::super::request::{Method, Request, segment};
 use crate::encoding::{concat, join};
@@ -22,6 +22,8 @@ pub struct Call {
     pub method: Method,
     /// The only parameters that are sent; empty when all of them are.
     pub only: &'static [&'static str],
+    /// Whether the parameters may be left out.
+    pub may_be_bare: bool,
     /// Which strategy is sent.
     pub strategy: Strategy,
     /// When the reader's language goes along as `locale`.
@@ -33,8 +35,9 @@ pub struct Call {
 pub enum Strategy {
     /// What the caller gives, if anything.
     Any,
-    /// What the caller gives, which has to be one of these.
-    OneOf(&'static [&'static str]),
+    /// What the caller gives, which has to be one of these. With it go the only other parameters that are sent; none
+    /// when all of them are.
+    OneOf(&'static [(&'static str, &'static [&'static str])]),
     /// This one, unless the caller gives another.
     Default(&'static str),
     /// Always this one.
@@ -62,6 +65,7 @@ impl Call {
             action: Some(""),
             method: Method::Post,
             only: &[],
+            may_be_bare: true,
             strategy: Strategy::Any,
             language: Language::Never,
         }
@@ -75,19 +79,18 @@ impl Call {
     /// The request of this call for the attempt with this id, if it has one yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when the parameters are no object, which only the call that starts
-    /// an attempt needs, or their strategy is not one that the call takes.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when the parameters are no object, or are left out where the
+    /// call needs them, or their strategy is not one that the call takes.
     pub fn request(&self, id: Option<&str>, params: &Json, language: Option<&str>) -> Result<Request> {
         let request = Request::new(self.method, self.path_for(id));
         if self.method == Method::Get {
             return Ok(request.updating_client());
         }
-        let may_be_left_out = self.action.is_some();
-        if !(params.is_object() || may_be_left_out && params.is_null()) {
+        if !(params.is_object() || self.may_be_bare && params.is_null()) {
             return Err(self.refuse(&["an object of parameters."]));
         }
-        self.check_strategy(params)?;
-        Ok(request.with_body(self.form(params, language)))
+        let only = self.fields(params)?;
+        Ok(request.with_body(self.form(params, only, language)))
     }
 
     /// The attempt's own path, or where attempts live while it has no id: a new attempt ignores the action, as in
@@ -99,16 +102,18 @@ impl Call {
         }
     }
 
-    fn check_strategy(&self, params: &Json) -> Result<()> {
-        let Strategy::OneOf(known) = self.strategy else { return Ok(()) };
+    /// The only parameters that are sent; empty when all of them are.
+    fn fields(&self, params: &Json) -> Result<&'static [&'static str]> {
+        let Strategy::OneOf(known) = self.strategy else { return Ok(self.only) };
         let given = params.text("strategy").unwrap_or_else(|| "none".to_owned());
-        if known.contains(&given.as_str()) {
-            return Ok(());
+        if let Some((_, only)) = known.iter().find(|(name, _)| *name == given) {
+            return Ok(only);
         }
-        Err(self.refuse(&["the strategy ", &join(known, " or "), ", but was given ", &given, "."]))
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        Err(self.refuse(&["the strategy ", &join(&names, " or "), ", but was given ", &given, "."]))
     }
 
-    fn form(&self, params: &Json, language: Option<&str>) -> Form {
+    fn form(&self, params: &Json, only: &[&str], language: Option<&str>) -> Form {
         let is_absent = |key| params.present(key).is_none();
         let strategy = match self.strategy {
             Strategy::Always(strategy) => Some(strategy),
@@ -121,11 +126,8 @@ impl Call {
             Language::Always => true,
         });
         let mut form = Form::new();
-        let keys = if self.only.is_empty() {
-            params.keys()
-        } else {
-            self.only.iter().map(|key| (*key).to_owned()).collect()
-        };
+        let keys =
+            if only.is_empty() { params.keys() } else { only.iter().map(|key| (*key).to_owned()).collect() };
         for key in keys {
             let is_replaced = key == "strategy" && strategy.is_some() || key == "locale" && locale.is_some();
             if !is_replaced {

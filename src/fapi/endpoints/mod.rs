@@ -3,6 +3,7 @@
 pub mod attempt;
 pub mod client;
 pub mod environment;
+pub mod reverification;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;

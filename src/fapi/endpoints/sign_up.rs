@@ -11,7 +11,8 @@ pub static CALLS: [&Call; 5] =
     [&CREATE, &UPDATE, &PREPARE_EMAIL_ADDRESS_VERIFICATION, &ATTEMPT_EMAIL_ADDRESS_VERIFICATION, &RELOAD];
 
 /// Starts an attempt.
-pub static CREATE: Call = Call { action: None, language: Language::Default, ..call("create") };
+pub static CREATE: Call =
+    Call { action: None, may_be_bare: false, language: Language::Default, ..call("create") };
 
 /// Adds to an attempt.
 pub static UPDATE: Call = Call { method: Method::Patch, ..call("update") };

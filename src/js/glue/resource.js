@@ -53,6 +53,8 @@ const rules = {
 /** The rule behind each kind that is made when it is first read; `of` is what follows the kind's letter. */
 const lazyRules = {
   1: (value, of) => create(of, value),
+  // Behind the last method of a handle is what it is a handle of.
+  h: (value, of, { [HIDDEN]: { handle } }) => (handle ? handle.call(-1, []) : create(of, value)),
   '?': (value, of) => (isObject(value) ? create(of, value) : null),
   '!': (value, of) => (isObject(value) ? create(of, value) : undefined),
   '*': (value, of) => (isArray(value) ? value.filter(isObject).map(item => create(of, item)) : []),

@@ -154,6 +154,47 @@ export interface SessionResource extends ResourceBase {
   /** Forgets the cached tokens of this session. */
   readonly clearCache: () => void;
   /**
+   * Begins a reverification, in place of one that is under way.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {TypeError} Without an object of parameters.
+   * @example
+   * const { status, supportedFirstFactors } = await session.startVerification({ level: 'first_factor' });
+   */
+  readonly startVerification: (params: SessionVerifyCreateParams) => Promise<SessionVerificationResource>;
+  /**
+   * Has the code for a first factor sent, or asks where to go for `enterprise_sso`: the URL is
+   * `firstFactorVerification.externalVerificationRedirectURL`.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {TypeError} For another strategy.
+   */
+  readonly prepareFirstFactorVerification: (
+    params: SessionVerifyPrepareFirstFactorParams,
+  ) => Promise<SessionVerificationResource>;
+  /**
+   * Verifies a first factor.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_password_incorrect`.
+   * @throws {TypeError} For another strategy.
+   */
+  readonly attemptFirstFactorVerification: (
+    params: SessionVerifyAttemptFirstFactorParams,
+  ) => Promise<SessionVerificationResource>;
+  /**
+   * Has the code for a second factor sent.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {TypeError} For parameters that are no object.
+   */
+  readonly prepareSecondFactorVerification: (
+    params: SessionVerifyPrepareSecondFactorParams,
+  ) => Promise<SessionVerificationResource>;
+  /**
+   * Verifies a second factor.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
+   * @throws {TypeError} Without an object of parameters.
+   */
+  readonly attemptSecondFactorVerification: (
+    params: SessionVerifyAttemptSecondFactorParams,
+  ) => Promise<SessionVerificationResource>;
+  /**
    * Reads the session again.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    */

@@ -22,10 +22,15 @@ export type Common<Official, Ours> = Official extends Leaf
         : Members<Official, NonNullable<Ours>>;
 
 /**
- * Not compared. Snapshots are JSON with keys that nobody knows in advance, and officially typed key by key. The two
+ * Not compared. Snapshots are JSON with keys that nobody knows in advance, and officially typed key by key. The four
  * methods take fewer strategies than officially so far, and their type says so.
  */
-type Different = '__internal_toSnapshot' | 'prepareFirstFactor' | 'attemptFirstFactor';
+type Different =
+  | '__internal_toSnapshot'
+  | 'prepareFirstFactor'
+  | 'attemptFirstFactor'
+  | 'prepareFirstFactorVerification'
+  | 'attemptFirstFactorVerification';
 
 /** An object whose keys are known is cut down; one with any keys, such as metadata, is compared whole. */
 type Members<Official, Ours> = string extends keyof Official

@@ -13,6 +13,7 @@ import {
   isEmailLinkError,
   isMetamaskError,
   type SessionResource,
+  type SessionVerificationResource,
   type SignInFirstFactor,
 } from 'clerk-wasm';
 
@@ -49,6 +50,22 @@ export function sentence(error: unknown): string {
   // @ts-expect-error A refusal has a status.
   new ClerkAPIResponseError('x', { data: [] });
   return made.docsUrl ?? made.cause?.message ?? refusal.message;
+}
+
+export async function reverify(session: SessionResource, password: string): Promise<boolean> {
+  const started: SessionVerificationResource = await session.startVerification({ level: 'multi_factor' });
+  for (const factor of started.supportedFirstFactors ?? []) {
+    if (factor.strategy === 'email_code') await session.prepareFirstFactorVerification(factor);
+  }
+  const half = await session.attemptFirstFactorVerification({ strategy: 'password', password });
+  const phone = half.supportedSecondFactors?.find(factor => factor.strategy === 'phone_code');
+  if (phone?.strategy === 'phone_code') await session.prepareSecondFactorVerification(phone);
+  const done = await session.attemptSecondFactorVerification({ strategy: 'backup_code', code: '1' });
+  // @ts-expect-error A level that does not exist.
+  await session.startVerification({ level: 'third_factor' });
+  // @ts-expect-error A strategy that this version cannot attempt.
+  await session.attemptFirstFactorVerification({ strategy: 'passkey' });
+  return done.status === 'complete' && done.session.factorVerificationAge?.[1] === 0;
 }
 
 function isEmailCode(factor: SignInFirstFactor): factor is Extract<SignInFirstFactor, { emailAddressId: string }> {

@@ -105,6 +105,30 @@ test('a token is decoded, and what is no token is undefined', () => {
   expect(create('Token', null).getRawString()).toBe('');
 });
 
+test('a reverification shows its fields, and the session that its handle knows', () => {
+  const json = {
+    object: 'session_reverification', status: 'needs_first_factor', level: 'first_factor', supported_second_factors: null,
+    supported_first_factors: [{ strategy: 'email_code', email_address_id: 'idn_1', safe_identifier: 'a**@example.com' }],
+    first_factor_verification: { status: 'unverified', strategy: 'email_code', attempts: 0 }, second_factor_verification: null,
+    session: { object: 'session', id: 'sess_1' },
+  };
+  const session = create('Session', active);
+  const verification = create('SessionVerification', json, { call: index => (index === -1 ? session : undefined) });
+  expect(verification.constructor.name).toBe('SessionVerificationResource');
+  expect(verification).toMatchObject({ pathRoot: '', id: undefined, status: 'needs_first_factor', level: 'first_factor' });
+  expect(verification.supportedFirstFactors).toEqual([
+    { strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a**@example.com' },
+  ]);
+  expect(verification.supportedSecondFactors).toBeNull();
+  expect(verification.firstFactorVerification).toMatchObject({ status: 'unverified', attempts: 0, expireAt: null });
+  expect(verification.secondFactorVerification.status).toBeNull();
+  expect(verification.session).toBe(session);
+  expect(JSON.parse(JSON.stringify(verification)).session.user.fullName).toBe('Ada Lovelace');
+  expect(verification.__internal_toSnapshot()).toMatchObject({ object: 'session_reverification', session: { id: 'sess_1' } });
+  expect(create('SessionVerification', json).session.id).toBe('sess_1');
+  expect(create('SessionVerification', null)).toMatchObject({ supportedFirstFactors: [], status: undefined });
+});
+
 test('attempts', () => {
   const signIn = create('SignIn', client.sign_in);
   expect(signIn.supportedFirstFactors[1]).toEqual({

@@ -1,7 +1,7 @@
 // What `docs/divergences.md` says of sign-ins and sign-ups.
 import { isAbsent, isObject, isUndefined, stepOf } from './predicates.mjs';
 
-const isOfFactor = ({ call }) => /(signIn|held)\.(prepareFirstFactor|attemptFirstFactor)$/u.test(call ?? '');
+const isOfFactor = ({ call }) => /((signIn|held)\.(prepare|attempt)FirstFactor|session\.(prepare|attempt)FirstFactorVerification)$/u.test(call ?? '');
 const isTypeError = ({ outcome }) => outcome.error?.name === 'TypeError';
 /** An attempt that was completed by the answer that began it. */
 const isComplete = (kind, { ours }) => ours.tree.client[kind].status === 'complete';
@@ -19,7 +19,8 @@ export const heldAttempts = ({ part, at, theirs, ours }, context) => {
 };
 
 export const attempts = {
-  'prepare-rejects': ({ part, at }, { step, theirs, ours }) => isOfFactor(step) && part === 'outcome' && theirs.outcome.state === 'threw'
+  'prepare-rejects': ({ part, at }, { step, theirs, ours }) => isOfFactor(step) && part === 'outcome'
+    && (theirs.outcome.state === 'threw' || theirs.outcome.error?.name === 'Error')
     && ours.outcome.state === 'rejected' && isTypeError(ours) && /^(state|error\.(name|message))$/u.test(at),
   'other-strategies': ({ part, at, ours }, context) => isOfFactor(context.step) && isTypeError(context.ours)
     && context.theirs.outcome.state !== 'threw'

@@ -110,7 +110,8 @@ const answers = {
     return hasOutcome(context, 'rejected', 'rejected') && part === 'outcome' && at.startsWith('error.') && context.theirs.outcome.error.name === 'SyntaxError'
       && context.ours.outcome.error.status > 0;
   },
-  'wrong-shapes': (difference, context) => context.ours.outcome.error?.message.includes('shape') === true && isLoadedThere(difference, context),
+  'wrong-shapes': (difference, context) => context.ours.outcome.error?.message.includes('shape') === true && (isLoadedThere(difference, context)
+    || (context.step.call === 'session.startVerification' && isOutcome(difference) && hasOutcome(context, 'resolved', 'rejected'))),
   'unnamed-dev-browsers': ({ part, at, theirs, ours }) => part === 'requests' ? isAbsent(ours) : part === 'cookies' && at.startsWith('__clerk_db_jwt') && theirs.value === 'undefined',
   'client-without-environment': (difference, context) => hasOutcome(context, 'rejected', 'rejected') && context.step.args[0].standardBrowser === false
     && (difference.part === 'emissions' ? isAbsent(difference.theirs) : ['tree', 'identities'].includes(difference.part) && isLoad(difference, context, difference.theirs)),

@@ -30,6 +30,8 @@ export const payloads = {
     // Without the entries that are no resources.
     || (Array.isArray(theirs) && Array.isArray(ours) && ours.length < theirs.length) || /\.primary\w+\.is$/u.test(at)
   )),
+  'absent-factors': ({ part, at, theirs, ours }, { step }) => part === 'outcome' && at === 'value' && step.get === 'kept.result.supportedFirstFactors'
+    && isUndefined(theirs) && ours.length === 0,
   'bad-urls': (_, context) => haveFailed(context),
   'bad-tokens': (_, context) => haveFailed(context),
   'password-flag': ({ part, at, theirs, ours }) => part === 'tree' && isNothing(theirs) && (

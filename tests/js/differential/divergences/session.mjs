@@ -29,6 +29,18 @@ export const session = {
     identities: /^token \d+$/u.test(at),
   })[part] === true,
   'long-tokens': (difference, context) => isGetToken(context) && isLong(context.ours) && isTheirMint(difference),
+  'reverification-paths': ({ part, at, theirs, ours }, { step }) => /^session\.\w+Verification$/u.test(step.call) && (part === 'requests'
+    ? (isAbsent(theirs) ? at.includes('/sess%2F1%3F/verify') : isAbsent(ours) && at.includes('/sess/1%3F/verify'))
+    : part === 'outcome' && at.startsWith('error.')),
+  'reverified-session': (difference, { step, before }) => {
+    const { part, at, theirs, ours } = difference;
+    if (step.same?.[0] === 'kept.result.session') return theirs === false && ours === true;
+    if (step.call === 'session.getToken') return (part === 'requests' && at.endsWith('/tokens') && isAbsent(theirs)) || isTheirMint(difference);
+    return /^kept\.(result\.session|its\.touch)$/u.test(step.get ?? step.call) && ({
+      outcome: at === 'value.identity' && ours === before.identities.session,
+      requests: /\/touch · (body|sent\.content-length)$/u.test(at),
+    })[part] === true;
+  },
   'token-refresh': (difference, { step }) => ('advance' in step || step.call?.endsWith('getToken')) && (isTheirMint(difference)
     || (difference.part === 'requests' && difference.at.endsWith('/tokens') && isAbsent(difference.theirs))
     || (difference.part === 'emissions' && isAbsent(difference.theirs))),

@@ -7,5 +7,6 @@ import { scenarios as faults } from './faults.mjs';
 import { scenarios as load } from './load.mjs';
 import { scenarios as payloads } from './payloads.mjs';
 import { scenarios as session } from './session.mjs';
+import { scenarios as verification } from './verification.mjs';
 
-export const areas = { load, faults, clerk, session, authorization, client, attempts, payloads };
+export const areas = { load, faults, clerk, session, authorization, verification, client, attempts, payloads };

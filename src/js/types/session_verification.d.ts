@@ -1,0 +1,83 @@
+/** What a reverification needs next. */
+export type SessionVerificationStatus = 'needs_first_factor' | 'needs_second_factor' | 'complete';
+
+/** A way to verify a signed-in user first. `safeIdentifier` is masked for display. */
+export type SessionVerificationFirstFactor =
+  | { strategy: 'email_code'; emailAddressId: string; safeIdentifier: string; primary?: boolean }
+  | { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+  | { strategy: 'password' | 'passkey' }
+  | {
+      strategy: 'enterprise_sso';
+      enterpriseConnectionId?: string;
+      enterpriseConnectionName?: string;
+      enterpriseConnectionLogoPublicUrl?: string | null;
+      enterpriseConnectionProvider?: string;
+    };
+
+/** A way to verify a signed-in user after the first factor. */
+export type SessionVerificationSecondFactor =
+  | { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+  | { strategy: 'totp' | 'backup_code' };
+
+/** What `session.startVerification()` takes. */
+export interface SessionVerifyCreateParams {
+  /** What has to be proved. A user without a second factor is asked for the first, whatever the level. */
+  level: SessionVerificationLevel;
+}
+
+/** What `session.prepareFirstFactorVerification()` takes: a factor of `supportedFirstFactors` will do. */
+export type SessionVerifyPrepareFirstFactorParams =
+  | { strategy: 'email_code'; emailAddressId: string }
+  | { strategy: 'phone_code'; phoneNumberId: string; default?: boolean }
+  | { strategy: 'enterprise_sso'; emailAddressId?: string; enterpriseConnectionId?: string; redirectUrl: string };
+
+/** What `session.attemptFirstFactorVerification()` takes. */
+export type SessionVerifyAttemptFirstFactorParams =
+  | { strategy: 'password'; password: string }
+  | { strategy: 'email_code' | 'phone_code'; code: string };
+
+/** What `session.prepareSecondFactorVerification()` takes. */
+export interface SessionVerifyPrepareSecondFactorParams {
+  /** How the second factor will be verified. */
+  strategy: 'phone_code';
+  /** The phone, from `supportedSecondFactors`, where the user has several. */
+  phoneNumberId?: string;
+}
+
+/** What `session.attemptSecondFactorVerification()` takes. */
+export interface SessionVerifyAttemptSecondFactorParams {
+  /** How the second factor is verified. */
+  strategy: 'phone_code' | 'totp' | 'backup_code';
+  /** The code. */
+  code: string;
+}
+
+/**
+ * A reverification: who is signed in proves again who they are, before something that matters. Each call resolves a new
+ * one; the client that comes with it has a session whose `factorVerificationAge` says how long ago that was, in minutes.
+ *
+ * @example
+ * let verification = await session.startVerification({ level: 'first_factor' });
+ * verification = await session.attemptFirstFactorVerification({ strategy: 'password', password });
+ * if (verification.status === 'complete') await session.getToken({ skipCache: true });
+ */
+export interface SessionVerificationResource extends ResourceBase {
+  /** Always absent so far: the server gives a reverification no id. */
+  readonly id?: string;
+  /** What it needs next. */
+  status: SessionVerificationStatus;
+  /** What has to be proved: `first_factor` when the user has no second factor, whatever was asked for. */
+  level: SessionVerificationLevel;
+  /** The session, as the client has it. */
+  session: SessionResource;
+  /** The factors that may be verified first; null when none is asked for now. */
+  supportedFirstFactors: SessionVerificationFirstFactor[] | null;
+  /** The factors that may be verified after the first; null when none is asked for now. */
+  supportedSecondFactors: SessionVerificationSecondFactor[] | null;
+  /** How far the first factor got. */
+  firstFactorVerification: VerificationResource;
+  /** How far the second factor got. */
+  secondFactorVerification: VerificationResource;
+  /** The reverification as wire JSON. */
+  __internal_toSnapshot(): ResourceJSONSnapshot;
+}

@@ -1,0 +1,34 @@
+//! A reverification: who is signed in proves again who they are.
+
+use super::view::view;
+use super::{Session, Verification};
+
+view! {
+    /// A reverification of a session, as the Frontend API describes it.
+    SessionVerification at "" {
+        /// Always absent so far: the Frontend API gives a reverification no id of its own.
+        id: text,
+        /// What it needs next: `needs_first_factor`, `needs_second_factor`, or nothing when `complete`.
+        status: text,
+        /// What has to be proved: `first_factor`, `second_factor` or `multi_factor`. It is `first_factor`, whatever was
+        /// asked for, when the user has no second factor.
+        level: text,
+        /// The session, reduced: without its user, its organization and its dates of creation and update.
+        session: held(Session),
+        /// The factors that may be verified first, while it needs the first one.
+        supported_first_factors: camel_list,
+        /// The factors that may be verified second, while it needs the second one.
+        supported_second_factors: camel_list,
+        /// How far the first factor got.
+        first_factor_verification: one(Verification),
+        /// How far the second factor got.
+        second_factor_verification: one(Verification),
+    }
+}
+
+impl SessionVerification {
+    /// Whether all that was asked for is proved.
+    pub fn is_complete(&self) -> bool {
+        self.status().as_deref() == Some("complete")
+    }
+}

@@ -1,0 +1,213 @@
+//! Reverification: what it sends, what comes of it, and what is refused before anything is sent.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod support;
+
+use clerk_wasm::engine::{Clerk, GetToken, Session, Work};
+use clerk_wasm::json::Json;
+use clerk_wasm::model::SessionVerification;
+use support::{
+    Answer, World, client, is_argument_error, json, jwt, piggybacked, session, session_with, token, wrapped,
+};
+
+const VERIFY: &str = "POST /client/sessions/sess_1/verify";
+
+fn state(status: &str) -> String {
+    format!(
+        r#"{{"object":"session_reverification","status":"{status}","level":"multi_factor",
+            "supported_first_factors":[{{"strategy":"password"}},{{"strategy":"email_code","email_address_id":"idn_1"}}],
+            "supported_second_factors":null,"first_factor_verification":{{"status":"verified","strategy":"password"}},
+            "second_factor_verification":null,
+            "session":{{"object":"session","id":"sess_1","status":"active","last_active_token":null}}}}"#
+    )
+}
+
+/// A call of a session, with what it takes, where it goes and what it sends.
+type Row =
+    (fn(&Session, &Json) -> Work<SessionVerification>, &'static str, &'static str, Option<&'static str>);
+
+const ROWS: [Row; 10] = [
+    (
+        Session::prepare_first_factor_verification,
+        "/prepare_first_factor",
+        r#"{"strategy":"email_code","safeIdentifier":"a@b.c","emailAddressId":"idn_1","redirectUrl":"x"}"#,
+        Some("email_address_id=idn_1&strategy=email_code"),
+    ),
+    (
+        Session::prepare_first_factor_verification,
+        "/prepare_first_factor",
+        r#"{"strategy":"phone_code","phoneNumberId":"idn_2","default":true,"emailAddressId":"x"}"#,
+        Some("phone_number_id=idn_2&default=true&strategy=phone_code"),
+    ),
+    (
+        Session::prepare_first_factor_verification,
+        "/prepare_first_factor",
+        r#"{"redirectUrl":"https://a.b/","enterpriseConnectionId":"ent_1","emailAddressId":"idn_1","strategy":"enterprise_sso"}"#,
+        Some(
+            "email_address_id=idn_1&enterprise_connection_id=ent_1&redirect_url=https%3A%2F%2Fa.b%2F&strategy=enterprise_sso",
+        ),
+    ),
+    (
+        Session::attempt_first_factor_verification,
+        "/attempt_first_factor",
+        r#"{"strategy":"password","password":"a b","moreOfIt":1}"#,
+        Some("strategy=password&password=a+b&more_of_it=1"),
+    ),
+    (
+        Session::attempt_first_factor_verification,
+        "/attempt_first_factor",
+        r#"{"code":"424242","strategy":"phone_code"}"#,
+        Some("code=424242&strategy=phone_code"),
+    ),
+    (
+        Session::prepare_second_factor_verification,
+        "/prepare_second_factor",
+        r#"{"strategy":"phone_code","phoneNumberId":"idn_2"}"#,
+        Some("strategy=phone_code&phone_number_id=idn_2"),
+    ),
+    (Session::prepare_second_factor_verification, "/prepare_second_factor", "null", Some("")),
+    (
+        Session::attempt_second_factor_verification,
+        "/attempt_second_factor",
+        r#"{"strategy":"totp","code":"123456"}"#,
+        Some("strategy=totp&code=123456"),
+    ),
+    (
+        Session::attempt_second_factor_verification,
+        "/attempt_second_factor",
+        r#"{"strategy":"telepathy"}"#,
+        Some("strategy=telepathy"),
+    ),
+    (|session, _| session.start_verification("second_factor"), "", "null", Some("level=second_factor")),
+];
+
+fn signed_in() -> (World, Clerk) {
+    World::with_client(&client(&[session("sess_1")]))
+}
+
+#[test]
+fn each_call_sends_what_clerk_js_sends() {
+    for (call, action, params, body) in ROWS {
+        let (world, clerk) = signed_in();
+        world.fapi.on(&format!("{VERIFY}{action}"), Answer::json(&wrapped(&state("needs_first_factor"))));
+        let verification = world.run(call(&clerk.session().unwrap(), &json(params))).unwrap();
+        assert_eq!(world.fapi.last().body.as_deref(), body, "{params}");
+        assert_eq!(verification.status().as_deref(), Some("needs_first_factor"));
+    }
+}
+
+#[test]
+fn the_answer_is_read() {
+    let (world, clerk) = signed_in();
+    world.fapi.on(VERIFY, Answer::json(&wrapped(&state("needs_second_factor"))));
+    let verification = world.run(clerk.session().unwrap().start_verification("multi_factor")).unwrap();
+    assert_eq!(verification.level().as_deref(), Some("multi_factor"));
+    assert_eq!(verification.id(), None);
+    assert!(!verification.is_complete());
+    assert_eq!(verification.session().id().as_deref(), Some("sess_1"));
+    assert_eq!(verification.supported_first_factors().len(), 2);
+    assert!(verification.supported_second_factors().is_empty());
+    assert!(verification.first_factor_verification().is_verified());
+    assert_eq!(verification.second_factor_verification().status(), None);
+}
+
+#[test]
+fn the_client_that_comes_along_says_how_young_the_factors_are() {
+    let (world, clerk) = signed_in();
+    let verified = session("sess_1").replace(r#""actor""#, r#""factor_verification_age":[0,-1],"actor""#);
+    world.fapi.on(
+        &format!("{VERIFY}/attempt_first_factor"),
+        Answer::json(&piggybacked(&state("complete"), &client(&[verified]))),
+    );
+    let params = json(r#"{"strategy":"password","password":"x"}"#);
+    let done = world.run(clerk.session().unwrap().attempt_first_factor_verification(&params)).unwrap();
+    assert!(done.is_complete());
+    let age = clerk.session().unwrap().data().factor_verification_age().unwrap();
+    assert_eq!(age.to_text(), "[0,-1]");
+}
+
+#[test]
+fn a_client_that_comes_with_a_refusal_counts() {
+    let (world, clerk) = signed_in();
+    let refusal = format!(
+        r#"{{"errors":[{{"code":"form_password_incorrect","message":"m"}}],"meta":{{"client":{}}}}}"#,
+        client(&[session("sess_1"), session("sess_2")])
+    );
+    world.fapi.on(&format!("{VERIFY}/attempt_first_factor"), Answer::status(422, &refusal));
+    let params = json(r#"{"strategy":"password","password":"x"}"#);
+    let error = world.run(clerk.session().unwrap().attempt_first_factor_verification(&params)).unwrap_err();
+    assert!(error.has_code("form_password_incorrect"));
+    assert_eq!(clerk.client().unwrap().sessions().len(), 2);
+}
+
+#[test]
+fn the_reduced_session_leaves_tokens_alone() {
+    let (own, foreign) = (jwt("sess_1", 60.0, 1.0), jwt("sess_1", 60.0, 9.0));
+    let (world, clerk) = World::with_client(&client(&[session_with("sess_1", "active", &token(&own))]));
+    let with_token = state("complete")
+        .replace(r#""last_active_token":null"#, &format!(r#""last_active_token":{}"#, token(&foreign)));
+    world.fapi.on(VERIFY, Answer::json(&wrapped(&with_token)));
+    let held = clerk.session().unwrap();
+    world.run(held.start_verification("first_factor")).unwrap();
+    let served = world.run(held.get_token(GetToken::default())).unwrap();
+    assert_eq!(served.expose(), &own);
+    assert_eq!(world.fapi.calls().len(), 1);
+}
+
+#[test]
+fn ids_are_encoded_in_the_path() {
+    let (world, clerk) = World::with_client(&client(&[session("sess/1?")]));
+    for action in ["", "/prepare_second_factor"] {
+        world.fapi.on(
+            &format!("POST /client/sessions/sess%2F1%3F/verify{action}"),
+            Answer::json(&wrapped(&state("complete"))),
+        );
+    }
+    let held = clerk.session().unwrap();
+    world.run(held.start_verification("first_factor")).unwrap();
+    world.run(held.prepare_second_factor_verification(&json("null"))).unwrap();
+}
+
+#[test]
+fn what_cannot_be_sent_is_refused_before_any_request() {
+    let (world, clerk) = signed_in();
+    let held = clerk.session().unwrap();
+    for params in ["null", "5", "[]", r#""password""#, "{}", r#"{"strategy":"passkey"}"#, r#"{"strategy":7}"#]
+    {
+        let params = json(params);
+        assert!(is_argument_error(world.run(held.prepare_first_factor_verification(&params))));
+        assert!(is_argument_error(world.run(held.attempt_first_factor_verification(&params))));
+    }
+    let password = json(r#"{"strategy":"password","password":"x"}"#);
+    assert!(is_argument_error(world.run(held.prepare_first_factor_verification(&password))));
+    for params in ["5", "[]", r#""x""#] {
+        assert!(is_argument_error(world.run(held.prepare_second_factor_verification(&json(params)))));
+        assert!(is_argument_error(world.run(held.attempt_second_factor_verification(&json(params)))));
+    }
+    assert!(is_argument_error(world.run(held.attempt_second_factor_verification(&json("null")))));
+    assert!(world.fapi.calls().is_empty());
+}
+
+#[test]
+fn an_answer_that_is_no_reverification_is_an_error_and_changes_nothing() {
+    for answer in [
+        Answer::status(200, "<html>"),
+        Answer::json("{}"),
+        Answer::json(&wrapped("null")),
+        Answer::json("[]"),
+    ] {
+        let (world, clerk) = signed_in();
+        world.fapi.on(VERIFY, answer);
+        assert!(world.run(clerk.session().unwrap().start_verification("first_factor")).is_err());
+        assert_eq!(clerk.session().unwrap().data().id().as_deref(), Some("sess_1"));
+    }
+}
+
+#[test]
+fn an_answer_without_content_is_one_that_nothing_is_known_of() {
+    let (world, clerk) = signed_in();
+    world.fapi.on(VERIFY, Answer::no_content());
+    let verification = world.run(clerk.session().unwrap().start_verification("first_factor")).unwrap();
+    assert_eq!((verification.status(), verification.is_complete()), (None, false));
+}
