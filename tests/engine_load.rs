@@ -169,11 +169,12 @@ fn a_client_of_the_wrong_shape_rejects() {
 #[test]
 fn an_outage_starts_from_the_cookie_and_becomes_ready_by_itself() {
     let raw = jwt("sess_9", 60.0, 1.0);
-    for failure in [Answer::status(502, "<html>"), Answer::Cut, Answer::error(429, "too_many_requests")] {
+    let no_network = vec![Answer::Cut; 4];
+    for failures in [vec![Answer::status(502, "<html>")], no_network, vec![Answer::error(429, "too_many_requests")]] {
         let world = World::new();
         world.cookies.put("__session", &raw);
         world.fapi.on("GET /environment", Answer::json("{}"));
-        world.fapi.on("GET /client", failure);
+        failures.into_iter().for_each(|failure| world.fapi.on("GET /client", failure));
         world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_9")]))));
         let clerk = world.clerk(LIVE);
         load(&world, &clerk).unwrap();

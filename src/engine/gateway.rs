@@ -46,8 +46,7 @@ impl Core {
                 body: request.body.as_ref().map(|form| form.as_str().to_owned()),
                 with_credentials: true,
             };
-            let sent = core.platform.transport.send(wire).await;
-            let reply = sent.map_err(|cause| no_answer(&core, &request, cause))?;
+            let reply = core.exchange(&request, wire).await?;
             core.dev_browser.remember_from(&core, &reply);
             let (payload, outcome) = read_reply(reply);
             if request.updates_client() {

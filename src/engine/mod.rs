@@ -9,6 +9,7 @@ mod client_state;
 mod cookies;
 mod core;
 mod dev_browser;
+mod exchange;
 mod gateway;
 mod listeners;
 mod load;

@@ -40,7 +40,7 @@ impl fmt::Debug for WireRequest {
 
 /// The network.
 pub trait Transport {
-    /// Sends a request; the error is what the network said, when no answer came.
+    /// Sends a request; the error is what the network said, when no answer came. Dropping the future ends the request.
     fn send(&self, request: WireRequest) -> LocalFuture<Result<Reply, String>>;
 }
 
@@ -50,6 +50,8 @@ pub trait Clock {
     fn now_ms(&self) -> f64;
     /// Resolves after `ms` milliseconds.
     fn sleep(&self, ms: u32) -> LocalFuture<()>;
+    /// A random number from 0 to 1, by which the waits of many pages differ.
+    fn random(&self) -> f64;
 }
 
 /// The page's cookies.

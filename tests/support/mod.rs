@@ -11,13 +11,15 @@ pub use script::{Answer, Script};
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{LocalFuture, Platform, Spawner};
+use clerk_wasm::platform::{Clock, LocalFuture, Platform, Spawner};
 use clerk_wasm::{ErrorKind, Result};
 use futures_executor::{LocalPool, LocalSpawner};
 use futures_util::task::LocalSpawnExt;
 use std::cell::RefCell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 
 /// clerk.example.com
 pub const LIVE: &str = "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k";
@@ -78,14 +80,44 @@ impl World {
         Clerk::on(self.platform(), key, &ClerkOptions::default()).unwrap()
     }
 
+    /// Waits for `future`. Time passes only when everything waits for it.
     pub fn run<F: Future>(&self, future: F) -> F::Output {
-        self.pool.borrow_mut().run_until(future)
+        let mut future = pin!(future);
+        loop {
+            let output = self.pool.borrow_mut().run_until(async {
+                // What runs in the background goes as far as it can beside it.
+                for _ in 0..100 {
+                    if let Poll::Ready(output) = futures_util::poll!(future.as_mut()) {
+                        return Some(output);
+                    }
+                    yield_once().await;
+                }
+                None
+            });
+            match output {
+                Some(output) => return output,
+                None => assert!(self.clock.advance_to_next(), "this waits for ever"),
+            }
+        }
+    }
+
+    pub fn now_ms(&self) -> f64 {
+        self.clock.now_ms()
     }
 
     /// Runs background work as far as it goes.
     pub fn settle(&self) {
         self.pool.borrow_mut().run_until_stalled();
     }
+}
+
+async fn yield_once() {
+    let mut has_yielded = false;
+    poll_fn(|context| {
+        context.waker().wake_by_ref();
+        if std::mem::replace(&mut has_yielded, true) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
 }
 
 pub fn json(text: &str) -> Json {

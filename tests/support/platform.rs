@@ -10,7 +10,8 @@ use std::task::{Poll, Waker};
 #[derive(Default)]
 struct Time {
     now_ms: Cell<f64>,
-    sleepers: RefCell<Vec<Waker>>,
+    /// Whoever sleeps, and until when.
+    sleepers: RefCell<Vec<(f64, Waker)>>,
 }
 
 /// A clock that goes only when it is told to.
@@ -23,7 +24,13 @@ impl FakeClock {
 
     pub fn advance(&self, ms: f64) {
         self.0.now_ms.set(self.0.now_ms.get() + ms);
-        self.0.sleepers.take().into_iter().for_each(Waker::wake);
+        self.0.sleepers.take().into_iter().for_each(|(_, waker)| waker.wake());
+    }
+
+    /// Goes on to where the first sleeper wakes; false when nobody sleeps.
+    pub fn advance_to_next(&self) -> bool {
+        let next = self.0.sleepers.borrow().iter().map(|(end, _)| *end).min_by(f64::total_cmp);
+        next.inspect(|end| self.advance(end - self.0.now_ms.get())).is_some()
     }
 }
 
@@ -39,9 +46,13 @@ impl Clock for FakeClock {
             if time.now_ms.get() >= end {
                 return Poll::Ready(());
             }
-            time.sleepers.borrow_mut().push(context.waker().clone());
+            time.sleepers.borrow_mut().push((end, context.waker().clone()));
             Poll::Pending
         }))
+    }
+
+    fn random(&self) -> f64 {
+        0.5
     }
 }
 

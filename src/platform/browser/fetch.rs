@@ -6,7 +6,7 @@ use crate::platform::{LocalFuture, Transport, WireRequest};
 use gloo_net::http::{Headers, Response};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Request, RequestCredentials, RequestInit};
+use web_sys::{AbortController, Request, RequestCredentials, RequestInit};
 
 // gloo-net reads the answer. Its `send` panics on a thrown value that is not an Error and on a stubbed answer, and with
 // panic=abort the caller's promise would never settle; its request builder takes every URL apart.
@@ -21,7 +21,8 @@ pub(super) struct Fetch;
 impl Transport for Fetch {
     fn send(&self, request: WireRequest) -> LocalFuture<Result<Reply, String>> {
         Box::pin(async move {
-            let sent = build(request).and_then(|request| fetch(&request)).map_err(cause)?;
+            let abort = Abort(AbortController::new().map_err(cause)?);
+            let sent = build(request, &abort).and_then(|request| fetch(&request)).map_err(cause)?;
             let response = JsFuture::from(sent).await.map_err(cause)?;
             match response.dyn_into::<web_sys::Response>() {
                 Ok(response) => Ok(read(response).await),
@@ -31,8 +32,18 @@ impl Transport for Fetch {
     }
 }
 
-fn build(request: WireRequest) -> Result<Request, JsValue> {
+/// Ends its request when nobody waits for the answer any more; an answer that has been read does not mind.
+struct Abort(AbortController);
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+fn build(request: WireRequest, abort: &Abort) -> Result<Request, JsValue> {
     let init = RequestInit::new();
+    init.set_signal(Some(&abort.0.signal()));
     init.set_method(if request.is_post { "POST" } else { "GET" });
     if request.with_credentials {
         init.set_credentials(RequestCredentials::Include);

@@ -8,6 +8,16 @@ use wasm_bindgen_futures::JsFuture;
 #[wasm_bindgen(module = "/src/platform/browser/timers.js")]
 extern "C" {
     fn sleep(ms: u32) -> Promise;
+    fn wake(slept: &Promise);
+}
+
+/// Ends its timer when nobody waits for it any more.
+struct Timer(Promise);
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        wake(&self.0);
+    }
 }
 
 pub(super) struct Timers;
@@ -18,10 +28,14 @@ impl Clock for Timers {
     }
 
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
-        let elapsed = JsFuture::from(sleep(ms));
+        let timer = Timer(sleep(ms));
         Box::pin(async move {
             // A promise that a timer resolves is never rejected.
-            let _ = elapsed.await;
+            let _ = JsFuture::from(timer.0.clone()).await;
         })
+    }
+
+    fn random(&self) -> f64 {
+        js_sys::Math::random()
     }
 }

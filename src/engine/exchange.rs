@@ -1,0 +1,58 @@
+//! A request until there is an answer: how long that may take, and who asks again (behaviour map 2.6).
+
+use super::core::Core;
+use super::gateway::no_answer;
+use super::shared::within;
+use crate::encoding::concat;
+use crate::error::Result;
+use crate::fapi::{Reply, Request};
+use crate::json::Json;
+use crate::platform::WireRequest;
+
+/// How long one try may take, in ms. A connection that hangs says nothing by itself for minutes.
+const LIMIT_MS: u32 = 30_000;
+/// Tries of a `GET`, and what they are where the browser knows that there is no network yet.
+const TRIES: u32 = 4;
+const OFFLINE_TRIES: u32 = 11;
+/// Waits before another try, in ms: the first is short, the others double up to the longest.
+const FIRST_WAIT_MS: f64 = 100.0;
+const WAIT_MS: f64 = 700.0;
+const LONGEST_WAIT_MS: f64 = 5000.0;
+
+impl Core {
+    /// Sends a request until something answers, whatever the answer says. Only reads are sent again: what a lost
+    /// answer was to is not known.
+    pub(super) async fn exchange(&self, request: &Request, mut wire: WireRequest) -> Result<Reply> {
+        let tries = match (wire.is_post, self.platform.page.is_online()) {
+            (true, _) => 1,
+            (false, true) => TRIES,
+            (false, false) => OFFLINE_TRIES,
+        };
+        let url = wire.url.clone();
+        let mut attempt = 1;
+        loop {
+            let limit = self.platform.clock.sleep(LIMIT_MS);
+            let cause = match within(limit, self.platform.transport.send(wire.clone())).await {
+                Some(Ok(reply)) => return Ok(reply),
+                Some(Err(cause)) => cause,
+                None => "no answer came in time".to_owned(),
+            };
+            if attempt == tries {
+                return Err(no_answer(self, request, cause));
+            }
+            self.platform.clock.sleep(self.wait_ms(attempt)).await;
+            let number = Json::from(f64::from(attempt)).to_field();
+            wire.url = concat(&[&url, "&_clerk_retry_attempt=", &number]);
+            attempt += 1;
+        }
+    }
+
+    /// Up to twice as long at random, lest all pages of an outage come back at once.
+    fn wait_ms(&self, attempt: u32) -> u32 {
+        let wait_ms = match attempt {
+            1 => FIRST_WAIT_MS,
+            _ => f64::from(1 << (attempt - 2)) * WAIT_MS,
+        };
+        (wait_ms * (1.0 + self.platform.clock.random())).min(LONGEST_WAIT_MS) as u32
+    }
+}
