@@ -170,7 +170,9 @@ fn a_client_of_the_wrong_shape_rejects() {
 fn an_outage_starts_from_the_cookie_and_becomes_ready_by_itself() {
     let raw = jwt("sess_9", 60.0, 1.0);
     let no_network = vec![Answer::Cut; 4];
-    for failures in [vec![Answer::status(502, "<html>")], no_network, vec![Answer::error(429, "too_many_requests")]] {
+    for failures in
+        [vec![Answer::status(502, "<html>")], no_network, vec![Answer::error(429, "too_many_requests")]]
+    {
         let world = World::new();
         world.cookies.put("__session", &raw);
         world.fapi.on("GET /environment", Answer::json("{}"));
@@ -285,14 +287,14 @@ fn a_cookie_is_written_when_its_own_value_changes() {
     load(&world, &clerk).unwrap();
     assert_eq!(
         world.cookies.writes.get(),
-        6,
-        "a session, a time and a development browser, each with a suffix too"
+        7,
+        "a session, a time and a development browser, each with a suffix too, and the session in front"
     );
     let reload = || world.run(clerk.client().unwrap().reload(None)).unwrap();
     reload();
-    assert_eq!(world.cookies.writes.get(), 6, "the same second");
+    assert_eq!(world.cookies.writes.get(), 7, "the same second");
     reload();
-    assert_eq!(world.cookies.writes.get(), 8, "the time alone");
+    assert_eq!(world.cookies.writes.get(), 9, "the time alone");
     assert_eq!(world.cookies.get("__client_uat").as_deref(), Some("1764000000"));
 }
 

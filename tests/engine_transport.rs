@@ -71,7 +71,9 @@ fn what_changes_something_is_sent_once() {
 #[test]
 fn an_answer_is_an_answer() {
     let (world, client) = world();
-    for answer in [Answer::status(500, "{}"), Answer::error(429, "too_many_requests"), Answer::error(404, "x")] {
+    for answer in
+        [Answer::status(500, "{}"), Answer::error(429, "too_many_requests"), Answer::error(404, "x")]
+    {
         world.fapi.forget_log();
         world.fapi.now_on("GET /client", answer);
         world.run(client.reload(None)).unwrap_err();

@@ -21,13 +21,16 @@ pub struct LoadOptions {
     /// Whether this is a browser with cookies of its own. False for extensions and native shells: no cookies are
     /// read or written, no development browser is made, and every failure rejects.
     pub standard_browser: bool,
+    /// Whether the token of the current session is looked at every 1.5 s (5 s in a tab in the background) and renewed in
+    /// time. Without, it is renewed by its timer and by `get_token`.
+    pub polling: bool,
     /// Where `signOut()` goes; `/` when absent.
     pub after_sign_out_url: Option<String>,
 }
 
 impl Default for LoadOptions {
     fn default() -> Self {
-        Self { standard_browser: true, after_sign_out_url: None }
+        Self { standard_browser: true, polling: true, after_sign_out_url: None }
     }
 }
 

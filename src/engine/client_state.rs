@@ -2,7 +2,7 @@
 //! client arrives (behaviour map 1.2).
 
 use super::resource::Resource;
-use super::tokens::{is_staler, raw_in};
+use super::token_cache::{is_staler, raw_in};
 use crate::json::Json;
 use crate::model;
 use std::cell::RefCell;

@@ -3,13 +3,16 @@
 
 use super::core::Core;
 use super::resource::Resource;
+use super::token_cache::{active_organization, expires_at_ms, is_staler};
 use crate::encoding::concat;
 use crate::json::Json;
 use crate::model;
+use crate::platform::Lifetime;
 use std::cell::{Cell, RefCell};
 
 const SESSION: &str = "__session";
 const CLIENT_UAT: &str = "__client_uat";
+const ACTIVE_CONTEXT: &str = "clerk_active_context";
 
 pub(crate) struct SessionCookies {
     suffix: String,
@@ -72,23 +75,59 @@ impl SessionCookies {
         if !has_session && !had_session {
             return;
         }
-        let now = Written { has_session, token: token.clone(), client_uat: client_uat.clone() };
-        let before = self.written.replace(Some(now));
+        let before = self.written.take();
+        let mut now = Written { has_session, token, client_uat };
         let cookies = &core.platform.cookies;
-        if before.as_ref().is_none_or(|before| before.token != token) {
-            for name in [SESSION.to_owned(), self.suffixed(SESSION)] {
-                match &token {
-                    Some(token) => cookies.set(&name, token, false),
-                    None => cookies.remove(&name),
-                }
+        let context = session.map_or(String::new(), context);
+        if before.as_ref().is_none_or(|before| before.token != now.token) {
+            if self.may_write(core, &context, now.token.as_deref()) {
+                self.write_token(core, &context, now.token.as_deref());
+            } else {
+                now.token = before.as_ref().and_then(|before| before.token.clone());
             }
         }
         let known_uat = before.and_then(|before| before.client_uat);
-        if let Some(uat) = client_uat.filter(|uat| known_uat.as_ref() != Some(uat)) {
-            cookies.set(&self.suffixed(CLIENT_UAT), &uat, true);
-            cookies.set(CLIENT_UAT, &uat, true);
+        if let Some(uat) = now.client_uat.as_ref().filter(|uat| known_uat.as_ref() != Some(uat)) {
+            cookies.set(&self.suffixed(CLIENT_UAT), uat, Lifetime::YearStrict);
+            cookies.set(CLIENT_UAT, uat, Lifetime::YearStrict);
+        }
+        self.written.replace(Some(now));
+    }
+
+    /// Whether the session cookie is this tab's to write: it is in front, or the one in front shows the same. An older
+    /// token does not replace one that is good.
+    fn may_write(&self, core: &Core, context: &str, token: Option<&str>) -> bool {
+        let is_of_front = || core.platform.cookies.get(ACTIVE_CONTEXT).is_none_or(|front| front == context);
+        if !core.platform.page.is_in_front() && !is_of_front() {
+            return false;
+        }
+        let held = self.token(core).filter(|held| expires_at_ms(held) > core.platform.clock.now_ms());
+        !is_staler(held.as_deref(), token)
+    }
+
+    fn write_token(&self, core: &Core, context: &str, token: Option<&str>) {
+        let cookies = &core.platform.cookies;
+        let put = |name: &str, value: &str, lifetime| match value {
+            "" => cookies.remove(name, lifetime),
+            value => cookies.set(name, value, lifetime),
+        };
+        if !context.is_empty() || cookies.get(ACTIVE_CONTEXT).is_some() {
+            put(ACTIVE_CONTEXT, context, Lifetime::Visit);
+        }
+        for name in [SESSION, &self.suffixed(SESSION)] {
+            put(name, token.unwrap_or_default(), Lifetime::Year);
         }
     }
+
+    /// Somebody else may have written since: the next write is not left out.
+    pub(crate) fn forget_written(&self) {
+        self.written.replace(None);
+    }
+}
+
+/// What a tab shows: `<session>:<organization>`.
+fn context(session: &Resource) -> String {
+    concat(&[&session.id().unwrap_or_default(), ":", &active_organization(session)])
 }
 
 /// Seconds since the epoch of the client's last change, or `0` when nobody is signed in.

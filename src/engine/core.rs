@@ -8,7 +8,7 @@ use super::dev_browser::DevBrowser;
 use super::listeners::Listeners;
 use super::load::Loading;
 use super::resource::Resource;
-use super::tokens::TokenCache;
+use super::token_cache::TokenCache;
 use crate::fapi::{Host, PublishableKey};
 use crate::json::Json;
 use crate::platform::Platform;
@@ -25,6 +25,14 @@ pub(crate) struct Core {
     pub(crate) listeners: Listeners,
     pub(crate) loading: Loading,
     pub(crate) tokens: TokenCache,
+    /// The token of the current session whose renewal is armed already.
+    pub(crate) armed: RefCell<String>,
+    /// Tells other tabs.
+    pub(crate) tell: RefCell<Option<Rc<dyn Fn(Json)>>>,
+    /// Whether the server signs a new token from the last one alone, which it is then sent.
+    pub(crate) uses_session_minter: Cell<bool>,
+    /// Whether the last look found no token to be had.
+    pub(crate) lacks_token: Cell<bool>,
     pub(crate) preparations: Preparations,
     pub(crate) status: Cell<Status>,
     pub(crate) after_sign_out_url: RefCell<Option<String>>,
@@ -55,6 +63,10 @@ impl Core {
             listeners: Listeners::default(),
             loading: Loading::default(),
             tokens: TokenCache::default(),
+            armed: RefCell::default(),
+            tell: RefCell::new(None),
+            uses_session_minter: Cell::new(false),
+            lacks_token: Cell::new(false),
             preparations: Preparations::default(),
             status: Cell::new(Status::Loading),
             after_sign_out_url: RefCell::new(None),
@@ -105,6 +117,7 @@ impl Core {
         self.session.replace(session);
         self.is_settled.set(true);
         self.changed();
+        self.arm_refresh_of_session();
         self.cookies.write(self);
         self.emit();
     }
@@ -134,6 +147,7 @@ impl Core {
         }
         self.tokens.keep_only(&self.client);
         self.changed();
+        self.arm_refresh_of_session();
         self.cookies.write(self);
         if emit == Emit::Yes {
             self.emit();

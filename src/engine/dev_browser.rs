@@ -6,7 +6,7 @@ use super::gateway::{Work, done, no_answer};
 use crate::encoding::concat;
 use crate::error::ClerkError;
 use crate::fapi::{Body, Form, Reply, endpoints, read_reply};
-use crate::platform::WireRequest;
+use crate::platform::{Lifetime, WireRequest};
 use crate::secret::Secret;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -55,14 +55,14 @@ impl DevBrowser {
         let token = self.token.borrow().clone();
         let Some(token) = token.filter(|_| !self.is_written.replace(true)) else { return };
         for name in [core.cookies.suffixed(NAME), NAME.to_owned()] {
-            core.platform.cookies.set(&name, token.expose(), false);
+            core.platform.cookies.set(&name, token.expose(), Lifetime::Year);
         }
     }
 
     pub(crate) fn forget(&self, core: &Core) {
         self.token.replace(None);
         for name in [core.cookies.suffixed(NAME), NAME.to_owned()] {
-            core.platform.cookies.remove(&name);
+            core.platform.cookies.remove(&name, Lifetime::Year);
         }
     }
 

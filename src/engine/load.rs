@@ -6,7 +6,7 @@ use super::core::{Core, Emit};
 use super::gateway::{Work, done};
 use super::shared::{Shared, both, within};
 use crate::error::{ClerkError, ErrorKind, Result};
-use crate::fapi::endpoints;
+use crate::fapi::{Payload, endpoints};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -18,7 +18,9 @@ pub(crate) struct Loading {
     /// The call of `load()` that is under way, which later calls share.
     running: RefCell<Option<Shared<Result<()>>>>,
     /// The page goes on without the client, which is still being asked for.
-    lacks_client: Cell<bool>,
+    pub(crate) lacks_client: Cell<bool>,
+    /// Other tabs are listened to, and the token is looked at.
+    is_alive: Cell<bool>,
 }
 
 impl Core {
@@ -45,6 +47,12 @@ impl Core {
         self.after_sign_out_url.replace(options.after_sign_out_url);
         if !options.standard_browser {
             self.cookies.disable();
+        }
+        if !self.loading.is_alive.replace(true) {
+            self.listen_to_other_tabs();
+            if options.standard_browser && options.polling {
+                self.start_polling();
+            }
         }
         let outcome = self.load_resources().await;
         self.set_status(match &outcome {
@@ -86,10 +94,15 @@ impl Core {
             let environment: Work = Box::pin(async move {
                 let outcome = environment.await;
                 known.dev_browser.write(&known);
-                outcome.map(|_| ())
+                outcome.map(|payload| known.read_environment(payload.as_ref()))
             });
             Ok(both(environment, core.fetch_client()).await)
         })
+    }
+
+    fn read_environment(&self, payload: Option<&Payload>) {
+        let settings = payload.and_then(|payload| payload.resource().present("auth_config"));
+        self.uses_session_minter.set(settings.is_some_and(|settings| settings.flag("session_minter")));
     }
 
     /// The client, or in an outage what a standard browser goes on with.

@@ -11,8 +11,11 @@ mod core;
 mod dev_browser;
 mod exchange;
 mod gateway;
+mod get_token;
 mod listeners;
 mod load;
+mod poller;
+mod refresh;
 mod resource;
 mod reverification;
 mod session;
@@ -21,7 +24,7 @@ mod shared;
 mod sign_in;
 mod sign_out;
 mod sign_up;
-mod tokens;
+mod token_cache;
 mod unauthenticated;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
@@ -31,6 +34,7 @@ pub use client::Client;
 pub use gateway::Work;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use gateway::or_fail;
+pub use get_token::GetToken;
 pub use listeners::{Resources, Subscription};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use resource::{Resource, View};
@@ -40,5 +44,4 @@ pub use sign_in::SignIn;
 pub use sign_out::SignOut;
 pub use sign_up::SignUp;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use tokens::Answer;
-pub use tokens::GetToken;
+pub(crate) use token_cache::Answer;

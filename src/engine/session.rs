@@ -2,8 +2,9 @@
 
 use super::core::Core;
 use super::gateway::{Work, or_fail};
+use super::get_token::GetToken;
 use super::resource::Resource;
-use super::tokens::{Answer, GetToken};
+use super::token_cache::Answer;
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Request, endpoints};
 use crate::model;

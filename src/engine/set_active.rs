@@ -2,9 +2,9 @@
 
 use super::core::Core;
 use super::gateway::{Work, done};
+use super::get_token::GetToken;
 use super::resource::Resource;
 use super::session::{Session, touch};
-use super::tokens::GetToken;
 use super::unauthenticated::is_unauthenticated;
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints;

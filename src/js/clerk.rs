@@ -203,7 +203,8 @@ fn text(options: &Json, name: &str) -> Result<Option<String>> {
 fn load_options(given: JsValue) -> Result<LoadOptions> {
     let given = options(given.into(), "clerk.load()")?;
     let standard_browser = given.present("standardBrowser").is_none_or(|flag| flag.is_truthy());
-    Ok(LoadOptions { standard_browser, after_sign_out_url: text(&given, "afterSignOutUrl")? })
+    let polling = given.present("polling").is_none_or(|flag| flag.is_truthy());
+    Ok(LoadOptions { standard_browser, polling, after_sign_out_url: text(&given, "afterSignOutUrl")? })
 }
 
 fn current(session: Option<Option<engine::Session>>) -> JsValue {

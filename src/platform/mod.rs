@@ -6,6 +6,7 @@
 mod browser;
 
 use crate::fapi::Reply;
+use crate::json::Json;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -54,14 +55,25 @@ pub trait Clock {
     fn random(&self) -> f64;
 }
 
+/// How long a cookie lives, and when it is sent along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lifetime {
+    /// A year, `SameSite=Lax`.
+    Year,
+    /// A year, `SameSite=Strict`.
+    YearStrict,
+    /// Until the browser is closed, and to secure sites only. The value is not encoded.
+    Visit,
+}
+
 /// The page's cookies.
 pub trait Cookies {
     /// A cookie's value.
     fn get(&self, name: &str) -> Option<String>;
-    /// Sets a cookie for this host, for a year, with `SameSite=Lax` or, when asked, `Strict`.
-    fn set(&self, name: &str, value: &str, is_strict: bool);
+    /// Sets a cookie for this host.
+    fn set(&self, name: &str, value: &str, lifetime: Lifetime);
     /// Removes a cookie of this host.
-    fn remove(&self, name: &str);
+    fn remove(&self, name: &str, lifetime: Lifetime);
 }
 
 /// The page and the tab that it is in.
@@ -78,8 +90,24 @@ pub trait Page {
     fn is_online(&self) -> bool;
     /// `focused`, `visible` or `hidden`, where it can be known.
     fn tab_state(&self) -> Option<&'static str>;
+    /// Whether this is what the reader looks at: the tab in front, or a frame of another site in it.
+    fn is_in_front(&self) -> bool;
+    /// Calls `act` each time that the reader comes back to this tab, for as long as the page lives.
+    fn on_return(&self, act: Box<dyn Fn()>);
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
+}
+
+/// A turn that this tab has: dropping it lets the next one in.
+pub type Turn = Box<dyn std::any::Any>;
+
+/// The other tabs of this origin.
+pub trait Tabs {
+    /// Calls `hear` with what other tabs say on a channel, for as long as the page lives; what this tab has to say goes
+    /// into what is returned. `None` where there are no channels.
+    fn open(&self, channel: &str, hear: Box<dyn Fn(Json)>) -> Option<Rc<dyn Fn(Json)>>;
+    /// Waits until no other tab has this turn; `None` after `limit_ms`. Where turns cannot be taken, everybody has one.
+    fn lock(&self, name: &str, limit_ms: u32) -> LocalFuture<Option<Turn>>;
 }
 
 /// Runs a future that nobody waits for.
@@ -99,6 +127,8 @@ pub struct Platform {
     pub cookies: Rc<dyn Cookies>,
     /// The page.
     pub page: Rc<dyn Page>,
+    /// The other tabs.
+    pub tabs: Rc<dyn Tabs>,
     /// Background work.
     pub spawner: Rc<dyn Spawner>,
 }

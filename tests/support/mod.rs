@@ -6,7 +6,7 @@
 mod platform;
 mod script;
 
-pub use platform::{FakeClock, FakeCookies, FakePage};
+pub use platform::{FakeClock, FakeCookies, FakePage, FakeTabs};
 pub use script::{Answer, Script};
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
@@ -34,6 +34,7 @@ pub struct World {
     pub clock: Rc<FakeClock>,
     pub cookies: Rc<FakeCookies>,
     pub page: Rc<FakePage>,
+    pub tabs: Rc<FakeTabs>,
 }
 
 struct Background(LocalSpawner);
@@ -52,6 +53,7 @@ impl World {
             clock: Rc::new(FakeClock::at(NOW)),
             cookies: Rc::default(),
             page: Rc::default(),
+            tabs: Rc::default(),
         }
     }
 
@@ -61,7 +63,7 @@ impl World {
         world.fapi.on("GET /environment", Answer::json("{}"));
         world.fapi.on("GET /client", Answer::json(&wrapped(client)));
         let clerk = world.clerk(LIVE);
-        world.run(clerk.load(LoadOptions::default())).unwrap();
+        world.run(clerk.load(unattended())).unwrap();
         world.fapi.forget_log();
         (world, clerk)
     }
@@ -72,6 +74,7 @@ impl World {
             clock: self.clock.clone(),
             cookies: self.cookies.clone(),
             page: self.page.clone(),
+            tabs: self.tabs.clone(),
             spawner: Rc::new(Background(self.pool.borrow().spawner())),
         }
     }
@@ -109,6 +112,11 @@ impl World {
     pub fn settle(&self) {
         self.pool.borrow_mut().run_until_stalled();
     }
+}
+
+/// A page whose token nobody looks at.
+pub fn unattended() -> LoadOptions {
+    LoadOptions { polling: false, ..LoadOptions::default() }
 }
 
 async fn yield_once() {
@@ -160,15 +168,19 @@ pub fn session_with(id: &str, status: &str, token: &str) -> String {
 
 /// A JWT that says it was issued now, and expires in `lifetime_s`.
 pub fn jwt(session_id: &str, lifetime_s: f64, origin_issued_at_s: f64) -> String {
-    use base64ct::{Base64UrlUnpadded, Encoding};
     let now = NOW / 1000.0;
-    let part = |text: String| Base64UrlUnpadded::encode_string(text.as_bytes());
-    let header = part(format!(r#"{{"alg":"RS256","typ":"JWT","oiat":{origin_issued_at_s}}}"#));
-    let claims = part(format!(
+    let claims = format!(
         r#"{{"sid":"{session_id}","sub":"user_{session_id}","iat":{now},"exp":{}}}"#,
         now + lifetime_s
-    ));
-    format!("{header}.{claims}.c2ln")
+    );
+    jwt_with(&format!(r#"{{"alg":"RS256","typ":"JWT","oiat":{origin_issued_at_s}}}"#), &claims)
+}
+
+/// A JWT of this header and these claims.
+pub fn jwt_with(header: &str, claims: &str) -> String {
+    use base64ct::{Base64UrlUnpadded, Encoding};
+    let part = |text: &str| Base64UrlUnpadded::encode_string(text.as_bytes());
+    format!("{}.{}.c2ln", part(header), part(claims))
 }
 
 pub fn token(raw: &str) -> String {

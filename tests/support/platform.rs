@@ -1,6 +1,7 @@
 //! A clock, cookies and a page for tests.
 
-use clerk_wasm::platform::{Clock, Cookies, LocalFuture, Page};
+use clerk_wasm::json::Json;
+use clerk_wasm::platform::{Clock, Cookies, Lifetime, LocalFuture, Page, Tabs, Turn};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -77,12 +78,12 @@ impl Cookies for FakeCookies {
         self.jar.borrow().get(name).cloned()
     }
 
-    fn set(&self, name: &str, value: &str, _is_strict: bool) {
+    fn set(&self, name: &str, value: &str, _lifetime: Lifetime) {
         self.writes.set(self.writes.get() + 1);
         self.put(name, value);
     }
 
-    fn remove(&self, name: &str) {
+    fn remove(&self, name: &str, _lifetime: Lifetime) {
         self.jar.borrow_mut().remove(name);
     }
 }
@@ -93,6 +94,8 @@ pub struct FakePage {
     pub is_online: Cell<bool>,
     pub tab_state: Cell<Option<&'static str>>,
     pub went_to: RefCell<Vec<String>>,
+    /// Who is called when the reader comes back to the tab.
+    pub returns: RefCell<Vec<Box<dyn Fn()>>>,
     /// What navigating tells: false when the page stays.
     pub leaves: Cell<bool>,
 }
@@ -104,6 +107,7 @@ impl Default for FakePage {
             is_online: Cell::new(true),
             tab_state: Cell::new(Some("focused")),
             went_to: RefCell::default(),
+            returns: RefCell::default(),
             leaves: Cell::new(true),
         }
     }
@@ -142,6 +146,14 @@ impl Page for FakePage {
         self.tab_state.get()
     }
 
+    fn is_in_front(&self) -> bool {
+        self.tab_state.get().is_none_or(|state| state == "focused")
+    }
+
+    fn on_return(&self, act: Box<dyn Fn()>) {
+        self.returns.borrow_mut().push(act);
+    }
+
     /// Enough of URL resolution for these tests: absolute URLs and paths.
     fn resolve_url(&self, url: &str) -> Option<String> {
         match url.split_once(':') {
@@ -149,5 +161,36 @@ impl Page for FakePage {
             None if url.starts_with("//") => Some(format!("https:{url}")),
             None => Some(format!("https://app.test/{}", url.trim_start_matches('/'))),
         }
+    }
+}
+
+/// The other tabs: what they are told, and what they say.
+#[derive(Default)]
+pub struct FakeTabs {
+    pub told: Rc<RefCell<Vec<Json>>>,
+    hears: RefCell<Vec<Box<dyn Fn(Json)>>>,
+    /// Whether another tab has the turn and keeps it.
+    pub is_locked: Cell<bool>,
+    pub turns: Cell<usize>,
+}
+
+impl FakeTabs {
+    /// Another tab says something.
+    pub fn say(&self, message: &Json) {
+        self.hears.borrow().iter().for_each(|hear| hear(message.clone()));
+    }
+}
+
+impl Tabs for FakeTabs {
+    fn open(&self, _channel: &str, hear: Box<dyn Fn(Json)>) -> Option<Rc<dyn Fn(Json)>> {
+        self.hears.borrow_mut().push(hear);
+        let told = self.told.clone();
+        Some(Rc::new(move |message| told.borrow_mut().push(message)))
+    }
+
+    fn lock(&self, _name: &str, _limit_ms: u32) -> LocalFuture<Option<Turn>> {
+        let turn = (!self.is_locked.get()).then(|| Box::new(()) as Turn);
+        self.turns.set(self.turns.get() + usize::from(turn.is_some()));
+        Box::pin(async { turn })
     }
 }

@@ -34,9 +34,20 @@ pub fn touch(id: &str, organization_id: Option<&str>, intent: Option<&str>) -> R
     Request::new(Method::Post, at(id, "/touch")).with_body(body)
 }
 
-/// Mints a token for an organization, or for the personal account with an empty id.
-pub fn create_token(id: &str, organization_id: &str, tab_state: Option<&str>) -> Request {
-    let body = Form::new().field("organization_id", Some(organization_id)).field("tab_state", tab_state);
+/// Mints a token for an organization, or for the personal account with an empty id. A session minter signs it from the
+/// `last` one, unless that is not good enough: it is then forced to ask its origin.
+pub fn create_token(
+    id: &str,
+    organization_id: &str,
+    tab_state: Option<&str>,
+    last: Option<&str>,
+    is_forced: bool,
+) -> Request {
+    let body = Form::new()
+        .field("organization_id", Some(organization_id))
+        .field("tab_state", tab_state)
+        .field("token", last)
+        .field("force_origin", is_forced.then_some("true"));
     Request::new(Method::Post, at(id, "/tokens")).with_body(body)
 }
 

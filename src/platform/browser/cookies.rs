@@ -1,7 +1,7 @@
 //! The page's cookies, by the snippet `page.js`. Where there is no document there are none.
 
 use crate::encoding::{append_uri_component, concat};
-use crate::platform::Cookies;
+use crate::platform::{Cookies, Lifetime};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/platform/browser/page.js")]
@@ -11,7 +11,7 @@ extern "C" {
     fn write_cookie(text: &str);
 }
 
-const A_YEAR_S: &str = "31536000";
+const SECURE: &str = "; Secure";
 
 pub(super) struct DocumentCookies;
 
@@ -20,15 +20,22 @@ impl Cookies for DocumentCookies {
         cookie(name)
     }
 
-    fn set(&self, name: &str, value: &str, is_strict: bool) {
+    fn set(&self, name: &str, value: &str, lifetime: Lifetime) {
         let mut encoded = String::new();
-        append_uri_component(&mut encoded, value);
-        let same_site = if is_strict { "Strict" } else { "Lax" };
-        let parts = [name, "=", &encoded, "; path=/; max-age=", A_YEAR_S, "; SameSite=", same_site];
-        write_cookie(&concat(&parts));
+        let attributes = match lifetime {
+            Lifetime::Year => "; max-age=31536000; SameSite=Lax",
+            Lifetime::YearStrict => "; max-age=31536000; SameSite=Strict",
+            Lifetime::Visit => SECURE,
+        };
+        match lifetime {
+            Lifetime::Visit => encoded.push_str(value),
+            _ => append_uri_component(&mut encoded, value),
+        }
+        write_cookie(&concat(&[name, "=", &encoded, "; path=/", attributes]));
     }
 
-    fn remove(&self, name: &str) {
-        write_cookie(&concat(&[name, "=; path=/; max-age=0"]));
+    fn remove(&self, name: &str, lifetime: Lifetime) {
+        let attributes = if lifetime == Lifetime::Visit { SECURE } else { "" };
+        write_cookie(&concat(&[name, "=; path=/; max-age=0", attributes]));
     }
 }

@@ -3,6 +3,7 @@
 mod cookies;
 mod fetch;
 mod page;
+mod tabs;
 mod timers;
 
 use super::{LocalFuture, Platform, Spawner};
@@ -26,6 +27,7 @@ fn platform() -> Platform {
         clock: Rc::new(timers::Timers),
         cookies: Rc::new(cookies::DocumentCookies),
         page: Rc::new(page::Tab),
+        tabs: Rc::new(tabs::Origin),
         spawner: Rc::new(Microtasks),
     }
 }

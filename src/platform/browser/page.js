@@ -33,7 +33,20 @@ export const isOnline = () => globalThis.navigator?.onLine ?? true;
 
 /** 0: focused, 1: visible, 2: hidden; undefined where there is no page. */
 export const tabState = () => {
-  if (hasPage()) return document.hasFocus() ? 0 : document.visibilityState === 'visible' ? 1 : 2;
+  if (hasPage()) return document.hasFocus() ? 0 : isVisible() ? 1 : 2;
+};
+
+/** A frame of another site has no focus, even where the reader looks at it. */
+const isForeignFrame = () => window !== top && undefinedIfThrown(() => top.location.href) === undefined;
+const isVisible = () => document.visibilityState === 'visible';
+
+export const isInFront = () => hasPage() && (document.hasFocus() || (isVisible() && isForeignFrame()));
+
+export const onReturn = act => {
+  if (!hasPage()) return;
+  const look = () => isVisible() && act();
+  addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
 };
 
 export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);

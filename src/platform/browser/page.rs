@@ -14,6 +14,10 @@ extern "C" {
     fn is_online() -> bool;
     #[wasm_bindgen(js_name = tabState)]
     fn tab_state() -> Option<u8>;
+    #[wasm_bindgen(js_name = isInFront)]
+    fn is_in_front() -> bool;
+    #[wasm_bindgen(js_name = onReturn)]
+    fn on_return(act: JsValue);
     #[wasm_bindgen(js_name = resolveUrl)]
     fn resolve_url(url: &str) -> Option<String>;
 }
@@ -47,6 +51,14 @@ impl Page for Tab {
             1 => "visible",
             _ => "hidden",
         })
+    }
+
+    fn is_in_front(&self) -> bool {
+        is_in_front()
+    }
+
+    fn on_return(&self, act: Box<dyn Fn()>) {
+        on_return(Closure::wrap(act).into_js_value());
     }
 
     fn resolve_url(&self, url: &str) -> Option<String> {

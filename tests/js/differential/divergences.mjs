@@ -11,8 +11,6 @@ import { session } from './divergences/session.mjs';
 /** Ids that may show in any scenario, without being named there. */
 export const everywhere = {
   'environment-snapshot': ({ part, at, ours }) => part === 'storage' && at === 'local.__clerk_environment' && isUndefined(ours),
-  'active-context': ({ part, at, theirs, ours }) => (part === 'cookies' ? at.startsWith('clerk_active_context') && isUndefined(ours)
-    : part === 'requests' && at.endsWith('sent.cookie.clerk_active_context') && isUndefined(ours)),
   // Never more often, that is.
   'cookie-writes': ({ part, theirs, ours }) => part === 'cookieWrites' && (isUndefined(ours) ? 0 : ours) < theirs,
   'development-warning': ({ part, at, ours }) => part === 'console' && at.includes('loaded with development keys') && ours === 'absent',

@@ -3,7 +3,8 @@
 // `node play.mjs --seeds 100 150`: the random ones of these seeds; what goes wrong is made as short as can be.
 import { openArena } from './lib/arena.mjs';
 import { duel, judge } from './lib/duel.mjs';
-import { perform, startOfTime } from './lib/perform.mjs';
+import { perform } from './lib/perform.mjs';
+import { START_OF_TIME } from './lib/time.mjs';
 import { shrink } from './lib/shrink.mjs';
 import { MIRRORED, NEWER, OURS, asMirrored } from './lib/versions.mjs';
 import { randomScenario } from './random.mjs';
@@ -18,7 +19,7 @@ await arena.close();
 async function playNamed() {
   const versions = flags.includes('--newer') ? [MIRRORED, NEWER] : [MIRRORED];
   for (const scenario of Object.values(areas).flat().filter(({ name }) => name.includes(part))) {
-    const now = startOfTime();
+    const now = START_OF_TIME;
     const ours = await perform(arena, scenario, OURS, now);
     show(OURS, ours);
     for (const version of versions) {

@@ -32,7 +32,9 @@ const isLoadedHere = (difference, context) => hasOutcome(context, 'rejected', 'r
 
 /** Errors of the clients' own making: no server has said anything, or only that it is the wrong place. */
 export const ownWords = ({ part, at, theirs, ours }, context) => {
-  if (part !== 'outcome' || at !== 'error.message' || !theirs || !ours) return false;
+  if (!/^(\d+ · )?error\.message$/u.test(at) || !theirs || !ours) return false;
+  if (part === 'late') return context.theirs.late.every(({ error }) => error?.status === undefined);
+  if (part !== 'outcome') return false;
   const { status, errors } = context.theirs.outcome.error;
   return status === undefined ? theirs !== '' : errors[0]?.code === 'origin_invalid' && theirs.endsWith(ours);
 };

@@ -41,7 +41,17 @@ export const session = {
       requests: /\/touch · (body|sent\.content-length)$/u.test(at),
     })[part] === true;
   },
-  'token-refresh': (difference, { step }) => ('advance' in step || step.call?.endsWith('getToken')) && (isTheirMint(difference)
-    || (difference.part === 'requests' && difference.at.endsWith('/tokens') && isAbsent(difference.theirs))
-    || (difference.part === 'emissions' && isAbsent(difference.theirs))),
+  'renewal-of-current': (difference, { step }) => 'advance' in step && (isTheirMint(difference)
+    || (difference.part === 'emissions' && difference.at.endsWith('· session.token'))),
+  'renewal-of-gone': ({ part, at, ours }, { step, ours: own }) => 'advance' in step && ({
+    requests: at.endsWith('/tokens') && isAbsent(ours) && !own.tree.client.sessions.some(({ id }) => at.includes(`/${id}/`)),
+    emissions: isAbsent(ours) || at.endsWith('· session.token'),
+  })[part] === true,
+  'signed-out-once': ({ part, theirs, ours }, { step }) => 'advance' in step && part === 'emissions' && isAbsent(ours) && theirs.session === null,
+  'retry-after': ({ part, at, theirs, ours }, { step, theirs: entry, ours: own }) => ('advance' in step && isAbsent(theirs) !== isAbsent(ours)
+    && (part === 'late' || (part === 'requests' && at.includes('/tokens/'))))
+    || (isGetToken({ step }) && part === 'outcome' && entry.outcome.state === 'pending' && own.outcome.error?.retryAfter > 50),
+  'foreign-guards': ({ part, at, theirs, ours }) => ['outcome', 'late'].includes(part) && at.endsWith('error.kind')
+    && theirs === 'ClerkOfflineError' && ours === 'ClerkRuntimeError',
+  'polling-option': (difference, { step }) => 'advance' in step && isTheirMint(difference),
 };

@@ -1,7 +1,8 @@
 // A scenario played by both sides, and what is to be said of it.
 import { divergences, everywhere } from '../divergences.mjs';
 import { compare } from './compare.mjs';
-import { perform, startOfTime } from './perform.mjs';
+import { perform } from './perform.mjs';
+import { START_OF_TIME } from './time.mjs';
 import { MIRRORED, NEWER, OURS, asMirrored } from './versions.mjs';
 
 /**
@@ -9,7 +10,7 @@ import { MIRRORED, NEWER, OURS, asMirrored } from './versions.mjs';
  * @returns {Promise<string[]>} What is wrong: unexplained differences, and divergences that did not show.
  */
 export async function duel(arena, scenario, seen) {
-  const now = startOfTime();
+  const now = START_OF_TIME;
   const ours = await perform(arena, scenario, OURS, now);
   const mirrored = await perform(arena, scenario, MIRRORED, now);
   const newer = asMirrored(await perform(arena, scenario, NEWER, now));

@@ -3,15 +3,15 @@ import { watchWire } from './wire.mjs';
 
 /** Between two steps this much time passes on the page, so that what waits for the next tick is done. */
 const TICK_MS = 20;
+/** When time passes, it does in strides of this length, and in longer ones rather than in more of them. */
+const STRIDE_MS = 500;
+const MOST_STRIDES = 200;
 const SEED = 20_261_121;
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 /** The page's clock runs from here before the start of time until it is paused there: it cannot be paused in its own past. */
 const HEAD_START_MS = 60_000;
 /** A dead page must not stop the suite. */
 const LIMIT_MS = 20_000;
-
-/** Time stands still at the last full hour, for the emulator and for the page. */
-export const startOfTime = () => Math.floor(Date.now() / 3_600_000) * 3_600_000;
 
 /** @returns {Promise<object[]>} One entry a step. */
 export async function perform(arena, scenario, client, now) {
@@ -111,14 +111,24 @@ class Actor {
     if ('control' in step) {
       await arena.emulator.control(step.control, step.body);
     } else if ('advance' in step) {
-      await arena.emulator.control('POST clock', { advance_ms: step.advance });
-      await page.clock.runFor(step.advance);
+      await this.#pass(step.advance);
     } else if ('offline' in step) {
       await context.setOffline(step.offline);
     } else {
       return step;
     }
     return null;
+  }
+
+  /** In strides, between which all goes on that a timer has begun: what comes round again every 1.5 s does so each time. */
+  async #pass(ms) {
+    const stride = Math.max(STRIDE_MS, ms / MOST_STRIDES);
+    for (let passed = 0; passed < ms; passed += stride) {
+      const next = Math.round(Math.min(stride, ms - passed));
+      await this.arena.emulator.control('POST clock', { advance_ms: next });
+      await this.page.clock.runFor(next);
+      await this.page.evaluate(() => window.stage.quiet());
+    }
   }
 
   /** Codes that were sent by mail are known to Node only. */

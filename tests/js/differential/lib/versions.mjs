@@ -16,12 +16,15 @@ const NEWER_PROPERTIES = ['timezone', 'trustedDeviceChallenge'];
 
 /**
  * The transcript of 6.40.0 as 6.34.1 would have it: other versions in URLs, no `timezone` in a new attempt's body, no
- * properties that came later.
+ * properties that came later, no request for a token where the browser says that there is no network.
  */
 export function asMirrored(transcript) {
-  return transcript.map(({ outcome, emissions, navigations, ...entry }) => ({
-    ...entry, ...olderTold({ outcome, emissions, navigations }), requests: entry.requests.map(olderRequest), tree: withoutNewer(entry.tree),
-  }));
+  let isOffline = false;
+  return transcript.map(({ outcome, emissions, navigations, ...entry }) => {
+    isOffline = entry.step.offline ?? isOffline;
+    const requests = entry.requests.filter(({ url }) => !isOffline || !url.includes('/tokens')).map(olderRequest);
+    return { ...entry, ...olderTold({ outcome, emissions, navigations }), requests, tree: withoutNewer(entry.tree) };
+  });
 }
 
 /** URLs that were told, and `version`. */

@@ -44,14 +44,15 @@ function argument(value) {
   if ('$get' in value) return at(value.$get);
   if ('$url' in value) return new URL(value.$url);
   if ('$undefined' in value) return undefined;
-  if ('$function' in value) return recorded(value.$function, value.throws);
+  if ('$function' in value) return recorded(value.$function, value);
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, argument(inner)]));
 }
 
-/** A callback that keeps what it was called with; with `throws` it throws that text. */
-const recorded = (name, throws) => (...args) => {
-  emissions.push({ callback: name, args: args.map(brief) });
+/** A callback that keeps what it was called with; with `throws` it throws that text. One that `returns` something is asked too often to tell. */
+const recorded = (name, { throws, returns }) => (...args) => {
+  if (returns === undefined) emissions.push({ callback: name, args: args.map(brief) });
   if (throws) throw new Error(throws);
+  return returns;
 };
 
 function brief(arg) {

@@ -1,10 +1,10 @@
 // Tokens that no server signed: neither client verifies one.
+import { START_OF_TIME } from '../lib/time.mjs';
 
 const HOUR_S = 3600;
 const part = json => Buffer.from(JSON.stringify(json)).toString('base64url');
 
-/** The start of this hour, in seconds: where the clocks of a scenario stand. */
-const now = Math.floor(Date.now() / 1000 / HOUR_S) * HOUR_S;
+const now = START_OF_TIME / 1000;
 
 /** A token of these claims and this header, that lives for hours unless they say otherwise. */
 export const jwt = (claims = {}, header = {}) => [
