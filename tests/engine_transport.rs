@@ -1,5 +1,7 @@
 //! How long a request may take, and which ones are sent again.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod support;
 
 use clerk_wasm::ErrorKind;

@@ -111,7 +111,7 @@ impl SessionCookies {
             "" => cookies.remove(name, lifetime),
             value => cookies.set(name, value, lifetime),
         };
-        if !context.is_empty() || cookies.get(ACTIVE_CONTEXT).is_some() {
+        if cookies.get(ACTIVE_CONTEXT).unwrap_or_default() != context {
             put(ACTIVE_CONTEXT, context, Lifetime::Visit);
         }
         for name in [SESSION, &self.suffixed(SESSION)] {

@@ -11,7 +11,7 @@ use super::resource::Resource;
 use super::token_cache::TokenCache;
 use crate::fapi::{Host, PublishableKey};
 use crate::json::Json;
-use crate::platform::Platform;
+use crate::platform::{Platform, Tell};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ pub(crate) struct Core {
     /// The token of the current session whose renewal is armed already.
     pub(crate) armed: RefCell<String>,
     /// Tells other tabs.
-    pub(crate) tell: RefCell<Option<Rc<dyn Fn(Json)>>>,
+    pub(crate) tell: RefCell<Option<Tell>>,
     /// Whether the server signs a new token from the last one alone, which it is then sent.
     pub(crate) uses_session_minter: Cell<bool>,
     /// Whether the last look found no token to be had.
@@ -133,8 +133,20 @@ impl Core {
     /// Every client that arrives goes through here: it is taken over, the current session is found again in it, and
     /// listeners hear of it. The first one chooses the current session; later ones never choose one.
     pub(crate) fn update_client(self: &Rc<Self>, client: &Json, emit: Emit) {
-        self.client.apply(client);
-        self.relink(emit);
+        if !self.is_overtaken(client) {
+            self.client.apply(client);
+            self.relink(emit);
+        }
+    }
+
+    /// Whether a client was answered before the one that is here, and arrives after it: it would take back what has
+    /// happened since.
+    pub(crate) fn is_overtaken(&self, client: &Json) -> bool {
+        let current = self.client.resource.data();
+        let is_same = self.has_client.get() && current.text("id") == client.text("id");
+        is_same
+            && client.number("updated_at") < current.number("updated_at")
+            && client.number("updated_at").is_some()
     }
 
     /// Finds the current session again among those of the client.

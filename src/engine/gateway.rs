@@ -67,12 +67,16 @@ impl Core {
     pub(crate) fn send_for(self: &Rc<Self>, request: Request, receiver: &Rc<Resource>) -> Work {
         let (core, receiver) = (self.clone(), receiver.clone());
         Box::pin(async move {
-            if let Some(payload) = core.send(request).await? {
-                let resource = payload.resource();
-                // A reverification has no id.
-                if resource.text("id").or_else(|| resource.text("level")).is_none() {
-                    return Err(unexpected_shape());
-                }
+            let Some(payload) = core.send(request).await? else { return Ok(()) };
+            let resource = payload.resource();
+            let id = resource.text("id");
+            // A reverification has no id.
+            if id.is_none() && resource.text("level").is_none() {
+                return Err(unexpected_shape());
+            }
+            // What was overtaken on its way is known better by now, unless this is the first that is heard of it.
+            let is_overtaken = payload.client().is_some_and(|client| core.is_overtaken(&client));
+            if !is_overtaken || id.is_none() || receiver.id() != id {
                 receiver.set(resource);
                 core.cookies.write(&core);
             }

@@ -40,6 +40,8 @@ pub use listeners::{Resources, Subscription};
 pub(crate) use resource::{Resource, View};
 pub use session::Session;
 pub use set_active::{Navigate, Organization, SetActive, Target};
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use shared::within;
 pub use sign_in::SignIn;
 pub use sign_out::SignOut;
 pub use sign_up::SignUp;

@@ -3,6 +3,7 @@
 use super::core::Core;
 use super::get_token::Wanted;
 use super::token_cache::{Published, TokenKey, expires_at_ms, last_raw};
+use crate::encoding::concat;
 use crate::json::Json;
 use crate::model::Jwt;
 use crate::platform::LocalFuture;
@@ -93,8 +94,8 @@ impl Core {
         let template = Some(key.template.as_str()).filter(|template| !template.is_empty());
         let clock = &self.platform.clock;
         let number = (clock.random() * 1e9).floor();
-        let trace_id =
-            ["bc_", &Json::from(clock.now_ms()).to_field(), "_", &Json::from(number).to_field()].concat();
+        let digits = |number: f64| Json::from(number).to_field();
+        let trace_id = concat(&["bc_", &digits(clock.now_ms()), "_", &digits(number)]);
         tell(Json::object(&[
             ("organizationId", organization_id.map_or(Json::null(), Json::from)),
             ("sessionId", Json::from(claimed.session_id)),

@@ -60,7 +60,7 @@ impl<T: Clone> Future for Shared<T> {
 }
 
 /// The output of `work`; `None` when `limit` is over first. The work ends then, as it does with whoever waits for it.
-pub(super) fn within<T: 'static>(limit: LocalFuture<()>, work: LocalFuture<T>) -> LocalFuture<Option<T>> {
+pub(crate) fn within<T: 'static>(limit: LocalFuture<()>, work: LocalFuture<T>) -> LocalFuture<Option<T>> {
     let (mut limit, mut work) = (limit, work);
     Box::pin(poll_fn(move |context| match work.as_mut().poll(context) {
         Poll::Ready(output) => Poll::Ready(Some(output)),

@@ -15,6 +15,15 @@ pub(crate) fn is_unauthenticated(error: &ClerkError) -> bool {
     }
 }
 
+/// A check that is under way: it ends with whoever waits for it.
+struct Check(Rc<Core>);
+
+impl Drop for Check {
+    fn drop(&mut self) {
+        self.0.is_checking_client.set(false);
+    }
+}
+
 impl Core {
     /// Asks for the client; when the current session is not in it any more, nobody is signed in. One check at a
     /// time: the check itself may be answered with a 401.
@@ -24,8 +33,9 @@ impl Core {
             if core.session().is_none() || core.is_checking_client.replace(true) {
                 return;
             }
+            let check = Check(core.clone());
             let outcome = core.send_for_client(endpoints::client::get()).await;
-            core.is_checking_client.set(false);
+            drop(check);
             let is_refused = |error: &ClerkError| matches!(error.status(), Some(401 | 403 | 500));
             if outcome.as_ref().is_err_and(is_refused) && core.session().is_some() {
                 core.settle(None);

@@ -1,5 +1,6 @@
 //! `ClientResource`, the object that this package is about.
 
+use super::abort::until_aborted;
 use super::attempt::{SIGN_IN, SIGN_UP};
 use super::handle::{attempt_object, object, options, session_object};
 use super::promise::promise;
@@ -78,7 +79,8 @@ impl ClientResource {
 
     /// Reads the client again; listeners hear of what changed, and `clerk.session` is found again in it.
     ///
-    /// @param params `rotatingTokenNonce` lets a native application rotate its token once, after an OAuth flow.
+    /// @param params `rotatingTokenNonce` lets a native application rotate its token once, after an OAuth flow; `signal`
+    ///   ends the call.
     /// @returns This client.
     /// @throws {ClerkAPIResponseError} What the Frontend API refused; the client stays as it was.
     #[wasm_bindgen(unchecked_return_type = "Promise<ClientResource>")]
@@ -86,8 +88,10 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ClerkResourceReloadParams")] params: JsValue,
     ) -> Promise {
-        let reload = |params: Json| self.0.reload(params.text("rotatingTokenNonce").as_deref());
-        promise(options(params.into(), "client.reload()").map(reload), client_object(&self.0))
+        let reload = |params: Json| {
+            until_aborted(self.0.reload(params.text("rotatingTokenNonce").as_deref()), &params)
+        };
+        promise(options(params.into(), "client.reload()").and_then(reload), client_object(&self.0))
     }
 
     /// Deletes the client. All sessions are gone, nobody is signed in, and the id is empty.

@@ -1,6 +1,7 @@
 //! What JavaScript sees: the exported classes. They read arguments, call the engine and convert; nothing is
 //! decided here.
 
+mod abort;
 mod attempt;
 mod backend;
 mod clerk;

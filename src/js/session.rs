@@ -1,5 +1,6 @@
 //! The methods of `SessionResource`.
 
+use super::abort::until_aborted;
 use super::handle::{options, session_object, verification_object};
 use super::promise::{promise, promise_of};
 use super::resource;
@@ -18,7 +19,7 @@ static METHODS: [Method; 6] = [
     ("end", |session, _| resolving(session, Ok(session.end()))),
     ("remove", |session, _| resolving(session, Ok(session.remove()))),
     ("touch", |session, options| resolving(session, touch(session, options))),
-    ("reload", |session, _| resolving(session, Ok(session.reload()))),
+    ("reload", |session, options| resolving(session, reload(session, options))),
     ("getToken", get_token),
     ("clearCache", |session, _| {
         session.clear_cache();
@@ -57,12 +58,17 @@ fn resolving(session: &Session, work: Result<Work>) -> JsValue {
 }
 
 fn touch(session: &Session, argument: Json) -> Result<Work> {
-    Ok(session.touch(options(argument, "session.touch()")?.text("intent").as_deref()))
+    let options = options(argument, "session.touch()")?;
+    until_aborted(session.touch(options.text("intent").as_deref()), &options)
+}
+
+fn reload(session: &Session, argument: Json) -> Result<Work> {
+    until_aborted(session.reload(), &options(argument, "session.reload()")?)
 }
 
 fn get_token(session: &Session, argument: Json) -> JsValue {
-    let token = token_options(argument).and_then(|options| session.ask_token(options));
-    match token {
+    let answer = options(argument, "session.getToken()").and_then(|options| ask_token(session, &options));
+    match answer {
         Ok(Answer::Ready { raw, until_ms }) => resource::good_until(raw.as_js(), until_ms),
         Ok(Answer::Later(token)) => {
             promise_of(Ok(Box::pin(async move { Ok(token.await?.as_js().clone()) }))).into()
@@ -71,11 +77,17 @@ fn get_token(session: &Session, argument: Json) -> JsValue {
     }
 }
 
-fn token_options(argument: Json) -> Result<GetToken> {
-    let options = options(argument, "session.getToken()")?;
+fn ask_token(session: &Session, options: &Json) -> Result<Answer> {
+    Ok(match session.ask_token(token_options(options)?)? {
+        Answer::Later(token) => Answer::Later(until_aborted(token, options)?),
+        ready => ready,
+    })
+}
+
+fn token_options(options: &Json) -> Result<GetToken> {
     Ok(GetToken {
-        template: text(&options, "template")?,
-        organization_id: organization_id(&options)?,
+        template: text(options, "template")?,
+        organization_id: organization_id(options)?,
         skip_cache: options.get("skipCache").is_some_and(|flag| flag.is_truthy()),
     })
 }

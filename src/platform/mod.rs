@@ -4,6 +4,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use browser::when_aborted;
 
 use crate::fapi::Reply;
 use crate::json::Json;
@@ -101,11 +103,17 @@ pub trait Page {
 /// A turn that this tab has: dropping it lets the next one in.
 pub type Turn = Box<dyn std::any::Any>;
 
+/// Says something to the other tabs.
+pub type Tell = Rc<dyn Fn(Json)>;
+
+/// Is called with what other tabs say.
+pub type Hear = Box<dyn Fn(Json)>;
+
 /// The other tabs of this origin.
 pub trait Tabs {
     /// Calls `hear` with what other tabs say on a channel, for as long as the page lives; what this tab has to say goes
     /// into what is returned. `None` where there are no channels.
-    fn open(&self, channel: &str, hear: Box<dyn Fn(Json)>) -> Option<Rc<dyn Fn(Json)>>;
+    fn open(&self, channel: &str, hear: Hear) -> Option<Tell>;
     /// Waits until no other tab has this turn; `None` after `limit_ms`. Where turns cannot be taken, everybody has one.
     fn lock(&self, name: &str, limit_ms: u32) -> LocalFuture<Option<Turn>>;
 }

@@ -1,7 +1,7 @@
 //! A clock, cookies and a page for tests.
 
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Clock, Cookies, Lifetime, LocalFuture, Page, Tabs, Turn};
+use clerk_wasm::platform::{Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Tabs, Tell, Turn};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -168,7 +168,7 @@ impl Page for FakePage {
 #[derive(Default)]
 pub struct FakeTabs {
     pub told: Rc<RefCell<Vec<Json>>>,
-    hears: RefCell<Vec<Box<dyn Fn(Json)>>>,
+    hears: RefCell<Vec<Hear>>,
     /// Whether another tab has the turn and keeps it.
     pub is_locked: Cell<bool>,
     pub turns: Cell<usize>,
@@ -182,7 +182,7 @@ impl FakeTabs {
 }
 
 impl Tabs for FakeTabs {
-    fn open(&self, _channel: &str, hear: Box<dyn Fn(Json)>) -> Option<Rc<dyn Fn(Json)>> {
+    fn open(&self, _channel: &str, hear: Hear) -> Option<Tell> {
         self.hears.borrow_mut().push(hear);
         let told = self.told.clone();
         Some(Rc::new(move |message| told.borrow_mut().push(message)))

@@ -19,6 +19,11 @@ export interface ClerkOptions {
 export interface LoadOptions {
   /** False for extensions and native shells, which have no cookies of their own; true when absent. */
   standardBrowser?: boolean;
+  /**
+   * Whether the token of the current session is looked at while the page is open, every 1.5 s in the tab in front and
+   * every 5 s in others, one tab at a time; true when absent. Without, `getToken()` and a timer renew it.
+   */
+  polling?: boolean;
   /** Where `clerk.signOut()` goes; `/` when absent. */
   afterSignOutUrl?: string;
 }

@@ -2,6 +2,8 @@
 export interface ClerkResourceReloadParams {
   /** A nonce that lets a native application rotate its token once. */
   rotatingTokenNonce?: string;
+  /** Ends the call: the promise rejects with the signal's reason, and the request is cut off. */
+  signal?: AbortSignal;
 }
 
 /** What all resources have. */

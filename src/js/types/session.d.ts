@@ -24,12 +24,19 @@ export interface GetTokenOptions {
   organizationId?: string;
   /** Whether to ask the server although a token is at hand. */
   skipCache?: boolean;
+  /**
+   * Ends the call: the promise rejects with the signal's reason, and nothing is asked again. A token that is at hand is
+   * given all the same.
+   */
+  signal?: AbortSignal;
 }
 
 /** What `session.touch()` takes. */
 export interface SessionTouchParams {
   /** Why the session is touched. */
   intent?: 'focus' | 'select_session' | 'select_org';
+  /** Ends the call: the promise rejects with the signal's reason, and the request is cut off. */
+  signal?: AbortSignal;
 }
 
 /** By which factors a user is verified; `multi_factor` by both. */
@@ -137,9 +144,13 @@ export interface SessionResource extends ResourceBase {
    */
   readonly touch: (params?: SessionTouchParams) => Promise<SessionResource>;
   /**
-   * A token for your backend, from the cache while it is good for some time; null when nobody is signed in.
-   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as an unknown template.
-   * @throws {ClerkRuntimeError} With the code `clerk_offline` when the network cannot be reached.
+   * A token for your backend: from memory while it has more than 5 s to live, else freshly minted; concurrent calls share
+   * one request. While the server fails (5xx, 429, an empty answer) or the network does, it is asked again up to 8 times
+   * within 162 s, later when it sends `Retry-After`. The token of the current session is renewed 17 s before it expires,
+   * so that most calls need no request; listeners hear of each new one.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as an unknown template; what it still answers after
+   *   the last try; at once when `Retry-After` is longer than 50 s.
+   * @throws {ClerkOfflineError} When the browser is offline and stays so for 15 s.
    */
   readonly getToken: (options?: GetTokenOptions) => Promise<string | null>;
   /**

@@ -6,6 +6,9 @@ mod page;
 mod tabs;
 mod timers;
 
+#[cfg(feature = "js")]
+pub(crate) use timers::when_aborted;
+
 use super::{LocalFuture, Platform, Spawner};
 use crate::engine::{Clerk, ClerkOptions};
 use crate::error::Result;

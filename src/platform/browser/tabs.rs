@@ -1,7 +1,7 @@
 //! The other tabs, by the snippet `tabs.js`.
 
 use crate::json::Json;
-use crate::platform::{LocalFuture, Tabs, Turn};
+use crate::platform::{Hear, LocalFuture, Tabs, Tell, Turn};
 use js_sys::{Function, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -27,7 +27,7 @@ impl Drop for Ending {
 }
 
 impl Tabs for Origin {
-    fn open(&self, channel: &str, hear: Box<dyn Fn(Json)>) -> Option<Rc<dyn Fn(Json)>> {
+    fn open(&self, channel: &str, hear: Hear) -> Option<Tell> {
         let hear: Box<dyn Fn(JsValue)> = Box::new(move |message| hear(Json::from(message)));
         let tell = open_channel(channel, Closure::wrap(hear).into_js_value())?;
         Some(Rc::new(move |message: Json| {

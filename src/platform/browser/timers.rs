@@ -4,20 +4,36 @@ use crate::platform::{Clock, LocalFuture};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/platform/browser/timers.js")]
 extern "C" {
     fn sleep(ms: u32) -> Promise;
-    fn wake(slept: &Promise);
+    fn aborted(signal: &AbortSignal) -> Promise;
+    fn wake(waiting: &Promise);
 }
 
-/// Ends its timer when nobody waits for it any more.
-struct Timer(Promise);
+/// Something that happens some time; its timer or listener goes when nobody waits for it any more.
+struct Event(Promise);
 
-impl Drop for Timer {
+impl Drop for Event {
     fn drop(&mut self) {
         wake(&self.0);
     }
+}
+
+impl Event {
+    fn wait(self) -> LocalFuture<()> {
+        Box::pin(async move {
+            // Its promise is never rejected.
+            let _ = JsFuture::from(self.0.clone()).await;
+        })
+    }
+}
+
+/// Resolves when the signal is aborted, at once if it is already.
+pub(crate) fn when_aborted(signal: &AbortSignal) -> LocalFuture<()> {
+    Event(aborted(signal)).wait()
 }
 
 pub(super) struct Timers;
@@ -28,11 +44,7 @@ impl Clock for Timers {
     }
 
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
-        let timer = Timer(sleep(ms));
-        Box::pin(async move {
-            // A promise that a timer resolves is never rejected.
-            let _ = JsFuture::from(timer.0.clone()).await;
-        })
+        Event(sleep(ms)).wait()
     }
 
     fn random(&self) -> f64 {

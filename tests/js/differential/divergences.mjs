@@ -8,9 +8,19 @@ import { nullDates, payloads, typedAbsence } from './divergences/payloads.mjs';
 import { isUndefined } from './divergences/predicates.mjs';
 import { session } from './divergences/session.mjs';
 
+/** `<session>:<organization>` of what is current; there is no such cookie where nothing is. */
+const isContextOf = ({ session, organization }, value) => (isUndefined(session) || session === null
+  ? value === undefined
+  : value === `${session}:${organization?.id ?? ''}`);
+
 /** Ids that may show in any scenario, without being named there. */
 export const everywhere = {
   'environment-snapshot': ({ part, at, ours }) => part === 'storage' && at === 'local.__clerk_environment' && isUndefined(ours),
+  'active-context': ({ part, at, ours }, { ours: { tree } }) => ({
+    cookies: at.startsWith('clerk_active_context') && isContextOf(tree, at.endsWith('.value') ? ours : ours.value),
+    cookieWrites: at === 'clerk_active_context' && (isUndefined(ours) || ours === 1),
+    requests: at.endsWith('sent.cookie.clerk_active_context'),
+  })[part] === true,
   // Never more often, that is.
   'cookie-writes': ({ part, theirs, ours }) => part === 'cookieWrites' && (isUndefined(ours) ? 0 : ours) < theirs,
   'development-warning': ({ part, at, ours }) => part === 'console' && at.includes('loaded with development keys') && ours === 'absent',

@@ -4,6 +4,7 @@ import { Clerk } from 'clerk-wasm';
 import { isClerkAPIResponseError, isClerkRuntimeError } from '@clerk/shared/error';
 import { expect, test, vi } from 'vitest';
 import { LIVE, client as json, fapi, loaded, session } from './lib/fapi.mjs';
+import { soon } from './lib/soon.mjs';
 
 const TOKENS = 'POST /client/sessions/sess_1/tokens';
 const part = value => btoa(JSON.stringify(value)).replace(/=+$/u, '');
@@ -48,7 +49,7 @@ test('errors are those of clerk-js, and its own guards know them', async () => {
 
 test('a token that cannot be had is a runtime error with a code', async () => {
   const { clerk } = await loaded(json([session('sess_1')]), { [TOKENS]: {} });
-  const error = await clerk.session.getToken().catch(error => error);
+  const [{ reason: error }] = await soon(() => [clerk.session.getToken()]);
   expect(isClerkRuntimeError(error)).toBe(true);
   expect(error.code).toBe('network_error');
 });
@@ -65,9 +66,9 @@ test('whatever comes back, each call settles with an Error and nothing is lost',
       'PUT /client': answer, 'DELETE /client/sessions': answer, 'POST /client/sign_ins': answer, 'POST /client/sign_ups': answer,
       [TOKENS]: answer, 'POST /client/sessions/sess_1/touch': answer,
     });
-    const calls = [client.create(), client.removeSessions(), client.signIn.create({}), client.signUp.create({}),
+    const calls = () => [client.create(), client.removeSessions(), client.signIn.create({}), client.signUp.create({}),
       clerk.session.getToken(), clerk.session.touch(), clerk.setActive({ session: 'sess_1' }), clerk.signOut()];
-    for (const outcome of await Promise.allSettled(calls)) {
+    for (const outcome of await soon(calls)) {
       expect(outcome.status, String(answer)).toBe('rejected');
       expect(outcome.reason).toBeInstanceOf(Error);
       expect(outcome.reason.message).not.toBe('');

@@ -4,6 +4,7 @@ import * as shared from '@clerk/shared/error';
 import * as ours from 'clerk-wasm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ada, emulated } from './lib/emulated.mjs';
+import { soon } from './lib/soon.mjs';
 
 let api;
 beforeAll(async () => (api = await emulated()));

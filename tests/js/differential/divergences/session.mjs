@@ -41,6 +41,8 @@ export const session = {
       requests: /\/touch · (body|sent\.content-length)$/u.test(at),
     })[part] === true;
   },
+  'overtaken-answers': (difference, context) => context.step.call === 'session.touch' && context.ours.tree.client.sessions.length === 2
+    && context.theirs.tree.client.sessions.length < 2 && ['tree', 'emissions', 'identities', 'cookies', 'cookieWrites'].includes(difference.part),
   'renewal-of-current': (difference, { step }) => 'advance' in step && (isTheirMint(difference)
     || (difference.part === 'emissions' && difference.at.endsWith('· session.token'))),
   'renewal-of-gone': ({ part, at, ours }, { step, ours: own }) => 'advance' in step && ({

@@ -176,4 +176,16 @@ const oddTokens = [
   odd('that lives for a thousand years', jwt({ exp: 33_000_000_000 }), ['long-tokens']),
 ];
 
-export const scenarios = [...tokens, ...templates, ...organizations, ...deeds, ...held, ...oddTokens];
+/** An answer from the time before the client was what it is now. */
+const earlier = (...operations) => patched('/client/sessions/*/touch', { op: 'replace', path: '/client/updated_at', value: 1 }, ...operations);
+
+const orders = [
+  scenario('an answer that was overtaken has no sessions', {
+    ...two, differs: ['overtaken-answers'], steps: [load(), earlier({ op: 'replace', path: '/client/sessions', value: [] }), call('session.touch')],
+  }),
+  scenario('an answer that was overtaken lacks a session', {
+    ...two, differs: ['overtaken-answers'], steps: [load(), earlier({ op: 'remove', path: '/client/sessions/0' }), call('session.touch')],
+  }),
+];
+
+export const scenarios = [...tokens, ...templates, ...organizations, ...deeds, ...held, ...oddTokens, ...orders];

@@ -1,0 +1,77 @@
+// A call that nobody waits for any more.
+
+import { expect, test } from 'vitest';
+import { client as json, loaded, session } from './lib/fapi.mjs';
+
+const TOKENS = 'POST /client/sessions/sess_1/tokens';
+const TOUCH = 'POST /client/sessions/sess_1/touch';
+const never = () => new Promise(() => {});
+const part = value => btoa(JSON.stringify(value)).replace(/=+$/u, '');
+const jwt = part({ alg: 'RS256' }) + '.' + part({ sid: 'sess_1', iat: Date.now() / 1000, exp: Date.now() / 1000 + 60 }) + '.c2ln';
+
+const calls = {
+  'session.getToken': ({ clerk }, options) => clerk.session.getToken(options),
+  'session.touch': ({ clerk }, options) => clerk.session.touch(options),
+  'session.reload': ({ clerk }, options) => clerk.session.reload(options),
+  'client.reload': ({ client }, options) => client.reload(options),
+};
+
+test.for(Object.entries(calls))('%s rejects with the reason and ends its request', async ([, call]) => {
+  const world = await loaded(json([session('sess_1')]), { [TOKENS]: never, [TOUCH]: never, 'GET /client/sessions/sess_1': never });
+  const { fetch } = globalThis;
+  const signals = [];
+  globalThis.fetch = request => {
+    signals.push(request.signal);
+    return never();
+  };
+  const controller = new AbortController();
+  const reason = new Error('nobody waits');
+  const outcome = call(world, { signal: controller.signal });
+  await new Promise(resolve => setTimeout(resolve, 5));
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  controller.abort(reason);
+  await expect(outcome).rejects.toBe(reason);
+  globalThis.fetch = fetch;
+  // A token's request is shared with whoever asks next.
+  expect(signals[0].aborted).toBe(call !== calls['session.getToken']);
+});
+
+test.for(Object.entries(calls))('%s does not begin for a signal that is aborted', async ([, call]) => {
+  const world = await loaded(json([session('sess_1')]), { [TOKENS]: { jwt }, [TOUCH]: never, 'GET /client/sessions/sess_1': never });
+  await expect(call(world, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test.for(Object.entries(calls))('%s tells that something else is no signal', async ([, call]) => {
+  const world = await loaded(json([session('sess_1')]));
+  await expect(call(world, { signal: 'now' })).rejects.toThrow(/signal/u);
+  await expect(call(world, { signal: {} })).rejects.toBeInstanceOf(TypeError);
+  expect(world.requests.length).toBe(0);
+});
+
+test('a token that somebody gave up is there for the next one', async () => {
+  const { clerk, requests } = await loaded(json([session('sess_1')]), { [TOKENS]: { jwt } });
+  const controller = new AbortController();
+  const given = clerk.session.getToken({ signal: controller.signal });
+  controller.abort();
+  await expect(given).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await clerk.session.getToken()).toBe(jwt);
+  expect(await clerk.session.getToken({ signal: controller.signal })).toBe(jwt);
+  expect(requests.length).toBeLessThanOrEqual(1);
+});
+
+test('a page that gave up a call goes on to find that a session has ended', async () => {
+  const refused = () => Response.json({ errors: [] }, { status: 401 });
+  let answer = never;
+  const { clerk } = await loaded(json([session('sess_1')]), { [TOUCH]: refused });
+  const { fetch } = globalThis;
+  globalThis.fetch = request => (request.url.includes('/client?') ? answer() : fetch(request));
+  const controller = new AbortController();
+  const given = clerk.session.touch({ signal: controller.signal });
+  await new Promise(resolve => setTimeout(resolve, 5));
+  controller.abort();
+  await expect(given).rejects.toMatchObject({ name: 'AbortError' });
+  answer = () => Promise.resolve(Response.json({ response: json([]), client: null }));
+  await expect(clerk.session.touch()).rejects.toMatchObject({ status: 401 });
+  expect(clerk.session).toBe(null);
+  globalThis.fetch = fetch;
+});
