@@ -288,3 +288,21 @@ fn what_makes_no_sense_is_not_heard() {
     }
     assert!(world.fapi.calls().is_empty());
 }
+
+#[test]
+fn without_channels_tokens_are_kept_as_ever() {
+    let world = World::new();
+    world.tabs.is_alone.set(true);
+    world.fapi.on("GET /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
+    let clerk = world.clerk(LIVE);
+    world.run(clerk.load(support::unattended())).unwrap();
+    let raw = jwt("sess_1", 600.0, 2.0);
+    world.fapi.on(TOKENS, minted(&raw));
+    world.fapi.forget_log();
+    for _ in 0..2 {
+        let token = world.run(clerk.session().unwrap().get_token(GetToken::default())).unwrap();
+        assert_eq!(token.expose(), &raw);
+    }
+    assert_eq!(world.fapi.calls(), [TOKENS]);
+}

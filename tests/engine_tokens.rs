@@ -419,3 +419,19 @@ fn a_late_answer_of_a_session_that_is_gone_changes_nothing() {
     assert_eq!(world.cookies.get("__session"), None);
     assert!(clerk.session().is_none());
 }
+
+#[test]
+fn a_mint_says_how_its_tab_is_seen() {
+    let (world, clerk) = signed_in("null");
+    world.fapi.on(TOKENS, minted(&jwt("sess_1", 600.0, 2.0)));
+    for (state, body) in [
+        (Some("focused"), "organization_id=&tab_state=focused"),
+        (Some("visible"), "organization_id=&tab_state=visible"),
+        (Some("hidden"), "organization_id=&tab_state=hidden"),
+        (None, "organization_id="),
+    ] {
+        world.page.tab_state.set(state);
+        get(&world, &clerk.session().unwrap(), past_the_cache()).unwrap();
+        assert_eq!(world.fapi.last().body.as_deref(), Some(body));
+    }
+}

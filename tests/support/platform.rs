@@ -172,6 +172,8 @@ pub struct FakeTabs {
     /// Whether another tab has the turn and keeps it.
     pub is_locked: Cell<bool>,
     pub turns: Cell<usize>,
+    /// Whether there are no channels.
+    pub is_alone: Cell<bool>,
 }
 
 impl FakeTabs {
@@ -183,6 +185,9 @@ impl FakeTabs {
 
 impl Tabs for FakeTabs {
     fn open(&self, _channel: &str, hear: Hear) -> Option<Tell> {
+        if self.is_alone.get() {
+            return None;
+        }
         self.hears.borrow_mut().push(hear);
         let told = self.told.clone();
         Some(Rc::new(move |message| told.borrow_mut().push(message)))

@@ -93,10 +93,11 @@ async fn an_answer_that_is_held_back_is_overtaken_by_a_later_one() {
     let mut browser = Browser::production(&app);
     let session = browser.sign_in("ada@example.com").await;
     let mut other = Browser { cookies: browser.cookies.clone(), ..Browser::production(&app) };
-    control(&app, "POST", "faults", json!({ "path": "/v1/client", "hold_ms": 80, "times": 1 })).await;
+    control(&app, "POST", "faults", json!({ "path": "/v1/client", "hold_ms": 1500, "times": 1 })).await;
     let held = async { (browser.get("/v1/client").await, Instant::now()) };
     let later = async {
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        // Long enough for a busy machine to have looked at the first one.
+        tokio::time::sleep(Duration::from_millis(500)).await;
         advance_clock(&app, 5_000).await;
         let path = format!("/v1/client/sessions/{session}/remove");
         (other.post(&path, "").await, Instant::now())

@@ -4,11 +4,13 @@ use crate::platform::{Clock, LocalFuture};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+#[cfg(feature = "js")]
 use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/platform/browser/timers.js")]
 extern "C" {
     fn sleep(ms: u32) -> Promise;
+    #[cfg(feature = "js")]
     fn aborted(signal: &AbortSignal) -> Promise;
     fn wake(waiting: &Promise);
 }
@@ -32,6 +34,7 @@ impl Event {
 }
 
 /// Resolves when the signal is aborted, at once if it is already.
+#[cfg(feature = "js")]
 pub(crate) fn when_aborted(signal: &AbortSignal) -> LocalFuture<()> {
     Event(aborted(signal)).wait()
 }

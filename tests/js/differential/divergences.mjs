@@ -8,16 +8,18 @@ import { nullDates, payloads, typedAbsence } from './divergences/payloads.mjs';
 import { isUndefined } from './divergences/predicates.mjs';
 import { session } from './divergences/session.mjs';
 
-/** `<session>:<organization>` of what is current; there is no such cookie where nothing is. */
-const isContextOf = ({ session, organization }, value) => (isUndefined(session) || session === null
-  ? value === undefined
-  : value === `${session}:${organization?.id ?? ''}`);
+/** `<session>:<organization>` of what is current, or will be on the page that is gone to; there is no such cookie where nothing is. */
+function isContextOf({ step, ours: { tree: { client, session } } }, value) {
+  if (isUndefined(session) && step.call === 'setActive') return true;
+  const current = client.sessions?.find?.(({ id }) => id === session);
+  return value === (current && `${session}:${current.lastActiveOrganizationId ?? ''}`);
+}
 
 /** Ids that may show in any scenario, without being named there. */
 export const everywhere = {
   'environment-snapshot': ({ part, at, ours }) => part === 'storage' && at === 'local.__clerk_environment' && isUndefined(ours),
-  'active-context': ({ part, at, ours }, { ours: { tree } }) => ({
-    cookies: at.startsWith('clerk_active_context') && isContextOf(tree, at.endsWith('.value') ? ours : ours.value),
+  'active-context': ({ part, at, ours }, context) => ({
+    cookies: at.startsWith('clerk_active_context') && isContextOf(context, at.endsWith('.value') ? ours : ours.value),
     cookieWrites: at === 'clerk_active_context' && (isUndefined(ours) || ours === 1),
     requests: at.endsWith('sent.cookie.clerk_active_context'),
   })[part] === true,
