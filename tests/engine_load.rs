@@ -170,9 +170,7 @@ fn a_client_of_the_wrong_shape_rejects() {
 fn an_outage_starts_from_the_cookie_and_becomes_ready_by_itself() {
     let raw = jwt("sess_9", 60.0, 1.0);
     let no_network = vec![Answer::Cut; 4];
-    for failures in
-        [vec![Answer::status(502, "<html>")], no_network, vec![Answer::error(429, "too_many_requests")]]
-    {
+    for failures in [vec![Answer::status(502, "<html>")], no_network] {
         let world = World::new();
         world.cookies.put("__session", &raw);
         world.fapi.on("GET /environment", Answer::json("{}"));

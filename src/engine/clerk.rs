@@ -26,11 +26,15 @@ pub struct LoadOptions {
     pub polling: bool,
     /// Where `signOut()` goes; `/` when absent.
     pub after_sign_out_url: Option<String>,
+    /// Whether to start from what the last visit left in [`Storage`](crate::platform::Storage), at once and as
+    /// [`Status::Degraded`], while client and environment are asked for in the background; and whether to leave
+    /// the same for the next visit. Tokens are not in it. Where there is nothing of that kind, loading is as without it.
+    pub start_from_snapshot: bool,
 }
 
 impl Default for LoadOptions {
     fn default() -> Self {
-        Self { standard_browser: true, polling: true, after_sign_out_url: None }
+        Self { standard_browser: true, polling: true, after_sign_out_url: None, start_from_snapshot: false }
     }
 }
 
@@ -41,7 +45,8 @@ pub enum Status {
     Loading,
     /// Everything is there.
     Ready,
-    /// The Frontend API failed: what the cookies know is there, the rest is asked for in the background.
+    /// The Frontend API failed, or was not waited for: what cookies or a snapshot know is there, the rest is asked for
+    /// in the background, until it is there.
     Degraded,
     /// Nothing is there; `load()` said why.
     Error,
@@ -85,7 +90,9 @@ impl Clerk {
     ///
     /// # Errors
     /// What the Frontend API answers to a page that does something wrong (4xx). An outage (5xx, 429, no network, more
-    /// than 7 s) does not fail: the status is then [`Status::Degraded`] until the client arrives.
+    /// than 7 s) does not fail: the status is then [`Status::Degraded`] until client and environment have arrived, which are asked
+    /// for in the background: after 2 s, then in twice the time, up to 60 s, as `Retry-After` says, and at once when the
+    /// network returns.
     pub fn load(&self, options: LoadOptions) -> Work {
         self.core.load(options)
     }

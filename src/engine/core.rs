@@ -7,7 +7,9 @@ use super::cookies::SessionCookies;
 use super::dev_browser::DevBrowser;
 use super::listeners::Listeners;
 use super::load::Loading;
+use super::outage::Outage;
 use super::resource::Resource;
+use super::snapshot::Snapshot;
 use super::token_cache::TokenCache;
 use crate::fapi::{Host, PublishableKey};
 use crate::json::Json;
@@ -24,6 +26,8 @@ pub(crate) struct Core {
     pub(crate) dev_browser: DevBrowser,
     pub(crate) listeners: Listeners,
     pub(crate) loading: Loading,
+    pub(crate) outage: Outage,
+    pub(crate) snapshot: Snapshot,
     pub(crate) tokens: TokenCache,
     /// The token of the current session whose renewal is armed already.
     pub(crate) armed: RefCell<String>,
@@ -62,6 +66,8 @@ impl Core {
             dev_browser: DevBrowser::default(),
             listeners: Listeners::default(),
             loading: Loading::default(),
+            outage: Outage::default(),
+            snapshot: Snapshot::default(),
             tokens: TokenCache::default(),
             armed: RefCell::default(),
             tell: RefCell::new(None),
@@ -131,7 +137,7 @@ impl Core {
     }
 
     /// Every client that arrives goes through here: it is taken over, the current session is found again in it, and
-    /// listeners hear of it. The first one chooses the current session; later ones never choose one.
+    /// listeners hear of it. The first one of the server chooses the current session; later ones never choose one.
     pub(crate) fn update_client(self: &Rc<Self>, client: &Json, emit: Emit) {
         if !self.is_overtaken(client) {
             self.client.apply(client);
@@ -151,18 +157,28 @@ impl Core {
 
     /// Finds the current session again among those of the client.
     pub(crate) fn relink(self: &Rc<Self>, emit: Emit) {
-        if !self.has_client.replace(true) {
-            self.session.replace(self.default_session());
+        let was_lacking = self.outage.lacks_client.take();
+        let is_first = !self.has_client.replace(true);
+        let held = self.session_id();
+        let mut session =
+            held.and_then(|id| self.client.session(&id)).filter(|session| is_signed_in(session));
+        if session.is_none() && (is_first || (was_lacking && self.is_settled())) {
+            session = self.default_session();
+        }
+        self.session.replace(session);
+        if is_first {
             self.is_settled.set(true);
-        } else if let Some(id) = self.session_id() {
-            self.session.replace(self.client.session(&id).filter(|session| is_signed_in(session)));
         }
         self.tokens.keep_only(&self.client);
         self.changed();
         self.arm_refresh_of_session();
         self.cookies.write(self);
+        self.keep_snapshot();
         if emit == Emit::Yes {
             self.emit();
+        }
+        if was_lacking {
+            self.show_outage();
         }
     }
 

@@ -1,11 +1,11 @@
 //! `load()`: what it takes until the client is there (behaviour map 4.3).
 
 use super::clerk::{LoadOptions, Status};
-use super::client_from_token::client_from_token;
-use super::core::{Core, Emit};
+use super::core::Core;
 use super::gateway::{Work, done};
+use super::outage::is_outage;
 use super::shared::{Shared, both, within};
-use crate::error::{ClerkError, ErrorKind, Result};
+use crate::error::{ClerkError, Result};
 use crate::fapi::{Payload, endpoints};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,8 +17,6 @@ const CLIENT_LIMIT_MS: u32 = 7000;
 pub(crate) struct Loading {
     /// The call of `load()` that is under way, which later calls share.
     running: RefCell<Option<Shared<Result<()>>>>,
-    /// The page goes on without the client, which is still being asked for.
-    pub(crate) lacks_client: Cell<bool>,
     /// Other tabs are listened to, and the token is looked at.
     is_alive: Cell<bool>,
 }
@@ -54,17 +52,29 @@ impl Core {
                 self.start_polling();
             }
         }
-        let outcome = self.load_resources().await;
-        self.set_status(match &outcome {
-            Ok(status) => *status,
+        let outcome = self.load_resources(options.start_from_snapshot).await;
+        self.set_status(match outcome {
+            Ok(()) if self.outage.is_over() => Status::Ready,
+            Ok(()) => Status::Degraded,
             Err(_) => Status::Error,
         });
-        outcome.map(|_| ())
+        if options.start_from_snapshot {
+            self.keep_snapshots();
+        }
+        outcome
     }
 
-    async fn load_resources(self: &Rc<Self>) -> Result<Status> {
+    async fn load_resources(self: &Rc<Self>, starts_from_snapshot: bool) -> Result<()> {
         if !self.uses_dev_browser() && self.cookies.is_enabled() {
             self.dev_browser.forget(self);
+        }
+        if starts_from_snapshot {
+            if self.uses_dev_browser() {
+                self.set_up_dev_browser().await?;
+            }
+            if self.start_from_snapshot() {
+                return Ok(());
+            }
         }
         let (mut environment, mut client) = self.fetch_resources().await?;
         if client.as_ref().is_err_and(|error| error.has_code("dev_browser_unauthenticated")) {
@@ -75,11 +85,10 @@ impl Core {
         }
         client?;
         match environment {
-            Ok(()) if self.loading.lacks_client.get() => Ok(Status::Degraded),
-            Ok(()) => Ok(Status::Ready),
-            Err(_) if self.cookies.is_enabled() => Ok(Status::Degraded),
-            Err(error) => Err(error),
+            Err(error) if self.cookies.is_enabled() => self.go_on_without_environment(&error),
+            outcome => return outcome,
         }
+        Ok(())
     }
 
     /// The environment and the client. Both requests are under way at once, after the development browser's.
@@ -89,14 +98,16 @@ impl Core {
             if core.uses_dev_browser() {
                 core.set_up_dev_browser().await?;
             }
-            let environment = core.send(endpoints::environment::get(core.uses_dev_browser()));
-            let known = core.clone();
-            let environment: Work = Box::pin(async move {
-                let outcome = environment.await;
-                known.dev_browser.write(&known);
-                outcome.map(|payload| known.read_environment(payload.as_ref()))
-            });
-            Ok(both(environment, core.fetch_client()).await)
+            Ok(both(core.fetch_environment(), core.fetch_client()).await)
+        })
+    }
+
+    pub(super) fn fetch_environment(self: &Rc<Self>) -> Work {
+        let core = self.clone();
+        Box::pin(async move {
+            let outcome = core.send(endpoints::environment::get(core.uses_dev_browser())).await;
+            core.dev_browser.write(&core);
+            outcome.map(|payload| core.read_environment(payload.as_ref()))
         })
     }
 
@@ -113,35 +124,12 @@ impl Core {
         let core = self.clone();
         Box::pin(async move {
             match client.await.unwrap_or_else(|| Err(late())) {
-                Err(error) if core.cookies.is_enabled() && is_outage(&error) => core.start_without_client(),
+                Err(error) if core.cookies.is_enabled() && is_outage(&error) => {
+                    core.start_without_client(&error);
+                }
                 outcome => return outcome,
             }
             Ok(())
         })
-    }
-
-    /// The client did not come: the session cookie says who is signed in, and the client is asked for again in the
-    /// background (behaviour map 4.4).
-    fn start_without_client(self: &Rc<Self>) {
-        self.loading.lacks_client.set(true);
-        let token = self.cookies.token(self);
-        self.update_client(&client_from_token(token.as_deref()), Emit::Yes);
-        let core = self.clone();
-        self.platform.spawner.spawn(Box::pin(async move {
-            if core.send_for_client(endpoints::client::get()).await.is_ok() {
-                core.loading.lacks_client.set(false);
-                if core.status.get() == Status::Degraded {
-                    core.set_status(Status::Ready);
-                }
-            }
-        }));
-    }
-}
-
-/// Whether a page can go on without the answer: the server or the network failed, the caller did nothing wrong.
-fn is_outage(error: &ClerkError) -> bool {
-    match error.status() {
-        Some(status) => status >= 500 || status == 429,
-        None => !matches!(error.kind(), ErrorKind::Argument(_) | ErrorKind::State(_)),
     }
 }

@@ -14,6 +14,7 @@ mod gateway;
 mod get_token;
 mod listeners;
 mod load;
+mod outage;
 mod poller;
 mod refresh;
 mod resource;
@@ -24,6 +25,7 @@ mod shared;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+mod snapshot;
 mod token_cache;
 mod unauthenticated;
 

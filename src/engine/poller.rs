@@ -1,6 +1,5 @@
 //! While a page is open, the token of its session is kept alive (behaviour map 3.4).
 
-use super::clerk::Status;
 use super::core::Core;
 use super::get_token::{GetToken, Wanted};
 use super::token_cache::{Answer, TokenKey};
@@ -74,10 +73,7 @@ impl Core {
             matches!(error.kind(), ErrorKind::Api(_) | ErrorKind::Runtime(_) | ErrorKind::Network(_))
         };
         let has_failed = error.is_some_and(is_outage);
-        let is_degraded = has_failed || self.loading.lacks_client.get();
-        let status = if is_degraded { Status::Degraded } else { Status::Ready };
-        if self.lacks_token.replace(has_failed) != has_failed && self.status.get().is_loaded() {
-            self.set_status(status);
-        }
+        self.lacks_token.set(has_failed);
+        self.show_outage();
     }
 }

@@ -38,6 +38,7 @@ impl Core {
             drop(check);
             let is_refused = |error: &ClerkError| matches!(error.status(), Some(401 | 403 | 500));
             if outcome.as_ref().is_err_and(is_refused) && core.session().is_some() {
+                core.forget_snapshot();
                 core.settle(None);
             }
         })

@@ -64,7 +64,8 @@ impl Clerk {
     /// Loads the client. Concurrent and later calls share the first one; after a failure it can be called again.
     ///
     /// An outage (status 5xx or 429, no network, no answer within 7 s) does not reject: {@link status} is `degraded`,
-    /// the user is who the session cookie says, and the client is asked for again in the background.
+    /// the user is who the session cookie says, and client and environment are asked for in the background: after 2 s, then in
+    /// twice the time, up to 60 s, as `Retry-After` says, and at once when the network returns. {@link status} is `ready` then.
     ///
     /// @throws {ClerkAPIResponseError} When the Frontend API refuses this page, such as `origin_invalid`.
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
@@ -204,7 +205,9 @@ fn load_options(given: JsValue) -> Result<LoadOptions> {
     let given = options(given.into(), "clerk.load()")?;
     let standard_browser = given.present("standardBrowser").is_none_or(|flag| flag.is_truthy());
     let polling = given.present("polling").is_none_or(|flag| flag.is_truthy());
-    Ok(LoadOptions { standard_browser, polling, after_sign_out_url: text(&given, "afterSignOutUrl")? })
+    let start_from_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
+    let after_sign_out_url = text(&given, "afterSignOutUrl")?;
+    Ok(LoadOptions { standard_browser, polling, after_sign_out_url, start_from_snapshot })
 }
 
 fn current(session: Option<Option<engine::Session>>) -> JsValue {

@@ -53,6 +53,8 @@ pub trait Clock {
     fn now_ms(&self) -> f64;
     /// Resolves after `ms` milliseconds.
     fn sleep(&self, ms: u32) -> LocalFuture<()>;
+    /// The same; but with `ends_online` it resolves as soon as the browser says that there is a network again, and true.
+    fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool>;
     /// A random number from 0 to 1, by which the waits of many pages differ.
     fn random(&self) -> f64;
 }
@@ -118,6 +120,15 @@ pub trait Tabs {
     fn lock(&self, name: &str, limit_ms: u32) -> LocalFuture<Option<Turn>>;
 }
 
+/// What outlasts the page: JSON by name. Where there is no room, or none is allowed, nothing is kept.
+pub trait Storage {
+    /// What was kept under a name, if it can be read.
+    fn get(&self, name: &str) -> Option<Json>;
+    /// Keeps an object, or with `null` nothing. What stands in it under one of the `secrets`, which spaces part, is left
+    /// out wherever it stands, and so is each text that looks like a JWT.
+    fn set(&self, name: &str, value: &Json, secrets: &str);
+}
+
 /// Runs a future that nobody waits for.
 pub trait Spawner {
     /// Starts it.
@@ -137,6 +148,8 @@ pub struct Platform {
     pub page: Rc<dyn Page>,
     /// The other tabs.
     pub tabs: Rc<dyn Tabs>,
+    /// What outlasts the page.
+    pub storage: Rc<dyn Storage>,
     /// Background work.
     pub spawner: Rc<dyn Spawner>,
 }

@@ -6,7 +6,7 @@
 mod platform;
 mod script;
 
-pub use platform::{FakeClock, FakeCookies, FakePage, FakeTabs};
+pub use platform::{FakeClock, FakeCookies, FakePage, FakeStorage, FakeTabs};
 pub use script::{Answer, Script};
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
@@ -35,6 +35,7 @@ pub struct World {
     pub cookies: Rc<FakeCookies>,
     pub page: Rc<FakePage>,
     pub tabs: Rc<FakeTabs>,
+    pub storage: Rc<FakeStorage>,
 }
 
 struct Background(LocalSpawner);
@@ -54,7 +55,13 @@ impl World {
             cookies: Rc::default(),
             page: Rc::default(),
             tabs: Rc::default(),
+            storage: Rc::default(),
         }
+    }
+
+    /// The next visit of the same browser: cookies and storage are there, the page is new and nothing scripted.
+    pub fn next_visit(&self) -> Self {
+        Self { cookies: self.cookies.clone(), storage: self.storage.clone(), ..Self::new() }
     }
 
     /// A production instance whose environment answers, and whose client is `client`.
@@ -75,6 +82,7 @@ impl World {
             cookies: self.cookies.clone(),
             page: self.page.clone(),
             tabs: self.tabs.clone(),
+            storage: self.storage.clone(),
             spawner: Rc::new(Background(self.pool.borrow().spawner())),
         }
     }
@@ -106,6 +114,11 @@ impl World {
 
     pub fn now_ms(&self) -> f64 {
         self.clock.now_ms()
+    }
+
+    pub fn go_online(&self) {
+        self.page.is_online.set(true);
+        self.clock.go_online();
     }
 
     /// Runs background work as far as it goes.

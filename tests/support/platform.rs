@@ -1,7 +1,7 @@
 //! A clock, cookies and a page for tests.
 
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Tabs, Tell, Turn};
+use clerk_wasm::platform::{Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Storage, Tabs, Tell, Turn};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -13,6 +13,9 @@ struct Time {
     now_ms: Cell<f64>,
     /// Whoever sleeps, and until when.
     sleepers: RefCell<Vec<(f64, Waker)>>,
+    /// How often the network has returned.
+    returns: Cell<usize>,
+    waits: Cell<usize>,
 }
 
 /// A clock that goes only when it is told to.
@@ -20,12 +23,23 @@ pub struct FakeClock(Rc<Time>);
 
 impl FakeClock {
     pub fn at(now_ms: f64) -> Self {
-        Self(Rc::new(Time { now_ms: Cell::new(now_ms), sleepers: RefCell::default() }))
+        Self(Rc::new(Time { now_ms: Cell::new(now_ms), ..Time::default() }))
     }
 
     pub fn advance(&self, ms: f64) {
         self.0.now_ms.set(self.0.now_ms.get() + ms);
-        self.0.sleepers.take().into_iter().for_each(|(_, waker)| waker.wake());
+        self.0.wake();
+    }
+
+    /// How many waits have begun.
+    pub fn waits(&self) -> usize {
+        self.0.waits.get()
+    }
+
+    /// The browser says that there is a network again.
+    pub fn go_online(&self) {
+        self.0.returns.set(self.0.returns.get() + 1);
+        self.0.wake();
     }
 
     /// Goes on to where the first sleeper wakes; false when nobody sleeps.
@@ -35,21 +49,40 @@ impl FakeClock {
     }
 }
 
+impl Time {
+    fn wake(&self) {
+        self.sleepers.take().into_iter().for_each(|(_, waker)| waker.wake());
+    }
+
+    /// Resolves when the time is `end_ms`, or true when the network has returned more than `returns` times.
+    fn wait(self: Rc<Self>, end_ms: f64, returns: usize) -> LocalFuture<bool> {
+        self.waits.set(self.waits.get() + 1);
+        Box::pin(poll_fn(move |context| {
+            let is_online = self.returns.get() > returns;
+            if is_online || self.now_ms.get() >= end_ms {
+                return Poll::Ready(is_online);
+            }
+            self.sleepers.borrow_mut().push((end_ms, context.waker().clone()));
+            Poll::Pending
+        }))
+    }
+}
+
 impl Clock for FakeClock {
     fn now_ms(&self) -> f64 {
         self.0.now_ms.get()
     }
 
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
-        let time = self.0.clone();
-        let end = time.now_ms.get() + f64::from(ms);
-        Box::pin(poll_fn(move |context| {
-            if time.now_ms.get() >= end {
-                return Poll::Ready(());
-            }
-            time.sleepers.borrow_mut().push((end, context.waker().clone()));
-            Poll::Pending
-        }))
+        let waiting = self.0.clone().wait(self.now_ms() + f64::from(ms), usize::MAX);
+        Box::pin(async move {
+            waiting.await;
+        })
+    }
+
+    fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool> {
+        let returns = if ends_online { self.0.returns.get() } else { usize::MAX };
+        self.0.clone().wait(self.now_ms() + f64::from(ms), returns)
     }
 
     fn random(&self) -> f64 {
@@ -86,6 +119,47 @@ impl Cookies for FakeCookies {
     fn remove(&self, name: &str, _lifetime: Lifetime) {
         self.jar.borrow_mut().remove(name);
     }
+}
+
+/// Storage that outlasts a [`World`](super::World) when it is handed on to the next.
+#[derive(Default)]
+pub struct FakeStorage {
+    pub texts: RefCell<BTreeMap<String, String>>,
+    /// What it refuses, as a browser does that has no room left.
+    pub is_full: Cell<bool>,
+}
+
+impl Storage for FakeStorage {
+    fn get(&self, name: &str) -> Option<Json> {
+        Json::parse(self.texts.borrow().get(name)?).ok().filter(Json::is_object)
+    }
+
+    fn set(&self, name: &str, value: &Json, secrets: &str) {
+        let names: Vec<_> = secrets.split(' ').collect();
+        let kept = without(value, &names).filter(|value| value.is_object() && !self.is_full.get());
+        let mut texts = self.texts.borrow_mut();
+        texts.remove(name);
+        texts.extend(kept.map(|value| (name.to_owned(), value.to_text())));
+    }
+}
+
+/// As `JSON.stringify` does it: what is left out of an object is gone, and null in a list.
+fn without(value: &Json, names: &[&str]) -> Option<Json> {
+    if value.as_text().is_some_and(|text| text.starts_with("eyJ") && text.matches('.').count() >= 2) {
+        return None;
+    }
+    if value.is_array() {
+        let items: Vec<_> = value.items().iter().map(|item| Json::from(without(item, names))).collect();
+        return Some(Json::array(&items));
+    }
+    if !value.is_object() {
+        return Some(value.clone());
+    }
+    let keys = value.keys();
+    let kept = keys.iter().filter(|key| !names.contains(&key.as_str()));
+    let fields: Vec<_> =
+        kept.filter_map(|key| Some((key.as_str(), without(&value.get(key)?, names)?))).collect();
+    Some(Json::object(&fields))
 }
 
 /// A focused tab on `https://app.test/`.

@@ -26,6 +26,19 @@ export interface LoadOptions {
   polling?: boolean;
   /** Where `clerk.signOut()` goes; `/` when absent. */
   afterSignOutUrl?: string;
+  /**
+   * `'snapshot'`: does not wait for the Frontend API, but starts with the client that the last visit left in `localStorage`. `load()`
+   * resolves at once, with the status `degraded`; it is `ready` when client and environment have come, which are asked for
+   * until then. Where nothing was left, or the session cookie does not name the session, loading is as without this. Tokens are
+   * never kept. If the server refuses the session, nobody is signed in and the status is `error`.
+   *
+   * @example
+   * ```js
+   * await clerk.load({ startFrom: 'snapshot' })
+   * clerk.user // who was signed in, even without a network
+   * ```
+   */
+  startFrom?: 'snapshot';
 }
 
 /** What listeners are given. */

@@ -3,6 +3,7 @@
 mod cookies;
 mod fetch;
 mod page;
+mod storage;
 mod tabs;
 mod timers;
 
@@ -30,6 +31,7 @@ fn platform() -> Platform {
         clock: Rc::new(timers::Timers),
         cookies: Rc::new(cookies::DocumentCookies),
         page: Rc::new(page::Tab),
+        storage: Rc::new(storage::LocalStorage),
         tabs: Rc::new(tabs::Origin),
         spawner: Rc::new(Microtasks),
     }

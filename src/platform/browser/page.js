@@ -62,3 +62,13 @@ export const writeCookie = text =>
   undefinedIfThrown(() => {
     document.cookie = text + (location.protocol === 'https:' ? '; Secure' : '');
   });
+
+export const stored = name => undefinedIfThrown(() => JSON.parse(localStorage.getItem(name)));
+
+/** Keeps an object without its secrets. Where there is no room nothing is left: what was there before is out of date. */
+export const store = (name, value, secrets) =>
+  undefinedIfThrown(() => {
+    localStorage.removeItem(name);
+    const isSecret = (key, value) => secrets.split(' ').includes(key) || /^eyJ.*\..*\./.test(value);
+    if (value) localStorage.setItem(name, JSON.stringify(value, (key, value) => (isSecret(key, value) ? undefined : value)));
+  });

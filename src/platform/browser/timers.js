@@ -10,13 +10,20 @@ const event = (start, stop) => {
 
 export const wake = waiting => waiting.wake();
 
-/** In Node a timer would keep the process alive. */
-export const sleep = ms =>
-  event(happen => {
-    const timer = setTimeout(happen, ms);
-    timer.unref?.();
-    return timer;
-  }, clearTimeout);
+/** In Node a timer would keep the process alive. With `endsOnline` it is over, with an event, when the network returns. */
+export const sleep = (ms, endsOnline) =>
+  event(
+    happen => {
+      const timer = setTimeout(happen, ms);
+      timer.unref?.();
+      if (endsOnline) globalThis.addEventListener?.('online', happen);
+      return timer;
+    },
+    (timer, happen) => {
+      clearTimeout(timer);
+      globalThis.removeEventListener?.('online', happen);
+    },
+  );
 
 export const aborted = signal =>
   event(

@@ -9,7 +9,7 @@ use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/platform/browser/timers.js")]
 extern "C" {
-    fn sleep(ms: u32) -> Promise;
+    fn sleep(ms: u32, ends_online: bool) -> Promise;
     #[cfg(feature = "js")]
     fn aborted(signal: &AbortSignal) -> Promise;
     fn wake(waiting: &Promise);
@@ -47,7 +47,12 @@ impl Clock for Timers {
     }
 
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
-        Event(sleep(ms)).wait()
+        Event(sleep(ms, false)).wait()
+    }
+
+    fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool> {
+        let event = Event(sleep(ms, ends_online));
+        Box::pin(async move { JsFuture::from(event.0.clone()).await.is_ok_and(|online| online.is_truthy()) })
     }
 
     fn random(&self) -> f64 {

@@ -4,6 +4,7 @@
 import { attempts, heldAttempts } from './divergences/attempts.mjs';
 import { clerk, ownWords } from './divergences/clerk.mjs';
 import { client } from './divergences/client.mjs';
+import { outages } from './divergences/outages.mjs';
 import { nullDates, payloads, typedAbsence } from './divergences/payloads.mjs';
 import { isUndefined } from './divergences/predicates.mjs';
 import { session } from './divergences/session.mjs';
@@ -44,4 +45,4 @@ export const everywhere = {
 };
 
 /** Ids that a scenario names when it shows them. */
-export const divergences = { ...clerk, ...client, ...session, ...attempts, ...payloads };
+export const divergences = { ...clerk, ...client, ...session, ...attempts, ...payloads, ...outages };

@@ -19,6 +19,9 @@ import {
 
 export async function signIn(clerk: Clerk, identifier: string, password: string): Promise<SessionResource[]> {
   await clerk.load({ standardBrowser: true });
+  await clerk.load({ startFrom: 'snapshot' });
+  // @ts-expect-error There is nothing else to start from.
+  await clerk.load({ startFrom: 'cache' });
   const { client } = clerk;
   if (!client) throw new Error('not loaded');
   try {

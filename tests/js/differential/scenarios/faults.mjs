@@ -1,5 +1,5 @@
 // Loading when something is wrong: the network, the server, or what it answers.
-import { DEVELOPMENT, ada, advance, call, fault, grace, load, offline, scenario, set } from '../language.mjs';
+import { DEVELOPMENT, ada, call, fault, grace, load, offline, scenario, set } from '../language.mjs';
 
 const one = { signedIn: [ada] };
 const two = { signedIn: [ada, grace] };
@@ -44,10 +44,10 @@ const early = how => [client({ times: 1, ...how }), environment({ times: 1, dela
 const late = how => [client({ times: 1, delay_ms: 300, ...how })];
 const outages = [
   ...[['before', early], ['after', late]].flatMap(([order, answers]) => [
-    scenario(`the client is answered with 500, ${order} the environment`, { ...one, differs: ['back-to-ready'], steps: [...answers({ status: 500 }), load()] }),
-    scenario(`the client is answered with 503 ${order} the environment, and again`, { ...one, steps: [...answers({ status: 503, times: 2 }), load(), advance(2000)] }),
+    scenario(`the client is answered with 500, ${order} the environment`, { ...one, differs: ['back-to-ready', 'session-after-outage'], steps: [...answers({ status: 500 }), load()] }),
+    scenario(`the client is answered with 503 ${order} the environment, and again`, { ...one, steps: [...answers({ status: 503, times: 2 }), load()] }),
     scenario(`the client is answered with 500 ${order} the environment, signed out`, { differs: ['back-to-ready'], steps: [...answers({ status: 500 }), load()] }),
-    scenario(`the client is answered in HTML by a proxy, ${order} the environment`, { ...one, differs: ['back-to-ready'], steps: [...answers({ status: 502, ...HTML }), load()] }),
+    scenario(`the client is answered in HTML by a proxy, ${order} the environment`, { ...one, differs: ['back-to-ready', 'session-after-outage'], steps: [...answers({ status: 502, ...HTML }), load()] }),
   ]),
   scenario('the client is answered with 500, without cookies', { ...one, steps: [client({ status: 500, times: 1 }), load(noCookies)] }),
 ];
