@@ -35,7 +35,7 @@ pub struct GetToken {
 /// A token that somebody wants.
 #[derive(Clone)]
 pub(super) struct Wanted {
-    pub(super) key: TokenKey,
+    pub(super) key: Rc<TokenKey>,
     pub(super) session: Rc<Resource>,
     pub(super) skip_cache: bool,
 }
@@ -59,7 +59,7 @@ impl Core {
             None => active_organization(&session),
         };
         let key = TokenKey { session_id, organization_id, template: options.template.unwrap_or_default() };
-        let wanted = Wanted { key, session, skip_cache: options.skip_cache };
+        let wanted = Wanted { key: Rc::new(key), session, skip_cache: options.skip_cache };
         match self.try_token(&wanted) {
             Answer::Later(first) => Answer::Later(self.keep_trying(wanted, first)),
             ready => ready,
@@ -151,7 +151,7 @@ impl Core {
     }
 
     fn token_request(&self, wanted: &Wanted, last: Option<&str>, is_minter: bool) -> Request {
-        let TokenKey { session_id, organization_id, template } = &wanted.key;
+        let TokenKey { session_id, organization_id, template } = &*wanted.key;
         if !template.is_empty() {
             return endpoints::session::create_template_token(session_id, template);
         }

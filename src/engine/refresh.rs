@@ -19,7 +19,7 @@ const CHANNEL: &str = "clerk:session_token";
 impl Core {
     /// Renews the token of the current session in time, if it is its newest then. A tab in the background leaves that
     /// to the one in front, and to whoever asks.
-    pub(super) fn arm_refresh(self: &Rc<Self>, key: &TokenKey, raw: &str) {
+    pub(super) fn arm_refresh(self: &Rc<Self>, key: &Rc<TokenKey>, raw: &str) {
         let now_s = (self.platform.clock.now_ms() / 1000.0).floor();
         let wait_ms = expires_at_ms(raw) - (now_s + LEAD_S) * 1000.0;
         let is_in_back = self.platform.page.tab_state().is_some_and(|state| state != "focused");
@@ -46,7 +46,7 @@ impl Core {
         }
     }
 
-    fn refresh(self: &Rc<Self>, key: TokenKey, raw: &str) -> LocalFuture<()> {
+    fn refresh(self: &Rc<Self>, key: Rc<TokenKey>, raw: &str) -> LocalFuture<()> {
         let core = self.clone();
         let session = self.session().filter(|session| session.id().as_deref() == Some(&key.session_id));
         let brought = session.as_deref().filter(|session| TokenKey::own(session).as_ref() == Some(&key));
@@ -109,11 +109,11 @@ impl Core {
     /// A token of a session that this client has, fresher than what is here, saves a request.
     fn hear_of_token(self: &Rc<Self>, message: &Json) {
         let text = |name: &str| message.text(name).unwrap_or_default();
-        let key = TokenKey {
+        let key = Rc::new(TokenKey {
             session_id: text("sessionId"),
             organization_id: text("organizationId"),
             template: text("template"),
-        };
+        });
         let raw = text("tokenRaw");
         let is_dated = Jwt::decode(&raw).is_some_and(|jwt| jwt.iat().is_some() && jwt.exp().is_some());
         let Some(session) = self.client.session(&key.session_id).filter(|_| is_dated) else { return };

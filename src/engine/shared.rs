@@ -31,6 +31,13 @@ impl<T> Clone for Shared<T> {
     }
 }
 
+/// The work wakes whoever polled it last. When that one is dropped, the others have to ask for themselves.
+impl<T> Drop for Shared<T> {
+    fn drop(&mut self) {
+        self.0.waiting.take().into_iter().for_each(Waker::wake);
+    }
+}
+
 impl<T: Clone> Future for Shared<T> {
     type Output = T;
 
@@ -103,8 +110,9 @@ impl Running {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use futures_executor::block_on;
-    use futures_util::future::join_all;
+    use futures_executor::{LocalPool, block_on};
+    use futures_util::future::{abortable, join_all};
+    use futures_util::task::LocalSpawnExt;
     use std::cell::Cell;
 
     #[test]
@@ -131,5 +139,29 @@ mod tests {
         let work = Shared::new(Box::pin(async { 7 }));
         drop(work.clone());
         assert_eq!(block_on(work), 7);
+    }
+
+    #[test]
+    fn whoever_polled_last_may_go() {
+        let (door, is_open) = (Rc::new(RefCell::new(None::<Waker>)), Rc::new(Cell::new(false)));
+        let (seen, open) = (door.clone(), is_open.clone());
+        let work = Shared::new(Box::pin(poll_fn(move |context| {
+            seen.replace(Some(context.waker().clone()));
+            if open.get() { Poll::Ready(7) } else { Poll::Pending }
+        })));
+        let mut pool = LocalPool::new();
+        let told = Rc::new(Cell::new(0));
+        let (told_by_first, first) = (told.clone(), work.clone());
+        pool.spawner().spawn_local(async move { told_by_first.set(first.await) }).unwrap();
+        pool.run_until_stalled();
+        let (last, handle) = abortable(work);
+        pool.spawner().spawn_local(async move { assert!(last.await.is_err()) }).unwrap();
+        pool.run_until_stalled();
+        handle.abort();
+        pool.run_until_stalled();
+        is_open.set(true);
+        door.take().unwrap().wake();
+        pool.run_until_stalled();
+        assert_eq!(told.get(), 7);
     }
 }

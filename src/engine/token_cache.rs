@@ -9,14 +9,15 @@ use crate::encoding::join;
 use crate::error::Result;
 use crate::json::Json;
 use crate::model::{Jwt, pick_freshest, should_keep_existing};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// A token with less left than this is not served any more, in ms: it could expire on its way.
 const LEEWAY_MS: f64 = 5000.0;
 
 /// What tells the tokens of a client apart. An empty organization is the personal account, an empty template the
 /// session's own kind of token.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(crate) struct TokenKey {
     pub(crate) session_id: String,
     pub(crate) organization_id: String,
@@ -25,9 +26,9 @@ pub(crate) struct TokenKey {
 
 impl TokenKey {
     /// The key of the token that a session comes with.
-    pub(crate) fn own(session: &Resource) -> Option<Self> {
+    pub(crate) fn own(session: &Resource) -> Option<Rc<Self>> {
         let (session_id, organization_id) = (session.id()?, active_organization(session));
-        Some(Self { session_id, organization_id, template: String::new() })
+        Some(Rc::new(Self { session_id, organization_id, template: String::new() }))
     }
 
     /// What tabs call it among each other. Not unique: a template may have an organization's id for a name.
@@ -74,18 +75,18 @@ impl Answer {
 
 #[derive(Default)]
 pub(crate) struct TokenCache {
-    slots: RefCell<Vec<Slot>>,
+    slots: RefCell<Vec<Rc<Slot>>>,
     /// Tokens that payloads brought and that the caller cleared: they are not served again.
     cleared: RefCell<Vec<(String, String)>>,
 }
 
 /// Made when a token is asked for, and gone when it is cleared: what arrives for no slot came too late.
 struct Slot {
-    key: TokenKey,
-    token: Option<Minted>,
+    key: Rc<TokenKey>,
+    token: RefCell<Option<Minted>>,
     /// A request that is under way, which concurrent calls share.
-    mint: Option<Mint>,
-    is_refreshing: bool,
+    mint: RefCell<Option<Mint>>,
+    is_refreshing: Cell<bool>,
 }
 
 pub(super) type Mint = Shared<Result<Json>>;
@@ -136,17 +137,19 @@ impl TokenCache {
         }
         let id = key.session_id.clone();
         self.reserve(&key, None);
-        self.put(&key, &raw);
+        if let Some(slot) = self.slot(&key) {
+            slot.put(&raw);
+        }
         self.serve_no_more(id, Some(raw));
     }
 
     /// What is in memory: a request that is under way, or a token that is good.
     pub(crate) fn cached(&self, key: &TokenKey, now_ms: f64) -> Option<Answer> {
-        let (token, mint) = self.with(key, |slot| (slot.token.clone(), slot.mint.clone()))?;
-        if let Some(mint) = mint {
+        let slot = self.slot(key)?;
+        if let Some(mint) = slot.mint.borrow().clone() {
             return Some(Answer::Later(Box::pin(mint)));
         }
-        let token = token?;
+        let token = slot.token.borrow().clone()?;
         Answer::if_good(token.raw, token.expires_at_ms, now_ms)
     }
 
@@ -159,62 +162,65 @@ impl TokenCache {
     }
 
     /// A token is on its way, by `mint` when others may wait for it too.
-    pub(super) fn reserve(&self, key: &TokenKey, mint: Option<Mint>) {
-        let is_known = self.with(key, |slot| slot.mint = mint.clone().or(slot.mint.take())).is_some();
-        if !is_known {
-            let slot = Slot { key: key.clone(), token: None, mint, is_refreshing: false };
-            self.slots.borrow_mut().push(slot);
+    pub(super) fn reserve(&self, key: &Rc<TokenKey>, mint: Option<Mint>) {
+        let slot = self.slot(key).unwrap_or_else(|| {
+            let (token, is_refreshing) = (RefCell::default(), Cell::default());
+            let slot = Rc::new(Slot { key: key.clone(), token, mint: RefCell::default(), is_refreshing });
+            self.slots.borrow_mut().push(slot.clone());
+            slot
+        });
+        if mint.is_some() {
+            slot.mint.replace(mint);
         }
     }
 
     /// Nobody joins a mint that is over. A token that it could not renew stays.
     pub(crate) fn end_mint(&self, key: &TokenKey) {
-        self.with(key, |slot| slot.mint = None);
+        if let Some(slot) = self.slot(key) {
+            slot.mint.replace(None);
+        }
     }
 
     /// Takes over a token that has arrived, unless a fresher one is there already, which then stays; `brought` is what
     /// the session has. `None` for a token that came too late: its slot is gone.
     pub(crate) fn publish(&self, key: &TokenKey, raw: &str, brought: Option<&str>) -> Option<Published> {
-        let held = self.with(key, |slot| slot.token.as_ref().map(|token| token.text.clone()))?;
-        let fresher = |other: &&str| expires_at_ms(raw) > 0.0 && is_fresher(other, raw);
-        match brought.filter(fresher).or(held.as_deref().filter(fresher)) {
-            Some(kept) => {
-                self.put(key, kept);
-                Some(Published::Overtaken)
-            }
-            None => {
-                self.put(key, raw);
-                Some(Published::Newest)
+        let slot = self.slot(key)?;
+        let held = slot.token.borrow().as_ref().map(|token| token.text.clone());
+        let expires_at_ms = expires_at_ms(raw);
+        for other in [brought, held.as_deref()].into_iter().flatten() {
+            if expires_at_ms > 0.0 && is_fresher(other, raw) {
+                slot.put(other);
+                return Some(Published::Overtaken);
             }
         }
-    }
-
-    fn put(&self, key: &TokenKey, raw: &str) {
-        let token = Minted { text: raw.to_owned(), raw: Json::from(raw), expires_at_ms: expires_at_ms(raw) };
-        self.with(key, |slot| slot.token = Some(token));
+        slot.put(raw);
+        Some(Published::Newest)
     }
 
     /// Whether this is the token that would be served, and nobody else renews it: from now on the caller does.
-    pub(crate) fn start_refresh(&self, key: &TokenKey, raw: &str, brought: Option<&str>) -> bool {
-        if self.is_cleared(raw) && brought == Some(raw) {
-            return false;
-        }
+    pub(crate) fn start_refresh(&self, key: &Rc<TokenKey>, raw: &str, brought: Option<&str>) -> bool {
         self.reserve(key, None);
-        let is_free = |slot: &mut Slot| {
-            let served = slot.token.as_ref().map(|token| token.text.as_str()).or(brought);
-            let is_due = served == Some(raw) && slot.mint.is_none() && !slot.is_refreshing;
-            slot.is_refreshing |= is_due;
-            is_due
-        };
-        self.with(key, is_free).unwrap_or_default()
+        let Some(slot) = self.slot(key) else { return false };
+        let is_brought = brought == Some(raw) && !self.is_cleared(raw);
+        let is_served = slot.token.borrow().as_ref().map_or(is_brought, |token| token.text == raw);
+        is_served && slot.mint.borrow().is_none() && !slot.is_refreshing.replace(true)
     }
 
     pub(crate) fn end_refresh(&self, key: &TokenKey) {
-        self.with(key, |slot| slot.is_refreshing = false);
+        if let Some(slot) = self.slot(key) {
+            slot.is_refreshing.set(false);
+        }
     }
 
-    fn with<T>(&self, key: &TokenKey, act: impl FnOnce(&mut Slot) -> T) -> Option<T> {
-        self.slots.borrow_mut().iter_mut().find(|slot| slot.key == *key).map(act)
+    fn slot(&self, key: &TokenKey) -> Option<Rc<Slot>> {
+        self.slots.borrow().iter().find(|slot| *slot.key == *key).cloned()
+    }
+}
+
+impl Slot {
+    fn put(&self, raw: &str) {
+        let token = Minted { text: raw.to_owned(), raw: Json::from(raw), expires_at_ms: expires_at_ms(raw) };
+        self.token.replace(Some(token));
     }
 }
 
