@@ -61,6 +61,17 @@ const failures = [
   }),
 ];
 
+const minters = [
+  scenario('a session minter', { ...one, settings: { session_minter: true }, steps: [load(), token({ skipCache: true }), token(), advance(45_000)] }),
+  scenario('a session minter, and a token by a template', {
+    ...one, settings: { ...templated.settings, session_minter: true }, steps: [load(), token(template), token({ ...template, skipCache: true })],
+  }),
+  scenario('an outage that wants the expired token', { ...one, settings: { expired_token_required: true }, steps: [load(), token({ skipCache: true }), advance(45_000)] }),
+  scenario('an outage that wants the expired token, for a template too', {
+    ...one, settings: { ...templated.settings, expired_token_required: true }, steps: [load(), token(template)],
+  }),
+];
+
 const reads = [
   scenario('a read that is cut off once', { ...one, steps: [load(), fault('/client/sessions/*', { method: 'GET', disconnect: true, times: 1 }), call('session.reload'), advance(500)] }),
   scenario('a read that is cut off each time', {
@@ -77,4 +88,4 @@ const clocks = [
   scenario('a token in a page whose server is an hour ahead', { ...one, steps: [control('POST clock', { advance_ms: 3_600_000 }), load(), advance(2000), token()] }),
 ];
 
-export const scenarios = [...renewals, ...failures, ...reads, ...clocks];
+export const scenarios = [...renewals, ...failures, ...minters, ...reads, ...clocks];
