@@ -4,7 +4,6 @@ import * as shared from '@clerk/shared/error';
 import * as ours from 'clerk-wasm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ada, emulated } from './lib/emulated.mjs';
-import { soon } from './lib/soon.mjs';
 
 let api;
 beforeAll(async () => (api = await emulated()));
@@ -91,16 +90,4 @@ test('a session that is over answers with a refusal that @clerk/shared takes for
   const error = await failed(session.getToken({ skipCache: true }));
   isRefusal(error);
   expect([shared.isUnauthenticatedError(error), shared.is4xxError(error)]).toEqual([true, true]);
-});
-
-test('a token that does not come is a failure with a code', async () => {
-  const { session } = await signedIn();
-  await fault('sessions/*/tokens', { json_patch: [{ op: 'replace', path: '/jwt', value: '' }] });
-  const error = await failed(session.getToken({ skipCache: true }));
-  expect(error).toBeInstanceOf(ours.ClerkRuntimeError);
-  for (const side of [ours, shared]) {
-    expect([side.isClerkRuntimeError(error), side.isKnownError(error), side.isClerkAPIResponseError(error)]).toEqual([true, true, false]);
-  }
-  expect(error).toMatchObject({ name: 'ClerkRuntimeError', code: 'network_error', clerkError: true, clerkRuntimeError: true });
-  expect(error.message).toMatch(/^Clerk: .*\n\n\(code="network_error"\)\n\n$/u);
 });
