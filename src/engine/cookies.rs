@@ -78,8 +78,8 @@ impl SessionCookies {
         let before = self.written.take();
         let mut now = Written { has_session, token, client_uat };
         let cookies = &core.platform.cookies;
-        let context = session.map_or(String::new(), context);
         if before.as_ref().is_none_or(|before| before.token != now.token) {
+            let context = session.map_or(String::new(), context);
             if self.may_write(core, &context, now.token.as_deref()) {
                 self.write_token(core, &context, now.token.as_deref());
             } else {

@@ -150,9 +150,8 @@ impl Core {
     pub(crate) fn is_overtaken(&self, client: &Json) -> bool {
         let current = self.client.resource.data();
         let is_same = self.has_client.get() && current.text("id") == client.text("id");
-        is_same
-            && client.number("updated_at") < current.number("updated_at")
-            && client.number("updated_at").is_some()
+        let updated_at = |client: &Json| client.number("updated_at");
+        is_same && updated_at(client).is_some_and(|then| updated_at(&current).is_some_and(|now| then < now))
     }
 
     /// Finds the current session again among those of the client.

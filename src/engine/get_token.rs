@@ -40,13 +40,6 @@ pub(super) struct Wanted {
     pub(super) skip_cache: bool,
 }
 
-impl Wanted {
-    /// Whether it is the kind that the session's own payloads bring and that its cookie holds.
-    fn is_own(&self) -> bool {
-        self.key.template.is_empty() && self.key.organization_id == active_organization(&self.session)
-    }
-}
-
 impl Core {
     /// The session's token: from memory, from a mint that is under way, or freshly minted.
     pub(crate) fn get_token(self: &Rc<Self>, session: Rc<Resource>, options: GetToken) -> Answer {
@@ -70,7 +63,9 @@ impl Core {
     pub(super) fn held_token(&self, wanted: &Wanted) -> Option<Answer> {
         let now_ms = self.platform.clock.now_ms();
         let cached = self.tokens.cached(&wanted.key, now_ms);
-        cached.or_else(|| self.tokens.brought(&wanted.session, now_ms).filter(|_| wanted.is_own()))
+        cached.or_else(|| {
+            self.tokens.brought(&wanted.session, now_ms).filter(|_| wanted.key.is_own_of(&wanted.session))
+        })
     }
 
     fn try_token(self: &Rc<Self>, wanted: &Wanted) -> Answer {
@@ -162,8 +157,8 @@ impl Core {
 
     /// Makes a token known: to the session, to its cookie, to later calls, to other tabs.
     pub(super) fn accept_token(self: &Rc<Self>, wanted: &Wanted, raw: &str) {
-        let is_own = wanted.is_own();
-        let brought = if is_own { last_raw(&wanted.session) } else { None };
+        let is_own = wanted.key.is_own_of(&wanted.session);
+        let brought = wanted.key.brought_by(&wanted.session);
         if is_own {
             self.take_over(&wanted.session, raw);
         }

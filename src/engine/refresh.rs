@@ -39,18 +39,17 @@ impl Core {
     /// The same for the token that the current session has come with.
     pub(super) fn arm_refresh_of_session(self: &Rc<Self>) {
         let Some(session) = self.session() else { return };
-        let (Some(key), Some(raw)) = (TokenKey::own(&session), last_raw(&session)) else { return };
-        if *self.armed.borrow() != raw {
-            self.armed.replace(raw.clone());
+        let Some(raw) = last_raw(&session).filter(|raw| *self.armed.borrow() != *raw) else { return };
+        if let Some(key) = TokenKey::own(&session) {
             self.arm_refresh(&key, &raw);
+            self.armed.replace(raw);
         }
     }
 
     fn refresh(self: &Rc<Self>, key: Rc<TokenKey>, raw: &str) -> LocalFuture<()> {
         let core = self.clone();
         let session = self.session().filter(|session| session.id().as_deref() == Some(&key.session_id));
-        let brought = session.as_deref().filter(|session| TokenKey::own(session).as_ref() == Some(&key));
-        let brought = brought.and_then(last_raw);
+        let brought = session.as_deref().and_then(|session| key.brought_by(session));
         let is_due =
             self.platform.page.is_online() && self.tokens.start_refresh(&key, raw, brought.as_deref());
         let session = session.filter(|_| is_due);
@@ -120,10 +119,11 @@ impl Core {
         if text("tokenId") != key.token_id() {
             return;
         }
-        let own = TokenKey::own(&session).filter(|own| *own == key);
-        let brought = own.is_some().then(|| last_raw(&session)).flatten();
+        let brought = key.brought_by(&session);
         self.tokens.reserve(&key, None);
-        if self.tokens.publish(&key, &raw, brought.as_deref()) == Some(Published::Newest) && own.is_some() {
+        if self.tokens.publish(&key, &raw, brought.as_deref()) == Some(Published::Newest)
+            && key.is_own_of(&session)
+        {
             self.take_over(&session, &raw);
         }
         self.changed();

@@ -31,6 +31,16 @@ impl TokenKey {
         Some(Rc::new(Self { session_id, organization_id, template: String::new() }))
     }
 
+    /// Whether a session's own payloads bring this kind of token, and its cookie holds it.
+    pub(crate) fn is_own_of(&self, session: &Resource) -> bool {
+        self.template.is_empty() && self.organization_id == active_organization(session)
+    }
+
+    /// The token of this kind that a session has come with.
+    pub(crate) fn brought_by(&self, session: &Resource) -> Option<String> {
+        last_raw(session).filter(|_| self.is_own_of(session))
+    }
+
     /// What tabs call it among each other. Not unique: a template may have an organization's id for a name.
     pub(crate) fn token_id(&self) -> String {
         let parts = [self.session_id.as_str(), &self.template, &self.organization_id];
@@ -81,7 +91,7 @@ pub(crate) struct TokenCache {
 }
 
 /// Made when a token is asked for, and gone when it is cleared: what arrives for no slot came too late.
-struct Slot {
+pub(super) struct Slot {
     key: Rc<TokenKey>,
     token: RefCell<Option<Minted>>,
     /// A request that is under way, which concurrent calls share.
@@ -136,10 +146,7 @@ impl TokenCache {
             return;
         }
         let id = key.session_id.clone();
-        self.reserve(&key, None);
-        if let Some(slot) = self.slot(&key) {
-            slot.put(&raw);
-        }
+        self.reserve(&key, None).put(&raw);
         self.serve_no_more(id, Some(raw));
     }
 
@@ -162,7 +169,7 @@ impl TokenCache {
     }
 
     /// A token is on its way, by `mint` when others may wait for it too.
-    pub(super) fn reserve(&self, key: &Rc<TokenKey>, mint: Option<Mint>) {
+    pub(super) fn reserve(&self, key: &Rc<TokenKey>, mint: Option<Mint>) -> Rc<Slot> {
         let slot = self.slot(key).unwrap_or_else(|| {
             let (token, is_refreshing) = (RefCell::default(), Cell::default());
             let slot = Rc::new(Slot { key: key.clone(), token, mint: RefCell::default(), is_refreshing });
@@ -172,6 +179,7 @@ impl TokenCache {
         if mint.is_some() {
             slot.mint.replace(mint);
         }
+        slot
     }
 
     /// Nobody joins a mint that is over. A token that it could not renew stays.
@@ -199,8 +207,7 @@ impl TokenCache {
 
     /// Whether this is the token that would be served, and nobody else renews it: from now on the caller does.
     pub(crate) fn start_refresh(&self, key: &Rc<TokenKey>, raw: &str, brought: Option<&str>) -> bool {
-        self.reserve(key, None);
-        let Some(slot) = self.slot(key) else { return false };
+        let slot = self.reserve(key, None);
         let is_brought = brought == Some(raw) && !self.is_cleared(raw);
         let is_served = slot.token.borrow().as_ref().map_or(is_brought, |token| token.text == raw);
         is_served && slot.mint.borrow().is_none() && !slot.is_refreshing.replace(true)
