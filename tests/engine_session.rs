@@ -4,23 +4,13 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, GetToken, LoadOptions, Session};
+use clerk_wasm::engine::{GetToken, LoadOptions};
 use futures_util::future::{join, join_all};
-use support::{Answer, LIVE, World, client, jwt, piggybacked, session, session_with, token, wrapped};
+use support::{
+    Answer, LIVE, World, client, jwt, minted, piggybacked, session, session_with, signed_in, token, wrapped,
+};
 
 const TOKENS: &str = "POST /client/sessions/sess_1/tokens";
-
-fn get(world: &World, session: &Session, options: GetToken) -> Result<String, clerk_wasm::ClerkError> {
-    world.run(session.get_token(options)).map(|token| token.expose().to_owned())
-}
-
-fn signed_in(token: &str) -> (World, Clerk) {
-    World::with_client(&client(&[session_with("sess_1", "active", token)]))
-}
-
-fn minted(raw: &str) -> Answer {
-    Answer::json(&format!(r#"{{"jwt":"{raw}"}}"#))
-}
 
 #[test]
 fn end_and_remove_post_and_take_over_the_answer() {
@@ -61,18 +51,18 @@ fn a_token_that_came_with_the_session_is_served_while_it_lives() {
     let raw = jwt("sess_1", 60.0, 1.0);
     let (world, clerk) = signed_in(&token(&raw));
     let held = clerk.session().unwrap();
-    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), raw);
+    assert_eq!(world.token_of(&held, GetToken::default()).unwrap(), raw);
     assert!(world.fapi.calls().is_empty());
 
     world.clock.advance(54_999.0);
-    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), raw);
+    assert_eq!(world.token_of(&held, GetToken::default()).unwrap(), raw);
     world.clock.advance(1.0);
     let next = jwt("sess_1", 120.0, 2.0);
     world.fapi.on(TOKENS, minted(&next));
-    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), next);
+    assert_eq!(world.token_of(&held, GetToken::default()).unwrap(), next);
     assert_eq!(world.fapi.last().body.as_deref(), Some("organization_id=&tab_state=focused"));
     assert_eq!(clerk.session().unwrap().data().last_active_token().unwrap().raw(), Some(next.clone()));
-    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), next);
+    assert_eq!(world.token_of(&held, GetToken::default()).unwrap(), next);
     assert_eq!(world.fapi.calls().len(), 1);
 }
 
@@ -84,7 +74,7 @@ fn the_token_of_a_session_that_was_read_again_needs_no_request() {
         let body = wrapped(&client(&[session_with("sess_1", "active", &token(raw))]));
         world.fapi.now_on("GET /client", Answer::json(&body));
         world.run(clerk.client().unwrap().reload(None)).unwrap();
-        assert_eq!(&get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
+        assert_eq!(&world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
     }
     assert_eq!(world.fapi.calls(), ["GET /client"; 3]);
 }
@@ -99,7 +89,7 @@ fn the_token_in_the_cookie_needs_no_request_in_an_outage() {
     world.fapi.on("GET /client", Answer::Never);
     let clerk = world.clerk(LIVE);
     world.run(clerk.load(LoadOptions::default())).unwrap();
-    assert_eq!(get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
+    assert_eq!(world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
     assert!(world.fapi.calls().iter().all(|call| call.starts_with("GET ")), "{:?}", world.fapi.calls());
 }
 
@@ -126,8 +116,8 @@ fn templates_and_organizations_have_tokens_of_their_own() {
     assert_ne!(by_template.unwrap().expose(), by_organization.unwrap().expose());
     let bodies: Vec<_> = world.fapi.requests().into_iter().map(|request| request.body.unwrap()).collect();
     assert_eq!(bodies, ["", "organization_id=org_1&tab_state=focused"]);
-    get(&world, &held, template()).unwrap();
-    get(&world, &held, organization()).unwrap();
+    world.token_of(&held, template()).unwrap();
+    world.token_of(&held, organization()).unwrap();
     assert_eq!(world.fapi.calls().len(), 2);
     assert!(held.data().last_active_token().is_none(), "neither is the session's own");
 }
@@ -140,11 +130,11 @@ fn skip_cache_mints_each_time_and_never_goes_back() {
     world.fapi.on(TOKENS, minted(&newer));
     world.fapi.on(TOKENS, minted(&older));
     let skip = || GetToken { skip_cache: true, ..GetToken::default() };
-    assert_eq!(get(&world, &held, skip()).unwrap(), newer);
+    assert_eq!(world.token_of(&held, skip()).unwrap(), newer);
     assert!(world.fapi.last().url.contains("debug=skip_cache"));
-    assert_eq!(get(&world, &held, skip()).unwrap(), older);
+    assert_eq!(world.token_of(&held, skip()).unwrap(), older);
     assert_eq!(held.data().last_active_token().unwrap().raw().as_ref(), Some(&newer));
-    assert_eq!(get(&world, &held, GetToken::default()).unwrap(), newer);
+    assert_eq!(world.token_of(&held, GetToken::default()).unwrap(), newer);
 }
 
 #[test]
@@ -190,7 +180,7 @@ fn clear_cache_forgets_what_came_with_the_session_too() {
     let next = jwt("sess_1", 60.0, 2.0);
     world.fapi.on(TOKENS, minted(&next));
     clerk.client().unwrap().clear_cache();
-    assert_eq!(get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), next);
+    assert_eq!(world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap(), next);
 }
 
 #[test]
@@ -198,15 +188,15 @@ fn no_token_is_an_error_and_never_null() {
     let (world, clerk) = signed_in("null");
     let held = clerk.session().unwrap();
     world.page.is_online.set(false);
-    assert!(get(&world, &held, GetToken::default()).unwrap_err().to_string().contains("offline"));
+    assert!(world.token_of(&held, GetToken::default()).unwrap_err().to_string().contains("offline"));
     assert!(world.fapi.calls().is_empty());
     world.page.is_online.set(true);
     for body in ["{}", r#"{"jwt":""}"#, r#"{"jwt":5}"#, "null"] {
         world.fapi.now_on(TOKENS, Answer::json(body));
-        assert!(get(&world, &held, GetToken::default()).is_err(), "{body}");
+        assert!(world.token_of(&held, GetToken::default()).is_err(), "{body}");
     }
     world.fapi.now_on(TOKENS, minted(&jwt("sess_1", 60.0, 1.0)));
-    get(&world, &held, GetToken::default()).unwrap();
+    world.token_of(&held, GetToken::default()).unwrap();
 }
 
 #[test]
@@ -215,10 +205,10 @@ fn a_401_checks_the_client_once_and_signs_out_if_the_session_is_gone() {
     world.fapi.on(TOKENS, Answer::error(401, "signed_out"));
     world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
     let held = clerk.session().unwrap();
-    assert_eq!(get(&world, &held, GetToken::default()).unwrap_err().status(), Some(401));
+    assert_eq!(world.token_of(&held, GetToken::default()).unwrap_err().status(), Some(401));
     assert!(clerk.session().is_some(), "still there");
     world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[]))));
-    assert_eq!(get(&world, &held, GetToken::default()).unwrap_err().status(), Some(401));
+    assert_eq!(world.token_of(&held, GetToken::default()).unwrap_err().status(), Some(401));
     assert!(clerk.session().is_none() && clerk.is_settled());
 }
 
@@ -227,7 +217,7 @@ fn a_401_on_the_check_itself_does_not_go_round() {
     let (world, clerk) = signed_in("null");
     world.fapi.on(TOKENS, Answer::error(401, "signed_out"));
     world.fapi.now_on("GET /client", Answer::error(401, "signed_out"));
-    assert!(get(&world, &clerk.session().unwrap(), GetToken::default()).is_err());
+    assert!(world.token_of(&clerk.session().unwrap(), GetToken::default()).is_err());
     assert_eq!(world.fapi.calls(), [TOKENS, "GET /client"]);
     assert!(clerk.session().is_none());
 }

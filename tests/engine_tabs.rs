@@ -7,13 +7,11 @@ mod support;
 use clerk_wasm::engine::{Clerk, GetToken, LoadOptions, Status};
 use clerk_wasm::json::Json;
 use clerk_wasm::platform::Cookies;
-use support::{Answer, LIVE, World, client, json, jwt, jwt_with, session, session_with, token, wrapped};
+use support::{
+    Answer, LIVE, World, client, json, jwt, jwt_with, minted, session, session_with, token, wrapped,
+};
 
 const TOKENS: &str = "POST /client/sessions/sess_1/tokens";
-
-fn minted(raw: &str) -> Answer {
-    Answer::json(&format!(r#"{{"jwt":"{raw}"}}"#))
-}
 
 /// A page that has loaded this session and looks at its token.
 fn open(session: String) -> (World, Clerk) {
@@ -31,11 +29,6 @@ fn with_token(raw: &str) -> String {
     session_with("sess_1", "active", &token(raw))
 }
 
-fn pass(world: &World, ms: f64) {
-    world.clock.advance(ms);
-    world.settle();
-}
-
 #[test]
 fn a_focused_page_looks_every_1500_ms_and_another_one_every_5000() {
     for (state, wait_ms) in
@@ -43,12 +36,12 @@ fn a_focused_page_looks_every_1500_ms_and_another_one_every_5000() {
     {
         let (world, clerk) = open(with_token(&jwt("sess_1", 600.0, 1.0)));
         world.page.tab_state.set(state);
-        pass(&world, 1500.0);
+        world.pass(1500.0);
         clerk.session().unwrap().clear_cache();
         world.fapi.on(TOKENS, minted(&jwt("sess_1", 600.0, 2.0)));
-        pass(&world, wait_ms - 1.0);
+        world.pass(wait_ms - 1.0);
         assert!(world.fapi.calls().is_empty(), "{state:?}");
-        pass(&world, 1.0);
+        world.pass(1.0);
         assert_eq!(world.fapi.calls(), [TOKENS], "{state:?}");
     }
 }
@@ -65,7 +58,7 @@ fn nobody_looks_where_that_is_switched_off_or_there_are_no_cookies() {
         world.run(clerk.load(options)).unwrap();
         world.fapi.forget_log();
         for _ in 0..10 {
-            pass(&world, 5000.0);
+            world.pass(5000.0);
         }
         assert!(world.fapi.calls().is_empty());
         assert!(world.page.returns.borrow().is_empty());
@@ -80,8 +73,8 @@ fn a_page_without_a_session_asks_for_nothing() {
     let clerk = world.clerk(LIVE);
     world.run(clerk.load(LoadOptions::default())).unwrap();
     world.fapi.forget_log();
-    pass(&world, 1500.0);
-    pass(&world, 1500.0);
+    world.pass(1500.0);
+    world.pass(1500.0);
     assert!(world.fapi.calls().is_empty());
     assert_eq!(world.tabs.turns.get(), 0);
 }
@@ -93,10 +86,10 @@ fn one_tab_at_a_time_asks() {
     assert_eq!(world.tabs.turns.get(), 0, "a good token needs no turn");
     clerk.session().unwrap().clear_cache();
     world.tabs.is_locked.set(true);
-    pass(&world, 1500.0);
+    world.pass(1500.0);
     assert!(world.fapi.calls().is_empty());
     world.tabs.is_locked.set(false);
-    pass(&world, 1500.0);
+    world.pass(1500.0);
     assert_eq!(world.fapi.calls(), [TOKENS]);
     assert_eq!(world.tabs.turns.get(), 1);
 }
@@ -107,8 +100,8 @@ fn looking_ends_with_the_clerk_object() {
     clerk.session().unwrap().clear_cache();
     world.fapi.on(TOKENS, minted(&jwt("sess_1", 600.0, 2.0)));
     drop(clerk);
-    pass(&world, 1500.0);
-    pass(&world, 1500.0);
+    world.pass(1500.0);
+    world.pass(1500.0);
     world.page.returns.borrow().iter().for_each(|look| look());
     world.settle();
     assert!(world.fapi.calls().is_empty());
@@ -119,10 +112,10 @@ fn a_token_that_cannot_be_had_shows_in_the_status_until_it_can() {
     let (world, clerk) = open(with_token(&jwt("sess_1", 600.0, 1.0)));
     clerk.session().unwrap().clear_cache();
     world.fapi.on(TOKENS, Answer::error(404, "not_found"));
-    pass(&world, 1500.0);
+    world.pass(1500.0);
     assert_eq!(clerk.status(), Status::Degraded);
     world.fapi.now_on(TOKENS, minted(&jwt("sess_1", 600.0, 2.0)));
-    pass(&world, 1500.0);
+    world.pass(1500.0);
     assert_eq!(clerk.status(), Status::Ready);
 }
 
@@ -132,7 +125,7 @@ fn a_session_that_ended_elsewhere_is_found_by_looking() {
     clerk.session().unwrap().clear_cache();
     world.fapi.on(TOKENS, Answer::error(422, "unprocessable"));
     world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[]))));
-    pass(&world, 1500.0);
+    world.pass(1500.0);
     assert!(clerk.session().is_none());
     assert_eq!(clerk.status(), Status::Ready);
     assert_eq!(world.cookies.get("__session"), None);

@@ -4,28 +4,18 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, GetToken, Session};
+use clerk_wasm::engine::{GetToken, Session};
 use clerk_wasm::platform::Cookies;
 use clerk_wasm::{ClerkError, ErrorKind};
 use futures_util::future::{join, join_all};
 use std::cell::RefCell;
 use std::rc::Rc;
-use support::{Answer, World, client, jwt, piggybacked, session, session_with, token, wrapped};
+use support::{
+    Answer, World, client, jwt, minted, piggybacked, session, session_with, signed_in, token, wrapped,
+};
 
 const TOKENS: &str = "POST /client/sessions/sess_1/tokens";
 const TEMPLATE: &str = "POST /client/sessions/sess_1/tokens/supabase";
-
-fn get(world: &World, session: &Session, options: GetToken) -> Result<String, ClerkError> {
-    world.run(session.get_token(options)).map(|token| token.expose().to_owned())
-}
-
-fn signed_in(token: &str) -> (World, Clerk) {
-    World::with_client(&client(&[session_with("sess_1", "active", token)]))
-}
-
-fn minted(raw: &str) -> Answer {
-    Answer::json(&format!(r#"{{"jwt":"{raw}"}}"#))
-}
 
 fn past_the_cache() -> GetToken {
     GetToken { skip_cache: true, ..GetToken::default() }
@@ -50,11 +40,6 @@ fn begin(
     outcome
 }
 
-fn pass(world: &World, ms: f64) {
-    world.clock.advance(ms);
-    world.settle();
-}
-
 #[test]
 fn a_token_is_renewed_17_seconds_before_it_expires() {
     let first = jwt("sess_1", 60.0, 1.0);
@@ -62,13 +47,13 @@ fn a_token_is_renewed_17_seconds_before_it_expires() {
     let (second, third) = (jwt("sess_1", 120.0, 2.0), jwt("sess_1", 180.0, 3.0));
     world.fapi.on(TOKENS, minted(&second));
     world.fapi.on(TOKENS, minted(&third));
-    pass(&world, 42_999.0);
+    world.pass(42_999.0);
     assert!(world.fapi.calls().is_empty());
-    pass(&world, 1.0);
+    world.pass(1.0);
     assert_eq!(world.fapi.calls(), [TOKENS]);
-    assert_eq!(get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), second);
+    assert_eq!(world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap(), second);
     assert_eq!(world.cookies.get("__session"), Some(second));
-    pass(&world, 60_000.0);
+    world.pass(60_000.0);
     assert_eq!(world.fapi.calls(), [TOKENS, TOKENS]);
     assert_eq!(world.cookies.get("__session"), Some(third));
 }
@@ -79,9 +64,9 @@ fn a_renewal_that_fails_leaves_the_token_that_is_there() {
         let first = jwt("sess_1", 60.0, 1.0);
         let (world, clerk) = signed_in(&token(&first));
         world.fapi.on(TOKENS, failure);
-        pass(&world, 43_000.0);
+        world.pass(43_000.0);
         assert_eq!(world.fapi.calls(), [TOKENS]);
-        assert_eq!(get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), first);
+        assert_eq!(world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap(), first);
         assert_eq!(world.cookies.get("__session"), Some(first));
         assert_eq!(world.fapi.calls(), [TOKENS]);
     }
@@ -101,7 +86,7 @@ fn a_tab_in_the_background_renews_nothing_and_one_that_cannot_tell_does() {
         let clerk = world.clerk(support::LIVE);
         world.run(clerk.load(support::unattended())).unwrap();
         world.fapi.forget_log();
-        pass(&world, 44_000.0);
+        world.pass(44_000.0);
         assert_eq!(world.fapi.calls().len(), renewals, "{state:?}");
     }
 }
@@ -110,7 +95,7 @@ fn a_tab_in_the_background_renews_nothing_and_one_that_cannot_tell_does() {
 fn without_a_network_nothing_is_renewed() {
     let (world, _clerk) = signed_in(&token(&jwt("sess_1", 60.0, 1.0)));
     world.page.is_online.set(false);
-    pass(&world, 44_000.0);
+    world.pass(44_000.0);
     assert!(world.fapi.calls().is_empty());
 }
 
@@ -118,7 +103,7 @@ fn without_a_network_nothing_is_renewed() {
 fn a_token_without_time_left_for_it_is_not_renewed() {
     for lifetime_s in [5.0, 17.0, 9_000_000_000.0] {
         let (world, _clerk) = signed_in(&token(&jwt("sess_1", lifetime_s, 1.0)));
-        pass(&world, 16_000.0);
+        world.pass(16_000.0);
         assert!(world.fapi.calls().is_empty(), "{lifetime_s}");
     }
 }
@@ -130,10 +115,10 @@ fn tokens_of_other_sessions_and_cleared_ones_are_not_renewed() {
         [session_with("sess_1", "active", &raw("sess_1")), session_with("sess_2", "active", &raw("sess_2"))];
     let (world, clerk) = World::with_client(&client(&both));
     world.fapi.on(TOKENS, minted(&jwt("sess_1", 120.0, 2.0)));
-    pass(&world, 44_000.0);
+    world.pass(44_000.0);
     assert_eq!(world.fapi.calls(), [TOKENS], "that of the current session alone");
     clerk.session().unwrap().clear_cache();
-    pass(&world, 60_000.0);
+    world.pass(60_000.0);
     assert_eq!(world.fapi.calls(), [TOKENS], "nobody asked for another one");
 }
 
@@ -142,10 +127,10 @@ fn a_newer_token_is_renewed_in_its_own_time() {
     let (world, clerk) = signed_in(&token(&jwt("sess_1", 60.0, 1.0)));
     world.fapi.on(TOKENS, minted(&jwt("sess_1", 200.0, 2.0)));
     world.fapi.on(TOKENS, minted(&jwt("sess_1", 400.0, 3.0)));
-    get(&world, &clerk.session().unwrap(), past_the_cache()).unwrap();
-    pass(&world, 182_000.0);
+    world.token_of(&clerk.session().unwrap(), past_the_cache()).unwrap();
+    world.pass(182_000.0);
     assert_eq!(world.fapi.calls().len(), 1);
-    pass(&world, 1000.0);
+    world.pass(1000.0);
     assert_eq!(world.fapi.calls().len(), 2);
 }
 
@@ -164,11 +149,11 @@ fn a_failing_server_is_asked_again_after_a_while() {
         world.fapi.on(TOKENS, failure);
         world.fapi.on(TOKENS, minted(&raw));
         let outcome = begin(&world, &clerk.session().unwrap(), GetToken::default());
-        pass(&world, 2999.0);
+        world.pass(2999.0);
         assert_eq!(world.fapi.calls().len(), 1);
-        pass(&world, 1.0);
+        world.pass(1.0);
         assert_eq!(world.fapi.calls().len(), 2);
-        pass(&world, 4650.0);
+        world.pass(4650.0);
         assert_eq!(outcome.borrow_mut().take().unwrap().unwrap(), raw);
     }
 }
@@ -178,7 +163,7 @@ fn eight_retries_take_under_three_minutes() {
     let (world, clerk) = signed_in("null");
     world.fapi.on(TOKENS, Answer::status(500, "{}"));
     let started_ms = world.now_ms();
-    let error = get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap_err();
+    let error = world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap_err();
     assert_eq!(error.status(), Some(500));
     assert_eq!(world.fapi.calls().len(), 9);
     let waited_s = (world.now_ms() - started_ms) / 1000.0;
@@ -192,7 +177,7 @@ fn what_the_caller_did_wrong_is_not_asked_again() {
     {
         let (world, clerk) = signed_in("null");
         world.fapi.on(TOKENS, Answer::error(status, code));
-        let error = get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap_err();
+        let error = world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap_err();
         assert_eq!((error.status(), world.fapi.calls().len()), (Some(status), 1));
     }
 }
@@ -204,14 +189,14 @@ fn a_server_that_says_when_to_come_back_is_left_alone_until_then() {
     world.fapi.on(TOKENS, Answer::error(429, "slow").with_header("retry-after", "20"));
     world.fapi.on(TOKENS, minted(&raw));
     let outcome = begin(&world, &clerk.session().unwrap(), GetToken::default());
-    pass(&world, 19_999.0);
+    world.pass(19_999.0);
     assert_eq!(world.fapi.calls().len(), 1);
-    pass(&world, 1.0);
+    world.pass(1.0);
     assert_eq!(outcome.borrow_mut().take().unwrap().unwrap(), raw);
 
     let (world, clerk) = signed_in("null");
     world.fapi.on(TOKENS, Answer::error(429, "slow").with_header("retry-after", "3600"));
-    let error = get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap_err();
+    let error = world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Api(error) if error.retry_after == Some(3600)), "{error}");
     assert_eq!(world.fapi.calls().len(), 1);
 }
@@ -221,7 +206,7 @@ fn without_a_network_three_retries_send_nothing_and_say_so() {
     let (world, clerk) = signed_in("null");
     world.page.is_online.set(false);
     let started_ms = world.now_ms();
-    let error = get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap_err();
+    let error = world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap_err();
     assert!(error.is_offline(), "{error}");
     assert!(world.fapi.calls().is_empty());
     let waited_s = (world.now_ms() - started_ms) / 1000.0;
@@ -236,7 +221,7 @@ fn a_network_that_comes_back_in_time_is_used() {
     world.page.is_online.set(false);
     let outcome = begin(&world, &clerk.session().unwrap(), GetToken::default());
     world.page.is_online.set(true);
-    pass(&world, 3000.0);
+    world.pass(3000.0);
     assert_eq!(outcome.borrow_mut().take().unwrap().unwrap(), raw);
 }
 
@@ -247,9 +232,9 @@ fn a_call_while_another_one_waits_asks_at_once() {
     world.fapi.on(TOKENS, Answer::status(500, "{}"));
     world.fapi.on(TOKENS, minted(&raw));
     let waiting = begin(&world, &clerk.session().unwrap(), GetToken::default());
-    assert_eq!(get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
+    assert_eq!(world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap(), raw);
     assert!(waiting.borrow().is_none());
-    pass(&world, 3000.0);
+    world.pass(3000.0);
     assert_eq!(waiting.borrow_mut().take().unwrap().unwrap(), raw);
     assert_eq!(world.fapi.calls().len(), 2, "the one that waited finds it in memory");
 }
@@ -264,9 +249,9 @@ fn a_staler_answer_does_not_displace_a_fresher_one() {
         world.fapi.on(call, minted(&fresh));
         world.fapi.on(call, minted(&stale));
         let held = clerk.session().unwrap();
-        assert_eq!(get(&world, &held, options.clone()).unwrap(), fresh);
-        assert_eq!(get(&world, &held, options.clone()).unwrap(), stale, "the caller gets its own");
-        assert_eq!(get(&world, &held, GetToken { skip_cache: false, ..options }).unwrap(), fresh);
+        assert_eq!(world.token_of(&held, options.clone()).unwrap(), fresh);
+        assert_eq!(world.token_of(&held, options.clone()).unwrap(), stale, "the caller gets its own");
+        assert_eq!(world.token_of(&held, GetToken { skip_cache: false, ..options }).unwrap(), fresh);
         assert_eq!(world.fapi.calls().len(), 2);
     }
 }
@@ -279,9 +264,9 @@ fn a_fresher_answer_and_a_tie_displace_what_is_there() {
         world.fapi.on(TEMPLATE, minted(&first));
         world.fapi.on(TEMPLATE, minted(&second));
         let held = clerk.session().unwrap();
-        get(&world, &held, supabase()).unwrap();
-        get(&world, &held, GetToken { skip_cache: true, ..supabase() }).unwrap();
-        assert_eq!(get(&world, &held, supabase()).unwrap(), second);
+        world.token_of(&held, supabase()).unwrap();
+        world.token_of(&held, GetToken { skip_cache: true, ..supabase() }).unwrap();
+        assert_eq!(world.token_of(&held, supabase()).unwrap(), second);
     }
 }
 
@@ -298,7 +283,7 @@ fn a_token_that_was_cleared_on_its_way_is_not_served() {
         let on_its_way = held.get_token(options.clone());
         held.clear_cache();
         assert_eq!(world.run(on_its_way).unwrap().expose(), &first);
-        assert_eq!(get(&world, &held, options).unwrap(), second);
+        assert_eq!(world.token_of(&held, options).unwrap(), second);
     }
 }
 
@@ -308,7 +293,7 @@ fn a_token_without_dates_is_handed_out_and_not_kept() {
     world.fapi.on(TEMPLATE, minted("e30.e30.c2ln"));
     let held = clerk.session().unwrap();
     for calls in 1..=2 {
-        assert_eq!(get(&world, &held, supabase()).unwrap(), "e30.e30.c2ln");
+        assert_eq!(world.token_of(&held, supabase()).unwrap(), "e30.e30.c2ln");
         assert_eq!(world.fapi.calls().len(), calls);
     }
 }
@@ -320,12 +305,12 @@ fn each_token_lives_for_as_long_as_it_says() {
         world.page.tab_state.set(Some("hidden"));
         world.fapi.on(TEMPLATE, minted(&jwt("sess_1", lifetime_s, 1.0)));
         let held = clerk.session().unwrap();
-        get(&world, &held, supabase()).unwrap();
-        pass(&world, lifetime_s * 1000.0 - 5001.0);
-        get(&world, &held, supabase()).unwrap();
+        world.token_of(&held, supabase()).unwrap();
+        world.pass(lifetime_s * 1000.0 - 5001.0);
+        world.token_of(&held, supabase()).unwrap();
         assert_eq!(world.fapi.calls().len(), 1);
-        pass(&world, 1.0);
-        get(&world, &held, supabase()).unwrap();
+        world.pass(1.0);
+        world.token_of(&held, supabase()).unwrap();
         assert_eq!(world.fapi.calls().len(), 2);
     }
 }
@@ -343,12 +328,12 @@ fn a_minter_is_sent_the_last_token() {
     world.fapi.on(TOKENS, minted(&next));
     world.fapi.on(TEMPLATE, minted(&next));
     let held = clerk.session().unwrap();
-    get(&world, &held, GetToken::default()).unwrap();
+    world.token_of(&held, GetToken::default()).unwrap();
     let body = |world: &World| world.fapi.last().body.unwrap();
     assert_eq!(body(&world), format!("organization_id=&tab_state=focused&token={last}"));
-    get(&world, &held, past_the_cache()).unwrap();
+    world.token_of(&held, past_the_cache()).unwrap();
     assert_eq!(body(&world), format!("organization_id=&tab_state=focused&token={next}&force_origin=true"));
-    get(&world, &held, supabase()).unwrap();
+    world.token_of(&held, supabase()).unwrap();
     assert_eq!(body(&world), "");
 }
 
@@ -359,19 +344,19 @@ fn an_outage_that_wants_the_expired_token_gets_it_once() {
     let next = jwt("sess_1", 600.0, 2.0);
     world.fapi.on(TOKENS, Answer::error(422, "missing_expired_token"));
     world.fapi.on(TOKENS, minted(&next));
-    assert_eq!(get(&world, &clerk.session().unwrap(), past_the_cache()).unwrap(), next);
+    assert_eq!(world.token_of(&clerk.session().unwrap(), past_the_cache()).unwrap(), next);
     let requests = world.fapi.requests();
     assert!(requests[0].url.contains("debug=skip_cache") && !requests[0].url.contains("expired_token"));
     assert!(requests[1].url.contains(&format!("expired_token={last}")) && !requests[1].url.contains("debug"));
 
     let (world, clerk) = signed_in("null");
     world.fapi.on(TOKENS, Answer::error(422, "missing_expired_token"));
-    get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap_err();
+    world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap_err();
     assert_eq!(world.fapi.calls().len(), 1, "there is no last token");
 
     let (world, clerk) = signed_in(&token(&last));
     world.fapi.on(TOKENS, Answer::error(422, "something_else"));
-    get(&world, &clerk.session().unwrap(), GetToken::default()).unwrap_err();
+    world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap_err();
     assert_eq!(world.fapi.calls().len(), 1);
 }
 
@@ -387,7 +372,7 @@ fn calls_past_the_cache_have_each_their_own_token_and_the_freshest_stays() {
         assert_eq!([one.unwrap().expose().clone(), other.unwrap().expose().clone()], raws);
         let freshest = jwt("sess_1", 605.0, 5.0);
         assert_eq!(held.data().last_active_token().unwrap().raw(), Some(freshest.clone()));
-        assert_eq!(get(&world, &held, GetToken::default()).unwrap(), freshest);
+        assert_eq!(world.token_of(&held, GetToken::default()).unwrap(), freshest);
         assert_eq!(world.cookies.get("__session"), Some(freshest));
     }
 }
@@ -431,7 +416,7 @@ fn a_mint_says_how_its_tab_is_seen() {
         (None, "organization_id="),
     ] {
         world.page.tab_state.set(state);
-        get(&world, &clerk.session().unwrap(), past_the_cache()).unwrap();
+        world.token_of(&clerk.session().unwrap(), past_the_cache()).unwrap();
         assert_eq!(world.fapi.last().body.as_deref(), Some(body));
     }
 }

@@ -9,7 +9,7 @@ mod script;
 pub use platform::{FakeClock, FakeCookies, FakePage, FakeStorage, FakeTabs};
 pub use script::{Answer, Script};
 
-use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
+use clerk_wasm::engine::{Clerk, ClerkOptions, GetToken, LoadOptions, Session};
 use clerk_wasm::json::Json;
 use clerk_wasm::platform::{Clock, LocalFuture, Platform, Spawner};
 use clerk_wasm::{ErrorKind, Result};
@@ -112,6 +112,17 @@ impl World {
         }
     }
 
+    /// Waits for a session's token.
+    pub fn token_of(&self, session: &Session, options: GetToken) -> Result<String> {
+        self.run(session.get_token(options)).map(|token| token.expose().to_owned())
+    }
+
+    /// Time passes, and what was to happen happens.
+    pub fn pass(&self, ms: f64) {
+        self.clock.advance(ms);
+        self.settle();
+    }
+
     pub fn now_ms(&self) -> f64 {
         self.clock.now_ms()
     }
@@ -198,6 +209,16 @@ pub fn jwt_with(header: &str, claims: &str) -> String {
 
 pub fn token(raw: &str) -> String {
     format!(r#"{{"object":"token","jwt":"{raw}"}}"#)
+}
+
+/// What the Frontend API answers to a call for a token.
+pub fn minted(raw: &str) -> Answer {
+    Answer::json(&format!(r#"{{"jwt":"{raw}"}}"#))
+}
+
+/// A page on which `sess_1` is signed in, with this token or `null`.
+pub fn signed_in(token: &str) -> (World, Clerk) {
+    World::with_client(&client(&[session_with("sess_1", "active", token)]))
 }
 
 /// Whether a call was refused for what it was given.
