@@ -4,7 +4,6 @@
 import { openArena } from './lib/arena.mjs';
 import { duel, judge } from './lib/duel.mjs';
 import { perform } from './lib/perform.mjs';
-import { START_OF_TIME } from './lib/time.mjs';
 import { shrink } from './lib/shrink.mjs';
 import { MIRRORED, NEWER, OURS, asMirrored } from './lib/versions.mjs';
 import { randomScenario } from './random.mjs';
@@ -19,11 +18,10 @@ await arena.close();
 async function playNamed() {
   const versions = flags.includes('--newer') ? [MIRRORED, NEWER] : [MIRRORED];
   for (const scenario of Object.values(areas).flat().filter(({ name }) => name.includes(part))) {
-    const now = START_OF_TIME;
-    const ours = await perform(arena, scenario, OURS, now);
+    const ours = await perform(arena, scenario, OURS);
     show(OURS, ours);
     for (const version of versions) {
-      const theirs = await perform(arena, scenario, version, now);
+      const theirs = await perform(arena, scenario, version);
       show(version, theirs);
       report(scenario.name, judge(scenario, version, version === NEWER ? asMirrored(theirs) : theirs, ours));
     }

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { PRODUCTION, ada } from './language.mjs';
 import { openArena } from './lib/arena.mjs';
+import { signIn } from './lib/sign-in.mjs';
+import { AGENT, RECORDER } from './lib/stage.mjs';
 import { MIRRORED, NEWER, OURS } from './lib/versions.mjs';
 
-const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const LIMIT_MS = 60_000;
 const HEARD_MS = 300;
 
@@ -22,26 +23,16 @@ afterEach(() => context.close());
 /** A tab in which this client has loaded; `step` does what a scenario's step says, and tells what it gave and what was asked for. */
 async function open(client) {
   const page = await context.newPage();
-  await page.addInitScript({ path: new URL('page/recorder.js', import.meta.url).pathname });
+  await page.addInitScript({ path: RECORDER });
   await page.goto(`${arena.site.url}/stage/index.html`);
   let number = 0;
   const step = async what => {
     number += 1;
-    await page.evaluate(([index, given]) => window.stage.start(index, given), [number, what]);
-    await page.evaluate(() => window.stage.quiet());
-    const outcome = await page.evaluate(index => window.stage.outcome(index), number);
-    const { fetches } = await page.evaluate(() => window.stage.look());
+    const { outcome, fetches } = await page.evaluate(given => window.stage.play(given), { number, step: what });
     return { outcome, requests: fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`) };
   };
   await page.evaluate(name => window.stage.prepare(name), client);
   return { page, step };
-}
-
-async function signIn(page) {
-  await page.evaluate(async ([base, identifier, password]) => {
-    const body = new URLSearchParams({ strategy: 'password', identifier, password });
-    await fetch(`${base}/v1/client/sign_ins?_x=1`, { method: 'POST', credentials: 'include', body });
-  }, [arena.emulator.url, ada.email_address, ada.password]);
 }
 
 const construct = { construct: true, key: PRODUCTION, options: {} };
@@ -51,7 +42,7 @@ const getToken = (...args) => ({ call: 'session.getToken', args });
 describe.each([[MIRRORED, OURS], [OURS, MIRRORED], [NEWER, OURS], [OURS, NEWER]])('%s mints, %s hears', (minter, hearer) => {
   test('a new token', { timeout: LIMIT_MS }, async () => {
     const [one, other] = [await open(minter), await open(hearer)];
-    await signIn(one.page);
+    await signIn(one.page, arena.emulator.url, ada);
     for (const tab of [one, other]) {
       await tab.step({ ...construct, options: { proxyUrl: arena.emulator.url } });
       await tab.step(load);

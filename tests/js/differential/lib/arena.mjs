@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startEmulator } from './emulator.mjs';
 import { startSite } from './site.mjs';
+import { openStage } from './stage.mjs';
 
 // `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-blink-features=AutomationControlled'];
@@ -41,8 +42,22 @@ export async function openArena(number) {
   const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, hosts(site.port)] });
   mkdirSync(output, { recursive: true });
   const file = join(output, `exchanges-${number}.ndjson`);
+  let stage;
   return {
     emulator, site, browser,
+    /** Runs `work` on the stage. One on which something went wrong is not used again. */
+    async onStage(work) {
+      stage ??= await openStage(browser, site);
+      try {
+        const result = await work(stage);
+        await stage.leave();
+        return result;
+      } catch (error) {
+        await stage.close();
+        stage = undefined;
+        throw error;
+      }
+    },
     keepExchange: exchange => appendFileSync(file, `${JSON.stringify(exchange)}\n`),
     async close() {
       await browser.close();

@@ -2,7 +2,6 @@
 import { divergences, everywhere } from '../divergences.mjs';
 import { compare } from './compare.mjs';
 import { perform } from './perform.mjs';
-import { START_OF_TIME } from './time.mjs';
 import { MIRRORED, NEWER, OURS, asMirrored } from './versions.mjs';
 
 /**
@@ -10,10 +9,9 @@ import { MIRRORED, NEWER, OURS, asMirrored } from './versions.mjs';
  * @returns {Promise<string[]>} What is wrong: unexplained differences, and divergences that did not show.
  */
 export async function duel(arena, scenario, seen) {
-  const now = START_OF_TIME;
-  const ours = await perform(arena, scenario, OURS, now);
-  const mirrored = await perform(arena, scenario, MIRRORED, now);
-  const newer = asMirrored(await perform(arena, scenario, NEWER, now));
+  const ours = await perform(arena, scenario, OURS);
+  const mirrored = await perform(arena, scenario, MIRRORED);
+  const newer = asMirrored(await perform(arena, scenario, NEWER));
   return [...judge(scenario, MIRRORED, mirrored, ours, seen), ...judge(scenario, NEWER, newer, ours, seen)];
 }
 

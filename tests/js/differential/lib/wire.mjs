@@ -1,18 +1,20 @@
 // What the browser itself says of the requests to the emulator: headers and cookies as they were sent, and the answers.
 
-/** Watches the page; `take()` gives the exchanges since the last call, in the order of their requests. */
+/** Watches the page until `close()`; `take()` gives the exchanges since the last call, in the order of their requests. */
 export function watchWire(page, base) {
   let open = [];
-  page.on('request', request => {
+  const see = request => {
     const url = request.url();
     if (url.startsWith(base) && !url.startsWith(`${base}/_emulator`)) open.push(request);
-  });
+  };
+  page.on('request', see);
   return {
     async take() {
       const requests = open;
       open = [];
       return Promise.all(requests.map(exchangeOf));
     },
+    close: () => page.off('request', see),
   };
 }
 

@@ -17,7 +17,7 @@
   window.fetch = function fetch(input, init) {
     const request = new Request(input instanceof Request ? input.clone() : input, init);
     const { method, url, credentials, mode, cache, redirect, keepalive, referrerPolicy } = request;
-    const entry = { method, url, credentials, mode, cache, redirect, keepalive, referrerPolicy };
+    const entry = { method, url, credentials, mode, cache, redirect, keepalive, referrerPolicy, visibleCookies: document.cookie };
     recorder.fetches.push(entry);
     entry.headers = Object.fromEntries(request.headers);
     busyWhile(request.text().then(text => (entry.body = text)));

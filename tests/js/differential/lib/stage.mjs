@@ -1,0 +1,60 @@
+// The page that an arena's scenarios play on, one after the other. Each finds it as if the browser had never been used:
+// a new document, and no cookies or storage. A browser context for each would cost three times as much.
+import { build } from 'esbuild';
+import { START_OF_TIME } from './time.mjs';
+
+export const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+export const RECORDER = new URL('../page/recorder.js', import.meta.url).pathname;
+const CLOCK = new URL('../page/clock.js', import.meta.url).pathname;
+
+/** A dead page must not stop the suite. */
+const LIMIT_MS = 20_000;
+/** The page comes a second after the server's start, as if it had needed that to load. */
+const LOADED_AFTER_MS = 1000;
+
+/** Opens a page of its own, whose clock stands still. */
+export async function openStage(browser, site) {
+  const context = await browser.newContext({ userAgent: AGENT });
+  context.setDefaultTimeout(LIMIT_MS);
+  await context.addInitScript({ content: await clock() });
+  await context.addInitScript({ path: RECORDER });
+  return new Stage(context, await context.newPage(), `${site.url}/stage/index.html`);
+}
+
+let bundled;
+function clock() {
+  bundled ??= build({
+    entryPoints: [CLOCK],
+    bundle: true,
+    write: false,
+    // Its ways into Node, which it asks for only there.
+    external: ['util', 'timers', 'timers/promises', 'perf_hooks'],
+    define: { START_OF_PAGE: String(START_OF_TIME + LOADED_AFTER_MS) },
+  }).then(({ outputFiles: [{ text }] }) => text);
+  return bundled;
+}
+
+class Stage {
+  #address;
+
+  constructor(context, page, address) {
+    Object.assign(this, { context, page });
+    this.#address = address;
+  }
+
+  /** @param {string} [more] What follows the address, such as a query. */
+  async enter(more = '') {
+    await this.page.goto(this.#address + more);
+  }
+
+  async leave() {
+    await this.context.setOffline(false);
+    await this.page.evaluate(() => [localStorage, sessionStorage].forEach(storage => storage.clear()));
+    await this.page.goto('about:blank');
+    await this.context.clearCookies();
+  }
+
+  close() {
+    return this.context.close();
+  }
+}

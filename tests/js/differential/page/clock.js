@@ -1,0 +1,10 @@
+// The page's clock: it stands still, and goes on when a scenario says so.
+/* global START_OF_PAGE -- put in by lib/stage.mjs, in ms */
+import { install } from '@sinonjs/fake-timers';
+
+const FAKED = [
+  'Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval',
+  'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback',
+];
+
+window.clock = install({ now: START_OF_PAGE, toFake: FAKED });
