@@ -88,6 +88,9 @@ pub struct NetworkError {
     pub url: String,
     /// What the browser said.
     pub cause: String,
+    /// Whether JavaScript gets a `ClerkRuntimeError` with the code `network_error`, and not a plain `Error`:
+    /// [`LoadOptions::rethrow_offline_network_errors`](crate::engine::LoadOptions::rethrow_offline_network_errors).
+    pub has_code: bool,
 }
 
 impl From<ErrorKind> for ClerkError {
@@ -128,7 +131,7 @@ impl ClerkError {
         match self.kind() {
             ErrorKind::Api(error) => Cow::Borrowed(&error.message),
             ErrorKind::Runtime(error) => Cow::Borrowed(&error.message),
-            ErrorKind::Network(NetworkError { url, cause }) => {
+            ErrorKind::Network(NetworkError { url, cause, .. }) => {
                 Cow::Owned(concat(&["The request to ", url, " got no answer: ", cause]))
             }
             ErrorKind::State(message) | ErrorKind::Argument(message) => Cow::Borrowed(message),

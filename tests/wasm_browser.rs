@@ -20,7 +20,8 @@ const TEST: &str = "pk_test_eC5hY2NvdW50cy5kZXYk";
     export function script(answers) {
         requests.length = 0;
         const table = new Function('return ' + answers)();
-        globalThis.fetch = async request => {
+        globalThis.fetch = async (...call) => {
+            const request = new Request(...call);
             const url = new URL(request.url);
             requests.push([request.method, url.pathname, url.searchParams.get('_method') ?? '', request.credentials,
                 request.headers.get('content-type') ?? '', await request.clone().text(),

@@ -3,12 +3,14 @@
 use super::client::Client;
 use super::core::Core;
 use super::gateway::Work;
+use super::hooks::Hooks;
 use super::listeners::{Resources, Subscription};
 use super::session::Session;
 use super::set_active::SetActive;
 use super::sign_out::SignOut;
 use crate::error::Result;
-use crate::fapi::{Host, HostOptions, InstanceType, PublishableKey};
+use crate::fapi::{Host, HostOptions, InstanceType, PublishableKey, Reply, Request};
+use crate::json::Json;
 use crate::platform::Platform;
 use std::rc::Rc;
 
@@ -30,11 +32,19 @@ pub struct LoadOptions {
     /// [`Status::Degraded`], while client and environment are asked for in the background; and whether to leave
     /// the same for the next visit. Tokens are not in it. Where there is nothing of that kind, loading is as without it.
     pub start_from_snapshot: bool,
+    /// Whether a request without an answer is, in JavaScript, a `ClerkRuntimeError` with the code `network_error`.
+    pub rethrow_offline_network_errors: bool,
 }
 
 impl Default for LoadOptions {
     fn default() -> Self {
-        Self { standard_browser: true, polling: true, after_sign_out_url: None, start_from_snapshot: false }
+        Self {
+            standard_browser: true,
+            polling: true,
+            after_sign_out_url: None,
+            start_from_snapshot: false,
+            rethrow_offline_network_errors: false,
+        }
     }
 }
 
@@ -153,6 +163,20 @@ impl Clerk {
     /// What the Frontend API answers; the session stays then.
     pub fn sign_out(&self, options: SignOut) -> Work {
         self.core.sign_out(options)
+    }
+
+    /// Sends any request of the Frontend API, and gives the answer as it is: an error status is no error, and a client that comes
+    /// along is not applied. `init` is what the platform's request says besides, such as headers; its body goes out as it is.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Network`](crate::ErrorKind::Network) when no answer came.
+    pub fn request(&self, request: Request, init: Option<Json>) -> Work<Reply> {
+        self.core.ask(request, init)
+    }
+
+    /// Shows all further requests and answers to these hooks, in place of earlier ones.
+    pub fn set_hooks(&self, hooks: Rc<dyn Hooks>) {
+        self.core.hooks.replace(Some(hooks));
     }
 
     /// The key as it was given.

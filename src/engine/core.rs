@@ -5,6 +5,7 @@ use super::clerk::Status;
 use super::client_state::{ClientState, is_signed_in};
 use super::cookies::SessionCookies;
 use super::dev_browser::DevBrowser;
+use super::hooks::Hooks;
 use super::listeners::Listeners;
 use super::load::Loading;
 use super::outage::Outage;
@@ -38,6 +39,8 @@ pub(crate) struct Core {
     /// Whether the last look found no token to be had.
     pub(crate) lacks_token: Cell<bool>,
     pub(crate) preparations: Preparations,
+    pub(crate) hooks: RefCell<Option<Rc<dyn Hooks>>>,
+    pub(crate) rethrow_offline_network_errors: Cell<bool>,
     pub(crate) status: Cell<Status>,
     pub(crate) after_sign_out_url: RefCell<Option<String>>,
     pub(crate) is_checking_client: Cell<bool>,
@@ -74,6 +77,8 @@ impl Core {
             uses_session_minter: Cell::new(false),
             lacks_token: Cell::new(false),
             preparations: Preparations::default(),
+            hooks: RefCell::new(None),
+            rethrow_offline_network_errors: Cell::new(false),
             status: Cell::new(Status::Loading),
             after_sign_out_url: RefCell::new(None),
             is_checking_client: Cell::new(false),

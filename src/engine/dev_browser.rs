@@ -99,12 +99,13 @@ impl Core {
     fn create_dev_browser(self: &Rc<Self>) -> Work {
         let core = self.clone();
         let request = endpoints::environment::create_dev_browser();
-        let sent = self.platform.transport.send(WireRequest {
+        let sent = self.platform.transport.send(&WireRequest {
             is_post: true,
             url: request.url(self.host.base(), None),
             is_form: false,
             body: None,
             with_credentials: false,
+            init: None,
         });
         Box::pin(async move {
             let reply = sent.await.map_err(|cause| no_answer(&core, &request, cause))?;

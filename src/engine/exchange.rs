@@ -22,7 +22,8 @@ const LONGEST_WAIT_MS: f64 = 5000.0;
 impl Core {
     /// Sends a request until something answers, whatever the answer says. Only reads are sent again: what a lost
     /// answer was to is not known.
-    pub(super) async fn exchange(&self, request: &Request, mut wire: WireRequest) -> Result<Reply> {
+    pub(super) async fn exchange(&self, request: &Request, wire: WireRequest) -> Result<Reply> {
+        let mut wire = self.before(request, wire).await?;
         let tries = match (wire.is_post, self.platform.page.is_online()) {
             (true, _) => 1,
             (false, true) => TRIES,
@@ -32,8 +33,8 @@ impl Core {
         let mut attempt = 1;
         loop {
             let limit = self.platform.clock.sleep(LIMIT_MS);
-            let cause = match within(limit, self.platform.transport.send(wire.clone())).await {
-                Some(Ok(reply)) => return Ok(reply),
+            let cause = match within(limit, self.platform.transport.send(&wire)).await {
+                Some(Ok(reply)) => return self.after(&wire, &reply).await.map(|()| reply),
                 Some(Err(cause)) => cause,
                 None => "no answer came in time".to_owned(),
             };
@@ -42,7 +43,8 @@ impl Core {
             }
             self.platform.clock.sleep(self.wait_ms(attempt)).await;
             let number = Json::from(f64::from(attempt)).to_field();
-            wire.url = concat(&[&url, "&_clerk_retry_attempt=", &number]);
+            let joint = if url.contains('?') { "&" } else { "?" };
+            wire.url = concat(&[&url, joint, "_clerk_retry_attempt=", &number]);
             attempt += 1;
         }
     }

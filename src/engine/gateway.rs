@@ -6,7 +6,7 @@ use super::core::{Core, Emit};
 use super::resource::Resource;
 use crate::encoding::concat;
 use crate::error::{ApiResponseError, ClerkError, ErrorKind, NetworkError, Result};
-use crate::fapi::{Method, Payload, Request, read_reply};
+use crate::fapi::{Method, Payload, Reply, Request, read_reply};
 use crate::json::Json;
 use crate::platform::{LocalFuture, WireRequest};
 use std::future::ready;
@@ -28,13 +28,8 @@ pub(crate) fn or_fail<T: 'static>(work: Result<Work<T>>) -> Work<T> {
 }
 
 impl Core {
-    /// Sends a request and applies the client that comes with the answer, before an error status is looked at: a
-    /// client that comes with an error counts too. Resolves `None` for an answer without content.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Network`] when no answer came, [`ErrorKind::Api`] for an error status and for an answer that
-    /// cannot be read.
-    pub(crate) fn send(self: &Rc<Self>, request: Request) -> Work<Option<Payload>> {
+    /// Sends a request in this page's name, and gives the answer whatever it says.
+    pub(crate) fn ask(self: &Rc<Self>, request: Request, init: Option<Json>) -> Work<Reply> {
         let core = self.clone();
         Box::pin(async move {
             let url = request.url(core.host.base(), core.session_id().as_deref());
@@ -45,12 +40,27 @@ impl Core {
                 is_form: is_post,
                 body: request.body.as_ref().map(|form| form.as_str().to_owned()),
                 with_credentials: true,
+                init,
             };
             let reply = core.exchange(&request, wire).await?;
             core.dev_browser.remember_from(&core, &reply);
-            let (payload, outcome) = read_reply(reply);
-            if request.updates_client() {
-                let emit = if request.is_quiet { Emit::No } else { Emit::Yes };
+            Ok(reply)
+        })
+    }
+
+    /// Sends a request and applies the client that comes with the answer, before an error status is looked at: a
+    /// client that comes with an error counts too. Resolves `None` for an answer without content.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Network`] when no answer came, [`ErrorKind::Api`] for an error status and for an answer that
+    /// cannot be read.
+    pub(crate) fn send(self: &Rc<Self>, request: Request) -> Work<Option<Payload>> {
+        let core = self.clone();
+        Box::pin(async move {
+            let (updates_client, is_quiet) = (request.updates_client(), request.is_quiet);
+            let (payload, outcome) = read_reply(core.ask(request, None).await?);
+            if updates_client {
+                let emit = if is_quiet { Emit::No } else { Emit::Yes };
                 core.apply_client_of(payload.as_ref(), emit);
             }
             match outcome {
@@ -131,7 +141,8 @@ impl Core {
 
 /// The error of a request that got no answer.
 pub(crate) fn no_answer(core: &Core, request: &Request, cause: String) -> ClerkError {
-    ErrorKind::Network(NetworkError { url: request.bare_url(core.host.base()), cause }).into()
+    let has_code = core.rethrow_offline_network_errors.get();
+    ErrorKind::Network(NetworkError { url: request.bare_url(core.host.base()), cause, has_code }).into()
 }
 
 /// An answer that is JSON, and a success, and not what was asked for.

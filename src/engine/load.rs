@@ -43,6 +43,7 @@ impl Core {
 
     async fn load_once(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
         self.after_sign_out_url.replace(options.after_sign_out_url);
+        self.rethrow_offline_network_errors.set(options.rethrow_offline_network_errors);
         if !options.standard_browser {
             self.cookies.disable();
         }

@@ -12,6 +12,7 @@ mod dev_browser;
 mod exchange;
 mod gateway;
 mod get_token;
+mod hooks;
 mod listeners;
 mod load;
 mod outage;
@@ -35,8 +36,9 @@ pub use clerk::{Clerk, ClerkOptions, LoadOptions, Status};
 pub use client::Client;
 pub use gateway::Work;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use gateway::or_fail;
+pub(crate) use gateway::{done, or_fail};
 pub use get_token::GetToken;
+pub use hooks::Hooks;
 pub use listeners::{Resources, Subscription};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use resource::{Resource, View};

@@ -23,6 +23,11 @@ impl Form {
         form
     }
 
+    /// A query that is written already.
+    pub fn encoded(text: String) -> Self {
+        Self(text)
+    }
+
     /// Adds a field; an absent value adds nothing.
     #[must_use]
     pub fn field(mut self, key: &str, value: Option<&str>) -> Self {

@@ -15,6 +15,8 @@ pub struct Reply {
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Body,
+    /// The platform's own answer, such as the browser's `Response`; null where there is none.
+    pub native: Json,
 }
 
 /// The body of a [`Reply`].
@@ -121,7 +123,7 @@ mod tests {
             Ok(json) => Body::Json(json),
             Err(_) => Body::Unreadable,
         };
-        Reply { status, status_text: String::new(), headers: Vec::new(), body }
+        Reply { status, status_text: String::new(), headers: Vec::new(), body, native: Json::null() }
     }
 
     fn error(reply: Reply) -> ApiResponseError {

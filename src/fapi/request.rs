@@ -20,14 +20,23 @@ pub enum Method {
 }
 
 impl Method {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
+
+    /// `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+
     /// The value of `_method`, for the methods that travel inside a `POST`.
     fn tunnelled(self) -> Option<&'static str> {
-        match self {
-            Self::Get | Self::Post => None,
-            Self::Put => Some("PUT"),
-            Self::Patch => Some("PATCH"),
-            Self::Delete => Some("DELETE"),
-        }
+        (!matches!(self, Self::Get | Self::Post)).then(|| self.as_str())
     }
 }
 

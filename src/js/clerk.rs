@@ -2,21 +2,25 @@
 
 use super::client::{client_object, wrong_argument};
 use super::handle::{options, session_object};
-use super::promise::promise;
+use super::promise::{promise, promise_of};
+use super::requests::{self, JsHooks};
 use super::resource;
 use crate::encoding::concat;
 use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target};
 use crate::error::{ClerkError, ErrorKind, Result};
-use crate::fapi::CLERK_JS_VERSION;
+use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
 use crate::json::Json;
 use crate::platform::LocalFuture;
 use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/src/js/glue/current.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = optionHere, catch)]
+    fn option_here(option: &JsValue) -> Result<JsValue, JsValue>;
     fn emission(client: &JsValue, session: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = navigation)]
     fn navigation_argument(session: &JsValue, decorate_url: &JsValue) -> JsValue;
@@ -38,6 +42,7 @@ pub struct Clerk {
     clerk: engine::Clerk,
     /// `clerk.client` stays the same object while the Clerk object lives.
     client: RefCell<JsValue>,
+    hooks: JsHooks,
 }
 
 #[wasm_bindgen]
@@ -45,7 +50,8 @@ impl Clerk {
     /// Makes a Clerk object. No request is made before {@link load}.
     ///
     /// @param publishableKey `pk_live_…` or `pk_test_…`, from the Clerk dashboard.
-    /// @param options `domain` for production instances with several, `proxyUrl` for requests through your own server.
+    /// @param options `domain` for production instances with several, `proxyUrl` for requests through your own server; each a text, or
+    /// a function that is given the page's URL once.
     /// @throws {Error} When the key or the proxy URL is not valid; the message says why.
     #[wasm_bindgen(constructor)]
     pub fn new(
@@ -54,11 +60,15 @@ impl Clerk {
     ) -> Result<Clerk, JsValue> {
         let key = publishable_key.as_string().unwrap_or_default();
         let given = self::options(options.into(), "new Clerk()")?;
-        let options =
-            engine::ClerkOptions { domain: text(&given, "domain")?, proxy_url: text(&given, "proxyUrl")? };
+        let options = engine::ClerkOptions {
+            domain: text_here(&given, "domain")?,
+            proxy_url: text_here(&given, "proxyUrl")?,
+        };
         let clerk = engine::Clerk::new(&key, &options)?;
         clerk.on_change(resource::changed);
-        Ok(Clerk { clerk, client: RefCell::new(JsValue::UNDEFINED) })
+        let hooks = JsHooks::new();
+        clerk.set_hooks(Rc::new(hooks.clone()));
+        Ok(Clerk { clerk, client: RefCell::new(JsValue::UNDEFINED), hooks })
     }
 
     /// Loads the client. Concurrent and later calls share the first one; after a failure it can be called again.
@@ -194,11 +204,45 @@ impl Clerk {
     }
 }
 
+#[wasm_bindgen]
+impl Clerk {
+    /// What requests are shown to: `glue/prepare.js` makes methods of it and of the next.
+    #[wasm_bindgen(js_name = hooks, skip_typescript)]
+    pub fn hooks(&self) -> JsValue {
+        self.hooks.0.clone()
+    }
+
+    /// Sends any request; the method is its number in [`Method::ALL`].
+    #[wasm_bindgen(js_name = request, skip_typescript)]
+    pub fn request(
+        &self,
+        method: usize,
+        path: String,
+        search: String,
+        rotating_token_nonce: Option<String>,
+        params: JsValue,
+        init: JsValue,
+    ) -> Promise {
+        let method = Method::ALL.get(method).copied().unwrap_or(Method::Get);
+        let body = (!params.is_undefined()).then(|| Form::from_params(&params.into()));
+        let search = Form::encoded(search);
+        let request = Request { search, rotating_token_nonce, body, ..Request::new(method, path) };
+        promise_of(requests::send(&self.clerk, request, init))
+    }
+}
+
 /// An option that is a string, where it is given at all.
 fn text(options: &Json, name: &str) -> Result<Option<String>> {
     let Some(value) = options.present(name) else { return Ok(None) };
     let text = value.as_text().map(Some);
     text.ok_or_else(|| ClerkError::argument(concat(&["The option ", name, " must be a string."])))
+}
+
+/// An option that is a string, or a function that gives one for the page's URL.
+fn text_here(options: &Json, name: &str) -> Result<Option<String>, JsValue> {
+    let Some(option) = options.present(name) else { return Ok(None) };
+    let here = option_here(option.as_js())?;
+    Ok(text(&Json::object(&[(name, here.into())]), name)?)
 }
 
 fn load_options(given: JsValue) -> Result<LoadOptions> {
@@ -207,7 +251,16 @@ fn load_options(given: JsValue) -> Result<LoadOptions> {
     let polling = given.present("polling").is_none_or(|flag| flag.is_truthy());
     let start_from_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
     let after_sign_out_url = text(&given, "afterSignOutUrl")?;
-    Ok(LoadOptions { standard_browser, polling, after_sign_out_url, start_from_snapshot })
+    let experimental = given.get("experimental");
+    let rethrow_offline_network_errors =
+        experimental.is_some_and(|options| options.flag("rethrowOfflineNetworkErrors"));
+    Ok(LoadOptions {
+        standard_browser,
+        polling,
+        after_sign_out_url,
+        start_from_snapshot,
+        rethrow_offline_network_errors,
+    })
 }
 
 fn current(session: Option<Option<engine::Session>>) -> JsValue {

@@ -35,6 +35,7 @@ impl From<ClerkError> for JsValue {
             ErrorKind::Runtime(error) => runtime_error(&error.message, error.code),
             ErrorKind::Argument(message) => js_sys::TypeError::new(message).into(),
             ErrorKind::Thrown(thrown) => thrown.as_js().clone(),
+            ErrorKind::Network(cut) if cut.has_code => runtime_error(&error.message(), "network_error"),
             ErrorKind::Network(_) | ErrorKind::State(_) => js_sys::Error::new(&error.message()).into(),
         }
     }

@@ -9,6 +9,7 @@ mod client;
 mod errors;
 mod handle;
 mod promise;
+mod requests;
 mod resource;
 mod session;
 mod types;

@@ -18,7 +18,7 @@ use std::rc::Rc;
 pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A request as it goes out.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct WireRequest {
     /// `GET` or `POST`: everything else travels inside a `POST`.
     pub is_post: bool,
@@ -30,6 +30,9 @@ pub struct WireRequest {
     pub body: Option<String>,
     /// Whether cookies go along.
     pub with_credentials: bool,
+    /// What else the platform's own request says, as the object that `fetch` takes: it counts more than the body, the form and the
+    /// cookies above.
+    pub init: Option<Json>,
 }
 
 /// Without query and body: both carry secrets.
@@ -44,7 +47,7 @@ impl fmt::Debug for WireRequest {
 /// The network.
 pub trait Transport {
     /// Sends a request; the error is what the network said, when no answer came. Dropping the future ends the request.
-    fn send(&self, request: WireRequest) -> LocalFuture<Result<Reply, String>>;
+    fn send(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>>;
 }
 
 /// Time.

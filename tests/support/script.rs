@@ -21,7 +21,13 @@ impl Answer {
 
     pub fn status(status: u16, body: &str) -> Self {
         let body = Json::parse(body).map_or(Body::Unreadable, Body::Json);
-        Self::Reply(Reply { status, status_text: String::new(), headers: Vec::new(), body })
+        Self::Reply(Reply {
+            status,
+            status_text: String::new(),
+            headers: Vec::new(),
+            body,
+            native: Json::null(),
+        })
     }
 
     pub fn error(status: u16, code: &str) -> Self {
@@ -32,7 +38,13 @@ impl Answer {
     }
 
     pub fn no_content() -> Self {
-        Self::Reply(Reply { status: 204, status_text: String::new(), headers: Vec::new(), body: Body::None })
+        Self::Reply(Reply {
+            status: 204,
+            status_text: String::new(),
+            headers: Vec::new(),
+            body: Body::None,
+            native: Json::null(),
+        })
     }
 
     pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
@@ -99,9 +111,9 @@ fn call_of(request: &WireRequest) -> String {
 }
 
 impl Transport for Script {
-    fn send(&self, request: WireRequest) -> LocalFuture<Result<Reply, String>> {
-        let answer = self.answer(&call_of(&request));
-        self.log.borrow_mut().push(request);
+    fn send(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>> {
+        let answer = self.answer(&call_of(request));
+        self.log.borrow_mut().push(request.clone());
         Box::pin(async move {
             match answer {
                 Answer::Reply(reply) => Ok(reply),

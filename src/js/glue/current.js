@@ -18,5 +18,8 @@ export const emission = (client, session) => ({
 /** The argument of a caller's `navigate`. */
 export const navigation = (session, decorateUrl) => ({ session, decorateUrl });
 
+/** What an option is on this page. */
+export const optionHere = option => (typeof option === 'function' ? option(new URL(location.href)) : option);
+
 /** The text of a URL object, or of a string; undefined for anything else. */
 export const urlText = url => (typeof url === 'string' ? url : url instanceof URL ? url.href : undefined);

@@ -4,16 +4,39 @@
 
 import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
+import { fapiClient } from './requests.js';
 
 const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
 
 /** What an object has given since the last change. */
 const KEPT = Symbol();
+const FAPI_CLIENT = Symbol();
 
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
+  const { hooks, request, load } = Clerk.prototype;
+  for (const name of ['hooks', 'request']) delete Clerk.prototype[name];
+  Object.assign(Clerk.prototype, {
+    /** Made once for each Clerk object. */
+    getFapiClient() {
+      return (this[FAPI_CLIENT] ??= fapiClient(hooks.call(this), request.bind(this)));
+    },
+    __internal_onBeforeRequest(hook) {
+      this.getFapiClient().onBeforeRequest(hook);
+    },
+    __internal_onAfterResponse(hook) {
+      this.getFapiClient().onAfterResponse(hook);
+    },
+    setProtectAssertion(assertion) {
+      hooks.call(this).assertion = assertion;
+    },
+    load(options) {
+      hooks.call(this).options.assertion = options?.protectAssertion;
+      return load.call(this, options);
+    },
+  });
   adopt(Clerk, Object.fromEntries(entries(fields).map(([name, get], place) => [name, kept(get, place)])));
   adopt(ClientResource, { signedInSessions: field(signedInSessions) });
   // Aliases are not shown beside what they name.

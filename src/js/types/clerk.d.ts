@@ -5,14 +5,111 @@ export interface Clerk {
   readonly organization: OrganizationResource | null | undefined;
   /** Whether somebody is signed in and has nothing left to do. */
   readonly isSignedIn: boolean;
+  /** Any request of the Frontend API, also those that have no method here. Always the same object. */
+  getFapiClient(): FapiClient;
+  /**
+   * Calls `hook` with each further request before it goes out, after the page's own `window.__internal_onBeforeRequest` and after the
+   * hooks that were registered before. It may change `url`, `headers`, `body` and `credentials` of what it is given, and take its
+   * time: the request waits for its promise. With `false` the request is not sent, and its call rejects with an `AbortError`.
+   *
+   * @example
+   * ```js
+   * clerk.__internal_onBeforeRequest(request => {
+   *   request.credentials = 'omit'
+   *   request.url.searchParams.set('_is_native', '1')
+   *   request.headers.set('authorization', storedToken)
+   * })
+   * ```
+   */
+  __internal_onBeforeRequest(hook: BeforeRequestHook): void;
+  /**
+   * Calls `hook` with each further answer, error or not, after the page's own `window.__internal_onAfterResponse` and after the hooks
+   * that were registered before. With `false` those after it are not called.
+   *
+   * @example
+   * ```js
+   * clerk.__internal_onAfterResponse((request, response) => store(response.headers.get('authorization')))
+   * ```
+   */
+  __internal_onAfterResponse(hook: AfterResponseHook): void;
+  /**
+   * Changes what is said of each further sign-in and sign-up to the instance's protection. The option `protectAssertion` of
+   * {@link load} does not count any more, also not after `undefined`, which says nothing.
+   */
+  setProtectAssertion(assertion?: ProtectAssertion): void;
+}
+
+/**
+ * A signed token of your own backend for the rules of the instance's protection, or a function that gives one for each sign-in and
+ * sign-up. What fails or is no text is left out, with a warning.
+ */
+export type ProtectAssertion = string | (() => string | undefined | Promise<string | undefined>);
+
+/** A request of the Frontend API: what `fetch` takes, and where it goes. */
+export interface FapiRequestInit extends Omit<RequestInit, 'method' | 'body'> {
+  /** The path below `/v1`, such as `/me`. */
+  path: string;
+  /** `GET` when absent. On the wire all but `GET` are `POST` with `_method` in the query, as browsers send cookies with those only. */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The query, before what this package adds. Lists in an object repeat their key. */
+  search?: string | URLSearchParams | string[][] | Record<string, string | string[] | undefined>;
+  /** Lets a native application rotate its token once. */
+  rotatingTokenNonce?: string;
+  /** An object becomes a form, `fooBar` the field `foo_bar`; everything else goes out as it is. */
+  body?: BodyInit | Record<string, unknown>;
+}
+
+/** A request as hooks see it: ready to go out. */
+export interface FapiRequest extends Omit<RequestInit, 'headers'> {
+  /** The path below `/v1`. */
+  readonly path: string;
+  /** The logical method. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Where it goes. */
+  url: URL;
+  /** Its headers. Others than the content type make browsers ask the server first. */
+  headers: Headers;
+}
+
+/** An answer of the Frontend API. */
+export interface FapiResponse extends Response {
+  /** The JSON; null where there is none. The body has been read. */
+  payload: unknown;
+}
+
+/** See `clerk.__internal_onBeforeRequest()`. */
+export type BeforeRequestHook = (request: FapiRequest) => unknown;
+
+/** See `clerk.__internal_onAfterResponse()`. */
+export type AfterResponseHook = (request: FapiRequest, response: FapiResponse) => unknown;
+
+/** Requests of the Frontend API as they are. */
+export interface FapiClient {
+  /**
+   * Sends a request in the name of this page, as all of this package's are sent: with cookies, the development browser, retries of a
+   * `GET` and hooks. An error status is no error here, and a client in the answer is not applied: `clerk.client.reload()` does that.
+   *
+   * @throws {TypeError} When the request is not one.
+   * @throws {Error} When no answer came, or the `signal` was aborted (then with its reason).
+   *
+   * @example
+   * ```js
+   * const { ok, payload } = await clerk.getFapiClient().request({ path: '/me', method: 'PATCH', body: { firstName: 'Ada' } })
+   * ```
+   */
+  request(init: FapiRequestInit): Promise<FapiResponse>;
+  /** `clerk.__internal_onBeforeRequest()`. */
+  onBeforeRequest(hook: BeforeRequestHook): void;
+  /** `clerk.__internal_onAfterResponse()`. */
+  onAfterResponse(hook: AfterResponseHook): void;
 }
 
 /** What the constructor of {@link Clerk} takes beside the key. */
 export interface ClerkOptions {
-  /** The domain of this application, for production instances with several. */
-  domain?: string;
-  /** The URL of your own server that passes requests on to the Frontend API. */
-  proxyUrl?: string;
+  /** The domain of this application, for production instances with several, or a function that gives it for the page's URL. */
+  domain?: string | ((url: URL) => string);
+  /** The URL of your own server that passes requests on to the Frontend API, or a function that gives it for the page's URL. */
+  proxyUrl?: string | ((url: URL) => string);
 }
 
 /** What `clerk.load()` takes. */
@@ -26,6 +123,13 @@ export interface LoadOptions {
   polling?: boolean;
   /** Where `clerk.signOut()` goes; `/` when absent. */
   afterSignOutUrl?: string;
+  /** What is said of each sign-in and sign-up to the instance's protection. */
+  protectAssertion?: ProtectAssertion;
+  /** What may change. */
+  experimental?: {
+    /** Whether a request without an answer rejects with a `ClerkRuntimeError` of the code `network_error`, not with a plain `Error`. */
+    rethrowOfflineNetworkErrors?: boolean;
+  };
   /**
    * `'snapshot'`: does not wait for the Frontend API, but starts with the client that the last visit left in `localStorage`. `load()`
    * resolves at once, with the status `degraded`; it is `ready` when client and environment have come, which are asked for

@@ -3,26 +3,35 @@
 use crate::fapi::{Body, HEADERS, Reply};
 use crate::json::Json;
 use crate::platform::{LocalFuture, Transport, WireRequest};
-use gloo_net::http::{Headers, Response};
+use gloo_net::http::Response;
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Request, RequestCredentials, RequestInit};
+use web_sys::{AbortController, AbortSignal};
 
 // gloo-net reads the answer. Its `send` panics on a thrown value that is not an Error and on a stubbed answer, and with
 // panic=abort the caller's promise would never settle; its request builder takes every URL apart.
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/platform/browser/fetch.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = fetch, catch)]
-    fn fetch(request: &Request) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(catch)]
+    fn send(
+        url: &str,
+        is_post: bool,
+        is_form: bool,
+        body: Option<&str>,
+        with_credentials: bool,
+        init: Option<&JsValue>,
+        signal: &AbortSignal,
+    ) -> Result<Promise, JsValue>;
 }
 
 pub(super) struct Fetch;
 
 impl Transport for Fetch {
-    fn send(&self, request: WireRequest) -> LocalFuture<Result<Reply, String>> {
+    fn send(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>> {
+        let begun = begin(request);
         Box::pin(async move {
-            let abort = Abort(AbortController::new().map_err(cause)?);
-            let sent = build(request, &abort).and_then(|request| fetch(&request)).map_err(cause)?;
+            let (_abort, sent) = begun.map_err(cause)?;
             let response = JsFuture::from(sent).await.map_err(cause)?;
             match response.dyn_into::<web_sys::Response>() {
                 Ok(response) => Ok(read(response).await),
@@ -32,6 +41,14 @@ impl Transport for Fetch {
     }
 }
 
+fn begin(request: &WireRequest) -> Result<(Abort, Promise), JsValue> {
+    let WireRequest { url, is_post, is_form, body, with_credentials, init } = request;
+    let abort = Abort(AbortController::new()?);
+    let init = init.as_ref().map(Json::as_js);
+    let sent = send(url, *is_post, *is_form, body.as_deref(), *with_credentials, init, &abort.0.signal())?;
+    Ok((abort, sent))
+}
+
 /// Ends its request when nobody waits for the answer any more; an answer that has been read does not mind.
 struct Abort(AbortController);
 
@@ -39,24 +56,6 @@ impl Drop for Abort {
     fn drop(&mut self) {
         self.0.abort();
     }
-}
-
-fn build(request: WireRequest, abort: &Abort) -> Result<Request, JsValue> {
-    let init = RequestInit::new();
-    init.set_signal(Some(&abort.0.signal()));
-    init.set_method(if request.is_post { "POST" } else { "GET" });
-    if request.with_credentials {
-        init.set_credentials(RequestCredentials::Include);
-    }
-    if request.is_form {
-        let headers = Headers::new();
-        headers.set("content-type", "application/x-www-form-urlencoded");
-        init.set_headers(&headers.into_raw());
-    }
-    if let Some(body) = request.body {
-        init.set_body(&body.into());
-    }
-    Request::new_with_str_and_init(&request.url, &init)
 }
 
 async fn read(raw: web_sys::Response) -> Reply {
@@ -69,7 +68,8 @@ async fn read(raw: web_sys::Response) -> Reply {
     }
     let status = response.status();
     let body = if status == 204 { Body::None } else { read_json(&raw).await };
-    Reply { status, status_text: response.status_text(), headers, body }
+    let status_text = response.status_text();
+    Reply { status, status_text, headers, body, native: Json::from(JsValue::from(raw)) }
 }
 
 async fn read_json(response: &web_sys::Response) -> Body {

@@ -35,6 +35,8 @@ const DEFAULTS = { key: PRODUCTION, clerk: {}, users: [ada, grace, mary], signed
 
 /** Calls a method by its path from the Clerk object: `call('client.signIn.create', {…})`. */
 export const call = (path, ...args) => ({ call: path, args });
+/** The same, keeping what it returns, and be it a promise. */
+export const callAs = (as, path, ...args) => ({ call: path, args, as });
 /** The same, of the method alone, as destructuring gives it. */
 export const unbound = (path, ...args) => ({ unbound: path, args });
 /** Steps that begin one after the other, without waiting. */
@@ -70,9 +72,12 @@ export const offline = value => ({ offline: value });
 // Arguments that JSON cannot say.
 export const at = path => ({ $get: path });
 export const url = text => ({ $url: text });
+export const formData = fields => ({ $form: fields });
 export const undefinedValue = { $undefined: true };
 /** A function that keeps what it is called with. */
 export const callback = (name, throws) => ({ $function: name, throws });
+/** A function that gives something, and keeps nothing. */
+export const giving = returns => ({ $function: 'giving', returns });
 /** The newest code that was sent to an address. */
 export const codeFor = address => ({ $code: address });
 

@@ -20,8 +20,8 @@ test.for(Object.entries(calls))('%s rejects with the reason and ends its request
   const world = await loaded(json([session('sess_1')]), { [TOKENS]: never, [TOUCH]: never, 'GET /client/sessions/sess_1': never });
   const { fetch } = globalThis;
   const signals = [];
-  globalThis.fetch = request => {
-    signals.push(request.signal);
+  globalThis.fetch = (_url, { signal }) => {
+    signals.push(signal);
     return never();
   };
   const controller = new AbortController();
@@ -64,7 +64,7 @@ test('a page that gave up a call goes on to find that a session has ended', asyn
   let answer = never;
   const { clerk } = await loaded(json([session('sess_1')]), { [TOUCH]: refused });
   const { fetch } = globalThis;
-  globalThis.fetch = request => (request.url.includes('/client?') ? answer() : fetch(request));
+  globalThis.fetch = (...call) => (call[0].includes('/client?') ? answer() : fetch(...call));
   const controller = new AbortController();
   const given = clerk.session.touch({ signal: controller.signal });
   await new Promise(resolve => setTimeout(resolve, 5));

@@ -84,3 +84,22 @@ export function backend(json: object, snapshot: ClientJSONSnapshot): number {
   new BackendClient();
   return client.createdAt + (session?.expireAt ?? 0) + (snapshot.created_at ?? 0);
 }
+
+export async function renameMe(clerk: Clerk): Promise<boolean> {
+  clerk.__internal_onBeforeRequest(request => {
+    request.url.searchParams.set('_is_native', '1');
+    request.headers.set('authorization', 'token');
+    request.credentials = 'omit';
+    // @ts-expect-error Which request it is stays as it is.
+    request.path = '/other';
+  });
+  clerk.__internal_onAfterResponse(async (request, response) => console.log(request.method, response.headers.get('authorization'), response.payload));
+  clerk.setProtectAssertion(async () => undefined);
+  const { request } = clerk.getFapiClient();
+  // @ts-expect-error Requests have a path.
+  await request({ method: 'GET' });
+  const { ok, payload } = await request({ path: '/me', method: 'PATCH', body: { firstName: 'Ada' }, signal: AbortSignal.timeout(1000) });
+  console.log(payload, new Clerk('pk', { domain: url => url.hostname, proxyUrl: '/__clerk' }).domain);
+  await clerk.load({ protectAssertion: 'v1.a', experimental: { rethrowOfflineNetworkErrors: true } });
+  return ok;
+}

@@ -31,13 +31,18 @@ const isLoadedThere = (difference, context) => hasOutcome(context, 'resolved', '
 const isLoadedHere = (difference, context) => hasOutcome(context, 'rejected', 'resolved') && isLoad(difference, context, difference.theirs);
 
 /** Errors of the clients' own making: no server has said anything, or only that it is the wrong place. */
-export const ownWords = ({ part, at, theirs, ours }, context) => {
+export const ownWords = (difference, context) => {
+  const { part, at, theirs, ours } = difference;
+  if (isWarning(difference)) return true;
   if (!/^(\d+ · )?error\.message$/u.test(at) || !theirs || !ours) return false;
   if (part === 'late') return context.theirs.late.every(({ error }) => error?.status === undefined);
   if (part !== 'outcome') return false;
   const { status, errors } = context.theirs.outcome.error;
   return status === undefined ? theirs !== '' : errors[0]?.code === 'origin_invalid' && theirs.endsWith(ours);
 };
+
+/** The warnings of a protect assertion that is left out. */
+const isWarning = ({ part, at, theirs, ours }) => part === 'console' && at.includes(' protectAssertion ') && (isAbsent(theirs) || isAbsent(ours));
 
 const load = {
   'shared-load': difference => {
@@ -121,8 +126,14 @@ const answers = {
     && context.ours.outcome.error.message.includes('got no answer'),
 };
 
+const requests = {
+  'held-back-requests': (difference, context) => isOutcome(difference) && hasOutcome(context, 'resolved', 'rejected')
+    && context.ours.outcome.error.name === 'AbortError',
+  'text-bodies': ({ part, at, theirs }) => part === 'requests' && ((at.endsWith('· body') && theirs === '') || (at.endsWith('sent.content-length') && theirs === '0')),
+};
+
 const signOuts = {
   'sign-out-failure': (difference, context) => hasOutcome(context, 'rejected', 'rejected') && isSettledHere(difference),
 };
 
-export const clerk = { ...load, ...listeners, ...activations, ...answers, ...signOuts };
+export const clerk = { ...load, ...listeners, ...activations, ...answers, ...requests, ...signOuts };

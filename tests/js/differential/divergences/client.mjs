@@ -17,7 +17,7 @@ const isBlank = value => value === null || value === '' || value === 'verificati
 const isBlankError = (at, value) => at.endsWith('.error') && isObject(value) && value.code === '';
 
 export const client = {
-  'search-commas': ({ part, at, theirs, ours }) => (part === 'outcome' ? at === 'value' : part === 'requests' && at.endsWith('· url'))
+  'search-commas': ({ part, at, theirs, ours }) => (part === 'outcome' ? ['value', 'value.url'].includes(at) : part === 'requests' && at.endsWith('· url'))
     && isUrl(theirs) && isUrl(ours) && joined(theirs) === joined(ours),
   'not-a-url': ({ part, at }, { step, ours }) => step.call === 'client.buildTouchUrl' && part === 'outcome'
     && ['state', 'value', 'error', 'error.message'].includes(at) && isRefusedArgument(ours),

@@ -28,7 +28,7 @@ export function asMirrored(transcript) {
 }
 
 /** URLs that were told, and `version`. */
-const olderTold = told => JSON.parse(inOlderWords(JSON.stringify(told)).replaceAll('"value":"6.40.0"', '"value":"6.34.1"'));
+const olderTold = told => JSON.parse(inOlderWords(JSON.stringify(told)).replaceAll('"value":"6.40.0"', '"value":"6.34.1"').replaceAll(/(?<="body":"[^"]*)&timezone=[^"&]*/g, ''));
 
 const withoutNewer = tree => JSON.parse(JSON.stringify(tree, (name, value) => (NEWER_PROPERTIES.includes(name) ? undefined : value)));
 
@@ -37,6 +37,7 @@ function olderRequest(request) {
   const creates = /\/client\/sign_(in|up)s\?/.test(url) && request.method === 'POST' && !url.includes('_method=');
   if (!creates) return { ...request, url };
   const body = request.body.split('&').filter(pair => !pair.startsWith('timezone=')).join('&');
-  const sent = request.sent && { ...request.sent, 'content-length': String(body.length) };
+  const length = request.sent?.['content-length'];
+  const sent = length ? { ...request.sent, 'content-length': String(length - (request.body.length - body.length)) } : request.sent;
   return { ...request, url, body, sent };
 }

@@ -13,6 +13,7 @@ export function dump(value, told = new Map(), path = '') {
   if (!isObject(value)) return value;
   if (value instanceof Date) return { $: 'Date', is: value.getTime() };
   if (value instanceof URL) return { $: 'URL', is: value.href };
+  if (value instanceof Headers) return { $: 'Headers', is: Object.fromEntries([...value].filter(([name]) => !name.startsWith('clerk-emulator-'))) };
   if (value instanceof Error) return dumpError(value);
   if (told.has(value)) return { $: 'same', is: told.get(value) };
   told.set(value, path);

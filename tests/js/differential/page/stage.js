@@ -45,9 +45,16 @@ function argument(value) {
   if (Array.isArray(value)) return value.map(argument);
   if ('$get' in value) return at(value.$get);
   if ('$url' in value) return new URL(value.$url);
+  if ('$form' in value) return formData(value.$form);
   if ('$undefined' in value) return undefined;
   if ('$function' in value) return recorded(value.$function, value);
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, argument(inner)]));
+}
+
+function formData(fields) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
 }
 
 /** A callback that keeps what it was called with; with `throws` it throws that text. One that `returns` something is asked too often to tell. */
@@ -91,11 +98,13 @@ const steps = {
     clerk = new ClerkClass(key, argument(options));
     return clerk;
   },
-  call({ call, args = [] }) {
+  call({ call, args = [], as }) {
     const names = call.split('.');
     const method = names.pop();
     const target = names.length === 0 ? clerk : at(names.join('.'));
-    return target[method](...args.map(argument));
+    const value = target[method](...args.map(argument));
+    if (as) kept[as] = value;
+    return value;
   },
   /** A method without its object, as destructuring gives it. */
   unbound({ unbound, args = [] }) {

@@ -8,7 +8,8 @@ import { scenarios as keepalive } from './keepalive.mjs';
 import { scenarios as load } from './load.mjs';
 import { scenarios as outages } from './outages.mjs';
 import { scenarios as payloads } from './payloads.mjs';
+import { scenarios as requests } from './requests.mjs';
 import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
-export const areas = { load, faults, outages, clerk, session, keepalive, authorization, verification, client, attempts, payloads };
+export const areas = { load, faults, outages, clerk, session, keepalive, authorization, verification, client, attempts, payloads, requests };

@@ -21,10 +21,11 @@ export const client = (sessions = [], more = {}) => ({
 /** `answers['POST /client/sign_ins']` is a body, a Response, or a function that gives either. */
 export function fapi(answers) {
   const requests = [];
-  globalThis.fetch = async request => {
+  globalThis.fetch = async (...given) => {
+    const request = new Request(...given);
     const url = new URL(request.url);
     const call = `${url.searchParams.get('_method') ?? request.method} ${url.pathname.replace('/v1', '')}`;
-    requests.push({ call, url, body: await request.text() });
+    requests.push({ call, url, headers: request.headers, body: await request.text() });
     const answer = answers[call];
     const body = typeof answer === 'function' ? answer() : answer;
     if (body instanceof Response) return body;

@@ -40,7 +40,8 @@ for (const id of ids) {
 
 const { clerk, client, requests } = await loaded(json(sessions()), answers);
 const { fetch: table } = globalThis;
-globalThis.fetch = async request => {
+globalThis.fetch = async (...call) => {
+  const request = new Request(...call);
   await new Promise(resolve => realTimeout(resolve, random() * 4));
   return random() < 0.3 ? pick(faults)() : table(request);
 };

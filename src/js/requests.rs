@@ -1,0 +1,80 @@
+//! The Frontend API without resources: what `getFapiClient()` sends, and the hooks.
+
+use super::abort::until_aborted;
+use crate::engine::{Clerk, Hooks, Work, done};
+use crate::error::{ClerkError, ErrorKind, Result};
+use crate::fapi::{Body, Reply, Request};
+use crate::json::Json;
+use crate::platform::WireRequest;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen(module = "/src/js/glue/requests.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = newHooks)]
+    fn new_hooks() -> JsValue;
+    #[wasm_bindgen(js_name = isHooked)]
+    fn is_hooked(hooks: &JsValue) -> bool;
+    #[wasm_bindgen(js_name = showRequest)]
+    fn show_request(
+        hooks: &JsValue,
+        given: Option<&JsValue>,
+        method: &str,
+        path: &str,
+        url: &str,
+        is_form: bool,
+        form: Option<&str>,
+    ) -> Promise;
+    #[wasm_bindgen(js_name = showResponse)]
+    fn show_response(hooks: &JsValue, request: &JsValue, response: &JsValue, payload: &JsValue) -> Promise;
+}
+
+/// The hooks of one Clerk object, in the order in which they were registered; the page's own come before them.
+#[derive(Debug, Clone)]
+pub(crate) struct JsHooks(pub(crate) JsValue);
+
+impl JsHooks {
+    pub(crate) fn new() -> Self {
+        Self(new_hooks())
+    }
+}
+
+impl Hooks for JsHooks {
+    fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest> {
+        if wire.init.is_none() && !is_hooked(&self.0) {
+            return done(Ok(wire));
+        }
+        let WireRequest { url, is_form, body, init, .. } = &wire;
+        let given = init.as_ref().map(Json::as_js);
+        let (method, path) = (request.method.as_str(), &request.path);
+        let shown = show_request(&self.0, given, method, path, url, *is_form, body.as_deref());
+        Box::pin(async move {
+            let request = Json::from(JsFuture::from(shown).await.map_err(thrown)?);
+            let url = request.get("url").and_then(|url| url.text("href")).unwrap_or_default();
+            Ok(WireRequest { url, init: Some(request), ..wire })
+        })
+    }
+
+    fn after(&self, wire: &WireRequest, reply: &Reply) -> Work {
+        let Some(request) = &wire.init else { return done(Ok(())) };
+        let payload = match &reply.body {
+            Body::Json(payload) => payload.clone(),
+            Body::None | Body::Unreadable => Json::null(),
+        };
+        let shown = show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js());
+        Box::pin(async move { JsFuture::from(shown).await.map(drop).map_err(thrown) })
+    }
+}
+
+fn thrown(value: JsValue) -> ClerkError {
+    ErrorKind::Thrown(value.into()).into()
+}
+
+/// Sends a caller's request; resolves with the browser's `Response`, which has the JSON in `payload`.
+pub(super) fn send(clerk: &Clerk, request: Request, init: JsValue) -> Result<Work<JsValue>> {
+    let init = Json::from(init);
+    let answer = clerk.request(request, Some(init.clone()));
+    let work: Work<JsValue> = Box::pin(async move { answer.await.map(|reply| reply.native.as_js().clone()) });
+    until_aborted(work, &init)
+}
