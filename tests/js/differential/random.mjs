@@ -1,19 +1,7 @@
 // Scenarios made from a seed: the same seed gives the same scenario. They stay away from what this package does otherwise on
 // purpose; that is for scenarios written by hand.
+import { generator } from '../lib/random.mjs';
 import { DEVELOPMENT, PRODUCTION, ada, advance, at, call, codeFor, fault, grace, keep, listen, load, mary, patched, scenario } from './language.mjs';
-
-/** mulberry32: small, and good enough to choose steps. */
-function generator(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = count => Math.floor(next() * count);
-  return { below, chance: part => next() < part, pick: list => list[below(list.length)] };
-}
 
 const NEWCOMER = 'new.one+{}@example.com';
 const session = random => `client.sessions.${random.below(2)}`;

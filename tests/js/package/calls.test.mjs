@@ -3,18 +3,17 @@
 import { Clerk } from 'clerk-wasm';
 import { isClerkAPIResponseError, isClerkRuntimeError } from '@clerk/shared/error';
 import { expect, test, vi } from 'vitest';
-import { LIVE, client as json, fapi, loaded, session } from './lib/fapi.mjs';
+import { LIVE, client as json, fapi, jwt, loaded, session } from './lib/fapi.mjs';
 import { soon } from './lib/soon.mjs';
 
 const TOKENS = 'POST /client/sessions/sess_1/tokens';
-const part = value => btoa(JSON.stringify(value)).replace(/=+$/u, '');
-const jwt = part({ alg: 'RS256' }) + '.' + part({ sid: 'sess_1', iat: Date.now() / 1000, exp: Date.now() / 1000 + 60 }) + '.c2ln';
+const token = jwt();
 
 test('methods survive destructuring and stay the same function', async () => {
-  const { clerk, client } = await loaded(json([session('sess_1')]), { [TOKENS]: { jwt } });
+  const { clerk, client } = await loaded(json([session('sess_1')]), { [TOKENS]: { jwt: token } });
   const { getToken } = clerk.session;
   expect(clerk.session.getToken).toBe(getToken);
-  expect(await getToken()).toBe(jwt);
+  expect(await getToken()).toBe(token);
   const { isNew } = client;
   expect(isNew()).toBe(false);
   const { addListener } = clerk;
@@ -23,13 +22,13 @@ test('methods survive destructuring and stay the same function', async () => {
 });
 
 test('a minted token leaves the session and its user the objects they were', async () => {
-  const { clerk, requests } = await loaded(json([session('sess_1')]), { [TOKENS]: { jwt } });
+  const { clerk, requests } = await loaded(json([session('sess_1')]), { [TOKENS]: { jwt: token } });
   const { session: held, user } = clerk;
-  expect(await Promise.all(Array.from({ length: 20 }, () => held.getToken()))).toEqual(Array(20).fill(jwt));
+  expect(await Promise.all(Array.from({ length: 20 }, () => held.getToken()))).toEqual(Array(20).fill(token));
   expect(requests.length).toBe(1);
   expect(clerk.session).toBe(held);
   expect(clerk.user).toBe(user);
-  expect(held.lastActiveToken.getRawString()).toBe(jwt);
+  expect(held.lastActiveToken.getRawString()).toBe(token);
   expect(held.lastActiveToken.jwt.claims.sid).toBe('sess_1');
 });
 
@@ -116,8 +115,8 @@ test('a listener that throws is reported and disturbs nobody', async () => {
 });
 
 test('a throwing navigate rejects with what it threw', async () => {
-  const { clerk } = await loaded(json([session('sess_1', { last_active_token: { jwt } })]), {
-    'POST /client/sessions/sess_1/touch': { response: session('sess_1', { last_active_token: { jwt } }), client: null },
+  const { clerk } = await loaded(json([session('sess_1', { last_active_token: { jwt: token } })]), {
+    'POST /client/sessions/sess_1/touch': { response: session('sess_1', { last_active_token: { jwt: token } }), client: null },
   });
   const thrown = { odd: true };
   const seen = [];

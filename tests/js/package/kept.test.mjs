@@ -2,7 +2,7 @@
 
 import { Clerk } from 'clerk-wasm';
 import { expect, test, vi } from 'vitest';
-import { LIVE, client as json, fapi, loaded, session } from './lib/fapi.mjs';
+import { LIVE, client as json, fapi, jwt, loaded, session } from './lib/fapi.mjs';
 
 const TOUCH = 'POST /client/sessions/sess_1/touch';
 const organization = { object: 'organization', id: 'org_1', name: 'One' };
@@ -70,19 +70,17 @@ test('an attempt is another one after it was reset, and the same after everythin
   expect(client.signUp).toBe(signUp);
 });
 
-const part = value => btoa(JSON.stringify(value)).replace(/=+$/u, '');
-const jwt = (issued, lives = 60) =>
-  [{ alg: 'RS256', oiat: issued }, { sid: 'sess_1', iat: issued, exp: issued + lives }, 'sig'].map(part).join('.');
 const TOKENS = 'POST /client/sessions/sess_1/tokens';
 
 /** Each token that the server gives is a second younger than the one before. */
 async function withTokens() {
   const now = Math.floor(Date.now() / 1000);
   let minted = 0;
-  const mint = () => ({ jwt: jwt(now + ++minted) });
+  const token = nth => jwt({ iat: now + nth }, { oiat: now + nth });
+  const mint = () => ({ jwt: token(++minted) });
   const again = () => ({ response: json([session('sess_1', { last_active_token: mint() })]), client: null });
   const { clerk, requests } = await loaded(json(), { [TOKENS]: mint, 'GET /client': again });
-  return { clerk, requests, token: nth => jwt(now + nth), held: clerk.session };
+  return { clerk, requests, token, held: clerk.session };
 }
 
 test('a cached token is given again without a call into WebAssembly', async () => {

@@ -18,6 +18,13 @@ export const client = (sessions = [], more = {}) => ({
   last_authentication_strategy: 'password', created_at: 1_764_000_000_000, updated_at: 1_764_000_000_000, ...more,
 });
 
+const part = value => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '');
+
+/** A token that nobody has signed: of the session `sess_1`, good for a minute from `iat` on, which is now. */
+export function jwt({ iat = Date.now() / 1000, ...claims } = {}, header = {}) {
+  return [{ alg: 'RS256', ...header }, { sid: 'sess_1', iat, exp: iat + 60, ...claims }, 'sig'].map(part).join('.');
+}
+
 /** `answers['POST /client/sign_ins']` is a body, a Response, or a function that gives either. */
 export function fapi(answers) {
   const requests = [];
@@ -36,10 +43,10 @@ export function fapi(answers) {
 }
 
 /** A Clerk object that has loaded `first`. */
-export async function loaded(first, answers = {}) {
+export async function loaded(first, answers = {}, options = { standardBrowser: false }) {
   const requests = fapi({ 'GET /environment': {}, 'GET /client': { response: first, client: null }, ...answers });
   const clerk = new Clerk(LIVE);
-  await clerk.load({ standardBrowser: false });
+  await clerk.load(options);
   requests.length = 0;
   return { clerk, client: clerk.client, requests };
 }
