@@ -3,7 +3,9 @@ import { chromium } from 'playwright-core';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ARGUMENTS });
+/** @param {string[]} [more] More of Chromium's arguments. */
+export const launch = (more = []) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...ARGUMENTS, ...more] });
 
 /** Collects console errors and page errors; `drain(allowed)` gives those that `allowed` does not fit, and forgets all. */
 export function complaints(page) {
