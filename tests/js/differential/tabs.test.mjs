@@ -1,60 +1,121 @@
-// Two tabs of one site, one with clerk-js and one with clerk-wasm: what one of them mints saves the other a request.
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
-import { PRODUCTION, ada } from './language.mjs';
+// Two tabs of one site: one of them asks for tokens at a time, what it mints saves the other a request, and the one in front has the cookie.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ada, grace } from './language.mjs';
 import { openArena } from './lib/arena.mjs';
-import { signIn } from './lib/sign-in.mjs';
-import { AGENT, RECORDER } from './lib/stage.mjs';
+import { claims, locks, lookAt, openTabs } from './lib/tabs.mjs';
 import { MIRRORED, NEWER, OURS } from './lib/versions.mjs';
 
 const LIMIT_MS = 60_000;
 const HEARD_MS = 300;
+/** A tab in front looks at its token every 1.5 s. */
+const LOOK_MS = 1500;
+const LOCK = 'clerk.lock.refreshSessionToken';
 
 let arena;
-let context;
+let tabs;
 beforeAll(async () => (arena = await openArena('tabs')), LIMIT_MS);
 afterAll(() => arena.close());
-beforeEach(async () => {
-  await arena.emulator.control('POST reset');
-  await arena.emulator.control('POST seed', { users: [ada] });
-  context = await arena.browser.newContext({ userAgent: AGENT });
-});
-afterEach(() => context.close());
+afterEach(() => tabs.close());
 
-/** A tab in which this client has loaded; `step` does what a scenario's step says, and tells what it gave and what was asked for. */
-async function open(client) {
-  const page = await context.newPage();
-  await page.addInitScript({ path: RECORDER });
-  await page.goto(`${arena.site.url}/stage/index.html`);
-  let number = 0;
-  const step = async what => {
-    number += 1;
-    const { outcome, fetches } = await page.evaluate(given => window.stage.play(given), { number, step: what });
-    return { outcome, requests: fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`) };
-  };
-  await page.evaluate(name => window.stage.prepare(name), client);
-  return { page, step };
+const getToken = (...args) => ({ call: 'session.getToken', args });
+const clearCache = { call: 'session.clearCache' };
+
+async function open(clients, users) {
+  tabs = await openTabs(arena, users);
+  const opened = [];
+  for (const client of clients) opened.push(await tabs.open(client));
+  return opened;
 }
 
-const construct = { construct: true, key: PRODUCTION, options: {} };
-const load = { call: 'load', args: [{ telemetry: false }] };
-const getToken = (...args) => ({ call: 'session.getToken', args });
+/** The next requests for a token, so many of them, are answered so much later. */
+const delayTokens = (delay_ms, times) => arena.emulator.control('POST faults', { path: '/v1/client/sessions/*/tokens', delay_ms, times });
+const soon = { timeout: 5000, interval: 20 };
 
-describe.each([[MIRRORED, OURS], [OURS, MIRRORED], [NEWER, OURS], [OURS, NEWER]])('%s mints, %s hears', (minter, hearer) => {
+const BESIDE = [[MIRRORED, OURS], [OURS, MIRRORED], [NEWER, OURS], [OURS, NEWER]];
+const PAIRS = [[OURS, OURS], ...BESIDE];
+
+describe.each(BESIDE)('%s mints, %s hears', (minter, hearer) => {
   test('a new token', { timeout: LIMIT_MS }, async () => {
-    const [one, other] = [await open(minter), await open(hearer)];
-    await signIn(one.page, arena.emulator.url, ada);
-    for (const tab of [one, other]) {
-      await tab.step({ ...construct, options: { proxyUrl: arena.emulator.url } });
-      await tab.step(load);
-    }
+    const [one, other] = await open([minter, hearer]);
     // Of the next second, so that it is fresher than what came with the session.
     await arena.emulator.control('POST clock', { advance_ms: 2000 });
-    const { outcome: minted, requests } = await one.step(getToken({ skipCache: true }));
-    expect(requests.filter(request => request.endsWith('/tokens'))).toHaveLength(1);
+    const { outcome: minted } = await one.step(getToken({ skipCache: true }));
+    expect(one.minting).toHaveLength(1);
     // What one tab says reaches the other some time later.
     await other.page.waitForTimeout(HEARD_MS);
-    const heard = await other.step(getToken());
-    expect(heard.outcome.value).toBe(minted.value);
-    expect(heard.requests.filter(request => request.endsWith('/tokens'))).toEqual([]);
+    const { outcome: heard } = await other.step(getToken());
+    expect(heard.value).toBe(minted.value);
+    expect(other.minting).toEqual([]);
   });
+});
+
+describe.each(PAIRS)('%s is first, %s is next', (first, next) => {
+  test('while one asks for its token the other waits, and takes over when that tab is closed', { timeout: LIMIT_MS }, async () => {
+    const [one, other] = await open([first, next]);
+    const before = await tabs.cookie('__session');
+    await arena.emulator.control('POST clock', { advance_ms: 2000 });
+    await delayTokens(30_000, 1);
+    await one.step(clearCache);
+    await expect.poll(() => one.minting.length, soon).toBe(1);
+    await other.step(clearCache);
+    await other.page.waitForTimeout(LOOK_MS + HEARD_MS);
+    expect(other.minting).toEqual([]);
+    expect(await locks(other)).toEqual({ held: [LOCK], pending: [LOCK] });
+    await one.close();
+    await expect.poll(() => other.minting.length, soon).toBe(1);
+    await expect.poll(() => tabs.cookie('__session'), soon).not.toBe(before);
+    const { outcome } = await other.step(getToken());
+    expect(await tabs.cookie('__session')).toBe(outcome.value);
+    expect(other.minting).toHaveLength(1);
+  });
+});
+
+describe.each(PAIRS)('%s and %s', (first, second) => {
+  test('the cookie is written by the tab in front', { timeout: LIMIT_MS }, async () => {
+    const [one, other] = await open([first, second], [ada, grace]);
+    const [own, others] = (await one.step({ get: 'client.sessions' })).outcome.value.map(({ id }) => id);
+    const shown = async () => claims(await tabs.cookie('__session')).sid;
+    await lookAt(one, [other]);
+    await one.step({ call: 'setActive', args: [{ session: own }] });
+    await expect.poll(shown, soon).toBe(own);
+    await lookAt(other, [one]);
+    await other.step({ call: 'setActive', args: [{ session: others }] });
+    await expect.poll(shown, soon).toBe(others);
+    await lookAt(one, [other]);
+    await expect.poll(shown, soon).toBe(own);
+    await arena.emulator.control('POST clock', { advance_ms: 2000 });
+    const { outcome, cookieWrites } = await other.step(getToken({ skipCache: true }));
+    expect(claims(outcome.value).sid).toBe(others);
+    expect(cookieWrites).toEqual({});
+    expect(await shown()).toBe(own);
+    await lookAt(other, [one]);
+    await expect.poll(() => tabs.cookie('__session'), soon).toBe(outcome.value);
+  });
+});
+
+describe.each(PAIRS)('%s ends the session, %s looks', (first, second) => {
+  test('and finds that nobody is signed in any more', { timeout: LIMIT_MS }, async () => {
+    const [one, other] = await open([first, second]);
+    await one.step({ call: 'session.end' });
+    await other.step(clearCache);
+    const id = async () => (await other.step({ get: 'session' })).outcome.value;
+    await expect.poll(id, soon).toBe(null);
+    expect(other.minting).toHaveLength(1);
+    expect(await tabs.cookie('__session')).toBe(undefined);
+  });
+});
+
+test('a token that is cached is given a thousand times without a cookie written', { timeout: LIMIT_MS }, async () => {
+  const [tab] = await open([OURS]);
+  const { cookieWrites: first } = await tab.step(getToken({ skipCache: true }));
+  expect(first).toMatchObject({ __session: 1 });
+  for (const args of [[], [{}]]) {
+    const { outcome, cookieWrites } = await tab.step({ together: Array(500).fill(getToken(...args)) });
+    expect(new Set(outcome.value)).toEqual(new Set([await tabs.cookie('__session')]));
+    expect(cookieWrites).toEqual({});
+  }
+  // The poller has looked at it meanwhile.
+  await tab.page.waitForTimeout(LOOK_MS + HEARD_MS);
+  expect((await tab.step(getToken())).cookieWrites).toEqual({});
+  expect(tab.minting).toHaveLength(1);
 });
