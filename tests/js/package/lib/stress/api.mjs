@@ -47,10 +47,10 @@ export function api(random, wait) {
 
   const wrong = faults(random, wait);
   /** `fetch` as networks are: late, out of order, at times in vain. It gives up when the request does. */
-  const faulty = fetch => request => {
-    const { signal } = request;
+  const faulty = fetch => (...call) => {
+    const [, { signal }] = call;
     const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
-    const answered = wait(chance(0.02) ? 20 + below(40) : next() * 4).then(() => (chance(0.3) ? pick(wrong)() : fetch(request)));
+    const answered = wait(chance(0.02) ? 20 + below(40) : next() * 4).then(() => (chance(0.3) ? pick(wrong)() : fetch(...call)));
     return Promise.race([answered, aborted]);
   };
   return { first: fresh(), answers, faulty };

@@ -61,6 +61,7 @@ const onClerk = {
     clerk => clerk.setActive({ session: IDS[0] }), clerk => clerk.setActive({ session: IDS[1] }), clerk => clerk.setActive({ session: null }),
     clerk => clerk.setActive({ session: IDS[2], navigate: () => clerk.session }),
   ],
+  getFapiClient: [clerk => clerk.getFapiClient().request({ path: '/client' }), clerk => clerk.getFapiClient().request({ path: '/client', ...soon(2) })],
   signOut: [clerk => clerk.signOut(), clerk => clerk.signOut({ sessionId: IDS[1] }), clerk => clerk.signOut(() => clerk.session)],
 };
 
