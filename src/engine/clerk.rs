@@ -26,6 +26,9 @@ pub struct LoadOptions {
     /// Whether the token of the current session is looked at every 1.5 s (5 s in a tab in the background) and renewed in
     /// time. Without, it is renewed by its timer and by `get_token`.
     pub polling: bool,
+    /// Whether the current session is touched when the window gets the focus, so that the server knows which one this
+    /// tab shows. An application with one session at a time does it once in 5 s.
+    pub touch_session: bool,
     /// Where `signOut()` goes; `/` when absent.
     pub after_sign_out_url: Option<String>,
     /// Whether to start from what the last visit left in [`Storage`](crate::platform::Storage), at once and as
@@ -41,6 +44,7 @@ impl Default for LoadOptions {
         Self {
             standard_browser: true,
             polling: true,
+            touch_session: true,
             after_sign_out_url: None,
             start_from_snapshot: false,
             rethrow_offline_network_errors: false,

@@ -36,6 +36,8 @@ pub(crate) struct Core {
     pub(crate) tell: RefCell<Option<Tell>>,
     /// Whether the server signs a new token from the last one alone, which it is then sent.
     pub(crate) uses_session_minter: Cell<bool>,
+    /// Whether all tabs show the same session, since a second one takes the place of the first.
+    pub(crate) is_single_session: Cell<bool>,
     /// Whether the last look found no token to be had.
     pub(crate) lacks_token: Cell<bool>,
     pub(crate) preparations: Preparations,
@@ -75,6 +77,7 @@ impl Core {
             armed: RefCell::default(),
             tell: RefCell::new(None),
             uses_session_minter: Cell::new(false),
+            is_single_session: Cell::new(false),
             lacks_token: Cell::new(false),
             preparations: Preparations::default(),
             hooks: RefCell::new(None),

@@ -52,6 +52,9 @@ impl Core {
             if options.standard_browser && options.polling {
                 self.start_polling();
             }
+            if options.standard_browser && options.touch_session {
+                self.touch_on_focus();
+            }
         }
         let outcome = self.load_resources(options.start_from_snapshot).await;
         self.set_status(match outcome {
@@ -114,7 +117,9 @@ impl Core {
 
     fn read_environment(&self, payload: Option<&Payload>) {
         let settings = payload.and_then(|payload| payload.resource().present("auth_config"));
-        self.uses_session_minter.set(settings.is_some_and(|settings| settings.flag("session_minter")));
+        let is_set = |name| settings.as_ref().is_some_and(|settings| settings.flag(name));
+        self.uses_session_minter.set(is_set("session_minter"));
+        self.is_single_session.set(is_set("single_session_mode"));
     }
 
     /// The client, or in an outage what a standard browser goes on with.

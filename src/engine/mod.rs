@@ -10,6 +10,7 @@ mod cookies;
 mod core;
 mod dev_browser;
 mod exchange;
+mod focus;
 mod gateway;
 mod get_token;
 mod hooks;

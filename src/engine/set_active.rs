@@ -148,13 +148,22 @@ impl Core {
         Ok(())
     }
 
-    /// A tab in the background makes no request: the tab in front decides. A refusal that says that nobody is signed in
-    /// fails nothing here: whether that is so is asked for in the background.
+    /// A tab in the background makes no request: the tab in front decides.
     fn touch_chosen(self: &Rc<Self>, session: &Rc<Resource>, intent: &str, is_quiet: bool) -> Work {
         let is_background = self.platform.page.tab_state().is_some_and(|state| state != "focused");
         if is_background && self.cookies.is_enabled() {
             return done(Ok(()));
         }
+        self.touch_session(session, intent, is_quiet)
+    }
+
+    /// A refusal that says that nobody is signed in fails nothing here: whether that is so is asked for in the background.
+    pub(super) fn touch_session(
+        self: &Rc<Self>,
+        session: &Rc<Resource>,
+        intent: &str,
+        is_quiet: bool,
+    ) -> Work {
         let core = self.clone();
         let mut request = touch(session, Some(intent));
         request.is_quiet = is_quiet;

@@ -249,6 +249,7 @@ fn load_options(given: JsValue) -> Result<LoadOptions> {
     let given = options(given.into(), "clerk.load()")?;
     let standard_browser = given.present("standardBrowser").is_none_or(|flag| flag.is_truthy());
     let polling = given.present("polling").is_none_or(|flag| flag.is_truthy());
+    let touch_session = given.present("touchSession").is_none_or(|flag| flag.is_truthy());
     let start_from_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
     let after_sign_out_url = text(&given, "afterSignOutUrl")?;
     let experimental = given.get("experimental");
@@ -257,6 +258,7 @@ fn load_options(given: JsValue) -> Result<LoadOptions> {
     Ok(LoadOptions {
         standard_browser,
         polling,
+        touch_session,
         after_sign_out_url,
         start_from_snapshot,
         rethrow_offline_network_errors,

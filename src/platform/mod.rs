@@ -101,6 +101,8 @@ pub trait Page {
     fn is_in_front(&self) -> bool;
     /// Calls `act` each time that the reader comes back to this tab, for as long as the page lives.
     fn on_return(&self, act: Box<dyn Fn()>);
+    /// The same when the window gets the focus while it can be seen, after what [`on_return`](Page::on_return) calls.
+    fn on_focus(&self, act: Box<dyn Fn()>);
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
 }

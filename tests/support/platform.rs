@@ -170,6 +170,8 @@ pub struct FakePage {
     pub went_to: RefCell<Vec<String>>,
     /// Who is called when the reader comes back to the tab.
     pub returns: RefCell<Vec<Box<dyn Fn()>>>,
+    /// Who is called when the window gets the focus.
+    pub focuses: RefCell<Vec<Box<dyn Fn()>>>,
     /// What navigating tells: false when the page stays.
     pub leaves: Cell<bool>,
 }
@@ -182,6 +184,7 @@ impl Default for FakePage {
             tab_state: Cell::new(Some("focused")),
             went_to: RefCell::default(),
             returns: RefCell::default(),
+            focuses: RefCell::default(),
             leaves: Cell::new(true),
         }
     }
@@ -226,6 +229,10 @@ impl Page for FakePage {
 
     fn on_return(&self, act: Box<dyn Fn()>) {
         self.returns.borrow_mut().push(act);
+    }
+
+    fn on_focus(&self, act: Box<dyn Fn()>) {
+        self.focuses.borrow_mut().push(act);
     }
 
     /// Enough of URL resolution for these tests: absolute URLs and paths.

@@ -121,6 +121,13 @@ export interface LoadOptions {
    * every 5 s in others, one tab at a time; true when absent. Without, `getToken()` and a timer renew it.
    */
   polling?: boolean;
+  /**
+   * Whether the current session is touched when the window gets the focus, so that the server knows which session and which
+   * organization the reader looks at; true when absent. In an application with one session at a time that is once in 5 s at
+   * most. Listeners hear of the client that comes with the answer; a failure is nobody's. Never without cookies
+   * (`standardBrowser: false`).
+   */
+  touchSession?: boolean;
   /** Where `clerk.signOut()` goes; `/` when absent. */
   afterSignOutUrl?: string;
   /** What is said of each sign-in and sign-up to the instance's protection. */

@@ -49,6 +49,10 @@ export const onReturn = act => {
   document.addEventListener('visibilitychange', look);
 };
 
+export const onFocus = act => {
+  if (hasPage()) addEventListener('focus', () => isVisible() && act());
+};
+
 export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);
 
 export const cookie = name =>

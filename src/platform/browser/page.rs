@@ -18,6 +18,8 @@ extern "C" {
     fn is_in_front() -> bool;
     #[wasm_bindgen(js_name = onReturn)]
     fn on_return(act: JsValue);
+    #[wasm_bindgen(js_name = onFocus)]
+    fn on_focus(act: JsValue);
     #[wasm_bindgen(js_name = resolveUrl)]
     fn resolve_url(url: &str) -> Option<String>;
 }
@@ -59,6 +61,10 @@ impl Page for Tab {
 
     fn on_return(&self, act: Box<dyn Fn()>) {
         on_return(Closure::wrap(act).into_js_value());
+    }
+
+    fn on_focus(&self, act: Box<dyn Fn()>) {
+        on_focus(Closure::wrap(act).into_js_value());
     }
 
     fn resolve_url(&self, url: &str) -> Option<String> {

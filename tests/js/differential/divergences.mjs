@@ -6,7 +6,7 @@ import { clerk, ownWords } from './divergences/clerk.mjs';
 import { client } from './divergences/client.mjs';
 import { outages } from './divergences/outages.mjs';
 import { nullDates, payloads, typedAbsence } from './divergences/payloads.mjs';
-import { isUndefined } from './divergences/predicates.mjs';
+import { isAbsent, isUndefined } from './divergences/predicates.mjs';
 import { session } from './divergences/session.mjs';
 
 /** `<session>:<organization>` of what is current, or will be on the page that is gone to; there is no such cookie where nothing is. */
@@ -37,6 +37,8 @@ export const everywhere = {
   'own-words': ownWords,
   'left-over-cookies': ({ part, at, theirs, ours }, { step }) => step.call === 'load' && at.startsWith('__session')
     && ((part === 'cookieWrites' && isUndefined(theirs) && ours === 1) || (part === 'cookies' && isUndefined(ours))),
+  // Of the two versions the older one alone.
+  'focus-failures': ({ part, theirs, ours }, { step }) => step.dispatch === 'focus' && part === 'errors' && theirs.startsWith('unhandled: ') && isAbsent(ours),
   'trace-id': ({ at, theirs }) => /error\.(clerkTraceId|errors\.\d+\.meta\.\w+)$/u.test(at) && isUndefined(theirs),
   'enterprise-connections': ({ at, theirs, ours }) => (/enterpriseConnection\.(createdAt|updatedAt)$/u.test(at) && isUndefined(ours))
     || (at.endsWith('enterpriseConnection.protocol') && isUndefined(theirs)),

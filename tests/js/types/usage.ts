@@ -20,6 +20,7 @@ import {
 export async function signIn(clerk: Clerk, identifier: string, password: string): Promise<SessionResource[]> {
   await clerk.load({ standardBrowser: true });
   await clerk.load({ startFrom: 'snapshot' });
+  await clerk.load({ touchSession: false });
   // @ts-expect-error There is nothing else to start from.
   await clerk.load({ startFrom: 'cache' });
   const { client } = clerk;

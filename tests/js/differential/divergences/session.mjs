@@ -49,7 +49,8 @@ export const session = {
     requests: at.endsWith('/tokens') && isAbsent(ours) && !own.tree.client.sessions.some(({ id }) => at.includes(`/${id}/`)),
     emissions: isAbsent(ours) || at.endsWith('· session.token'),
   })[part] === true,
-  'signed-out-once': ({ part, theirs, ours }, { step }) => 'advance' in step && part === 'emissions' && isAbsent(ours) && theirs.session === null,
+  'signed-out-once': ({ part, theirs, ours }, { step }) => ('advance' in step || step.dispatch === 'focus') && part === 'emissions'
+    && isAbsent(ours) && theirs.session === null,
   'retry-after': ({ part, at, theirs, ours }, { step, theirs: entry, ours: own }) => ('advance' in step && isAbsent(theirs) !== isAbsent(ours)
     && (part === 'late' || (part === 'requests' && at.includes('/tokens/'))))
     || (isGetToken({ step }) && part === 'outcome' && entry.outcome.state === 'pending' && own.outcome.error?.retryAfter > 50),

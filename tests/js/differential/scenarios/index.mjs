@@ -4,6 +4,7 @@ import { scenarios as authorization } from './authorization.mjs';
 import { scenarios as client } from './client.mjs';
 import { scenarios as clerk } from './clerk.mjs';
 import { scenarios as faults } from './faults.mjs';
+import { scenarios as focus } from './focus.mjs';
 import { scenarios as keepalive } from './keepalive.mjs';
 import { scenarios as load } from './load.mjs';
 import { scenarios as outages } from './outages.mjs';
@@ -12,4 +13,4 @@ import { scenarios as requests } from './requests.mjs';
 import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
-export const areas = { load, faults, outages, clerk, session, keepalive, authorization, verification, client, attempts, payloads, requests };
+export const areas = { load, faults, outages, clerk, session, keepalive, focus, authorization, verification, client, attempts, payloads, requests };
