@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::body::{Body, Refused};
+use crate::model::passkey::Passkey;
 use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User, hash_password};
 use crate::random::Random;
 use crate::state::{Emulator, Tables, is_phone_number, normalized_email, normalized_username};
@@ -31,6 +32,8 @@ struct SeedUser {
     phone_number: Option<String>,
     #[serde(default)]
     backup_codes: Vec<String>,
+    #[serde(default)]
+    passkeys: Vec<SeedPasskey>,
     first_name: Option<String>,
     last_name: Option<String>,
     username: Option<String>,
@@ -39,6 +42,17 @@ struct SeedUser {
     public_metadata: Map<String, Value>,
     #[serde(default)]
     unsafe_metadata: Map<String, Value>,
+}
+
+/// What an authenticator has told of a passkey, in base64url.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeedPasskey {
+    credential_id: String,
+    /// As `AuthenticatorAttestationResponse.getPublicKey()` gives it.
+    public_key: String,
+    #[serde(default)]
+    sign_count: u32,
 }
 
 /// The ids of what was made, in the order of the seed.
@@ -128,6 +142,19 @@ fn build(
             hash_password(password).ok_or_else(|| Refused::bad_input("a password could not be hashed"))?,
         ),
     };
+    let passkeys =
+        seed.passkeys
+            .iter()
+            .map(|given| {
+                Passkey::new(random, &given.credential_id, &given.public_key, given.sign_count, now)
+                    .ok_or_else(|| {
+                        Refused::bad_input(format!(
+                            "passkey {:?} has no id, or no key on P-256",
+                            given.credential_id
+                        ))
+                    })
+            })
+            .collect::<Result<_, _>>()?;
     let emails = email.into_iter();
     Ok(User {
         username,
@@ -140,6 +167,7 @@ fn build(
         phone_number: seed.phone_number.map(|number| PhoneNumber::new(random, number, now)),
         password_hash,
         backup_codes: seed.backup_codes,
+        passkeys,
         public_metadata: seed.public_metadata,
         unsafe_metadata: seed.unsafe_metadata,
         ..User::new(random, now)

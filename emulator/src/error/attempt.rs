@@ -103,6 +103,34 @@ impl ApiError {
         )
     }
 
+    pub(crate) fn passkey_unreadable() -> Self {
+        Self::unprocessable(
+            "passkey_invalid_public_key_credential",
+            "public_key_credential",
+            "Invalid public key credential",
+            "The public key credential cannot be read.".to_owned(),
+        )
+    }
+
+    pub(crate) fn passkey_not_registered() -> Self {
+        Self::unprocessable(
+            "passkey_not_registered",
+            "public_key_credential",
+            "Passkey not registered",
+            "This passkey is none of this account's.".to_owned(),
+        )
+    }
+
+    /// The challenge, the origin, the counter or the signature is another one.
+    pub(crate) fn passkey_refused() -> Self {
+        Self::unprocessable(
+            "passkey_authentication_failure",
+            "public_key_credential",
+            "Passkey authentication failure",
+            "The passkey could not be verified.".to_owned(),
+        )
+    }
+
     pub(crate) fn identification_claimed() -> Self {
         Self::bad_request(
             "identification_claimed",

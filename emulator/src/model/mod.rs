@@ -2,6 +2,7 @@
 
 pub(crate) mod client;
 pub(crate) mod message;
+pub(crate) mod passkey;
 pub(crate) mod reverification;
 pub(crate) mod session;
 pub(crate) mod sign_in;

@@ -6,6 +6,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::passkey::Passkey;
 use crate::clock::MINUTE;
 use crate::random::Random;
 use crate::settings::Settings;
@@ -71,6 +72,8 @@ pub(crate) struct User {
     /// Each is good once.
     #[serde(default)]
     pub(crate) backup_codes: Vec<String>,
+    #[serde(default)]
+    pub(crate) passkeys: Vec<Passkey>,
     pub(crate) public_metadata: Map<String, Value>,
     pub(crate) unsafe_metadata: Map<String, Value>,
     pub(crate) legal_accepted_at: Option<i64>,
@@ -94,6 +97,7 @@ impl User {
             phone_number: None,
             password_hash: None,
             backup_codes: Vec::new(),
+            passkeys: Vec::new(),
             public_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             legal_accepted_at: None,

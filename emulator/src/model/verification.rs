@@ -14,6 +14,7 @@ pub(crate) enum Strategy {
     EmailCode,
     PhoneCode,
     BackupCode,
+    Passkey,
 }
 
 impl Strategy {
@@ -24,6 +25,7 @@ impl Strategy {
             Self::EmailCode => "email_code",
             Self::PhoneCode => "phone_code",
             Self::BackupCode => "backup_code",
+            Self::Passkey => "passkey",
         }
     }
 }
@@ -90,6 +92,9 @@ pub(crate) struct Verification {
     pub(crate) attempts: u32,
     pub(crate) expire_at: Option<i64>,
     code: Option<String>,
+    /// What the browser is given for a passkey, as JSON.
+    #[serde(default)]
+    pub(crate) nonce: Option<String>,
 }
 
 impl Verification {
@@ -101,6 +106,7 @@ impl Verification {
             attempts,
             expire_at: None,
             code: None,
+            nonce: None,
         }
     }
 
@@ -112,7 +118,18 @@ impl Verification {
             attempts: 0,
             expire_at: Some(now + i64::from(settings.code_lifetime_s) * SECOND),
             code: Some(code.to_owned()),
+            nonce: None,
         }
+    }
+
+    /// A challenge that a passkey is to sign.
+    pub(crate) fn of_challenge(challenge: &str, nonce: String, settings: &Settings, now: i64) -> Self {
+        Self { nonce: Some(nonce), ..Self::of_code(Strategy::Passkey, challenge, settings, now) }
+    }
+
+    /// What was given out to be signed.
+    pub(crate) fn challenge(&self) -> &str {
+        self.code.as_deref().unwrap_or_default()
     }
 
     /// The status that holds at `now`.
@@ -130,6 +147,11 @@ impl Verification {
 
     /// Compares a code with the one that was sent, and remembers the attempt.
     pub(crate) fn attempt_code(&mut self, given: &str, max_attempts: u32, now: i64) -> Result<(), Refusal> {
+        self.attempt(self.code.as_deref() == Some(given), max_attempts, now)
+    }
+
+    /// Remembers an attempt that was right, or not.
+    pub(crate) fn attempt(&mut self, is_right: bool, max_attempts: u32, now: i64) -> Result<(), Refusal> {
         match self.status_at(now) {
             Status::Verified => return Err(Refusal::AlreadyVerified),
             Status::Failed => return Err(Refusal::TooManyAttempts),
@@ -137,7 +159,7 @@ impl Verification {
             Status::Unverified => {}
         }
         self.attempts += 1;
-        if self.code.as_deref() == Some(given) {
+        if is_right {
             self.status = Status::Verified;
             return Ok(());
         }

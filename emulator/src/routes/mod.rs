@@ -5,6 +5,7 @@ mod dev_browser;
 mod environment;
 mod fallback;
 mod jwks;
+mod passkey;
 mod reverification;
 mod session;
 mod sign_in;

@@ -48,7 +48,11 @@ pub(super) async fn prepare_first_factor(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         let user = visit.user_to_reverify(&id, Factor::First)?;
-        match parse_strategy(form.required("strategy")?)? {
+        let strategy = form.required("strategy")?;
+        if strategy == Strategy::Passkey.as_str() {
+            return visit.challenge_passkey(&id, &user);
+        }
+        match parse_strategy(strategy)? {
             FirstFactor::EmailCode => {}
             FirstFactor::Password => return Err(ApiError::param_value_invalid("strategy", "password")),
         }
@@ -69,7 +73,12 @@ pub(super) async fn attempt_first_factor(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         let user = visit.user_to_reverify(&id, Factor::First)?;
-        match parse_strategy(form.required("strategy")?)? {
+        let strategy = form.required("strategy")?;
+        if strategy == Strategy::Passkey.as_str() {
+            visit.attempt_passkey(&id, &user, form.required("public_key_credential")?)?;
+            return visit.factor_verified(&id, Factor::First);
+        }
+        match parse_strategy(strategy)? {
             FirstFactor::EmailCode => {
                 visit.attempt_code(&id, Factor::First, Strategy::EmailCode, form.required("code")?)?;
             }
@@ -191,7 +200,12 @@ impl Visit<'_> {
         self.answer_with_reverification(id)
     }
 
-    fn change_proof(&mut self, id: &str, factor: Factor, change: impl FnOnce(&mut Option<Verification>)) {
+    pub(super) fn change_proof(
+        &mut self,
+        id: &str,
+        factor: Factor,
+        change: impl FnOnce(&mut Option<Verification>),
+    ) {
         self.change_session(id, |session| {
             if let Some(reverification) = &mut session.reverification {
                 change(reverification.proof_mut(factor));
@@ -206,7 +220,7 @@ impl Visit<'_> {
         self.date_client();
     }
 
-    fn answer_with_reverification(&self, id: &str) -> Result<Json<Value>, ApiError> {
+    pub(super) fn answer_with_reverification(&self, id: &str) -> Result<Json<Value>, ApiError> {
         let session = self.tables.sessions.get(id);
         let session = session.ok_or_else(|| ApiError::session_not_found(id))?;
         let reverification = session.reverification.as_ref().ok_or_else(ApiError::reverification_missing)?;

@@ -20,12 +20,18 @@ impl Visit<'_> {
             "object": "session_reverification",
             "level": reverification.level.as_str(),
             "status": status.as_str(),
-            "supported_first_factors": when_needed(Factor::First).map(|user| self.first_factors_json(user)),
+            "supported_first_factors": when_needed(Factor::First).map(|user| self.factors_json(user)),
             "supported_second_factors": when_needed(Factor::Second).map(second_factors_json),
             "first_factor_verification": proof_json(&reverification.first_factor),
             "second_factor_verification": proof_json(&reverification.second_factor),
             "session": self.session_base_json(session),
         })
+    }
+
+    /// A passkey is good here, and not for signing in.
+    fn factors_json(&self, user: &User) -> Vec<Value> {
+        let passkey = (!user.passkeys.is_empty()).then(|| json!({ "strategy": "passkey" }));
+        self.first_factors_json(user).into_iter().chain(passkey).collect()
     }
 }
 

@@ -73,13 +73,18 @@ impl Visit<'_> {
             Strategy::Password => "verification_password",
             Strategy::EmailCode | Strategy::PhoneCode => "verification_otp",
             Strategy::BackupCode => "verification_backup_code",
+            Strategy::Passkey => "verification_passkey",
         };
-        json!({
+        let mut json = json!({
             "object": object,
             "status": verification.status_at(self.now).as_str(),
             "strategy": verification.strategy.as_str(),
             "attempts": verification.attempts,
             "expire_at": verification.expire_at,
-        })
+        });
+        if let (Some(nonce), Some(fields)) = (&verification.nonce, json.as_object_mut()) {
+            fields.insert("nonce".to_owned(), json!(nonce));
+        }
+        json
     }
 }

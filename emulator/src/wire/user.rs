@@ -4,12 +4,14 @@ use serde_json::{Value, json};
 
 use crate::clock::SECOND;
 use crate::http::visit::Visit;
+use crate::model::passkey::Passkey;
 use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User};
 
 impl Visit<'_> {
     pub(crate) fn user_json(&self, user: &User) -> Value {
         let emails: Vec<Value> = user.email_addresses.iter().map(email_address_json).collect();
         let phone = user.phone_number.as_ref();
+        let passkeys: Vec<Value> = user.passkeys.iter().map(passkey_json).collect();
         let lockout_s = user.locked_for(self.now).map(|left| left / SECOND);
         let attempts_left = self.settings.lockout_max_attempts.saturating_sub(user.wrong_passwords);
         json!({
@@ -31,7 +33,7 @@ impl Visit<'_> {
             "email_addresses": emails,
             "phone_numbers": phone.map(phone_number_json).into_iter().collect::<Vec<Value>>(),
             "web3_wallets": [],
-            "passkeys": [],
+            "passkeys": passkeys,
             "organization_memberships": [],
             "external_accounts": [],
             "saml_accounts": [],
@@ -117,6 +119,24 @@ fn phone_number_json(phone: &PhoneNumber) -> Value {
         "backup_codes": null,
         "created_at": phone.created_at,
         "updated_at": phone.created_at,
+    })
+}
+
+fn passkey_json(passkey: &Passkey) -> Value {
+    json!({
+        "object": "passkey",
+        "id": passkey.id,
+        "name": passkey.name,
+        "last_used_at": passkey.last_used_at,
+        "verification": {
+            "object": "verification_passkey",
+            "status": "verified",
+            "strategy": "passkey",
+            "attempts": 1,
+            "expire_at": passkey.created_at,
+        },
+        "created_at": passkey.created_at,
+        "updated_at": passkey.created_at,
     })
 }
 

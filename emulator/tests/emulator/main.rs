@@ -17,6 +17,7 @@ mod faults;
 mod hostile;
 mod isolation;
 mod openapi;
+mod passkey;
 mod repeat;
 mod reverification;
 mod session;

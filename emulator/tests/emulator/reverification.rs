@@ -298,9 +298,11 @@ async fn wrong_parameters_get_clerks_codes() {
     for (action, form, status, code) in [
         ("prepare", "", 422, "form_param_missing"),
         ("prepare", "strategy=password", 422, "form_param_value_invalid"),
-        ("prepare", "strategy=passkey", 501, "not_implemented_by_emulator"),
+        ("prepare", "strategy=passkey", 400, "strategy_for_user_invalid"),
+        ("prepare", "strategy=enterprise_sso", 501, "not_implemented_by_emulator"),
         ("prepare", "strategy=email_code&email_address_id=idn_x", 422, "form_resource_not_found"),
         ("attempt", "strategy=password", 422, "form_param_missing"),
+        ("attempt", "strategy=passkey", 422, "form_param_missing"),
         ("attempt", "strategy=phone_code&code=1", 501, "not_implemented_by_emulator"),
         ("attempt", "strategy=telepathy", 422, "form_param_value_invalid"),
     ] {
