@@ -6,6 +6,8 @@ mod support;
 
 use clerk_wasm::engine::{GetToken, LoadOptions};
 use futures_util::future::{join, join_all};
+use std::cell::Cell;
+use std::rc::Rc;
 use support::{
     Answer, LIVE, World, client, jwt, minted, piggybacked, session, session_with, signed_in, token, wrapped,
 };
@@ -251,4 +253,28 @@ fn an_answer_that_was_overtaken_takes_nothing_back() {
     assert_eq!(answer("pending", at(one(), "1763999999001")), (1, true, "pending".to_owned()), "newer");
     assert_eq!(answer("active", at(client(&[]), "null")), (0, false, "active".to_owned()), "it does not say");
     assert_eq!(answer("pending", other_client()), (1, false, "pending".to_owned()), "another client");
+}
+
+#[test]
+fn a_quiet_touch_tells_no_listener_and_gives_the_client_that_has_come() {
+    let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
+    let call = "POST /client/sessions/sess_1/touch";
+    let renewed = session_with("sess_1", "active", &token(&jwt("sess_1", 60.0, 2.0)));
+    world.fapi.on(call, Answer::json(&piggybacked(&renewed, &client(&[renewed.clone(), session("sess_2")]))));
+    world.fapi.on(call, Answer::json(&wrapped(&renewed)));
+    world.fapi.on(call, Answer::no_content());
+    world.fapi.on(call, Answer::error(404, "resource_not_found"));
+    let told = Rc::new(Cell::new(0));
+    let count = told.clone();
+    let _subscription = clerk.add_listener(move |_| count.set(count.get() + 1), true);
+    let held = clerk.session().unwrap();
+    let touched = world.run(held.touch_quietly(Some("select_org"))).unwrap().unwrap();
+    assert_eq!(world.fapi.last().body.as_deref(), Some("active_organization_id=&intent=select_org"));
+    assert_eq!(touched.sessions().len(), 2);
+    assert_eq!(clerk.client().unwrap().sessions().len(), 2, "it is the live one");
+    assert!(held.data().last_active_token().is_some());
+    assert!(world.run(held.touch_quietly(None)).unwrap().is_none());
+    assert!(world.run(held.touch_quietly(None)).unwrap().is_none());
+    assert_eq!(world.run(held.touch_quietly(None)).unwrap_err().status(), Some(404));
+    assert_eq!(told.get(), 0);
 }

@@ -77,21 +77,26 @@ impl Core {
     pub(crate) fn send_for(self: &Rc<Self>, request: Request, receiver: &Rc<Resource>) -> Work {
         let (core, receiver) = (self.clone(), receiver.clone());
         Box::pin(async move {
-            let Some(payload) = core.send(request).await? else { return Ok(()) };
-            let resource = payload.resource();
-            let id = resource.text("id");
-            // A reverification has no id.
-            if id.is_none() && resource.text("level").is_none() {
-                return Err(unexpected_shape());
-            }
-            // What was overtaken on its way is known better by now, unless this is the first that is heard of it.
-            let is_overtaken = payload.client().is_some_and(|client| core.is_overtaken(&client));
-            if !is_overtaken || id.is_none() || receiver.id() != id {
-                receiver.set(resource);
-                core.cookies.write(&core);
-            }
-            Ok(())
+            let payload = core.send(request).await?;
+            payload.map_or(Ok(()), |payload| core.take_resource(&payload, &receiver))
         })
+    }
+
+    /// What an answer is about becomes the state of `receiver`.
+    pub(super) fn take_resource(self: &Rc<Self>, payload: &Payload, receiver: &Resource) -> Result<()> {
+        let resource = payload.resource();
+        let id = resource.text("id");
+        // A reverification has no id.
+        if id.is_none() && resource.text("level").is_none() {
+            return Err(unexpected_shape());
+        }
+        // What was overtaken on its way is known better by now, unless this is the first that is heard of it.
+        let is_overtaken = payload.client().is_some_and(|client| self.is_overtaken(&client));
+        if !is_overtaken || id.is_none() || receiver.id() != id {
+            receiver.set(resource);
+            self.cookies.write(self);
+        }
+        Ok(())
     }
 
     /// Sends a request whose answer is the client.

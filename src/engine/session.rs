@@ -1,5 +1,6 @@
 //! A session that can act.
 
+use super::client::Client;
 use super::core::Core;
 use super::gateway::{Work, or_fail};
 use super::get_token::GetToken;
@@ -61,6 +62,27 @@ impl Session {
     /// What the Frontend API answers.
     pub fn touch(&self, intent: Option<&str>) -> Work {
         self.send(|_| touch(&self.resource, intent))
+    }
+
+    /// The same without a word to the listeners. Gives the client, which shows what has come with the answer already;
+    /// `None` where no client has come.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn touch_quietly(&self, intent: Option<&str>) -> Work<Option<Client>> {
+        or_fail(attached(&self.core).and_then(|core| {
+            self.known_id()?;
+            let (core, receiver) = (core.clone(), self.resource.clone());
+            let mut request = touch(&receiver, intent);
+            request.is_quiet = true;
+            let sent = core.send(request);
+            let work: Work<Option<Client>> = Box::pin(async move {
+                let Some(payload) = sent.await? else { return Ok(None) };
+                core.take_resource(&payload, &receiver)?;
+                Ok(payload.client().map(|_| Client::new(Some(core.clone()), core.client.clone())))
+            });
+            Ok(work)
+        }))
     }
 
     /// Reads the session again.

@@ -1,6 +1,7 @@
 //! The methods of `SessionResource`.
 
 use super::abort::until_aborted;
+use super::client::client_object;
 use super::handle::{options, session_object, verification_object};
 use super::promise::{promise, promise_of};
 use super::resource;
@@ -15,10 +16,11 @@ use wasm_bindgen::JsValue;
 /// A method's name, and what it does with its first argument.
 type Method = (&'static str, fn(&Session, Json) -> JsValue);
 
-static METHODS: [Method; 6] = [
+static METHODS: [Method; 7] = [
     ("end", |session, _| resolving(session, Ok(session.end()))),
     ("remove", |session, _| resolving(session, Ok(session.remove()))),
     ("touch", |session, options| resolving(session, touch(session, options))),
+    ("__internal_touch", |session, options| promise_of(touch_quietly(session, options)).into()),
     ("reload", |session, options| resolving(session, reload(session, options))),
     ("getToken", get_token),
     ("clearCache", |session, _| {
@@ -60,6 +62,15 @@ fn resolving(session: &Session, work: Result<Work>) -> JsValue {
 fn touch(session: &Session, argument: Json) -> Result<Work> {
     let options = options(argument, "session.touch()")?;
     until_aborted(session.touch(options.text("intent").as_deref()), &options)
+}
+
+/// Resolves the client that has come, if one has.
+fn touch_quietly(session: &Session, argument: Json) -> Result<Work<JsValue>> {
+    let options = options(argument, "session.__internal_touch()")?;
+    let touched = session.touch_quietly(options.text("intent").as_deref());
+    Ok(Box::pin(
+        async move { Ok(touched.await?.map_or(JsValue::UNDEFINED, |client| client_object(&client))) },
+    ))
 }
 
 fn reload(session: &Session, argument: Json) -> Result<Work> {

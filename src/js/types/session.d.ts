@@ -144,6 +144,18 @@ export interface SessionResource extends ResourceBase {
    */
   readonly touch: (params?: SessionTouchParams) => Promise<SessionResource>;
   /**
+   * The same without a word to listeners, for whoever tells them later. The client shows what has come with the answer, and
+   * so does `clerk.session`.
+   * @returns `clerk.client`; undefined when no client has come with the answer.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   *
+   * @example
+   * ```js
+   * const client = await clerk.session.__internal_touch({ intent: 'select_session' })
+   * ```
+   */
+  readonly __internal_touch: (params?: Omit<SessionTouchParams, 'signal'>) => Promise<ClientResource | undefined>;
+  /**
    * A token for your backend: from memory while it has more than 5 s to live, else freshly minted; concurrent calls share
    * one request. While the server fails (5xx, 429, an empty answer) or the network does, it is asked again up to 8 times
    * within 162 s, later when it sends `Retry-After`. The token of the current session is renewed 17 s before it expires,

@@ -84,6 +84,7 @@ test('wrong arguments are told', async () => {
     () => clerk.setActive({ session: 'sess_1', navigate: 5 }), () => clerk.signOut('now'), () => client.reload('x'),
     () => client.signIn.create('x'), () => client.signIn.prepareFirstFactor({ strategy: 'smoke' }), () => client.signUp.update(5),
     () => clerk.session.getToken('x'), () => clerk.session.getToken({ template: 5 }), () => clerk.session.touch(1),
+    () => clerk.session.__internal_touch(1),
   ];
   for (const call of wrong) await expect(call(), String(call)).rejects.toBeInstanceOf(TypeError);
   for (const listener of [undefined, null, {}, 'x']) expect(() => clerk.addListener(listener)).toThrow(TypeError);

@@ -4,6 +4,7 @@ import {
   BackendClient,
   BackendSession,
   type ClientJSONSnapshot,
+  type ClientResource,
   Clerk,
   ClerkAPIResponseError,
   ClerkOfflineError,
@@ -36,6 +37,8 @@ export async function signIn(clerk: Clerk, identifier: string, password: string)
     if (ClerkOfflineError.is(error)) console.log(error.code.length, error.clerkRuntimeError);
     if (isClerkAPIResponseError(error)) console.log(error.status, error.errors[0]?.longMessage, error.clerkTraceId);
   }
+  const touched: ClientResource | undefined = await client.sessions[0]?.__internal_touch({ intent: 'select_org' });
+  void touched;
   const { getToken } = client.sessions[0] ?? {};
   const token: string | null | undefined = await getToken?.({ template: 'api' });
   console.log(token, client.sessions[0]?.expireAt.getTime(), client.signIn.userData.firstName?.length);

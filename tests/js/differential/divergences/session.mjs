@@ -1,5 +1,5 @@
 // What `docs/divergences.md` says of sessions and their tokens.
-import { claimsOf, isAbsent, isTheirMint } from './predicates.mjs';
+import { claimsOf, isAbsent, isRelinked, isTheirMint } from './predicates.mjs';
 
 const isGetToken = ({ step }) => step.call?.endsWith('getToken') === true;
 const hasOutcome = ({ theirs, ours }, [theirState, ourState]) => theirs.outcome?.state === theirState && ours.outcome?.state === ourState;
@@ -51,6 +51,7 @@ export const session = {
   })[part] === true,
   'signed-out-once': ({ part, theirs, ours }, { step }) => ('advance' in step || step.dispatch === 'focus') && part === 'emissions'
     && isAbsent(ours) && theirs.session === null,
+  'quiet-touch': (difference, context) => context.step.call?.endsWith('.__internal_touch') === true && isRelinked(difference, context),
   'retry-after': ({ part, at, theirs, ours }, { step, theirs: entry, ours: own }) => ('advance' in step && isAbsent(theirs) !== isAbsent(ours)
     && (part === 'late' || (part === 'requests' && at.includes('/tokens/'))))
     || (isGetToken({ step }) && part === 'outcome' && entry.outcome.state === 'pending' && own.outcome.error?.retryAfter > 50),

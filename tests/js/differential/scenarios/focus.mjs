@@ -1,5 +1,5 @@
 // The window gets the focus: the server hears which session the tab shows.
-import { ada, advance, call, dispatch, fault, grace, load, scenario, set } from '../language.mjs';
+import { ada, advance, call, dispatch, fault, get, grace, keep, load, patched, same, scenario, set } from '../language.mjs';
 
 const one = { signedIn: [ada] };
 const two = { signedIn: [ada, grace] };
@@ -24,9 +24,6 @@ const touches = [
   scenario('the focus touches nothing where that is switched off', { ...one, steps: [load({ touchSession: false }), focus()] }),
   scenario('the focus touches nothing without cookies', { ...one, steps: [load({ standardBrowser: false }), focus()] }),
   scenario('the focus touches although nobody looks at the token', { ...one, steps: [load({ polling: false }), focus()] }),
-  scenario('the window gets the focus, and the token has to be asked for', {
-    ...one, steps: [load(), call('session.clearCache'), fault('/client/sessions/*/tokens', { hold_ms: 200, times: 1 }), focus()],
-  }),
 ];
 
 const refusals = [
@@ -38,4 +35,18 @@ const refusals = [
   scenario('the touch of the focus is cut off', { ...one, steps: [load(), fault(TOUCH, { disconnect: true, times: 1 }), focus()] }),
 ];
 
-export const scenarios = [...touches, ...refusals];
+const quietTouch = intent => call('session.__internal_touch', ...(intent ? [{ intent }] : []));
+const changed = { differs: ['quiet-touch'] };
+const quiet = [
+  scenario('a quiet touch', { ...one, ...changed, steps: [load(), quietTouch(), same('kept.result', 'client')] }),
+  scenario('a quiet touch with an intent', { ...one, ...changed, steps: [load(), quietTouch('select_org'), advance(1500)] }),
+  scenario('a quiet touch whose answer has no client', { ...one, ...changed, steps: [load(), patched(TOUCH, { op: 'replace', path: '/client', value: null }), quietTouch(), get('kept.result')] }),
+  scenario('a quiet touch whose client has one session less', {
+    ...two, ...changed, steps: [load(), patched(TOUCH, { op: 'remove', path: '/client/sessions/1' }), quietTouch()],
+  }),
+  scenario('a quiet touch of a session that was kept', { ...two, ...changed, steps: [load(), keep('client.sessions.0', 'other'), call('kept.other.__internal_touch'), get('kept.other.id')] }),
+  scenario('a quiet touch is refused', { ...one, steps: [load(), fault(TOUCH, { status: 404, times: 1 }), quietTouch()] }),
+  scenario('a quiet touch finds the session gone', { ...one, steps: [load(), fault(TOUCH, { status: 401, times: 1 }), quietTouch()] }),
+];
+
+export const scenarios = [...touches, ...refusals, ...quiet];

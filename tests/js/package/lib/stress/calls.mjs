@@ -14,6 +14,7 @@ const onSession = {
     session => session.getToken({ template: 'one' }), session => session.getToken({ organizationId: 'org_1' }),
   ],
   touch: [session => session.touch(), session => session.touch({ intent: 'focus', ...soon(1) }), session => session.touch(gone)],
+  __internal_touch: [session => session.__internal_touch(), session => session.__internal_touch({ intent: 'select_org' })],
   reload: [session => session.reload(), session => session.reload(soon(3))],
   end: [session => session.end()],
   remove: [session => session.remove()],
