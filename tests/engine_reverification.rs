@@ -170,11 +170,28 @@ fn ids_are_encoded_in_the_path() {
 }
 
 #[test]
+fn a_passkey_is_asked_for_and_sent_as_text() {
+    let (world, clerk) = signed_in();
+    for action in ["prepare", "attempt"] {
+        world.fapi.on(
+            &format!("POST /client/sessions/sess_1/verify/{action}_first_factor"),
+            Answer::json(&wrapped(&state("complete"))),
+        );
+    }
+    let held = clerk.session().unwrap();
+    let params = json(r#"{"strategy":"passkey","publicKeyCredential":"{\"id\":1}","other":1}"#);
+    world.run(held.prepare_first_factor_verification(&params)).unwrap();
+    assert_eq!(world.fapi.last().body.as_deref(), Some("strategy=passkey"));
+    world.run(held.attempt_first_factor_verification(&params)).unwrap();
+    let sent = "public_key_credential=%7B%22id%22%3A1%7D&strategy=passkey";
+    assert_eq!(world.fapi.last().body.as_deref(), Some(sent));
+}
+
+#[test]
 fn what_cannot_be_sent_is_refused_before_any_request() {
     let (world, clerk) = signed_in();
     let held = clerk.session().unwrap();
-    for params in ["null", "5", "[]", r#""password""#, "{}", r#"{"strategy":"passkey"}"#, r#"{"strategy":7}"#]
-    {
+    for params in ["null", "5", "[]", r#""password""#, "{}", r#"{"strategy":"smoke"}"#, r#"{"strategy":7}"#] {
         let params = json(params);
         assert!(is_argument_error(world.run(held.prepare_first_factor_verification(&params))));
         assert!(is_argument_error(world.run(held.attempt_first_factor_verification(&params))));

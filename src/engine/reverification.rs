@@ -22,7 +22,8 @@ impl Session {
 
     /// Has a code sent: `strategy` `email_code` with an `emailAddressId`, or `phone_code` with a `phoneNumberId`, of
     /// [`supported_first_factors`](SessionVerification::supported_first_factors). `enterprise_sso`, with `redirectUrl`, an
-    /// `emailAddressId` and an `enterpriseConnectionId`, gives the first factor's verification the URL to go to.
+    /// `emailAddressId` and an `enterpriseConnectionId`, gives the first factor's verification the URL to go to;
+    /// `passkey` its `nonce`, the JSON of what a passkey has to sign.
     ///
     /// # Errors
     /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) without a strategy that can be prepared here, else what the
@@ -31,7 +32,8 @@ impl Session {
         self.verification(&calls::PREPARE_FIRST_FACTOR, params)
     }
 
-    /// Passes the first factor by `strategy` `password` with a `password`, or `email_code` or `phone_code` with a `code`.
+    /// Passes the first factor by `strategy` `password` with a `password`, or `email_code` or `phone_code` with a `code`, or
+    /// `passkey` with the browser's `publicKeyCredential` as a text of JSON.
     ///
     /// # Errors
     /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) for another strategy, else what the Frontend API answers, such

@@ -16,6 +16,7 @@ pub static PREPARE_FIRST_FACTOR: Call = Call {
     strategy: Strategy::OneOf(&[
         ("email_code", &["emailAddressId", "strategy"]),
         ("phone_code", &["phoneNumberId", "default", "strategy"]),
+        ("passkey", &["strategy"]),
         ("enterprise_sso", &["emailAddressId", "enterpriseConnectionId", "redirectUrl", "strategy"]),
     ]),
     ..call("prepareFirstFactorVerification", "/verify/prepare_first_factor")
@@ -23,7 +24,12 @@ pub static PREPARE_FIRST_FACTOR: Call = Call {
 
 /// Tries to pass the first factor.
 pub static ATTEMPT_FIRST_FACTOR: Call = Call {
-    strategy: Strategy::OneOf(&[("password", &[]), ("email_code", &[]), ("phone_code", &[])]),
+    strategy: Strategy::OneOf(&[
+        ("password", &[]),
+        ("email_code", &[]),
+        ("phone_code", &[]),
+        ("passkey", &["publicKeyCredential", "strategy"]),
+    ]),
     ..call("attemptFirstFactorVerification", "/verify/attempt_first_factor")
 };
 

@@ -7,6 +7,7 @@ import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { decodeJwt } from './jwt.js';
+import { verifyWithPasskey, written } from './passkey.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
 const { isArray } = Array;
@@ -128,10 +129,13 @@ const bases = {
   },
 };
 
-/** Methods that need no handle, since they only read. */
+/** Methods that need no handle, since they only read or call others. */
 const ownMethods = {
-  Session: { checkAuthorization: isAuthorized },
+  Session: { checkAuthorization: isAuthorized, verifyWithPasskey },
 };
+
+/** What becomes of a method's first argument before it is called. */
+const readers = { attemptFirstFactorVerification: written };
 
 const nouns = {};
 
@@ -246,9 +250,10 @@ function classOf({ name, methods }) {
     },
   });
   for (const [index, method] of entries(methods ? methods.split(',') : [])) {
+    const read = readers[method];
     bind(method, ({ [HIDDEN]: hidden }, args) => {
       if (!hidden.handle) throw new Error(`${className}.${method}() needs a resource of a loaded Clerk.`);
-      return call(hidden, +index, args);
+      return call(hidden, +index, read ? args.map(read) : args);
     });
   }
   for (const [method, run] of entries(ownMethods[name] ?? {})) bind(method, (resource, args) => run(resource, ...args));

@@ -186,7 +186,8 @@ export interface SessionResource extends ResourceBase {
   readonly startVerification: (params: SessionVerifyCreateParams) => Promise<SessionVerificationResource>;
   /**
    * Has the code for a first factor sent, or asks where to go for `enterprise_sso`: the URL is
-   * `firstFactorVerification.externalVerificationRedirectURL`.
+   * `firstFactorVerification.externalVerificationRedirectURL`. For `passkey` there is something to sign, `firstFactorVerification.nonce`,
+   * which {@link verifyWithPasskey} sees to.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another strategy.
    */
@@ -201,6 +202,16 @@ export interface SessionResource extends ResourceBase {
   readonly attemptFirstFactorVerification: (
     params: SessionVerifyAttemptFirstFactorParams,
   ) => Promise<SessionVerificationResource>;
+  /**
+   * Verifies the first factor by a passkey: the browser asks the person for one. A question that is open already ends.
+   * @throws {ClerkWebAuthnError} `passkey_not_supported`, `passkey_retrieval_cancelled` when the person refuses or waits too long,
+   *   `passkey_operation_aborted` when the next one begins, `passkey_invalid_rpID_or_domain`, `passkey_retrieval_failed`.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @example
+   * await session.startVerification({ level: 'first_factor' });
+   * const { status } = await session.verifyWithPasskey();
+   */
+  readonly verifyWithPasskey: () => Promise<SessionVerificationResource>;
   /**
    * Has the code for a second factor sent.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.

@@ -29,12 +29,14 @@ export interface SessionVerifyCreateParams {
 export type SessionVerifyPrepareFirstFactorParams =
   | { strategy: 'email_code'; emailAddressId: string }
   | { strategy: 'phone_code'; phoneNumberId: string; default?: boolean }
+  | { strategy: 'passkey' }
   | { strategy: 'enterprise_sso'; emailAddressId?: string; enterpriseConnectionId?: string; redirectUrl: string };
 
 /** What `session.attemptFirstFactorVerification()` takes. */
 export type SessionVerifyAttemptFirstFactorParams =
   | { strategy: 'password'; password: string }
-  | { strategy: 'email_code' | 'phone_code'; code: string };
+  | { strategy: 'email_code' | 'phone_code'; code: string }
+  | { strategy: 'passkey'; publicKeyCredential: PublicKeyCredential };
 
 /** What `session.prepareSecondFactorVerification()` takes. */
 export interface SessionVerifyPrepareSecondFactorParams {

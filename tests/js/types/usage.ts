@@ -70,7 +70,9 @@ export async function reverify(session: SessionResource, password: string): Prom
   const done = await session.attemptSecondFactorVerification({ strategy: 'backup_code', code: '1' });
   // @ts-expect-error A level that does not exist.
   await session.startVerification({ level: 'third_factor' });
-  // @ts-expect-error A strategy that this version cannot attempt.
+  const signed: SessionVerificationResource = await session.verifyWithPasskey();
+  void signed;
+  // @ts-expect-error A passkey has to be given.
   await session.attemptFirstFactorVerification({ strategy: 'passkey' });
   return done.status === 'complete' && done.session.factorVerificationAge?.[1] === 0;
 }

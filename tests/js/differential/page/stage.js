@@ -282,6 +282,9 @@ const nextTask = () => new Promise(resolve => {
 });
 
 window.stage = {
+  get clerk() {
+    return clerk;
+  },
   async prepare(client) {
     ClerkClass = await classOf(client);
   },

@@ -8,9 +8,12 @@ import { scenarios as focus } from './focus.mjs';
 import { scenarios as keepalive } from './keepalive.mjs';
 import { scenarios as load } from './load.mjs';
 import { scenarios as outages } from './outages.mjs';
+import { scenarios as passkeys } from './passkeys.mjs';
 import { scenarios as payloads } from './payloads.mjs';
 import { scenarios as requests } from './requests.mjs';
 import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
-export const areas = { load, faults, outages, clerk, session, keepalive, focus, authorization, verification, client, attempts, payloads, requests };
+export const areas = {
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, payloads, requests,
+};

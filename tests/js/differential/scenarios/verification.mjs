@@ -106,9 +106,6 @@ const strategies = [
       }),
     ],
   }),
-  scenario('a first factor by passkey', {
-    ...one, differs: ['other-strategies'], steps: [load(), start(), deed('prepareFirstFactorVerification', { strategy: 'passkey' })],
-  }),
   scenario('a first factor that nobody knows', {
     ...one, differs: ['other-strategies'], steps: [load(), start(), tryFirst({ strategy: 'telepathy', code: '1' })],
   }),

@@ -28,6 +28,7 @@ const onSession = {
   ],
   prepareSecondFactorVerification: [session => session.prepareSecondFactorVerification({ strategy: 'phone_code' })],
   attemptSecondFactorVerification: [session => session.attemptSecondFactorVerification({ strategy: 'totp', code: '000000' })],
+  verifyWithPasskey: [session => session.verifyWithPasskey()],
   isNew: [session => session.isNew()],
   __internal_toSnapshot: [session => session.__internal_toSnapshot()],
 };

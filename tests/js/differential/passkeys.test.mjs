@@ -1,0 +1,125 @@
+// Passkeys, with an authenticator: Chromium's virtual one signs what the emulator gives out, and the emulator checks it.
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { PRODUCTION, ada } from './language.mjs';
+import { openArena } from './lib/arena.mjs';
+import { signIn } from './lib/sign-in.mjs';
+import { AGENT, RECORDER } from './lib/stage.mjs';
+import { MIRRORED, NEWER, OURS } from './lib/versions.mjs';
+
+const LIMIT_MS = 20_000;
+/** So long until the browser has been asked. */
+const ASKED_MS = 500;
+const ID = Buffer.from('a-passkey');
+
+let arena;
+let context;
+beforeAll(async () => (arena = await openArena('passkeys')), LIMIT_MS);
+afterAll(() => arena.close());
+beforeEach(async () => {
+  await arena.emulator.control('POST reset');
+  context = await arena.browser.newContext({ userAgent: AGENT });
+});
+afterEach(() => context.close());
+
+/** An authenticator that holds this key for the site. */
+async function authenticator(page, privateKey) {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  });
+  const credential = {
+    credentialId: ID.toString('base64'),
+    isResidentCredential: true,
+    rpId: 'localhost',
+    userHandle: Buffer.from('ada').toString('base64'),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    signCount: 0,
+  };
+  await devtools.send('WebAuthn.addCredential', { authenticatorId, credential });
+  return { devtools, authenticatorId };
+}
+
+/** Ada, who has this passkey, on a page where `client` has loaded and a reverification has begun. */
+async function open(client, publicKey) {
+  const public_key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64url');
+  const keeper = { ...ada, passkeys: [{ credential_id: ID.toString('base64url'), public_key }] };
+  await arena.emulator.control('POST seed', { users: [keeper] });
+  const page = await context.newPage();
+  await page.addInitScript({ path: RECORDER });
+  await page.goto(`${arena.site.url}/stage/index.html`);
+  await signIn(page, arena.emulator.url, keeper);
+  await page.evaluate(name => window.stage.prepare(name), client);
+  const steps = [
+    { construct: true, key: PRODUCTION, options: { proxyUrl: arena.emulator.url } },
+    { call: 'load', args: [{ telemetry: false }] },
+    { call: 'session.startVerification', args: [{ level: 'first_factor' }] },
+  ];
+  for (const [number, step] of steps.entries()) await page.evaluate(given => window.stage.play(given), { number, step });
+  return page;
+}
+
+/** What `session.verifyWithPasskey()` comes to: the status of the reverification, or the error. */
+const verify = page => page.evaluate(async () => {
+  const { session } = window.stage.clerk;
+  try {
+    const { status, firstFactorVerification } = await session.verifyWithPasskey();
+    return { status, factor: firstFactorVerification.status, ages: session.factorVerificationAge };
+  } catch ({ constructor, code, errors }) {
+    return { kind: constructor.kind, code: errors?.[0].code ?? code };
+  }
+});
+
+const keys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+describe.each([MIRRORED, NEWER, OURS])('%s', client => {
+  test('a passkey verifies, again and again', { timeout: LIMIT_MS }, async () => {
+    const { publicKey, privateKey } = keys();
+    const page = await open(client, publicKey);
+    const { devtools, authenticatorId } = await authenticator(page, privateKey);
+    for (const uses of [1, 2]) {
+      await page.evaluate(() => window.stage.clerk.session.startVerification({ level: 'first_factor' }));
+      expect(await verify(page)).toEqual({ status: 'complete', factor: 'verified', ages: [0, -1] });
+      const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+      expect(credentials.map(({ signCount }) => signCount)).toEqual([uses]);
+    }
+  });
+
+  test('a passkey of another key is refused by the server', { timeout: LIMIT_MS }, async () => {
+    const page = await open(client, keys().publicKey);
+    await authenticator(page, keys().privateKey);
+    expect(await verify(page)).toEqual({ kind: 'ClerkAPIResponseError', code: 'passkey_authentication_failure' });
+  });
+
+  test('the person refuses', { timeout: LIMIT_MS }, async () => {
+    const { publicKey, privateKey } = keys();
+    const page = await open(client, publicKey);
+    const { devtools, authenticatorId } = await authenticator(page, privateKey);
+    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await devtools.send('WebAuthn.removeCredential', { authenticatorId, credentialId: ID.toString('base64') });
+    expect(await verify(page)).toEqual({ kind: 'ClerkRuntimeError', code: 'passkey_retrieval_cancelled' });
+  });
+
+  test('a page of another site', { timeout: LIMIT_MS }, async () => {
+    const page = await open(client, keys().publicKey);
+    await arena.emulator.control('POST faults', {
+      path: '/v1/client/sessions/*/verify/prepare_first_factor', times: 1,
+      json_patch: [{ op: 'replace', path: '/response/first_factor_verification/nonce', value: '{"challenge":"YQ","rpId":"example.com"}' }],
+    });
+    expect(await verify(page)).toEqual({ kind: 'ClerkRuntimeError', code: 'passkey_invalid_rpID_or_domain' });
+  });
+
+  test('a second question ends the first', { timeout: LIMIT_MS }, async () => {
+    const { publicKey, privateKey } = keys();
+    const page = await open(client, publicKey);
+    const { devtools, authenticatorId } = await authenticator(page, privateKey);
+    await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+    const first = verify(page);
+    await page.waitForTimeout(ASKED_MS);
+    await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
+    const second = verify(page);
+    expect(await first).toEqual({ kind: 'ClerkRuntimeError', code: 'passkey_operation_aborted' });
+    expect(await second).toMatchObject({ status: 'complete' });
+  });
+});
