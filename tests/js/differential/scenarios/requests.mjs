@@ -7,21 +7,25 @@ const request = init => call('kept.fapi.request', init);
 const create = call('client.signIn.create', { identifier: ada.email_address });
 
 const requests = [
-  scenario('a request that reads', { ...one, steps: [...begin, request({ path: '/me' }), get('kept.result.status'), get('kept.result.payload.response.first_name')] }),
+  scenario('a request that reads', { ...one, steps: [...begin, request({ path: '/client' }), get('kept.result.status'), get('kept.result.payload.response.id')] }),
   scenario('a request that changes something', {
-    ...one, steps: [...begin, request({ path: '/me', method: 'PATCH', body: { firstName: 'Augusta', lastName: null, other: [1, 0] } }), get('kept.result.ok'), get('user.firstName')],
+    steps: [
+      ...begin, request({ path: '/client/sign_ups', method: 'POST', body: { emailAddress: 'new.one@example.com', firstName: 'Emmy', lastName: null } }),
+      get('kept.result.ok'), get('kept.result.payload.response.first_name'), get('client.signUp.firstName'),
+    ],
   }),
-  scenario('a request with a query', { ...one, steps: [...begin, request({ path: '/me', search: { a: ['1', '2'], b: 'ü &' } })] }),
-  scenario('a request with a text as query', { ...one, steps: [...begin, request({ path: '/me', search: 'a=1&b=%20' })] }),
-  scenario('a request with a comma in its query', { ...one, differs: ['search-commas'], steps: [...begin, request({ path: '/me', search: { a: '1,2' } })] }),
+  scenario('a request that tunnels its method', { ...one, steps: [...begin, request({ path: '/client', method: 'DELETE' }), get('kept.result.ok'), get('client.sessions.length')] }),
+  scenario('a request with a query', { ...one, steps: [...begin, request({ path: '/client', search: { a: ['1', '2'], b: 'ü &' } })] }),
+  scenario('a request with a text as query', { ...one, steps: [...begin, request({ path: '/client', search: 'a=1&b=%20' })] }),
+  scenario('a request with a comma in its query', { ...one, differs: ['search-commas'], steps: [...begin, request({ path: '/client', search: { a: '1,2' } })] }),
   scenario('a request that is refused', {
-    ...one, steps: [...begin, fault('/me', { status: 422, times: 1 }), request({ path: '/me' }), get('kept.result.status'), get('kept.result.payload.errors.0.code')],
+    ...one, steps: [...begin, fault('/client', { status: 422, times: 1 }), request({ path: '/client' }), get('kept.result.status'), get('kept.result.payload.errors.0.code')],
   }),
   scenario('a request with a nonce', { ...one, steps: [...begin, request({ path: '/client', rotatingTokenNonce: 'nonce' })] }),
-  scenario('a request without cookies', { ...one, steps: [...begin, request({ path: '/environment', credentials: 'omit' })] }),
-  scenario('a request with FormData', { ...one, steps: [...begin, request({ path: '/client/sign_ins', method: 'POST', body: formData({ identifier: ada.email_address }) })] }),
+  scenario('a request without cookies', { steps: [...begin, request({ path: '/environment', credentials: 'omit' })] }),
+  scenario('a request with FormData', { steps: [...begin, request({ path: '/pictures', method: 'POST', body: formData({ file: 'picture' }) })] }),
   scenario('a request with JSON', {
-    ...one, steps: [...begin, request({ path: '/client/sign_ins', method: 'POST', body: '{"a":1}', headers: { 'content-type': 'text/plain' } })],
+    steps: [...begin, request({ path: '/pictures', method: 'POST', body: '{"a":1}', headers: { 'content-type': 'text/plain' } })],
   }),
   scenario('a request with a form that is written already', {
     differs: ['text-bodies'], steps: [...begin, request({ path: '/client/sign_ins', method: 'POST', body: 'locale=en-US' })],

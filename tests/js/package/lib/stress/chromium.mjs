@@ -10,7 +10,7 @@ const FOLDERS = { 'tests': folder('../../..'), 'clerk-wasm': folder('../../../no
 /** Code that V8 compiles while a page runs is nobody's, and would be most of what the heap grows by. */
 const UNCOMPILED = '--js-flags=--no-opt --no-maglev --no-sparkplug';
 
-/** Three rounds of so many calls from this seed; `complaints` is what the page's console and errors said. */
+/** Rounds of so many calls from this seed; `complaints` is what the page's console and errors said. */
 export async function inChromium(calls, seed) {
   const [site, browser] = await Promise.all([startSite(FOLDERS), launch([UNCOMPILED])]);
   try {

@@ -1,4 +1,4 @@
-// Run with --expose-gc: `node node.mjs 10000 7` makes three rounds of so many calls from this seed, and prints what became of them.
+// Run with --expose-gc: `node node.mjs 10000 7` makes rounds of so many calls from this seed, and prints what became of them.
 
 import { open } from './load.mjs';
 import { measure } from './measure.mjs';
