@@ -16,15 +16,21 @@ pub trait Hooks {
 
 impl Core {
     pub(super) fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest> {
-        let hooks = self.hooks.borrow().clone();
-        match hooks {
+        match self.registered_hooks() {
             Some(hooks) => hooks.before(request, wire),
             None => done(Ok(wire)),
         }
     }
 
     pub(super) fn after(&self, wire: &WireRequest, reply: &Reply) -> Work {
-        let hooks: Option<Rc<dyn Hooks>> = self.hooks.borrow().clone();
-        hooks.map_or_else(|| done(Ok(())), |hooks| hooks.after(wire, reply))
+        match self.registered_hooks() {
+            Some(hooks) => hooks.after(wire, reply),
+            None => done(Ok(())),
+        }
+    }
+
+    /// A handle of its own: hooks may be replaced while they run.
+    fn registered_hooks(&self) -> Option<Rc<dyn Hooks>> {
+        self.hooks.borrow().clone()
     }
 }

@@ -1,7 +1,8 @@
 //! `AbortSignal`: a call that nobody waits for any more ends, and so does its request.
 
+use super::errors::thrown;
 use crate::engine::{Work, within};
-use crate::error::{ClerkError, ErrorKind, Result};
+use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use crate::platform::when_aborted;
 use wasm_bindgen::JsCast;
@@ -14,7 +15,5 @@ pub(crate) fn until_aborted<T: 'static>(work: Work<T>, options: &Json) -> Result
         return Err(ClerkError::argument("The option signal is an AbortSignal."));
     };
     let work = within(when_aborted(&signal), work);
-    Ok(Box::pin(async move {
-        work.await.unwrap_or_else(|| Err(ErrorKind::Thrown(Json::from(signal.reason())).into()))
-    }))
+    Ok(Box::pin(async move { work.await.unwrap_or_else(|| Err(thrown(signal.reason()))) }))
 }

@@ -1,13 +1,14 @@
 //! `Clerk`, the object that applications make.
 
 use super::client::{client_object, wrong_argument};
+use super::errors::thrown;
 use super::handle::{options, session_object};
 use super::promise::{promise, promise_of};
 use super::requests::{self, JsHooks};
 use super::resource;
 use crate::encoding::concat;
 use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target};
-use crate::error::{ClerkError, ErrorKind, Result};
+use crate::error::{ClerkError, Result};
 use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
 use crate::json::Json;
 use crate::platform::LocalFuture;
@@ -233,16 +234,19 @@ impl Clerk {
 
 /// An option that is a string, where it is given at all.
 fn text(options: &Json, name: &str) -> Result<Option<String>> {
-    let Some(value) = options.present(name) else { return Ok(None) };
-    let text = value.as_text().map(Some);
-    text.ok_or_else(|| ClerkError::argument(concat(&["The option ", name, " must be a string."])))
+    options.present(name).map(|value| text_of(&value, name)).transpose()
 }
 
 /// An option that is a string, or a function that gives one for the page's URL.
 fn text_here(options: &Json, name: &str) -> Result<Option<String>, JsValue> {
     let Some(option) = options.present(name) else { return Ok(None) };
-    let here = option_here(option.as_js())?;
-    Ok(text(&Json::object(&[(name, here.into())]), name)?)
+    let here = Json::from(option_here(option.as_js())?);
+    Ok(Some(text_of(&here, name)?))
+}
+
+fn text_of(option: &Json, name: &str) -> Result<String> {
+    let text = option.as_text();
+    text.ok_or_else(|| ClerkError::argument(concat(&["The option ", name, " must be a string."])))
 }
 
 fn load_options(given: JsValue) -> Result<LoadOptions> {
@@ -344,7 +348,6 @@ fn sign_out_options(first: JsValue, second: JsValue) -> Result<SignOut> {
 /// Calls a caller's function and waits for the promise that it may give back.
 fn settled(callback: Function, arguments: Array) -> LocalFuture<Result<()>> {
     Box::pin(async move {
-        let thrown = |value: JsValue| ClerkError::from(ErrorKind::Thrown(value.into()));
         let called = callback.apply(&JsValue::UNDEFINED, &arguments).map_err(thrown)?;
         JsFuture::from(Promise::resolve(&called)).await.map(|_| ()).map_err(thrown)
     })

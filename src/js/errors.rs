@@ -19,6 +19,11 @@ extern "C" {
     fn runtime_error(message: &str, code: &str) -> JsValue;
 }
 
+/// What a caller's own code has thrown, or given as a reason.
+pub(super) fn thrown(value: JsValue) -> ClerkError {
+    ErrorKind::Thrown(value.into()).into()
+}
+
 impl From<ClerkError> for JsValue {
     fn from(error: ClerkError) -> JsValue {
         match error.kind() {

@@ -1,8 +1,9 @@
 //! The Frontend API without resources: what `getFapiClient()` sends, and the hooks.
 
 use super::abort::until_aborted;
+use super::errors::thrown;
 use crate::engine::{Clerk, Hooks, Work, done};
-use crate::error::{ClerkError, ErrorKind, Result};
+use crate::error::Result;
 use crate::fapi::{Body, Reply, Request};
 use crate::json::Json;
 use crate::platform::WireRequest;
@@ -65,10 +66,6 @@ impl Hooks for JsHooks {
         let shown = show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js());
         Box::pin(async move { JsFuture::from(shown).await.map(drop).map_err(thrown) })
     }
-}
-
-fn thrown(value: JsValue) -> ClerkError {
-    ErrorKind::Thrown(value.into()).into()
 }
 
 /// Sends a caller's request; resolves with the browser's `Response`, which has the JSON in `payload`.
