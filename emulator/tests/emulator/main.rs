@@ -20,6 +20,7 @@ mod openapi;
 mod passkey;
 mod repeat;
 mod reverification;
+mod scene;
 mod session;
 mod sign_in;
 mod sign_up;

@@ -4,12 +4,12 @@ use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::encoding::AsDer;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
-use axum::Router;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use serde_json::{Value, json};
 
-use crate::support::{Browser, PAGE, PASSWORD, Reply, advance_clock, control, control_reply, fresh_app};
+use crate::scene::Scene;
+use crate::support::{PAGE, PASSWORD, Reply, advance_clock, control_reply, fresh_app};
 
 const ADA: &str = "ada@example.com";
 const PRESENT: u8 = 1;
@@ -66,29 +66,15 @@ impl Authenticator {
     }
 }
 
-/// A browser in which Ada, who has a passkey, is signed in, and the path of her session.
-struct Scene {
-    app: Router,
-    browser: Browser,
-    session: String,
+/// Ada has these passkeys, and a reverification has begun.
+async fn begun(passkeys: Value) -> Scene {
+    let ada = json!({ "email_address": ADA, "password": PASSWORD, "passkeys": passkeys });
+    let mut scene = Scene::of(ada).await;
+    scene.start("first_factor").await;
+    scene
 }
 
 impl Scene {
-    async fn of(passkeys: Value) -> Self {
-        let app = fresh_app();
-        let ada = json!({ "email_address": ADA, "password": PASSWORD, "passkeys": passkeys });
-        control(&app, "POST", "seed", json!({ "users": [ada] })).await;
-        let mut browser = Browser::production(&app);
-        let session = format!("/v1/client/sessions/{}", browser.sign_in(ADA).await);
-        let mut scene = Self { app, browser, session };
-        scene.post("", "level=first_factor").await.ok();
-        scene
-    }
-
-    async fn post(&mut self, action: &str, form: &str) -> Reply {
-        self.browser.post(&format!("{}/verify{action}", self.session), form).await
-    }
-
     /// What the browser is to be asked.
     async fn prepare(&mut self) -> Value {
         let body = self.post("/prepare_first_factor", "strategy=passkey").await.ok();
@@ -113,7 +99,7 @@ impl Scene {
 #[tokio::test]
 async fn a_good_assertion_verifies() {
     let mut authenticator = Authenticator::new();
-    let mut scene = Scene::of(json!([authenticator.seed()])).await;
+    let mut scene = begun(json!([authenticator.seed()])).await;
     advance_clock(&scene.app, 600_000).await;
     let nonce = scene.prepare().await;
     assert_eq!(
@@ -129,20 +115,20 @@ async fn a_good_assertion_verifies() {
     assert_eq!(session["factor_verification_age"], json!([0, -1]));
     assert!(session["user"]["passkeys"][0]["last_used_at"].is_number());
     // Once more, with a counter that goes on, and one that does not.
-    scene.post("", "level=first_factor").await.ok();
+    scene.start("first_factor").await;
     authenticator.count = 2;
     scene.verify(&authenticator).await.ok();
-    scene.post("", "level=first_factor").await.ok();
+    scene.start("first_factor").await;
     assert_eq!(scene.verify(&authenticator).await.error(422), "passkey_authentication_failure");
 }
 
 #[tokio::test]
 async fn a_counter_that_stays_at_0_counts_nothing() {
     let authenticator = Authenticator { count: 0, ..Authenticator::new() };
-    let mut scene = Scene::of(json!([authenticator.seed()])).await;
+    let mut scene = begun(json!([authenticator.seed()])).await;
     for _ in 0..2 {
         scene.verify(&authenticator).await.ok();
-        scene.post("", "level=first_factor").await.ok();
+        scene.start("first_factor").await;
     }
 }
 
@@ -157,7 +143,7 @@ async fn whatever_else_was_signed_is_refused() {
     ];
     for (number, change) in wrong.into_iter().enumerate() {
         let mut authenticator = Authenticator::new();
-        let mut scene = Scene::of(json!([authenticator.seed()])).await;
+        let mut scene = begun(json!([authenticator.seed()])).await;
         change(&mut authenticator);
         let reply = scene.verify(&authenticator).await;
         assert_eq!(reply.error(422), "passkey_authentication_failure", "{number}");
@@ -169,7 +155,7 @@ async fn whatever_else_was_signed_is_refused() {
 #[tokio::test]
 async fn another_challenge_another_signature_and_another_passkey_are_refused() {
     let authenticator = Authenticator::new();
-    let mut scene = Scene::of(json!([authenticator.seed()])).await;
+    let mut scene = begun(json!([authenticator.seed()])).await;
     let first = scene.prepare().await["challenge"].as_str().unwrap().to_owned();
     let second = scene.prepare().await["challenge"].as_str().unwrap().to_owned();
     assert_ne!(first, second);
@@ -193,7 +179,7 @@ async fn another_challenge_another_signature_and_another_passkey_are_refused() {
 #[tokio::test]
 async fn too_many_and_too_late_fail_the_right_one() {
     let authenticator = Authenticator::new();
-    let mut scene = Scene::of(json!([authenticator.seed()])).await;
+    let mut scene = begun(json!([authenticator.seed()])).await;
     let right = |nonce: &Value| authenticator.assertion(nonce["challenge"].as_str().unwrap()).to_string();
     let nonce = scene.prepare().await;
     for _ in 0..5 {
@@ -207,16 +193,16 @@ async fn too_many_and_too_late_fail_the_right_one() {
 
 #[tokio::test]
 async fn what_was_not_prepared_or_is_not_there_is_said() {
-    let mut scene = Scene::of(json!([Authenticator::new().seed()])).await;
+    let mut scene = begun(json!([Authenticator::new().seed()])).await;
     assert_eq!(scene.attempt("{}").await.error(400), "verification_missing");
-    let mut without = Scene::of(json!([])).await;
+    let mut without = begun(json!([])).await;
     let reply = without.post("/prepare_first_factor", "strategy=passkey").await;
     assert_eq!(reply.error(400), "strategy_for_user_invalid");
-    let started = without.post("", "level=first_factor").await.ok();
-    let factors = started["response"]["supported_first_factors"].as_array().unwrap();
+    let started = without.start("first_factor").await;
+    let factors = started["supported_first_factors"].as_array().unwrap();
     assert!(factors.iter().all(|factor| factor["strategy"] != "passkey"));
-    let started = scene.post("", "level=first_factor").await.ok();
-    let factors = started["response"]["supported_first_factors"].as_array().unwrap();
+    let started = scene.start("first_factor").await;
+    let factors = started["supported_first_factors"].as_array().unwrap();
     assert!(factors.contains(&json!({ "strategy": "passkey" })));
 }
 

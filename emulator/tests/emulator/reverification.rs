@@ -3,6 +3,7 @@
 use axum::Router;
 use serde_json::{Value, json};
 
+use crate::scene::Scene;
 use crate::support::{
     Browser, PASSWORD, Reply, advance_clock, change_settings, control, fresh_app, latest_code, other_than,
     seed,
@@ -12,22 +13,7 @@ const ADA: &str = "ada@example.com";
 const PHONE: &str = "+12015550100";
 const MINUTE: i64 = 60_000;
 
-/// A browser in which Ada is signed in, and the path of her session.
-struct Scene {
-    app: Router,
-    browser: Browser,
-    session: String,
-}
-
 impl Scene {
-    async fn of(user: Value) -> Self {
-        let app = fresh_app();
-        control(&app, "POST", "seed", json!({ "users": [user] })).await;
-        let mut browser = Browser::production(&app);
-        let session = format!("/v1/client/sessions/{}", browser.sign_in(ADA).await);
-        Self { app, browser, session }
-    }
-
     /// Ada has a password and an address.
     async fn plain() -> Self {
         Self::of(json!({ "email_address": ADA, "password": PASSWORD })).await
@@ -40,14 +26,6 @@ impl Scene {
             json!({ "email_address": ADA, "password": PASSWORD, "phone_number": PHONE, "backup_codes": codes }),
         )
         .await
-    }
-
-    async fn post(&mut self, action: &str, form: &str) -> Reply {
-        self.browser.post(&format!("{}/verify{action}", self.session), form).await
-    }
-
-    async fn start(&mut self, level: &str) -> Value {
-        self.post("", &format!("level={level}")).await.ok()["response"].clone()
     }
 
     async fn password(&mut self, password: &str) -> Reply {

@@ -1,10 +1,9 @@
 // Passkeys, with an authenticator: Chromium's virtual one signs what the emulator gives out, and the emulator checks it.
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
-import { PRODUCTION, ada } from './language.mjs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ada } from './language.mjs';
 import { openArena } from './lib/arena.mjs';
-import { signIn } from './lib/sign-in.mjs';
-import { AGENT, RECORDER } from './lib/stage.mjs';
+import { openTabs } from './lib/tabs.mjs';
 import { MIRRORED, NEWER, OURS } from './lib/versions.mjs';
 
 const LIMIT_MS = 20_000;
@@ -13,18 +12,14 @@ const ASKED_MS = 500;
 const ID = Buffer.from('a-passkey');
 
 let arena;
-let context;
+let tabs;
 beforeAll(async () => (arena = await openArena('passkeys')), LIMIT_MS);
 afterAll(() => arena.close());
-beforeEach(async () => {
-  await arena.emulator.control('POST reset');
-  context = await arena.browser.newContext({ userAgent: AGENT });
-});
-afterEach(() => context.close());
+afterEach(() => tabs.close());
 
 /** An authenticator that holds this key for the site. */
 async function authenticator(page, privateKey) {
-  const devtools = await context.newCDPSession(page);
+  const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
@@ -45,19 +40,17 @@ async function authenticator(page, privateKey) {
 async function open(client, publicKey) {
   const public_key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64url');
   const keeper = { ...ada, passkeys: [{ credential_id: ID.toString('base64url'), public_key }] };
-  await arena.emulator.control('POST seed', { users: [keeper] });
-  const page = await context.newPage();
-  await page.addInitScript({ path: RECORDER });
-  await page.goto(`${arena.site.url}/stage/index.html`);
-  await signIn(page, arena.emulator.url, keeper);
-  await page.evaluate(name => window.stage.prepare(name), client);
-  const steps = [
-    { construct: true, key: PRODUCTION, options: { proxyUrl: arena.emulator.url } },
-    { call: 'load', args: [{ telemetry: false }] },
-    { call: 'session.startVerification', args: [{ level: 'first_factor' }] },
-  ];
-  for (const [number, step] of steps.entries()) await page.evaluate(given => window.stage.play(given), { number, step });
+  tabs = await openTabs(arena, [keeper]);
+  const { page, step } = await tabs.open(client);
+  await step({ call: 'session.startVerification', args: [{ level: 'first_factor' }] });
   return page;
+}
+
+/** The same, with an authenticator that holds the passkey. */
+async function openWithPasskey(client) {
+  const { publicKey, privateKey } = keys();
+  const page = await open(client, publicKey);
+  return { page, ...await authenticator(page, privateKey) };
 }
 
 /** What `session.verifyWithPasskey()` comes to: the status of the reverification, or the error. */
@@ -75,9 +68,7 @@ const keys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 describe.each([MIRRORED, NEWER, OURS])('%s', client => {
   test('a passkey verifies, again and again', { timeout: LIMIT_MS }, async () => {
-    const { publicKey, privateKey } = keys();
-    const page = await open(client, publicKey);
-    const { devtools, authenticatorId } = await authenticator(page, privateKey);
+    const { page, devtools, authenticatorId } = await openWithPasskey(client);
     for (const uses of [1, 2]) {
       await page.evaluate(() => window.stage.clerk.session.startVerification({ level: 'first_factor' }));
       expect(await verify(page)).toEqual({ status: 'complete', factor: 'verified', ages: [0, -1] });
@@ -93,9 +84,7 @@ describe.each([MIRRORED, NEWER, OURS])('%s', client => {
   });
 
   test('the person refuses', { timeout: LIMIT_MS }, async () => {
-    const { publicKey, privateKey } = keys();
-    const page = await open(client, publicKey);
-    const { devtools, authenticatorId } = await authenticator(page, privateKey);
+    const { page, devtools, authenticatorId } = await openWithPasskey(client);
     await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
     await devtools.send('WebAuthn.removeCredential', { authenticatorId, credentialId: ID.toString('base64') });
     expect(await verify(page)).toEqual({ kind: 'ClerkRuntimeError', code: 'passkey_retrieval_cancelled' });
@@ -111,9 +100,7 @@ describe.each([MIRRORED, NEWER, OURS])('%s', client => {
   });
 
   test('a second question ends the first', { timeout: LIMIT_MS }, async () => {
-    const { publicKey, privateKey } = keys();
-    const page = await open(client, publicKey);
-    const { devtools, authenticatorId } = await authenticator(page, privateKey);
+    const { page, devtools, authenticatorId } = await openWithPasskey(client);
     await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
     const first = verify(page);
     await page.waitForTimeout(ASKED_MS);
