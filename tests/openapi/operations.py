@@ -17,6 +17,7 @@ IMPLEMENTED = {
     "putClient",
     "postClient",
     "deleteClientSessions",
+    "syncClient",
     "removeClientSessionsAndRetainCookie",
     "getSession",
     "touchSession",

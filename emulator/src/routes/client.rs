@@ -2,9 +2,9 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::HeaderValue;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
+use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use serde_json::{Value, json};
 use url::Url;
@@ -16,6 +16,9 @@ use crate::http::params::Params;
 use crate::http::visit::Visit;
 use crate::model::session::Status;
 use crate::state::Emulator;
+
+/// Whether the browser comes from where its client was synced, in the query of a page.
+const SYNCED: &str = "__clerk_synced";
 
 /// `GET /v1/client`: the client, or null for a visitor who has none. Nothing is piggybacked.
 pub(super) async fn read(State(emulator): State<Emulator>, caller: Caller) -> Response {
@@ -44,13 +47,16 @@ pub(super) async fn destroy(State(emulator): State<Emulator>, caller: Caller) ->
     })
 }
 
-/// `POST /v1/client/verify`: a captcha that was solved; the client need not solve another.
+/// `POST /v1/client/verify`: a captcha that was solved; the client need not solve another. An
+/// instance without captchas takes the word of a page that cannot show one.
 pub(super) async fn verify(State(emulator): State<Emulator>, caller: Caller, Form(form): Form) -> Response {
     emulator.visit(&caller, |visit| {
-        if form.filled("captcha_error")?.is_some() {
+        let failure = form.filled("captcha_error")?;
+        let is_excused = failure == Some("captcha_unavailable") && !visit.settings.captcha_enabled;
+        if failure.is_some() && !is_excused {
             return Err(ApiError::captcha_invalid());
         }
-        if form.filled("captcha_token")?.is_none() {
+        if form.filled("captcha_token")?.is_none() && !is_excused {
             return Err(ApiError::captcha_missing_token());
         }
         visit.ensure_client();
@@ -71,9 +77,32 @@ pub(super) async fn touch(
         if visit.client().is_some() {
             visit.renew_cookie();
         }
-        let target = HeaderValue::from_str(target.as_str()).map_err(|_| ApiError::redirect_url_invalid())?;
-        Ok((StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]))
+        sent_on_to(&target)
     })
+}
+
+/// `GET /v1/client/sync`: a navigation of a satellite, which is to have the client of its primary. Here all domains have
+/// one client already, so the browser is sent back at once, and told so.
+pub(super) async fn sync(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    query: axum::Extension<Params>,
+) -> Response {
+    emulator.visit(&caller, |_| {
+        let mut target = redirect_target(&query)?;
+        let others: Vec<_> = target
+            .query_pairs()
+            .filter(|(name, _)| name != SYNCED)
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .collect();
+        target.query_pairs_mut().clear().extend_pairs(others).append_pair(SYNCED, "true");
+        sent_on_to(&target)
+    })
+}
+
+fn sent_on_to(target: &Url) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1]), ApiError> {
+    let target = HeaderValue::from_str(target.as_str()).map_err(|_| ApiError::redirect_url_invalid())?;
+    Ok((StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]))
 }
 
 /// Only web pages: a `javascript:` or `data:` URL must not get the browser's trust.

@@ -42,6 +42,7 @@ fn client_routes() -> Router<Emulator> {
     Router::new()
         .route("/client", get(client::read).put(client::create).post(client::create).delete(client::destroy))
         .route("/client/touch", get(client::touch))
+        .route("/client/sync", get(client::sync))
         .route("/client/verify", post(client::verify))
 }
 

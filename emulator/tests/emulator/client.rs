@@ -130,7 +130,7 @@ async fn a_cookie_that_ran_out_is_no_client() {
 }
 
 #[tokio::test]
-async fn touch_sends_nobody_to_what_is_no_web_page() {
+async fn touch_and_sync_send_nobody_to_what_is_no_web_page() {
     let app = fresh_app();
     let mut browser = Browser::production(&app);
     for (query, status, code) in [
@@ -142,12 +142,35 @@ async fn touch_sends_nobody_to_what_is_no_web_page() {
         ("?redirect_url=nowhere", 422, "invalid_redirect_url"),
         ("?redirect_url=http%3A%2F%2Fa%2F&redirect_url=http%3A%2F%2Fb%2F", 422, "form_param_duplicate"),
     ] {
-        let reply = browser.get(&format!("/v1/client/touch{query}")).await;
-        assert_eq!(reply.error(status), code, "{query}");
-        assert!(!reply.headers.contains_key("location"));
+        for route in ["touch", "sync"] {
+            let reply = browser.get(&format!("/v1/client/{route}{query}")).await;
+            assert_eq!(reply.error(status), code, "{route}{query}");
+            assert!(!reply.headers.contains_key("location"));
+        }
     }
     let reply = browser.get("/v1/client/touch?redirect_url=https%3A%2F%2Fa.example%0d%0aX-Evil%3A1").await;
     assert!(!reply.headers.contains_key("x-evil"));
+}
+
+#[tokio::test]
+async fn a_satellite_is_sent_back() {
+    let app = fresh_app();
+    let mut browser = Browser::production(&app);
+    let page = "http%3A%2F%2Flocalhost%3A5173%2Fa%3Fb%3D1%252C2%26__clerk_synced%3Dfalse%23c";
+    let reply = browser.get(&format!("/v1/client/sync?redirect_url={page}")).await;
+    assert_eq!(reply.status.as_u16(), 307);
+    let location = reply.headers["location"].to_str().unwrap();
+    assert_eq!(location, "http://localhost:5173/a?b=1%2C2&__clerk_synced=true#c");
+}
+
+#[tokio::test]
+async fn an_instance_without_captchas_takes_the_word_of_a_page_that_cannot_show_one() {
+    let app = fresh_app();
+    let mut browser = Browser::production(&app);
+    let form = "captcha_error=captcha_unavailable&captcha_action=verify";
+    assert_eq!(browser.post("/v1/client/verify", form).await.ok()["response"]["captcha_bypass"], true);
+    change_settings(&app, json!({ "captcha_enabled": true })).await;
+    assert_eq!(browser.post("/v1/client/verify", form).await.error(400), "captcha_invalid");
 }
 
 #[tokio::test]
