@@ -35,6 +35,12 @@ pub struct LoadOptions {
     /// [`Status::Degraded`], while client and environment are asked for in the background; and whether to leave
     /// the same for the next visit. Tokens are not in it. Where there is nothing of that kind, loading is as without it.
     pub start_from_snapshot: bool,
+    /// Whether this page has no sign-in of its own and asks the domain at `sign_in_url` who is signed in, as its query wants it.
+    pub is_satellite: bool,
+    /// Whether a satellite asks by itself where its cookies know of nobody.
+    pub satellite_auto_sync: bool,
+    /// Where signing in is done, an absolute URL; satellites of development instances need it.
+    pub sign_in_url: Option<String>,
     /// Whether a request without an answer is, in JavaScript, a `ClerkRuntimeError` with the code `network_error`.
     pub rethrow_offline_network_errors: bool,
 }
@@ -47,6 +53,9 @@ impl Default for LoadOptions {
             touch_session: true,
             after_sign_out_url: None,
             start_from_snapshot: false,
+            is_satellite: false,
+            satellite_auto_sync: false,
+            sign_in_url: None,
             rethrow_offline_network_errors: false,
         }
     }
@@ -201,6 +210,11 @@ impl Clerk {
     /// The application's domain, as requests use it; empty when none was given.
     pub fn domain(&self) -> &str {
         self.core.host.domain()
+    }
+
+    /// Whether [`load`](Clerk::load) was told that this page is a satellite.
+    pub fn is_satellite(&self) -> bool {
+        self.core.is_satellite.get()
     }
 
     /// The proxy's absolute URL; empty when none was given.

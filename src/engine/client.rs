@@ -1,7 +1,7 @@
 //! The client: who is signed in on this device, and who is about to.
 
 use super::attempt::Attempt;
-use super::client_state::{ClientState, is_client};
+use super::client_state::ClientState;
 use super::core::{Core, Emit};
 use super::gateway::{Work, or_fail, params_object};
 use super::resource::Resource;
@@ -177,12 +177,14 @@ impl Client {
         or_fail(attached(&self.core).cloned().and_then(|core| {
             let params = params_object(params, "client.__internal_sendCaptchaToken()")?;
             let work: Work = Box::pin(async move {
-                let payload = core.send(endpoints::client::send_captcha_token(&params)).await?;
-                // An answer without a client leaves it as it was.
-                let client =
-                    payload.map(|payload| payload.resource()).filter(|client| client.text("id").is_some());
-                if let Some(client) = client.filter(is_client) {
-                    core.update_client(&client, Emit::Yes);
+                match core.send_captcha_answer(&params).await {
+                    Ok(Some(client)) => core.update_client(&client, Emit::Yes),
+                    // An answer without a client leaves it as it was.
+                    Ok(None) => {}
+                    Err(error) => {
+                        core.after_error(&error).await;
+                        return Err(error);
+                    }
                 }
                 Ok(())
             });

@@ -54,6 +54,15 @@ impl SessionCookies {
             .filter(|token| !token.is_empty())
     }
 
+    /// Whether no cookie says that somebody is signed in, neither the server's nor one of this page.
+    pub(crate) fn says_signed_out(&self, core: &Core) -> bool {
+        let cookies = &core.platform.cookies;
+        let uat = cookies.get(&self.suffixed(CLIENT_UAT)).or_else(|| cookies.get(CLIENT_UAT));
+        let is_time =
+            |uat: String| !uat.starts_with('-') && uat.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        !uat.is_some_and(is_time)
+    }
+
     /// Brings the cookies in line with the current session. Nothing is known during a change of sessions.
     pub(crate) fn write(&self, core: &Core) {
         if core.is_settled() {

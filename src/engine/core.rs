@@ -1,6 +1,7 @@
 //! What one Clerk object knows. Two objects on a page share nothing.
 
 use super::attempt::Preparations;
+use super::captcha::Captcha;
 use super::clerk::Status;
 use super::client_state::{ClientState, is_signed_in};
 use super::cookies::SessionCookies;
@@ -34,15 +35,15 @@ pub(crate) struct Core {
     pub(crate) armed: RefCell<String>,
     /// Tells other tabs.
     pub(crate) tell: RefCell<Option<Tell>>,
-    /// Whether the server signs a new token from the last one alone, which it is then sent.
-    pub(crate) uses_session_minter: Cell<bool>,
-    /// Whether all tabs show the same session, since a second one takes the place of the first.
-    pub(crate) is_single_session: Cell<bool>,
+    /// What the instance allows and where its pages are, as it arrived; null before.
+    pub(crate) environment: RefCell<Json>,
     /// Whether the last look found no token to be had.
     pub(crate) lacks_token: Cell<bool>,
+    pub(crate) captcha: Captcha,
     pub(crate) preparations: Preparations,
     pub(crate) hooks: RefCell<Option<Rc<dyn Hooks>>>,
     pub(crate) rethrow_offline_network_errors: Cell<bool>,
+    pub(crate) is_satellite: Cell<bool>,
     pub(crate) status: Cell<Status>,
     pub(crate) after_sign_out_url: RefCell<Option<String>>,
     pub(crate) is_checking_client: Cell<bool>,
@@ -76,12 +77,13 @@ impl Core {
             tokens: TokenCache::default(),
             armed: RefCell::default(),
             tell: RefCell::new(None),
-            uses_session_minter: Cell::new(false),
-            is_single_session: Cell::new(false),
+            environment: RefCell::new(Json::null()),
             lacks_token: Cell::new(false),
+            captcha: Captcha::default(),
             preparations: Preparations::default(),
             hooks: RefCell::new(None),
             rethrow_offline_network_errors: Cell::new(false),
+            is_satellite: Cell::new(false),
             status: Cell::new(Status::Loading),
             after_sign_out_url: RefCell::new(None),
             is_checking_client: Cell::new(false),

@@ -28,6 +28,14 @@ impl DevBrowser {
         }
     }
 
+    /// The URL of another page of this instance with the token, if there is one.
+    pub(crate) fn carry_to(&self, core: &Core, url: String) -> Option<String> {
+        match self.token.borrow().clone() {
+            Some(token) => core.platform.page.with_query_parameter(&url, NAME, token.expose()),
+            None => Some(url),
+        }
+    }
+
     /// The server may answer with a new token.
     pub(crate) fn remember_from(&self, core: &Core, reply: &Reply) {
         if let Some(token) =

@@ -14,7 +14,7 @@ impl Core {
         self.platform.page.on_focus(Box::new(move || {
             let Some(core) = weak.upgrade() else { return };
             let now_ms = core.platform.clock.now_ms();
-            let is_due = !core.is_single_session.get() || now_ms >= next_ms.get();
+            let is_due = !core.is_single_session() || now_ms >= next_ms.get();
             let Some(session) = core.session().filter(|_| is_due) else { return };
             next_ms.set(now_ms + PAUSE_MS);
             let touched = core.touch_session(&session, "focus", false);

@@ -57,19 +57,25 @@ impl Core {
     pub(crate) fn send(self: &Rc<Self>, request: Request) -> Work<Option<Payload>> {
         let core = self.clone();
         Box::pin(async move {
+            let outcome = core.send_past_captcha(request).await;
+            if let Err(error) = &outcome {
+                core.after_error(error).await;
+            }
+            outcome
+        })
+    }
+
+    /// [`send`](Core::send) without what an error asks for.
+    pub(super) fn send_once(self: &Rc<Self>, request: Request) -> Work<Option<Payload>> {
+        let core = self.clone();
+        Box::pin(async move {
             let (updates_client, is_quiet) = (request.updates_client(), request.is_quiet);
             let (payload, outcome) = read_reply(core.ask(request, None).await?);
             if updates_client {
                 let emit = if is_quiet { Emit::No } else { Emit::Yes };
                 core.apply_client_of(payload.as_ref(), emit);
             }
-            match outcome {
-                Ok(()) => Ok(payload),
-                Err(error) => {
-                    core.after_error(&error).await;
-                    Err(error)
-                }
-            }
+            outcome.map(|()| payload)
         })
     }
 
@@ -128,7 +134,7 @@ impl Core {
         }
     }
 
-    async fn after_error(self: &Rc<Self>, error: &ClerkError) {
+    pub(super) async fn after_error(self: &Rc<Self>, error: &ClerkError) {
         if error.status() != Some(401) || error.has_code("requires_captcha") {
             return;
         }

@@ -124,7 +124,7 @@ impl Core {
     }
 
     pub(super) async fn request_token(self: &Rc<Self>, wanted: &Wanted) -> Result<String> {
-        let is_minter = self.uses_session_minter.get();
+        let is_minter = self.uses_session_minter();
         let last = last_raw(&wanted.session);
         let mut request = self.token_request(wanted, last.as_deref().filter(|_| is_minter), is_minter);
         let again = request.clone();

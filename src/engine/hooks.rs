@@ -3,6 +3,7 @@
 use super::core::Core;
 use super::gateway::{Work, done};
 use crate::fapi::{Reply, Request};
+use crate::json::Json;
 use crate::platform::WireRequest;
 use std::rc::Rc;
 
@@ -12,6 +13,12 @@ pub trait Hooks {
     fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest>;
     /// Sees the answer, whatever it says, before its client is applied. What fails here fails the call.
     fn after(&self, wire: &WireRequest, reply: &Reply) -> Work;
+    /// Solves the captcha that the server wants, as the `environment` describes it (null where it is not there yet): gives
+    /// the parameters for [`Client::send_captcha_token`](super::Client::send_captcha_token), or `None` where nobody can, which the
+    /// server is then told.
+    fn solve_captcha(&self, _environment: &Json) -> Work<Option<Json>> {
+        done(Ok(None))
+    }
 }
 
 impl Core {
@@ -30,7 +37,7 @@ impl Core {
     }
 
     /// A handle of its own: hooks may be replaced while they run.
-    fn registered_hooks(&self) -> Option<Rc<dyn Hooks>> {
+    pub(super) fn registered_hooks(&self) -> Option<Rc<dyn Hooks>> {
         self.hooks.borrow().clone()
     }
 }

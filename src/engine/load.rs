@@ -6,12 +6,24 @@ use super::gateway::{Work, done};
 use super::outage::is_outage;
 use super::shared::{Shared, both, within};
 use crate::error::{ClerkError, Result};
-use crate::fapi::{Payload, endpoints};
+use crate::fapi::endpoints;
 use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll};
 
 /// How long the client may take before the page goes on without it, in ms.
 const CLIENT_LIMIT_MS: u32 = 7000;
+
+const REDIRECT_PARAMETERS: [&str; 6] = [
+    "__clerk_synced",
+    "__clerk_netlify_cache_bust",
+    "suffixed_cookies",
+    "__clerk_handshake",
+    "__clerk_handshake_nonce",
+    "__clerk_help",
+];
 
 #[derive(Default)]
 pub(crate) struct Loading {
@@ -21,6 +33,31 @@ pub(crate) struct Loading {
     is_alive: Cell<bool>,
 }
 
+/// Who waits for a load. When nobody does any more, it ends; a later call begins anew.
+struct Caller {
+    core: Rc<Core>,
+    load: Shared<Result<()>>,
+}
+
+impl Future for Caller {
+    type Output = Result<()>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<()>> {
+        Pin::new(&mut self.load).poll(context)
+    }
+}
+
+impl Drop for Caller {
+    fn drop(&mut self) {
+        let running = &self.core.loading.running;
+        let is_last = running.borrow().as_ref().is_some_and(|running| running.is_left_to(&self.load));
+        if is_last {
+            // Not while it is borrowed: what is under way ends with it.
+            drop(running.take());
+        }
+    }
+}
+
 impl Core {
     /// Loads once, however often and however concurrently it is called; a failed call can be repeated.
     pub(crate) fn load(self: &Rc<Self>, options: LoadOptions) -> Work {
@@ -28,7 +65,7 @@ impl Core {
             return done(Ok(()));
         }
         let running = self.loading.running.borrow().clone();
-        Box::pin(running.unwrap_or_else(|| {
+        let load = running.unwrap_or_else(|| {
             let core = self.clone();
             let load: Work = Box::pin(async move {
                 let outcome = core.load_once(options).await;
@@ -38,11 +75,13 @@ impl Core {
             let load = Shared::new(load);
             self.loading.running.replace(Some(load.clone()));
             load
-        }))
+        });
+        Box::pin(Caller { core: self.clone(), load })
     }
 
     async fn load_once(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
-        self.after_sign_out_url.replace(options.after_sign_out_url);
+        self.after_sign_out_url.replace(options.after_sign_out_url.clone());
+        self.is_satellite.set(options.is_satellite);
         self.rethrow_offline_network_errors.set(options.rethrow_offline_network_errors);
         if !options.standard_browser {
             self.cookies.disable();
@@ -56,29 +95,49 @@ impl Core {
                 self.touch_on_focus();
             }
         }
-        let outcome = self.load_resources(options.start_from_snapshot).await;
+        let outcome = match self.leaves_page(&options).await {
+            // The page that comes in its place loads.
+            Ok(true) => return Ok(()),
+            Ok(false) => self.load_resources(options.start_from_snapshot).await,
+            Err(error) => Err(error),
+        };
         self.set_status(match outcome {
             Ok(()) if self.outage.is_over() => Status::Ready,
             Ok(()) => Status::Degraded,
             Err(_) => Status::Error,
         });
+        if outcome.is_ok() {
+            self.tidy_url();
+        }
         if options.start_from_snapshot {
             self.keep_snapshots();
         }
         outcome
     }
 
-    async fn load_resources(self: &Rc<Self>, starts_from_snapshot: bool) -> Result<()> {
-        if !self.uses_dev_browser() && self.cookies.is_enabled() {
+    /// Takes what redirects have said, and is done with now, out of the page's URL.
+    fn tidy_url(&self) {
+        for name in REDIRECT_PARAMETERS.iter().filter(|_| self.cookies.is_enabled()) {
+            self.platform.page.take_query_parameter(name);
+        }
+    }
+
+    /// Sees to the development browser, and then to other domains of the same application.
+    async fn leaves_page(self: &Rc<Self>, options: &LoadOptions) -> Result<bool> {
+        if !self.cookies.is_enabled() {
+            return Ok(false);
+        }
+        if self.uses_dev_browser() {
+            self.set_up_dev_browser().await?;
+        } else {
             self.dev_browser.forget(self);
         }
-        if starts_from_snapshot {
-            if self.uses_dev_browser() {
-                self.set_up_dev_browser().await?;
-            }
-            if self.start_from_snapshot() {
-                return Ok(());
-            }
+        self.leaves_for_sync(options)
+    }
+
+    async fn load_resources(self: &Rc<Self>, starts_from_snapshot: bool) -> Result<()> {
+        if starts_from_snapshot && self.start_from_snapshot() {
+            return Ok(());
         }
         let (mut environment, mut client) = self.fetch_resources().await?;
         if client.as_ref().is_err_and(|error| error.has_code("dev_browser_unauthenticated")) {
@@ -104,22 +163,6 @@ impl Core {
             }
             Ok(both(core.fetch_environment(), core.fetch_client()).await)
         })
-    }
-
-    pub(super) fn fetch_environment(self: &Rc<Self>) -> Work {
-        let core = self.clone();
-        Box::pin(async move {
-            let outcome = core.send(endpoints::environment::get(core.uses_dev_browser())).await;
-            core.dev_browser.write(&core);
-            outcome.map(|payload| core.read_environment(payload.as_ref()))
-        })
-    }
-
-    fn read_environment(&self, payload: Option<&Payload>) {
-        let settings = payload.and_then(|payload| payload.resource().present("auth_config"));
-        let is_set = |name| settings.as_ref().is_some_and(|settings| settings.flag(name));
-        self.uses_session_minter.set(is_set("session_minter"));
-        self.is_single_session.set(is_set("single_session_mode"));
     }
 
     /// The client, or in an outage what a standard browser goes on with.

@@ -2,6 +2,7 @@
 //! [`platform`](crate::platform), so that it is tested without a browser.
 
 mod attempt;
+mod captcha;
 mod clerk;
 mod client;
 mod client_from_token;
@@ -9,11 +10,13 @@ mod client_state;
 mod cookies;
 mod core;
 mod dev_browser;
+mod environment;
 mod exchange;
 mod focus;
 mod gateway;
 mod get_token;
 mod hooks;
+mod leaving;
 mod listeners;
 mod load;
 mod outage;
@@ -21,6 +24,7 @@ mod poller;
 mod refresh;
 mod resource;
 mod reverification;
+mod satellite;
 mod session;
 mod set_active;
 mod shared;

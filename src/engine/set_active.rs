@@ -3,6 +3,7 @@
 use super::core::Core;
 use super::gateway::{Work, done};
 use super::get_token::GetToken;
+use super::leaving::Leaving;
 use super::resource::Resource;
 use super::session::{Session, touch};
 use super::unauthenticated::is_unauthenticated;
@@ -98,16 +99,25 @@ impl Core {
                 session = Some(core.renewed(chosen));
             }
             // Whoever has a task left to do is not signed in before and not after.
-            if is_leaving && !session.as_deref().is_some_and(is_pending) {
-                core.unsettle();
-            }
+            let is_left = is_leaving && !session.as_deref().is_some_and(is_pending);
+            let leaving = is_left.then(|| Leaving::begin(&core));
+            let mut is_gone = false;
             let outcome = match (params.navigate, &session, params.redirect_url) {
                 (Some(navigate), Some(session), _) => {
                     navigate(Session::new(Some(core.clone()), session.clone())).await
                 }
-                (_, _, Some(url)) if core.leaves_for(&url, &session) => return Ok(()),
+                (_, _, Some(url)) => {
+                    is_gone = core.leaves_for(&url, &session);
+                    Ok(())
+                }
                 _ => Ok(()),
             };
+            if let Some(leaving) = leaving {
+                leaving.end();
+            }
+            if is_gone {
+                return outcome;
+            }
             core.settle(session.map(|session| core.renewed(&session)));
             outcome
         })
@@ -199,9 +209,12 @@ impl Core {
     }
 
     /// Goes to `url` if it is a web page; to the root page otherwise, so that no caller's text runs as a script.
-    fn navigate(&self, url: &str) -> bool {
+    pub(super) fn navigate(&self, url: &str) -> bool {
         let absolute = self.platform.page.resolve_url(url);
-        let is_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-        self.platform.page.navigate(absolute.filter(is_web).as_deref().unwrap_or("/"))
+        self.platform.page.navigate(absolute.filter(|url| is_web(url)).as_deref().unwrap_or("/"))
     }
+}
+
+pub(super) fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }

@@ -23,6 +23,11 @@ impl<T> Shared<T> {
         let work = RefCell::new(Some(work));
         Self(Rc::new(State { work, output: RefCell::new(None), waiting: RefCell::new(Vec::new()) }))
     }
+
+    /// Whether this and `other` are the same work, and nobody else holds it.
+    pub(super) fn is_left_to(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) && Rc::strong_count(&self.0) == 2
+    }
 }
 
 impl<T> Clone for Shared<T> {

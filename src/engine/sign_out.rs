@@ -2,6 +2,7 @@
 
 use super::core::Core;
 use super::gateway::{Work, done};
+use super::leaving::Leaving;
 use super::session::Session;
 use crate::error::Result;
 use crate::fapi::endpoints;
@@ -44,20 +45,18 @@ impl Core {
         }
         let core = self.clone();
         Box::pin(async move {
-            let current = core.session();
-            core.unsettle();
-            let removed = removal.await;
-            if removed.is_err() {
-                // It is still there, and stays current.
-                core.settle(current.and_then(|session| core.client.session(&session.id()?)));
-                return removed;
-            }
+            let leaving = Leaving::begin(&core);
+            removal.await?;
             let outcome = match options.callback {
                 Some(callback) => callback().await,
-                None if core.leaves_after_sign_out(options.redirect_url) => return Ok(()),
+                None if core.leaves_after_sign_out(options.redirect_url) => {
+                    leaving.end();
+                    return Ok(());
+                }
                 None => Ok(()),
             };
             // The sessions are gone, whatever the callback did.
+            leaving.end();
             core.settle(None);
             outcome
         })

@@ -1,5 +1,6 @@
 //! `Clerk`, the object that applications make.
 
+use super::abort::until_aborted;
 use super::client::{client_object, wrong_argument};
 use super::errors::thrown;
 use super::handle::{options, session_object};
@@ -7,7 +8,9 @@ use super::promise::{promise, promise_of};
 use super::requests::{self, JsHooks};
 use super::resource;
 use crate::encoding::concat;
-use crate::engine::{self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target};
+use crate::engine::{
+    self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target, Work,
+};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
 use crate::json::Json;
@@ -82,9 +85,11 @@ impl Clerk {
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
     pub fn load(
         &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "LoadOptions")] options: JsValue,
+        #[wasm_bindgen(js_name = options, unchecked_optional_param_type = "LoadOptions")] given: JsValue,
     ) -> Promise {
-        promise(load_options(options).map(|options| self.clerk.load(options)), JsValue::UNDEFINED)
+        let load = options(given.into(), "clerk.load()")
+            .and_then(|given| until_aborted(self.clerk.load(load_options(&given)?), &given));
+        promise(load, JsValue::UNDEFINED)
     }
 
     /// The client: who is signed in on this device; `undefined` before {@link load}. Always the same object.
@@ -148,6 +153,12 @@ impl Clerk {
         self.clerk.domain().into()
     }
 
+    /// Whether {@link load} was told that this page is a satellite.
+    #[wasm_bindgen(getter, js_name = isSatellite)]
+    pub fn is_satellite(&self) -> bool {
+        self.clerk.is_satellite()
+    }
+
     /// The proxy's absolute URL; empty when none was given.
     #[wasm_bindgen(getter, js_name = proxyUrl, unchecked_return_type = "string")]
     pub fn proxy_url(&self) -> JsValue {
@@ -185,8 +196,7 @@ impl Clerk {
         &self,
         #[wasm_bindgen(unchecked_param_type = "SetActiveParams")] params: JsValue,
     ) -> Promise {
-        let params = set_active_params(&self.clerk, params);
-        promise(params.map(|params| self.clerk.set_active(params)), JsValue::UNDEFINED)
+        promise(set_active(&self.clerk, params), JsValue::UNDEFINED)
     }
 
     /// Signs out of all sessions, or of `sessionId`. Afterwards the page goes to `redirectUrl`, to the `afterSignOutUrl`
@@ -200,8 +210,7 @@ impl Clerk {
         first: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "SignOutOptions")] options: JsValue,
     ) -> Promise {
-        let options = sign_out_options(first, options);
-        promise(options.map(|options| self.clerk.sign_out(options)), JsValue::UNDEFINED)
+        promise(sign_out(&self.clerk, first, options), JsValue::UNDEFINED)
     }
 }
 
@@ -237,11 +246,15 @@ fn text(options: &Json, name: &str) -> Result<Option<String>> {
     options.present(name).map(|value| text_of(&value, name)).transpose()
 }
 
+/// An option, or what a function in its place gives for the page's URL.
+fn here(options: &Json, name: &str) -> Result<Option<Json>, JsValue> {
+    let option = options.present(name).map(|option| option_here(option.as_js())).transpose()?;
+    Ok(option.map(Json::from))
+}
+
 /// An option that is a string, or a function that gives one for the page's URL.
 fn text_here(options: &Json, name: &str) -> Result<Option<String>, JsValue> {
-    let Some(option) = options.present(name) else { return Ok(None) };
-    let here = Json::from(option_here(option.as_js())?);
-    Ok(Some(text_of(&here, name)?))
+    Ok(here(options, name)?.map(|text| text_of(&text, name)).transpose()?)
 }
 
 fn text_of(option: &Json, name: &str) -> Result<String> {
@@ -249,13 +262,18 @@ fn text_of(option: &Json, name: &str) -> Result<String> {
     text.ok_or_else(|| ClerkError::argument(concat(&["The option ", name, " must be a string."])))
 }
 
-fn load_options(given: JsValue) -> Result<LoadOptions> {
-    let given = options(given.into(), "clerk.load()")?;
+fn load_options(given: &Json) -> Result<LoadOptions> {
     let standard_browser = given.present("standardBrowser").is_none_or(|flag| flag.is_truthy());
     let polling = given.present("polling").is_none_or(|flag| flag.is_truthy());
     let touch_session = given.present("touchSession").is_none_or(|flag| flag.is_truthy());
     let start_from_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
-    let after_sign_out_url = text(&given, "afterSignOutUrl")?;
+    let is_satellite = here(given, "isSatellite").map_err(thrown)?.is_some_and(|flag| flag.is_truthy());
+    let satellite_auto_sync = given.flag("satelliteAutoSync");
+    let sign_in_url = text(given, "signInUrl")?.filter(|url| !url.is_empty());
+    let after_sign_out_url = text(given, "afterSignOutUrl")?;
+    if given.present("solveCaptcha").is_some_and(|option| !option.as_js().is_function()) {
+        return Err(ClerkError::argument("The option solveCaptcha must be a function."));
+    }
     let experimental = given.get("experimental");
     let rethrow_offline_network_errors =
         experimental.is_some_and(|options| options.flag("rethrowOfflineNetworkErrors"));
@@ -265,6 +283,9 @@ fn load_options(given: JsValue) -> Result<LoadOptions> {
         touch_session,
         after_sign_out_url,
         start_from_snapshot,
+        is_satellite,
+        satellite_auto_sync,
+        sign_in_url,
         rethrow_offline_network_errors,
     })
 }
@@ -285,7 +306,7 @@ fn unsubscribe(subscription: Subscription) -> JsValue {
     Closure::<dyn Fn()>::new(move || subscription.end()).into_js_value()
 }
 
-fn set_active_params(clerk: &engine::Clerk, params: JsValue) -> Result<SetActive> {
+fn set_active(clerk: &engine::Clerk, params: JsValue) -> Result<Work> {
     if params.is_undefined() {
         return Err(ClerkError::argument("clerk.setActive() takes what is to be active."));
     }
@@ -302,7 +323,8 @@ fn set_active_params(clerk: &engine::Clerk, params: JsValue) -> Result<SetActive
     };
     let navigate =
         params.present("navigate").map(|callback| navigation(clerk, callback.as_js())).transpose()?;
-    Ok(SetActive { session, organization, redirect_url: url_of(&params), navigate })
+    let redirect_url = url_of(&params);
+    until_aborted(clerk.set_active(SetActive { session, organization, redirect_url, navigate }), &params)
 }
 
 /// A resource's id: of the id itself or of the resource.
@@ -336,13 +358,14 @@ fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navig
     }))
 }
 
-fn sign_out_options(first: JsValue, second: JsValue) -> Result<SignOut> {
+fn sign_out(clerk: &engine::Clerk, first: JsValue, second: JsValue) -> Result<Work> {
     let callback = first.dyn_ref::<Function>().cloned();
     let given = options(if callback.is_some() { second } else { first }.into(), "clerk.signOut()")?;
     let callback = callback.map(|callback| {
         Box::new(move || settled(callback, Array::new())) as Box<dyn FnOnce() -> LocalFuture<Result<()>>>
     });
-    Ok(SignOut { session_id: given.text("sessionId"), redirect_url: url_of(&given), callback })
+    let (session_id, redirect_url) = (given.text("sessionId"), url_of(&given));
+    until_aborted(clerk.sign_out(SignOut { session_id, redirect_url, callback }), &given)
 }
 
 /// Calls a caller's function and waits for the promise that it may give back.

@@ -29,6 +29,8 @@ extern "C" {
     ) -> Promise;
     #[wasm_bindgen(js_name = showResponse)]
     fn show_response(hooks: &JsValue, request: &JsValue, response: &JsValue, payload: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = solveCaptcha)]
+    fn solve_captcha(hooks: &JsValue, environment: &JsValue) -> Promise;
 }
 
 /// The hooks of one Clerk object, in the order in which they were registered; the page's own come before them.
@@ -65,6 +67,14 @@ impl Hooks for JsHooks {
         };
         let shown = show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js());
         Box::pin(async move { JsFuture::from(shown).await.map(drop).map_err(thrown) })
+    }
+
+    fn solve_captcha(&self, environment: &Json) -> Work<Option<Json>> {
+        let solved = JsFuture::from(solve_captcha(&self.0, environment.as_js()));
+        Box::pin(async move {
+            let params = Json::from(solved.await.map_err(thrown)?);
+            Ok(params.is_object().then_some(params))
+        })
     }
 }
 

@@ -87,7 +87,11 @@ pub trait Cookies {
 pub trait Page {
     /// The page's origin, where there is a page.
     fn origin(&self) -> Option<String>;
-    /// A parameter of the page's query, which it is taken out of without loading the page again.
+    /// The page's whole URL, where there is a page.
+    fn href(&self) -> Option<String>;
+    /// A parameter of the page's query.
+    fn query_parameter(&self, name: &str) -> Option<String>;
+    /// The same, which is taken out of the query without loading the page again.
     fn take_query_parameter(&self, name: &str) -> Option<String>;
     /// Goes to `url`; false when that is a place on this page, or where there is no page.
     fn navigate(&self, url: &str) -> bool;
@@ -105,6 +109,8 @@ pub trait Page {
     fn on_focus(&self, act: Box<dyn Fn()>);
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
+    /// The same with a parameter in its query, in place of one of this name.
+    fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String>;
 }
 
 /// A turn that this tab has: dropping it lets the next one in.

@@ -195,6 +195,18 @@ impl Page for FakePage {
         Some("https://app.test".to_owned())
     }
 
+    fn href(&self) -> Option<String> {
+        Some(self.href.borrow().clone())
+    }
+
+    fn query_parameter(&self, name: &str) -> Option<String> {
+        let href = self.href.borrow().clone();
+        let (_, query) = href.split_once('?')?;
+        form_urlencoded::parse(query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+    }
+
     fn take_query_parameter(&self, name: &str) -> Option<String> {
         let href = self.href.borrow().clone();
         let (path, query) = href.split_once('?')?;
@@ -233,6 +245,12 @@ impl Page for FakePage {
 
     fn on_focus(&self, act: Box<dyn Fn()>) {
         self.focuses.borrow_mut().push(act);
+    }
+
+    fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String> {
+        let joint = if url.contains('?') { '&' } else { '?' };
+        let value: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+        Some(format!("{}{joint}{name}={value}", self.resolve_url(url)?))
     }
 
     /// Enough of URL resolution for these tests: absolute URLs and paths.

@@ -9,7 +9,7 @@ export const newHooks = () => ({ before: [], after: [], options: {} });
 
 const before = hooks => [globalThis.__internal_onBeforeRequest, ...hooks.before].filter(Boolean);
 const after = hooks => [globalThis.__internal_onAfterResponse, ...hooks.after].filter(Boolean);
-const assertionOf = hooks => ('assertion' in hooks ? hooks : hooks.options).assertion;
+const assertionOf = hooks => ('assertion' in hooks ? hooks.assertion : hooks.options.protectAssertion);
 
 export const isHooked = hooks => before(hooks).length + after(hooks).length > 0 || assertionOf(hooks) !== undefined;
 
@@ -49,6 +49,26 @@ async function say(assertion) {
   } catch (error) {
     warn(`protectAssertion has failed, and is left out: ${error}`);
   }
+}
+
+/**
+ * Has the application solve the captcha that the server wants: this package loads nobody's scripts.
+ * @returns What is said to the server; nothing where nobody can solve it.
+ */
+export async function solveCaptcha({ options: { solveCaptcha } }, environment) {
+  const { captcha_public_key: siteKey, captcha_public_key_invisible: invisibleSiteKey, ...display } =
+    environment?.display_config ?? {};
+  if (!solveCaptcha || !siteKey || !invisibleSiteKey) return;
+  const { captcha_provider: provider, captcha_widget_type: captchaWidgetType } = display;
+  const captchaAction = 'verify';
+  let captchaToken;
+  try {
+    captchaToken = await solveCaptcha({ action: captchaAction, provider, siteKey, invisibleSiteKey, widgetType: captchaWidgetType });
+  } catch (error) {
+    return { captchaError: error?.message || `${error}`, captchaAction };
+  }
+  if (typeof captchaToken !== 'string') throw new TypeError('The option solveCaptcha gives the token, a text.');
+  return { captchaToken, captchaWidgetType, captchaAction };
 }
 
 const warned = new Set();

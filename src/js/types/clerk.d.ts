@@ -128,10 +128,47 @@ export interface LoadOptions {
    * (`standardBrowser: false`).
    */
   touchSession?: boolean;
+  /**
+   * Ends the call: the promise rejects with the signal's reason. The load itself goes on while another call waits for it; else its
+   * requests are cut off, and a later call begins anew.
+   */
+  signal?: AbortSignal;
   /** Where `clerk.signOut()` goes; `/` when absent. */
   afterSignOutUrl?: string;
+  /**
+   * Whether this page is a satellite: it has no sign-in of its own, but the one at `signInUrl`, on another domain of the same
+   * instance; or a function that tells it for the page's URL. A satellite needs the `domain` or `proxyUrl` of {@link ClerkOptions}.
+   * Where `__clerk_synced=false` is in the page's query, `load()` leaves the page to ask there who is signed in, and comes back;
+   * it resolves before, with the status `loading`. Not without cookies (`standardBrowser: false`).
+   *
+   * @example
+   * ```js
+   * const clerk = new Clerk(publishableKey, { domain: 'satellite.com' })
+   * await clerk.load({ isSatellite: true, satelliteAutoSync: true, signInUrl: 'https://primary.com/sign-in' })
+   * ```
+   */
+  isSatellite?: boolean | ((url: URL) => boolean);
+  /** Whether a satellite asks without being told so, when its cookies know of nobody; false when absent. */
+  satelliteAutoSync?: boolean;
+  /** Where signing in is done. Satellites of development instances need it, as an absolute URL on another origin. */
+  signInUrl?: string;
   /** What is said of each sign-in and sign-up to the instance's protection. */
   protectAssertion?: ProtectAssertion;
+  /**
+   * Solves the captcha that the server wants before it goes on, once for all calls that wait for it; they are then sent again.
+   * What it throws, and that there is none, is told to the server. This package loads no script of a captcha's provider.
+   *
+   * @example
+   * ```js
+   * await clerk.load({
+   *   solveCaptcha: ({ siteKey, action }) =>
+   *     new Promise((resolve, reject) =>
+   *       turnstile.render('#captcha', { sitekey: siteKey, action, callback: resolve, 'error-callback': reject }),
+   *     ),
+   * })
+   * ```
+   */
+  solveCaptcha?: (challenge: CaptchaChallenge) => string | Promise<string>;
   /** What may change. */
   experimental?: {
     /** Whether a request without an answer rejects with a `ClerkRuntimeError` of the code `network_error`, not with a plain `Error`. */
@@ -150,6 +187,20 @@ export interface LoadOptions {
    * ```
    */
   startFrom?: 'snapshot';
+}
+
+/** A captcha, as the option `solveCaptcha` is given it. */
+export interface CaptchaChallenge {
+  /** What it is for. */
+  action: 'verify';
+  /** Whose captcha it is, such as `turnstile`. */
+  provider: string;
+  /** The key of the widget that the reader sees. */
+  siteKey: string;
+  /** The key of the widget that nobody sees. */
+  invisibleSiteKey: string;
+  /** Which of them the instance wants. */
+  widgetType: 'smart' | 'invisible' | null;
 }
 
 /** What listeners are given. */
@@ -184,6 +235,11 @@ export interface SetActiveParams {
   organization?: OrganizationResource | string | null;
   /** Where to go afterwards. */
   redirectUrl?: string;
+  /**
+   * Ends the call: the promise rejects with the signal's reason, the request is cut off, and the session that was current is so
+   * again. What the server has done by then stays done.
+   */
+  signal?: AbortSignal;
   /** Goes somewhere, in place of `redirectUrl`. `decorateUrl` makes a URL renew the client's cookie when that is due. */
   navigate?: (params: { session: SessionResource; decorateUrl: (url: string) => string }) => void | Promise<unknown>;
 }
@@ -195,6 +251,8 @@ export type SignOutCallback = () => void | Promise<unknown>;
 export interface SignOutOptions {
   /** The session to end; all when absent. */
   sessionId?: string;
+  /** Ends the call, as in {@link SetActiveParams}. */
+  signal?: AbortSignal;
   /** Where to go afterwards. */
   redirectUrl?: string;
 }

@@ -1,7 +1,7 @@
 // The page, by `window`, `document`, `navigator` and `URL`. In a worker or in Node there is no page.
 
 const hasPage = () => typeof Window !== 'undefined' && globalThis instanceof Window && !!globalThis.document;
-const href = () => (hasPage() ? location.href : undefined);
+export const href = () => (hasPage() ? location.href : undefined);
 const undefinedIfThrown = read => {
   try {
     return read();
@@ -10,15 +10,18 @@ const undefinedIfThrown = read => {
 
 export const origin = () => (hasPage() ? location.origin : undefined);
 
+export const queryParameter = name => undefinedIfThrown(() => new URL(href()).searchParams.get(name) ?? undefined);
+
 /** Takes a parameter out of the page's query, without loading the page again. */
-export const takeQueryParameter = name =>
-  undefinedIfThrown(() => {
+export const takeQueryParameter = name => {
+  const value = queryParameter(name);
+  if (value !== undefined) {
     const url = new URL(href());
-    const value = url.searchParams.get(name) ?? undefined;
     url.searchParams.delete(name);
-    if (value !== undefined) undefinedIfThrown(() => history.replaceState(history.state, '', url.href));
-    return value;
-  });
+    undefinedIfThrown(() => history.replaceState(history.state, '', url.href));
+  }
+  return value;
+};
 
 /** Whether the page is left: a hash alone moves within it. */
 export const navigate = url => {
@@ -54,6 +57,13 @@ export const onFocus = act => {
 };
 
 export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);
+
+export const withQueryParameter = (url, name, value) =>
+  undefinedIfThrown(() => {
+    const changed = new URL(url, href());
+    changed.searchParams.set(name, value);
+    return changed.href;
+  });
 
 export const cookie = name =>
   undefinedIfThrown(() => {

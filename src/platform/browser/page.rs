@@ -6,6 +6,9 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(module = "/src/platform/browser/page.js")]
 extern "C" {
     fn origin() -> Option<String>;
+    fn href() -> Option<String>;
+    #[wasm_bindgen(js_name = queryParameter)]
+    fn query_parameter(name: &str) -> Option<String>;
     #[wasm_bindgen(js_name = takeQueryParameter)]
     fn take_query_parameter(name: &str) -> Option<String>;
     fn navigate(url: &str) -> bool;
@@ -22,6 +25,8 @@ extern "C" {
     fn on_focus(act: JsValue);
     #[wasm_bindgen(js_name = resolveUrl)]
     fn resolve_url(url: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = withQueryParameter)]
+    fn with_query_parameter(url: &str, name: &str, value: &str) -> Option<String>;
 }
 
 pub(super) struct Tab;
@@ -29,6 +34,14 @@ pub(super) struct Tab;
 impl Page for Tab {
     fn origin(&self) -> Option<String> {
         origin()
+    }
+
+    fn href(&self) -> Option<String> {
+        href()
+    }
+
+    fn query_parameter(&self, name: &str) -> Option<String> {
+        query_parameter(name)
     }
 
     fn take_query_parameter(&self, name: &str) -> Option<String> {
@@ -69,5 +82,9 @@ impl Page for Tab {
 
     fn resolve_url(&self, url: &str) -> Option<String> {
         resolve_url(url)
+    }
+
+    fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String> {
+        with_query_parameter(url, name, value)
     }
 }

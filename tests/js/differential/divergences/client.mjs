@@ -1,5 +1,5 @@
 // What `docs/divergences.md` says of the client's methods.
-import { isObject, isRelinked, isSnapshot, isTheirMint, isUndefined } from './predicates.mjs';
+import { hasAnsweredCaptcha, isAbsent, isObject, isRelinked, isSnapshot, isTheirMint, isUndefined } from './predicates.mjs';
 
 /** A URL's query with repeated parameters joined again: what the server cannot know of the commas. */
 function joined(text) {
@@ -23,9 +23,13 @@ export const client = {
     && ['state', 'value', 'error', 'error.message'].includes(at) && isRefusedArgument(ours),
   'reload-emits': (difference, context) => {
     const { step } = context;
-    if (/^client\.(reload|create|__internal_sendCaptchaToken)$/u.test(step.call ?? step.unbound)) return isRelinked(difference, context);
+    const isOfThese = /^client\.(reload|create|__internal_sendCaptchaToken)$/u.test(step.call ?? step.unbound);
+    if (isOfThese || hasAnsweredCaptcha(context)) return isRelinked(difference, context);
     return step.same?.[0] === 'session' && difference.theirs === false && difference.ours === true;
   },
+  'captcha-order': ({ part, at, theirs, ours }, context) => context.step.together !== undefined && hasAnsweredCaptcha(context) && (
+    part === 'requests' ? isAbsent(theirs) || isAbsent(ours) : part === 'emissions' && /client\.sign(In|Up)$/u.test(at)
+  ),
   'remove-sessions': (difference, context) => {
     const { part, at, theirs, ours } = difference;
     if (!/^client\.(removeSessions|destroy)$/u.test(context.step.call)) return false;

@@ -38,6 +38,9 @@ export const isRelinked = ({ part, at, theirs, ours }, { ours: entry }) => ({
   cookieWrites: isSessionCookie(at) && isUndefined(theirs) && ours === 1,
 })[part] === true;
 
+/** A call was sent again in this step, with a captcha in between. */
+export const hasAnsweredCaptcha = ({ ours: { requests } }) => requests.some(({ url }) => new URL(url).pathname === '/v1/client/verify');
+
 /** They have asked for a token where we have one. */
 export const isTheirMint = ({ part, at, theirs, ours }) => ({
   requests: at.endsWith('/tokens') && isAbsent(ours),

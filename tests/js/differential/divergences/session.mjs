@@ -1,5 +1,5 @@
 // What `docs/divergences.md` says of sessions and their tokens.
-import { claimsOf, isAbsent, isRelinked, isTheirMint } from './predicates.mjs';
+import { hasAnsweredCaptcha, claimsOf, isAbsent, isRelinked, isTheirMint } from './predicates.mjs';
 
 const isGetToken = ({ step }) => step.call?.endsWith('getToken') === true;
 const hasOutcome = ({ theirs, ours }, [theirState, ourState]) => theirs.outcome?.state === theirState && ours.outcome?.state === ourState;
@@ -23,7 +23,7 @@ export const session = {
     && sidOf(theirs) !== context.theirs.tree.session && sidOf(ours) === context.ours.tree.session,
   'assigned-properties': ({ part, at }, { step }) => step.call === 'session.touch' && part === 'requests'
     && /· (body|sent\.content-length)$/u.test(at),
-  'replaced-sessions': ({ part, at, ours }, context) => /^kept\..*getToken$/u.test(context.step.call) && ({
+  'replaced-sessions': ({ part, at, ours }, context) => (/^kept\..*getToken$/u.test(context.step.call) || hasAnsweredCaptcha(context)) && ({
     emissions: at.endsWith('· session.token') && ours === context.ours.outcome.value,
     tree: at.endsWith('lastActiveToken.jwt'),
     identities: /^token \d+$/u.test(at),

@@ -1,6 +1,7 @@
 // The scenarios by area.
 import { scenarios as attempts } from './attempts.mjs';
 import { scenarios as authorization } from './authorization.mjs';
+import { scenarios as captcha } from './captcha.mjs';
 import { scenarios as client } from './client.mjs';
 import { scenarios as clerk } from './clerk.mjs';
 import { scenarios as faults } from './faults.mjs';
@@ -11,9 +12,10 @@ import { scenarios as outages } from './outages.mjs';
 import { scenarios as passkeys } from './passkeys.mjs';
 import { scenarios as payloads } from './payloads.mjs';
 import { scenarios as requests } from './requests.mjs';
+import { scenarios as satellites } from './satellites.mjs';
 import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, payloads, requests,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, payloads, requests, captcha, satellites,
 };

@@ -13,6 +13,9 @@ const noCookie = name => `${name}=; path=/; max-age=0`;
 
 const browsers = [
   scenario('a visitor without a client', { steps: [load()] }),
+  scenario('a page that redirects have led to', {
+    ...inDevelopment, url: '?__clerk_synced=true&a=b&__clerk_handshake=x&suffixed_cookies=true&__clerk_help=1#c', steps: [load(), get('window.location.href')],
+  }),
   scenario('a visitor without a client, in development', { ...inDevelopment, steps: [load()] }),
   scenario('a visitor without a client, without cookies', { steps: [load({ standardBrowser: false })] }),
   scenario('a visitor without a client, in development and without cookies', { ...inDevelopment, steps: [load({ standardBrowser: false })] }),

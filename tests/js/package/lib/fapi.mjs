@@ -25,7 +25,7 @@ export function jwt({ iat = Date.now() / 1000, ...claims } = {}, header = {}) {
   return [{ alg: 'RS256', ...header }, { sid: 'sess_1', iat, exp: iat + 60, ...claims }, 'sig'].map(part).join('.');
 }
 
-/** `answers['POST /client/sign_ins']` is a body, a Response, or a function that gives either. */
+/** `answers['POST /client/sign_ins']` is a body, a Response, or a function that gives either, or a promise of it. */
 export function fapi(answers) {
   const requests = [];
   globalThis.fetch = async (...given) => {
@@ -34,7 +34,7 @@ export function fapi(answers) {
     const call = `${url.searchParams.get('_method') ?? request.method} ${url.pathname.replace('/v1', '')}`;
     requests.push({ call, url, headers: request.headers, body: await request.text() });
     const answer = answers[call];
-    const body = typeof answer === 'function' ? answer() : answer;
+    const body = await (typeof answer === 'function' ? answer() : answer);
     if (body instanceof Response) return body;
     if (body === undefined) return Response.json({ errors: [{ code: 'unscripted', message: call }] }, { status: 501 });
     return Response.json(body);

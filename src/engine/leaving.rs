@@ -1,0 +1,31 @@
+//! The time in which one session is left for another, or for none: it may fail, or nobody may wait for it any more.
+
+use super::core::Core;
+use std::rc::Rc;
+
+/// Nobody is known to be signed in or out, until this ends. Dropped before, what was current is so again.
+pub(super) struct Leaving {
+    core: Option<Rc<Core>>,
+    left: Option<String>,
+}
+
+impl Leaving {
+    pub(super) fn begin(core: &Rc<Core>) -> Self {
+        let left = core.session_id();
+        core.unsettle();
+        Self { core: Some(core.clone()), left }
+    }
+
+    /// Something else is current now, or the page is being left.
+    pub(super) fn end(mut self) {
+        self.core = None;
+    }
+}
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        if let Some(core) = self.core.take() {
+            core.settle(self.left.take().and_then(|id| core.client.session(&id)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// Captchas that the server wants: the application solves them.
+
+import { expect, test, vi } from 'vitest';
+import { Clerk } from 'clerk-wasm';
+import { client as json, fapi, LIVE, loaded, session } from './lib/fapi.mjs';
+
+const display_config = {
+  captcha_public_key: 'site-key', captcha_public_key_invisible: 'invisible-key', captcha_provider: 'turnstile', captcha_widget_type: 'smart',
+};
+const VERIFY = 'POST /client/verify';
+const wanted = () => Response.json({ errors: [{ code: 'requires_captcha', message: 'captcha' }] }, { status: 401 });
+
+/** A Clerk object with a client that is asked for a captcha by the next reload, and by none after it. */
+async function world(solveCaptcha, environment = { display_config }) {
+  const answers = { 'GET /environment': environment, [VERIFY]: { response: json([session('sess_1')]), client: null } };
+  const built = await loaded(json([session('sess_1')]), answers, { standardBrowser: false, solveCaptcha });
+  let isWanted = true;
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...given) => {
+    const response = await fetch(...given);
+    const { call } = built.requests.at(-1);
+    if (call !== 'GET /client' || !isWanted) return response;
+    isWanted = false;
+    return wanted();
+  };
+  return { ...built, said: () => built.requests.find(({ call }) => call === VERIFY)?.body };
+}
+
+test('the application solves it, and the call goes on', async () => {
+  const solve = vi.fn(async () => 'solved');
+  const { client, requests, said } = await world(solve);
+  await client.reload();
+  expect(solve.mock.calls).toEqual([
+    [{ action: 'verify', provider: 'turnstile', siteKey: 'site-key', invisibleSiteKey: 'invisible-key', widgetType: 'smart' }],
+  ]);
+  expect(requests.map(({ call }) => call)).toEqual(['GET /client', VERIFY, 'GET /client']);
+  expect(said()).toBe('captcha_token=solved&captcha_widget_type=smart&captcha_action=verify');
+});
+
+test('what the application throws is told to the server', async () => {
+  const { client, said } = await world(() => {
+    throw new Error('the reader has closed it');
+  });
+  await client.reload();
+  expect(said()).toBe('captcha_error=the+reader+has+closed+it&captcha_action=verify');
+});
+
+test.for([
+  ['without an application that solves it', undefined, { display_config }],
+  ['without the key of a widget', () => 'solved', { display_config: { ...display_config, captcha_public_key: null } }],
+  ['without an environment', () => 'solved', null],
+])('%s the server is told that it cannot be', async ([, solve, environment]) => {
+  const { client, said } = await world(solve, environment);
+  await client.reload();
+  expect(said()).toBe('captcha_error=captcha_unavailable&captcha_action=verify');
+});
+
+test.for([[undefined], [5], [null]])('a solver that gives %o is told what it has to give', async ([given]) => {
+  const { client, said } = await world(() => given);
+  await expect(client.reload()).rejects.toThrow(/solveCaptcha/u);
+  expect(said()).toBeUndefined();
+});
+
+test('a solver is a function', async () => {
+  const requests = fapi({});
+  await expect(new Clerk(LIVE).load({ solveCaptcha: 'turnstile' })).rejects.toThrow(/solveCaptcha/u);
+  expect(requests).toHaveLength(0);
+});
