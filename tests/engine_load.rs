@@ -4,13 +4,16 @@
 
 mod support;
 
+use clerk_wasm::ErrorKind;
 use clerk_wasm::engine::{LoadOptions, Status};
 use clerk_wasm::fapi::InstanceType;
 use clerk_wasm::platform::Cookies;
 use futures_util::future::join;
 use std::cell::Cell;
 use std::rc::Rc;
-use support::{Answer, LIVE, TEST, World, client, jwt, session, session_with, token, wrapped};
+use support::{
+    Answer, LIVE, NOW, TEST, World, client, jwt, session, session_with, token, unattended, wrapped,
+};
 
 fn load(world: &World, clerk: &clerk_wasm::engine::Clerk) -> Result<(), clerk_wasm::ClerkError> {
     world.run(clerk.load(LoadOptions::default()))
@@ -76,6 +79,17 @@ fn a_refused_dev_browser_rejects_with_what_the_server_says() {
     let clerk = world.clerk(TEST);
     let error = load(&world, &clerk).unwrap_err().to_string();
     assert_eq!(error, "Something went wrong initializing Clerk in development mode. Long.");
+    assert_eq!(clerk.status(), Status::Error);
+}
+
+#[test]
+fn a_dev_browser_that_never_comes_is_waited_for_for_half_a_minute() {
+    let world = World::new();
+    world.fapi.on("POST /dev_browser", Answer::Never);
+    let clerk = world.clerk(TEST);
+    let error = world.run(clerk.load(unattended())).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Network(_)), "{error:?}");
+    assert_eq!(world.now_ms() - NOW, 30_000.0);
     assert_eq!(clerk.status(), Status::Error);
 }
 

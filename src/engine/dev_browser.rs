@@ -115,8 +115,9 @@ impl Core {
             with_credentials: false,
             init: None,
         });
+        let answer = self.in_time(sent);
         Box::pin(async move {
-            let reply = sent.await.map_err(|cause| no_answer(&core, &request, cause))?;
+            let reply = answer.await.map_err(|cause| no_answer(&core, &request, cause))?;
             let token = match &reply.body {
                 Body::Json(json) => json.text("id"),
                 Body::None | Body::Unreadable => None,

@@ -7,7 +7,7 @@ use crate::encoding::concat;
 use crate::error::Result;
 use crate::fapi::{Reply, Request};
 use crate::json::Json;
-use crate::platform::WireRequest;
+use crate::platform::{LocalFuture, WireRequest};
 
 /// How long one try may take, in ms. A connection that hangs says nothing by itself for minutes.
 const LIMIT_MS: u32 = 30_000;
@@ -32,11 +32,9 @@ impl Core {
         let url = wire.url.clone();
         let mut attempt = 1;
         loop {
-            let limit = self.platform.clock.sleep(LIMIT_MS);
-            let cause = match within(limit, self.platform.transport.send(&wire)).await {
-                Some(Ok(reply)) => return self.after(&wire, &reply).await.map(|()| reply),
-                Some(Err(cause)) => cause,
-                None => "no answer came in time".to_owned(),
+            let cause = match self.in_time(self.platform.transport.send(&wire)).await {
+                Ok(reply) => return self.after(&wire, &reply).await.map(|()| reply),
+                Err(cause) => cause,
             };
             if attempt == tries {
                 return Err(no_answer(self, request, cause));
@@ -47,6 +45,15 @@ impl Core {
             wire.url = concat(&[&url, joint, "_clerk_retry_attempt=", &number]);
             attempt += 1;
         }
+    }
+
+    /// One try, which fails after its time.
+    pub(super) fn in_time(
+        &self,
+        sent: LocalFuture<Result<Reply, String>>,
+    ) -> LocalFuture<Result<Reply, String>> {
+        let answer = within(self.platform.clock.sleep(LIMIT_MS), sent);
+        Box::pin(async move { answer.await.unwrap_or_else(|| Err("no answer came in time".to_owned())) })
     }
 
     /// Up to twice as long at random, lest all pages of an outage come back at once.
