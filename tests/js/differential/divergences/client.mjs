@@ -1,5 +1,5 @@
 // What `docs/divergences.md` says of the client's methods.
-import { hasAnsweredCaptcha, isAbsent, isObject, isRelinked, isSnapshot, isTheirMint, isUndefined } from './predicates.mjs';
+import { hasAnsweredCaptcha, isAbsent, isObject, isRelinked, isSessionCookie, isSnapshot, isTheirMint, isUndefined } from './predicates.mjs';
 
 /** A URL's query with repeated parameters joined again: what the server cannot know of the commas. */
 function joined(text) {
@@ -27,6 +27,15 @@ export const client = {
     if (isOfThese || hasAnsweredCaptcha(context)) return isRelinked(difference, context);
     return step.same?.[0] === 'session' && difference.theirs === false && difference.ours === true;
   },
+  'captcha-signed-out': ({ part, at, theirs }, context) => context.theirs.outcome.state === 'pending' && hasAnsweredCaptcha(context) && ({
+    outcome: ['state', 'error'].includes(at),
+    requests: isAbsent(theirs) && at.endsWith('/v1/client'),
+    emissions: isAbsent(theirs),
+    tree: at.endsWith('lastActiveToken.jwt'),
+    identities: true,
+    cookies: isSessionCookie(at),
+    cookieWrites: isSessionCookie(at),
+  })[part] === true,
   'captcha-order': ({ part, at, theirs, ours }, context) => context.step.together !== undefined && hasAnsweredCaptcha(context) && (
     part === 'requests' ? isAbsent(theirs) || isAbsent(ours) : part === 'emissions' && /client\.sign(In|Up)$/u.test(at)
   ),

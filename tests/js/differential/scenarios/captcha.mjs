@@ -1,5 +1,5 @@
 // Captchas that the server wants before it goes on. Without a user interface neither client can show one.
-import { ada, call, fault, get, grace, load, scenario, together } from '../language.mjs';
+import { ada, call, callAs, fault, get, grace, load, scenario, together } from '../language.mjs';
 
 const one = { signedIn: [ada] };
 /** The server's word is clerk-js's client already, but not its session. */
@@ -23,6 +23,10 @@ export const scenarios = [
   scenario('an answer to a captcha that is refused', { ...one, ...refusing, steps: [load(), wanted('/client/sign_ins'), create, create] }),
   scenario('answers to captchas that are refused too often', {
     ...one, ...refusing, steps: [load(), wanted('/client/sign_ins', 3), create, create, create, create, call('session.reload')],
+  }),
+  scenario('an answer to a captcha that finds nobody signed in', {
+    ...one, differs: ['captcha-signed-out'],
+    steps: [load(), wanted('/client/sign_ins'), fault('/client/verify', { status: 401, times: 1 }), callAs('created', 'client.signIn.create', { identifier: grace.email_address })],
   }),
   scenario('an answer to a captcha that is lost', { ...one, steps: [load(), wanted('/client/sign_ins'), fault('/client/verify', { disconnect: true, times: 1 }), create] }),
   scenario('a captcha for the first client', { ...one, steps: [wanted('/client'), load()] }),
