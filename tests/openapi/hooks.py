@@ -12,7 +12,7 @@ from schemathesis.core.transport import Response
 
 from description import FORM, Description
 from differences import GENERATED
-from operations import EXAMPLES, IMPLEMENTED, PATH_EXAMPLES
+from operations import EXAMPLES, IMPLEMENTED, PARAMETER_EXAMPLES
 from world import World
 
 #: One request of so many comes from a browser that nobody knows.
@@ -44,8 +44,8 @@ def before_load_schema(context: Any, raw_schema: dict[str, Any]) -> None:
             examples = {str(number): {"value": value} for number, value in enumerate(EXAMPLES[operation.name])}
             operation.content["requestBody"]["content"][FORM]["examples"] = examples
         for parameter in operation.content.get("parameters", []):
-            if parameter["name"] in PATH_EXAMPLES:
-                parameter["example"] = PATH_EXAMPLES[parameter["name"]]
+            if parameter["name"] in PARAMETER_EXAMPLES:
+                parameter["example"] = PARAMETER_EXAMPLES[parameter["name"]]
 
 
 @schemathesis.hook

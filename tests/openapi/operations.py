@@ -74,10 +74,11 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
     "attemptSignUpsVerification": [{"strategy": "email_code", "code": CODE}, OTHER_STRATEGY],
 }
 
-#: What an example of a path has; `world.py` knows the ids behind the names.
-PATH_EXAMPLES = {
+#: What an example of a path or a query has; `world.py` knows the ids behind the names.
+PARAMETER_EXAMPLES = {
     "session_id": "active_session",
     "template_name": TEMPLATE,
     "sign_in_id": "waiting_sign_in",
     "sign_up_id": "waiting_sign_up",
+    "redirect_url": "http://localhost:5173/?a=b#c",
 }
