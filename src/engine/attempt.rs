@@ -39,6 +39,11 @@ impl Attempt {
         Self { core, resource }
     }
 
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn client_id(&self) -> Option<String> {
+        self.core.as_ref()?.client.resource.id()
+    }
+
     /// Sends the call of a row; its answer is the attempt's new state.
     pub(crate) fn run(&self, call: &Call, params: &Json) -> Work {
         or_fail(attached(&self.core).and_then(|core| {

@@ -24,6 +24,11 @@ impl Session {
         Self { core, resource }
     }
 
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn client_id(&self) -> Option<String> {
+        self.core.as_ref()?.client.resource.id()
+    }
+
     pub(super) fn core(&self) -> &Option<Rc<Core>> {
         &self.core
     }

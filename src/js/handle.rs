@@ -16,6 +16,9 @@ use wasm_bindgen::prelude::*;
 #[derive(Debug)]
 pub struct ResourceHandle(Kind);
 
+/// What JavaScript calls when it wants the id of the client that a resource belongs to.
+const CLIENT_ID: usize = usize::MAX - 1;
+
 #[derive(Debug)]
 pub(crate) enum Kind {
     Session(Session),
@@ -27,6 +30,9 @@ impl ResourceHandle {
     /// Runs the method at `index` of the list with which its class was defined.
     #[wasm_bindgen(skip_typescript)]
     pub fn call(&self, index: usize, arguments: Array) -> JsValue {
+        if index == CLIENT_ID {
+            return self.client_id().into();
+        }
         let argument = Json::from(arguments.get(0));
         let called = match &self.0 {
             Kind::Session(session) => Some(session::call(session, index, argument)),
@@ -34,6 +40,15 @@ impl ResourceHandle {
         };
         // There is no other index: the same list defined the class.
         called.unwrap_or_default()
+    }
+}
+
+impl ResourceHandle {
+    fn client_id(&self) -> Option<String> {
+        match &self.0 {
+            Kind::Session(session) => session.client_id(),
+            Kind::Attempt(_, attempt) => attempt.client_id(),
+        }
     }
 }
 

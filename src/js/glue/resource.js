@@ -51,14 +51,20 @@ const rules = {
   F: (_, { first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ').trim() || null,
 };
 
+/** Behind the last method of a handle is what it is a handle of, and before that one the id of the client that it belongs to. */
+const OWNER = -1;
+const CLIENT_ID = -2;
+
+/** What is nested in a resource, which has its handle. */
+const createIn = ({ [HIDDEN]: { handle } }, of, json) => create(of, json, handle);
+
 /** The rule behind each kind that is made when it is first read; `of` is what follows the kind's letter. */
 const lazyRules = {
-  1: (value, of) => create(of, value),
-  // Behind the last method of a handle is what it is a handle of.
-  h: (value, of, { [HIDDEN]: { handle } }) => (handle ? handle.call(-1, []) : create(of, value)),
-  '?': (value, of) => (isObject(value) ? create(of, value) : null),
-  '!': (value, of) => (isObject(value) ? create(of, value) : undefined),
-  '*': (value, of) => (isArray(value) ? value.filter(isObject).map(item => create(of, item)) : []),
+  1: (value, of, resource) => createIn(resource, of, value),
+  h: (value, of, { [HIDDEN]: { handle } }) => (handle ? handle.call(OWNER, []) : create(of, value)),
+  '?': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : null),
+  '!': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : undefined),
+  '*': (value, of, resource) => (isArray(value) ? value.filter(isObject).map(item => createIn(resource, of, item)) : []),
   J: decodeJwt,
   P: (id, of, resource) => (id && resource[of].find(item => item.id === id)) || null,
 };
@@ -129,9 +135,14 @@ const bases = {
   },
 };
 
-/** Methods that need no handle, since they only read or call others. */
+const verifiedFromTheSameClient = ({ verifiedAtClient, [HIDDEN]: { handle } }) =>
+  !!verifiedAtClient && verifiedAtClient === handle?.call(CLIENT_ID, []);
+
+/** Methods that only read or call others. */
 const ownMethods = {
   Session: { checkAuthorization: isAuthorized, verifyWithPasskey },
+  Verification: { verifiedFromTheSameClient },
+  SignUpVerification: { verifiedFromTheSameClient },
 };
 
 /** What becomes of a method's first argument before it is called. */

@@ -25,6 +25,8 @@ export interface VerificationResource extends ResourceBase {
   verifiedAtClient: string | null;
   /** How a phone code is delivered. */
   channel?: PhoneCodeChannel;
+  /** Whether it was verified on this client; false where one of the two is not known. */
+  verifiedFromTheSameClient: () => boolean;
   /** The verification as wire JSON. */
   __internal_toSnapshot(): ResourceJSONSnapshot;
 }

@@ -1,6 +1,6 @@
 // Methods: bound, patient with each other, and clear about what is wrong.
 
-import { Clerk } from 'clerk-wasm';
+import { Clerk, ClientResource } from 'clerk-wasm';
 import { isClerkAPIResponseError, isClerkRuntimeError } from '@clerk/shared/error';
 import { expect, test, vi } from 'vitest';
 import { LIVE, client as json, fapi, jwt, loaded, session } from './lib/fapi.mjs';
@@ -30,6 +30,17 @@ test('a minted token leaves the session and its user the objects they were', asy
   expect(clerk.user).toBe(user);
   expect(held.lastActiveToken.getRawString()).toBe(token);
   expect(held.lastActiveToken.jwt.claims.sid).toBe('sess_1');
+});
+
+test('a verification tells whether it was of this client', async () => {
+  const address = id => ({ id: 'idn_1', verification: { status: 'verified', verified_at_client: id } });
+  const of = (...ids) => session('sess_1', { user: { object: 'user', id: 'user_1', email_addresses: ids.map(address) } });
+  const { clerk, client } = await loaded(json([of('client_1', 'client_2', null, undefined)]));
+  const verifications = clerk.user.emailAddresses.map(({ verification }) => verification);
+  expect(verifications.map(({ verifiedFromTheSameClient }) => verifiedFromTheSameClient())).toEqual([true, false, false, false]);
+  expect(client.signUp.verifications.emailAddress.verifiedFromTheSameClient()).toBe(false);
+  const [alone] = ClientResource.fromJSON(json([of('client_1')])).sessions;
+  expect(alone.user.emailAddresses[0].verification.verifiedFromTheSameClient()).toBe(false);
 });
 
 test('errors are those of clerk-js, and its own guards know them', async () => {

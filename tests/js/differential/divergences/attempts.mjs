@@ -19,6 +19,8 @@ export const heldAttempts = ({ part, at, theirs, ours }, context) => {
 };
 
 export const attempts = {
+  'same-client': ({ part, at, theirs, ours }, { step }) => step.call?.endsWith('.verifiedFromTheSameClient') === true && part === 'outcome' && at === 'value'
+    && theirs === true && ours === false,
   'prepare-rejects': ({ part, at }, { step, theirs, ours }) => isOfFactor(step) && part === 'outcome'
     && (theirs.outcome.state === 'threw' || theirs.outcome.error?.name === 'Error')
     && ours.outcome.state === 'rejected' && isTypeError(ours) && /^(state|error\.(name|message))$/u.test(at),

@@ -24,6 +24,25 @@ const signIns = [
   scenario('sign in by password', {
     steps: [load(), signIn('create', byPassword), call('setActive', { session: at('client.sessions.0.id') })],
   }),
+  scenario('a verification tells whether it was of this client', {
+    ...one, steps: [
+      patched('/client', { op: 'add', path: '/response/sessions/0/user/email_addresses/0/verification/verified_at_client', value: 'client_other' }), load(),
+      call('user.emailAddresses.0.verification.verifiedFromTheSameClient'),
+      set('user.emailAddresses.0.verification.verifiedAtClient', at('client.id')),
+      call('user.emailAddresses.0.verification.verifiedFromTheSameClient'),
+    ],
+  }),
+  scenario('a verification without a client, of a visitor without one', {
+    differs: ['same-client'],
+    steps: [
+      load(),
+      patched(
+        '/client/sign_ins', { op: 'replace', path: '/client', value: null },
+        { op: 'replace', path: '/response/first_factor_verification', value: { status: 'unverified', strategy: 'email_code' } },
+      ),
+      begin, call('client.signIn.firstFactorVerification.verifiedFromTheSameClient'),
+    ],
+  }),
   scenario('sign in by password, step by step', { steps: [load(), begin, tryPassword(PASSWORD)] }),
   scenario('sign in by code', { steps: [load(), begin, get('client.signIn.supportedFirstFactors'), sendCode, tryCode(codeFor(ADDRESS))] }),
   scenario('sign in by code at once', {
