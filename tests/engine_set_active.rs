@@ -285,6 +285,29 @@ fn a_failed_sign_out_leaves_the_session() {
 }
 
 #[test]
+fn two_sign_outs_that_fail_leave_the_session() {
+    let (world, clerk) = two_sessions();
+    world.fapi.on("DELETE /client/sessions", Answer::Never);
+    let (one, two) = (clerk.sign_out(SignOut::default()), clerk.sign_out(SignOut::default()));
+    world.run(async {
+        futures_util::join!(async { one.await.unwrap_err() }, async { two.await.unwrap_err() })
+    });
+    assert_eq!(current(&clerk).as_deref(), Some("sess_1"));
+}
+
+#[test]
+fn a_sign_out_that_nobody_waits_for_leaves_what_another_call_has_made_current() {
+    let (world, clerk) = two_sessions();
+    world.fapi.on("DELETE /client/sessions", Answer::Never);
+    let mut given_up = clerk.sign_out(SignOut::default());
+    world.run(async { assert!(futures_util::poll!(&mut given_up).is_pending()) });
+    assert!(!clerk.is_settled());
+    world.run(clerk.set_active(to("sess_2"))).unwrap();
+    drop(given_up);
+    assert_eq!(current(&clerk).as_deref(), Some("sess_2"));
+}
+
+#[test]
 fn a_callback_that_fails_is_told_and_nobody_is_signed_in() {
     let (world, clerk) = two_sessions();
     world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));

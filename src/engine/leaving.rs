@@ -3,7 +3,8 @@
 use super::core::Core;
 use std::rc::Rc;
 
-/// Nobody is known to be signed in or out, until this ends. Dropped before, what was current is so again.
+/// Nobody is known to be signed in or out, until this ends. Dropped before, what was current is so again, unless another call has
+/// left it before this one, or has made something else current meanwhile.
 pub(super) struct Leaving {
     core: Option<Rc<Core>>,
     left: Option<String>,
@@ -11,9 +12,10 @@ pub(super) struct Leaving {
 
 impl Leaving {
     pub(super) fn begin(core: &Rc<Core>) -> Self {
+        let is_first = core.is_settled();
         let left = core.session_id();
         core.unsettle();
-        Self { core: Some(core.clone()), left }
+        Self { core: is_first.then(|| core.clone()), left }
     }
 
     /// Something else is current now, or the page is being left.
@@ -24,7 +26,7 @@ impl Leaving {
 
 impl Drop for Leaving {
     fn drop(&mut self) {
-        if let Some(core) = self.core.take() {
+        if let Some(core) = self.core.take().filter(|core| !core.is_settled()) {
             core.settle(self.left.take().and_then(|id| core.client.session(&id)));
         }
     }
