@@ -36,9 +36,6 @@ export const client = {
     cookies: isSessionCookie(at),
     cookieWrites: isSessionCookie(at),
   })[part] === true,
-  'captcha-order': ({ part, at, theirs, ours }, context) => context.step.together !== undefined && hasAnsweredCaptcha(context) && (
-    part === 'requests' ? isAbsent(theirs) || isAbsent(ours) : part === 'emissions' && /client\.sign(In|Up)$/u.test(at)
-  ),
   'remove-sessions': (difference, context) => {
     const { part, at, theirs, ours } = difference;
     if (!/^client\.(removeSessions|destroy)$/u.test(context.step.call)) return false;
