@@ -3,8 +3,8 @@
 use super::core::Core;
 use std::rc::Rc;
 
-/// Nobody is known to be signed in or out, until this ends. Dropped before, what was current is so again, unless another call has
-/// left it before this one, or has made something else current meanwhile.
+/// Nobody is known to be signed in or out, until something is made current. Dropped before, what was current is so again, unless
+/// another call has left it before this one.
 pub(super) struct Leaving {
     core: Option<Rc<Core>>,
     left: Option<String>,
@@ -18,7 +18,7 @@ impl Leaving {
         Self { core: is_first.then(|| core.clone()), left }
     }
 
-    /// Something else is current now, or the page is being left.
+    /// The page is being left: nothing is to change on it any more.
     pub(super) fn end(mut self) {
         self.core = None;
     }

@@ -101,23 +101,18 @@ impl Core {
             // Whoever has a task left to do is not signed in before and not after.
             let is_left = is_leaving && !session.as_deref().is_some_and(is_pending);
             let leaving = is_left.then(|| Leaving::begin(&core));
-            let mut is_gone = false;
             let outcome = match (params.navigate, &session, params.redirect_url) {
                 (Some(navigate), Some(session), _) => {
                     navigate(Session::new(Some(core.clone()), session.clone())).await
                 }
-                (_, _, Some(url)) => {
-                    is_gone = core.leaves_for(&url, &session);
-                    Ok(())
+                (_, _, Some(url)) if core.leaves_for(&url, &session) => {
+                    if let Some(leaving) = leaving {
+                        leaving.end();
+                    }
+                    return Ok(());
                 }
                 _ => Ok(()),
             };
-            if let Some(leaving) = leaving {
-                leaving.end();
-            }
-            if is_gone {
-                return outcome;
-            }
             core.settle(session.map(|session| core.renewed(&session)));
             outcome
         })

@@ -56,7 +56,6 @@ impl Core {
                 None => Ok(()),
             };
             // The sessions are gone, whatever the callback did.
-            leaving.end();
             core.settle(None);
             outcome
         })

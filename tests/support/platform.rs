@@ -210,9 +210,8 @@ impl Page for FakePage {
     fn take_query_parameter(&self, name: &str) -> Option<String> {
         let href = self.href.borrow().clone();
         let (path, query) = href.split_once('?')?;
-        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let value = pairs.iter().find(|(key, _)| key == name)?.1.clone();
-        let rest = pairs.iter().filter(|(key, _)| key != name);
+        let value = self.query_parameter(name)?;
+        let rest = form_urlencoded::parse(query.as_bytes()).filter(|(key, _)| key != name);
         let rest = form_urlencoded::Serializer::new(String::new()).extend_pairs(rest).finish();
         self.href.replace(format!("{path}?{rest}"));
         Some(value)

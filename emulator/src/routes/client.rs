@@ -51,13 +51,13 @@ pub(super) async fn destroy(State(emulator): State<Emulator>, caller: Caller) ->
 /// instance without captchas takes the word of a page that cannot show one.
 pub(super) async fn verify(State(emulator): State<Emulator>, caller: Caller, Form(form): Form) -> Response {
     emulator.visit(&caller, |visit| {
-        let failure = form.filled("captcha_error")?;
-        let is_excused = failure == Some("captcha_unavailable") && !visit.settings.captcha_enabled;
-        if failure.is_some() && !is_excused {
-            return Err(ApiError::captcha_invalid());
-        }
-        if form.filled("captcha_token")?.is_none() && !is_excused {
-            return Err(ApiError::captcha_missing_token());
+        match form.filled("captcha_error")? {
+            Some("captcha_unavailable") if !visit.settings.captcha_enabled => {}
+            Some(_) => return Err(ApiError::captcha_invalid()),
+            None if form.filled("captcha_token")?.is_none() => {
+                return Err(ApiError::captcha_missing_token());
+            }
+            None => {}
         }
         visit.ensure_client();
         visit.change_client(|client| client.captcha_bypass = true);

@@ -56,10 +56,13 @@ async function say(assertion) {
  * @returns What is said to the server; nothing where nobody can solve it.
  */
 export async function solveCaptcha({ options: { solveCaptcha } }, environment) {
-  const { captcha_public_key: siteKey, captcha_public_key_invisible: invisibleSiteKey, ...display } =
-    environment?.display_config ?? {};
+  const {
+    captcha_public_key: siteKey,
+    captcha_public_key_invisible: invisibleSiteKey,
+    captcha_provider: provider,
+    captcha_widget_type: captchaWidgetType,
+  } = environment?.display_config ?? {};
   if (!solveCaptcha || !siteKey || !invisibleSiteKey) return;
-  const { captcha_provider: provider, captcha_widget_type: captchaWidgetType } = display;
   const captchaAction = 'verify';
   let captchaToken;
   try {

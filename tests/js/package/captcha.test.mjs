@@ -12,17 +12,10 @@ const wanted = () => Response.json({ errors: [{ code: 'requires_captcha', messag
 
 /** A Clerk object with a client that is asked for a captcha by the next reload, and by none after it. */
 async function world(solveCaptcha, environment = { display_config }) {
-  const answers = { 'GET /environment': environment, [VERIFY]: { response: json([session('sess_1')]), client: null } };
-  const built = await loaded(json([session('sess_1')]), answers, { standardBrowser: false, solveCaptcha });
-  let isWanted = true;
-  const { fetch } = globalThis;
-  globalThis.fetch = async (...given) => {
-    const response = await fetch(...given);
-    const { call } = built.requests.at(-1);
-    if (call !== 'GET /client' || !isWanted) return response;
-    isWanted = false;
-    return wanted();
-  };
+  const answer = { response: json([session('sess_1')]), client: null };
+  const clients = [answer, wanted(), answer];
+  const answers = { 'GET /environment': environment, 'GET /client': () => clients.shift(), [VERIFY]: answer };
+  const built = await loaded(undefined, answers, { standardBrowser: false, solveCaptcha });
   return { ...built, said: () => built.requests.find(({ call }) => call === VERIFY)?.body };
 }
 

@@ -1,5 +1,5 @@
 // What `docs/divergences.md` says of sessions and their tokens.
-import { hasAnsweredCaptcha, claimsOf, isAbsent, isRelinked, isTheirMint } from './predicates.mjs';
+import { claimsOf, hasAnsweredCaptcha, isAbsent, isRelinked, isTheirMint } from './predicates.mjs';
 
 const isGetToken = ({ step }) => step.call?.endsWith('getToken') === true;
 const hasOutcome = ({ theirs, ours }, [theirState, ourState]) => theirs.outcome?.state === theirState && ours.outcome?.state === ourState;
