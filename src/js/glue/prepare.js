@@ -33,7 +33,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       hooks.call(this).assertion = assertion;
     },
     load(options) {
-      if (!this.loaded) hooks.call(this).options = options ?? {};
+      if (options && !this.loaded) hooks.call(this).options = options;
       return load.call(this, options);
     },
   });

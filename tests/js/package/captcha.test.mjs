@@ -59,3 +59,14 @@ test('a solver is a function', async () => {
   await expect(new Clerk(LIVE).load({ solveCaptcha: 'turnstile' })).rejects.toThrow(/solveCaptcha/u);
   expect(requests).toHaveLength(0);
 });
+
+test('a load() without options, while one is under way, does not take the solver away', async () => {
+  const answer = { response: json([session('sess_1')]), client: null };
+  const clients = [answer, wanted(), answer];
+  const solve = vi.fn(async () => 'solved');
+  fapi({ 'GET /environment': { display_config }, 'GET /client': () => clients.shift(), [VERIFY]: answer });
+  const clerk = new Clerk(LIVE);
+  await Promise.all([clerk.load({ standardBrowser: false, solveCaptcha: solve }), clerk.load()]);
+  await clerk.client.reload();
+  expect(solve).toHaveBeenCalledOnce();
+});
