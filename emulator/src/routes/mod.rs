@@ -1,6 +1,7 @@
 //! The routes of the Frontend API, one file per noun.
 
 mod client;
+mod code;
 mod dev_browser;
 mod environment;
 mod fallback;
@@ -9,9 +10,8 @@ mod passkey;
 mod reverification;
 mod session;
 mod sign_in;
-mod sign_in_account;
 mod sign_up;
-mod sign_up_fields;
+mod strategy;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -33,7 +33,8 @@ fn v1() -> Router<Emulator> {
         .route("/dev_browser", post(dev_browser::create))
         .merge(client_routes())
         .merge(session_routes())
-        .merge(attempt_routes())
+        .merge(sign_in::routes())
+        .merge(sign_up::routes())
         .fallback(fallback::not_implemented)
         .method_not_allowed_fallback(fallback::method_not_allowed)
 }
@@ -77,16 +78,4 @@ fn reverification_routes() -> Router<Emulator> {
             "/client/sessions/{id}/verify/attempt_second_factor",
             post(reverification::attempt_second_factor),
         )
-}
-
-fn attempt_routes() -> Router<Emulator> {
-    Router::new()
-        .route("/client/sign_ins", post(sign_in::create))
-        .route("/client/sign_ins/{id}", get(sign_in::read))
-        .route("/client/sign_ins/{id}/prepare_first_factor", post(sign_in::prepare_first_factor))
-        .route("/client/sign_ins/{id}/attempt_first_factor", post(sign_in::attempt_first_factor))
-        .route("/client/sign_ups", post(sign_up::create))
-        .route("/client/sign_ups/{id}", get(sign_up::read).patch(sign_up::update))
-        .route("/client/sign_ups/{id}/prepare_verification", post(sign_up::prepare_verification))
-        .route("/client/sign_ups/{id}/attempt_verification", post(sign_up::attempt_verification))
 }

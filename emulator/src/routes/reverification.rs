@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use serde_json::Value;
 
-use super::sign_in_account::{parse_second_strategy, parse_strategy};
+use super::strategy::{parse_second_strategy, parse_strategy};
 use crate::error::ApiError;
 use crate::http::caller::Caller;
 use crate::http::form::Form;

@@ -1,0 +1,107 @@
+//! A new sign-in.
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::Response;
+use serde_json::Value;
+
+use crate::error::ApiError;
+use crate::http::caller::Caller;
+use crate::http::form::Form;
+use crate::http::params::Params;
+use crate::http::visit::Visit;
+use crate::model::message::Kind;
+use crate::model::sign_in::{Account, SignIn};
+use crate::model::verification::{FirstFactor, Strategy, Verification};
+use crate::routes::strategy::parse_strategy;
+use crate::state::Emulator;
+
+/// What a new sign-in may say: the published parameters, and those that clerk-js adds.
+const CREATE_PARAMS: [&str; 20] = [
+    "strategy",
+    "identifier",
+    "password",
+    "ticket",
+    "redirect_url",
+    "action_complete_redirect_url",
+    "transfer",
+    "code",
+    "token",
+    "oidc_login_hint",
+    "oidc_prompt",
+    "proof_token",
+    "trusted_device_id",
+    "locale",
+    "timezone",
+    "sign_up_if_missing",
+    "captcha_token",
+    "captcha_widget_type",
+    "captcha_error",
+    "enterprise_connection_id",
+];
+
+/// `POST /v1/client/sign_ins`: starts an attempt in place of the one before, and takes it as far
+/// as the parameters go.
+pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, Form(form): Form) -> Response {
+    emulator.visit(&caller, |visit| {
+        form.only(&CREATE_PARAMS)?;
+        if form.flag("transfer")? {
+            return Err(ApiError::account_transfer_invalid());
+        }
+        if form.flag("sign_up_if_missing")? {
+            return Err(ApiError::not_implemented("The parameter sign_up_if_missing"));
+        }
+        visit.refuse_second_session()?;
+        let strategy = requested_strategy(&form)?;
+        let account = match (form.one("identifier")?, strategy) {
+            (None, None) => None,
+            _ => Some(visit.find_account(form.required("identifier")?)?),
+        };
+        match (strategy, account) {
+            (Some(FirstFactor::Password), Some(account)) => {
+                visit.sign_in_by_password(account, form.required("password")?)
+            }
+            (Some(FirstFactor::EmailCode), Some(account)) => visit.sign_in_by_code(account),
+            (_, account) => {
+                let id = visit.start_sign_in(account, None);
+                visit.answer_with_sign_in(&id)
+            }
+        }
+    })
+}
+
+/// The strategy that the parameters ask for; a password asks for itself.
+fn requested_strategy(form: &Params) -> Result<Option<FirstFactor>, ApiError> {
+    match form.filled("strategy")? {
+        Some(name) => parse_strategy(name).map(Some),
+        None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
+        None => Ok(form.filled("password")?.map(|_| FirstFactor::Password)),
+    }
+}
+
+impl Visit<'_> {
+    /// A wrong password leaves no attempt behind.
+    fn sign_in_by_password(&mut self, account: Account, password: &str) -> Result<Json<Value>, ApiError> {
+        self.check_password(&account.user_id, password)?;
+        let proof = Verification::of_secret(Strategy::Password, true, 1);
+        let id = self.start_sign_in(Some(account.clone()), Some(proof));
+        self.complete_sign_in(&id, &account, FirstFactor::Password)
+    }
+
+    fn sign_in_by_code(&mut self, account: Account) -> Result<Json<Value>, ApiError> {
+        let address = self.code_address(&account, None)?;
+        let verification = self.send_code(Strategy::EmailCode, &address, Kind::SignInCode);
+        let id = self.start_sign_in(Some(account), Some(verification));
+        self.answer_with_sign_in(&id)
+    }
+
+    fn start_sign_in(&mut self, account: Option<Account>, proof: Option<Verification>) -> String {
+        let client_id = self.ensure_client();
+        let mut attempt = SignIn::start(self.random, &client_id, account, self.now);
+        attempt.first_factor = proof;
+        let id = attempt.id.clone();
+        self.tables.sign_ins.insert(&id, attempt);
+        self.change_client(|client| client.sign_in_id = Some(id.clone()));
+        id
+    }
+}

@@ -1,0 +1,58 @@
+//! The end of a sign-up: its user, and that user's session.
+
+use crate::error::ApiError;
+use crate::http::visit::Visit;
+use crate::model::sign_up::SignUp;
+use crate::model::user::{EmailAddress, EmailProof, User};
+use crate::random::Random;
+
+impl Visit<'_> {
+    /// Makes the user and signs it in.
+    pub(super) fn complete_sign_up(&mut self, id: &str) -> Result<(), ApiError> {
+        self.refuse_second_session()?;
+        let attempt = self.own_sign_up(id)?;
+        let names = [&attempt.email_address, &attempt.username];
+        let claimed = names.into_iter().flatten().any(|name| self.tables.user_named(name).is_some());
+        if claimed {
+            return Err(ApiError::identification_claimed());
+        }
+        let strategy = match (attempt.email_is_verified(), &attempt.password_hash) {
+            (true, _) => "email_code",
+            (false, Some(_)) => "password",
+            (false, None) => "email_address",
+        };
+        let user = new_user(self.random, attempt, self.now);
+        let user_id = user.id.clone();
+        self.tables.users.insert(&user_id, user);
+        let session_id = self.start_session(&user_id, strategy);
+        self.change_sign_up(id, |attempt| {
+            attempt.created_user_id = Some(user_id);
+            attempt.created_session_id = Some(session_id);
+        });
+        self.change_client(|client| client.sign_up_id = None);
+        Ok(())
+    }
+}
+
+fn new_user(random: &Random, attempt: &SignUp, now: i64) -> User {
+    let proof = match &attempt.email_verification {
+        Some(verification) if verification.is_verified() => EmailProof::Code {
+            attempts: verification.attempts,
+            expire_at: verification.expire_at.unwrap_or(now),
+        },
+        _ => EmailProof::None,
+    };
+    let emails = attempt.email_address.clone().into_iter();
+    User {
+        username: attempt.username.clone(),
+        first_name: attempt.first_name.clone(),
+        last_name: attempt.last_name.clone(),
+        email_addresses: emails
+            .map(|address| EmailAddress::new(random, address, proof.clone(), now))
+            .collect(),
+        password_hash: attempt.password_hash.clone(),
+        unsafe_metadata: attempt.unsafe_metadata.clone(),
+        legal_accepted_at: attempt.legal_accepted_at,
+        ..User::new(random, now)
+    }
+}

@@ -1,0 +1,125 @@
+//! Sign-ups: filled in one go or step by step, with the e-mail address verified by a code.
+
+mod completion;
+mod create;
+mod fields;
+mod verification;
+
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::Value;
+
+use super::strategy::parse_strategy;
+use crate::error::ApiError;
+use crate::http::caller::Caller;
+use crate::http::form::Form;
+use crate::http::params::Params;
+use crate::http::segments::Segments;
+use crate::http::visit::Visit;
+use crate::model::sign_up::{SignUp, Status};
+use crate::model::verification::FirstFactor;
+use crate::state::Emulator;
+
+/// The routes of sign-ups.
+pub(super) fn routes() -> Router<Emulator> {
+    Router::new()
+        .route("/client/sign_ups", post(create::create))
+        .route("/client/sign_ups/{id}", get(read).patch(update))
+        .route("/client/sign_ups/{id}/prepare_verification", post(verification::prepare))
+        .route("/client/sign_ups/{id}/attempt_verification", post(verification::attempt))
+}
+
+/// `GET /v1/client/sign_ups/{id}`
+async fn read(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments(id): Segments<String>,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        visit.own_sign_up(&id)?;
+        visit.answer_with_sign_up(&id)
+    })
+}
+
+/// `PATCH /v1/client/sign_ups/{id}`
+async fn update(
+    State(emulator): State<Emulator>,
+    caller: Caller,
+    Segments(id): Segments<String>,
+    Form(form): Form,
+) -> Response {
+    emulator.visit(&caller, |visit| {
+        visit.open_sign_up(&id)?;
+        let strategy = requested_strategy(&form)?;
+        let fields = visit.sign_up_fields(&form)?;
+        let now = visit.now;
+        visit.change_sign_up(&id, |attempt| fields.fill(attempt, now));
+        visit.proceed_with_sign_up(&id, strategy)
+    })
+}
+
+/// The strategy that the parameters ask for. clerk-js names `password` when it sends one.
+fn requested_strategy(form: &Params) -> Result<Option<FirstFactor>, ApiError> {
+    match form.filled("strategy")? {
+        Some(name) => parse_strategy(name).map(Some),
+        None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
+        None => Ok(None),
+    }
+}
+
+impl Visit<'_> {
+    /// A sign-up of the caller's client. Another client's does not exist for the caller.
+    fn own_sign_up(&self, id: &str) -> Result<&SignUp, ApiError> {
+        let client = self.require_client()?;
+        self.tables
+            .sign_ups
+            .get(id)
+            .filter(|attempt| attempt.client_id == client.id)
+            .ok_or_else(|| ApiError::sign_up_not_found(id))
+    }
+
+    /// Checks that the attempt may still be changed.
+    fn open_sign_up(&self, id: &str) -> Result<(), ApiError> {
+        let attempt = self.own_sign_up(id)?;
+        let current = self.client().and_then(|client| client.sign_up_id.as_deref());
+        match attempt.status_at(self.now) {
+            Status::Complete => Err(ApiError::verification_already_verified()),
+            Status::Abandoned => {
+                Err(ApiError::client_state_invalid("sign up", "This sign up was abandoned."))
+            }
+            Status::MissingRequirements if current != Some(id) => Err(ApiError::older_attempt("sign ups")),
+            Status::MissingRequirements => Ok(()),
+        }
+    }
+
+    /// Sends the code that was asked for, and completes the attempt when nothing is left to do.
+    fn proceed_with_sign_up(
+        &mut self,
+        id: &str,
+        strategy: Option<FirstFactor>,
+    ) -> Result<Json<Value>, ApiError> {
+        if strategy == Some(FirstFactor::EmailCode) {
+            self.send_sign_up_code(id)?;
+        }
+        let ready = self.own_sign_up(id)?.is_ready(&self.settings);
+        if ready {
+            self.complete_sign_up(id)?;
+        }
+        self.answer_with_sign_up(id)
+    }
+
+    fn change_sign_up(&mut self, id: &str, change: impl FnOnce(&mut SignUp)) {
+        if let Some(attempt) = self.tables.sign_ups.get_mut(id) {
+            change(attempt);
+        }
+        self.date_client();
+    }
+
+    fn answer_with_sign_up(&self, id: &str) -> Result<Json<Value>, ApiError> {
+        let attempt = self.tables.sign_ups.get(id);
+        let attempt = attempt.ok_or_else(|| ApiError::sign_up_not_found(id))?;
+        Ok(self.wrapped(self.sign_up_json(attempt)))
+    }
+}
