@@ -34,7 +34,11 @@ impl Visit<'_> {
     }
 
     /// Compares a password with the account's, and counts a wrong one.
-    pub(in crate::routes) fn check_password(&mut self, user_id: &str, password: &str) -> Result<(), ApiError> {
+    pub(in crate::routes) fn check_password(
+        &mut self,
+        user_id: &str,
+        password: &str,
+    ) -> Result<(), ApiError> {
         let user = self.tables.users.get(user_id);
         let user = user.ok_or_else(ApiError::identifier_not_found)?;
         if let Some(left) = user.locked_for(self.now) {

@@ -28,11 +28,7 @@ pub(super) fn routes() -> Router<Emulator> {
 }
 
 /// `GET /v1/client/sign_ins/{id}`
-async fn read(
-    State(emulator): State<Emulator>,
-    caller: Caller,
-    Segments(id): Segments<String>,
-) -> Response {
+async fn read(State(emulator): State<Emulator>, caller: Caller, Segments(id): Segments<String>) -> Response {
     emulator.visit(&caller, |visit| {
         visit.own_sign_in(&id)?;
         visit.answer_with_sign_in(&id)

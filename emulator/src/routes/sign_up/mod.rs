@@ -32,11 +32,7 @@ pub(super) fn routes() -> Router<Emulator> {
 }
 
 /// `GET /v1/client/sign_ups/{id}`
-async fn read(
-    State(emulator): State<Emulator>,
-    caller: Caller,
-    Segments(id): Segments<String>,
-) -> Response {
+async fn read(State(emulator): State<Emulator>, caller: Caller, Segments(id): Segments<String>) -> Response {
     emulator.visit(&caller, |visit| {
         visit.own_sign_up(&id)?;
         visit.answer_with_sign_up(&id)
