@@ -94,6 +94,8 @@ pub(crate) struct Settings {
     /// An outage in which a session is known by its last token only: without `expired_token` a
     /// token is refused. With `session_minter` it changes nothing.
     pub(crate) expired_token_required: bool,
+    /// Strategies of providers by which a page may sign in, `oauth_google` and its like.
+    pub(crate) social_providers: Vec<String>,
     /// JWT templates by name.
     pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
 }
@@ -123,6 +125,7 @@ impl Default for Settings {
             remove_sessions_piggyback: true,
             session_minter: false,
             expired_token_required: false,
+            social_providers: Vec::new(),
             jwt_templates: BTreeMap::new(),
         }
     }
@@ -157,12 +160,22 @@ impl Settings {
                 return Err(InvalidSettings(format!("{name} must be at least 1")));
             }
         }
+        if let Some(wrong) = self.social_providers.iter().find(|name| !is_social_strategy(name)) {
+            return Err(InvalidSettings(format!("social_providers: {wrong:?} is none, as oauth_google is")));
+        }
         if self.password_min_length > self.password_max_length {
             let reason = "password_min_length is above password_max_length";
             return Err(InvalidSettings(reason.to_owned()));
         }
         Ok(())
     }
+}
+
+/// Is it the strategy of a provider that a page is sent to?
+pub(crate) fn is_social_strategy(name: &str) -> bool {
+    let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let provider = name.strip_prefix("oauth_").unwrap_or_default();
+    !provider.is_empty() && !provider.starts_with("token_") && provider.chars().all(word)
 }
 
 #[cfg(test)]
@@ -189,6 +202,8 @@ mod tests {
             (json!({ "password": "maybe" }), "maybe"),
             (json!({ "token_lifetime_s": 0 }), "token_lifetime_s"),
             (json!({ "password_min_length": 99 }), "password_min_length"),
+            (json!({ "social_providers": ["google"] }), "google"),
+            (json!({ "social_providers": ["oauth_token_google"] }), "oauth_token_google"),
             (json!({ "jwt_templates": { "a": { "x": 1 } } }), "x"),
         ] {
             let error = change(changes).unwrap_err().to_string();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from world import BACKUP_CODE, BOB, CODE, PASSWORD, TEMPLATE
+from world import BACKUP_CODE, BOB, CODE, PAGE, PASSWORD, TEMPLATE
 
 #: Each answers what is described; every other operation answers 501.
 IMPLEMENTED = {
@@ -39,10 +39,15 @@ IMPLEMENTED = {
     "updateSignUps",
     "prepareSignUpsVerification",
     "attemptSignUpsVerification",
+    "getOauthCallback",
+    "postOauthCallback",
 }
 
 #: One of Clerk's that the emulator has not.
-OTHER_STRATEGY = {"strategy": "oauth_google"}
+OTHER_STRATEGY = {"strategy": "oauth_token_google"}
+
+#: A way to a provider.
+JOURNEY = {"strategy": "oauth_google", "redirect_url": f"{PAGE}/sso-callback"}
 
 #: Forms whose fields go together, which chance does not find, and one that each such operation must say no to.
 EXAMPLES: dict[str, list[dict[str, Any]]] = {
@@ -50,6 +55,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
         {"identifier": BOB},
         {"identifier": BOB, "password": PASSWORD},
         {"identifier": BOB, "strategy": "email_code"},
+        JOURNEY,
         OTHER_STRATEGY,
     ],
     "prepareSignInFactorOne": [{"strategy": "email_code", "email_address_id": "known_address"}, OTHER_STRATEGY],
@@ -68,9 +74,10 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
         {"strategy": "backup_code", "code": BACKUP_CODE},
         {"strategy": "totp", "code": CODE},
     ],
-    "createSignUps": [OTHER_STRATEGY],
+    "createSignUps": [JOURNEY, OTHER_STRATEGY],
     "updateSignUps": [OTHER_STRATEGY],
     "prepareSignUpsVerification": [{"strategy": "email_code"}, OTHER_STRATEGY],
+    "postOauthCallback": [{"state": "journey_state", "code": "journey_code"}],
     "attemptSignUpsVerification": [{"strategy": "email_code", "code": CODE}, OTHER_STRATEGY],
 }
 
@@ -80,5 +87,7 @@ PARAMETER_EXAMPLES = {
     "template_name": TEMPLATE,
     "sign_in_id": "waiting_sign_in",
     "sign_up_id": "waiting_sign_up",
-    "redirect_url": "http://localhost:5173/?a=b#c",
+    "redirect_url": f"{PAGE}/?a=b#c",
+    "state": "journey_state",
+    "code": "journey_code",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import count
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import requests
 
@@ -16,6 +17,7 @@ TEMPLATE = "known_template"
 #: Ada's, who has a phone beside it.
 BACKUP_CODE = "backup-code-1"
 PAGE = "http://localhost:5173"
+PROVIDER = "oauth_google"
 
 
 class Browser:
@@ -69,6 +71,17 @@ class Browser:
         """Starts a reverification, so that there is one to go on with."""
         self.call("POST", f"/v1/client/sessions/{self.ids['active_session']}/verify", level=level)
 
+    def go_to_a_provider(self) -> None:
+        """Asks a provider for somebody whom nobody knows, so that there is something to come back with."""
+        form = {"strategy": PROVIDER, "redirect_url": f"{PAGE}/sso-callback"}
+        attempt = self.call("POST", "/v1/client/sign_ins", **form)
+        consent = attempt["first_factor_verification"]["external_verification_redirect_url"]
+        decision = {"account": "stranger@example.com", "decision": "allow"}
+        answer = self.http.post(consent, data=decision, headers={"Accept": "application/json"})
+        answer.raise_for_status()
+        callback = parse_qs(urlsplit(answer.json()["redirect_url"]).query)
+        self.ids.update(journey_state=callback["state"][0], journey_code=callback["code"][0])
+
     def sign_in(self, address: str) -> dict[str, Any]:
         return self.call("POST", "/v1/client/sign_ins", identifier=address, password=PASSWORD)
 
@@ -93,7 +106,7 @@ class World:
         requests.post(f"{control}/reset").raise_for_status()
         people = [{"email_address": address, "password": PASSWORD} for address in (ADA, BOB)]
         people[0] |= {"phone_number": "+12015550100", "backup_codes": [BACKUP_CODE]}
-        settings = {"jwt_templates": {TEMPLATE: {"claims": {}}}}
+        settings = {"jwt_templates": {TEMPLATE: {"claims": {}}}, "social_providers": [PROVIDER]}
         seeded = requests.post(f"{control}/seed", json={"users": people, "settings": settings})
         seeded.raise_for_status()
         self.address_id = seeded.json()["users"][1]["email_address_id"]
@@ -106,6 +119,8 @@ class World:
             browser.revive()
             if "/verify/" in path:
                 browser.reverify("second_factor" if path.endswith("second_factor") else "first_factor")
+            if path.endswith("/oauth_callback"):
+                browser.go_to_a_provider()
         return self.browsers[turn % len(self.browsers)]
 
     def ids(self, browser: Browser) -> dict[str, str]:

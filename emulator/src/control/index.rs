@@ -8,6 +8,12 @@ pub(super) async fn page() -> Html<&'static str> {
     Html(include_str!("index.html"))
 }
 
+/// `GET /popup-callback`: what an account portal has there. It is no route of the Frontend API: a test puts this page into
+/// the way of a browser that asks the portal for it.
+pub(super) async fn popup() -> Html<&'static str> {
+    Html(include_str!("popup.html"))
+}
+
 /// `GET …/avatar.svg`: the picture of every user.
 pub(super) async fn avatar() -> impl IntoResponse {
     ([(CONTENT_TYPE, "image/svg+xml")], include_str!("avatar.svg"))

@@ -5,9 +5,11 @@ mod clock;
 pub(crate) mod faults;
 mod index;
 mod outbox;
+mod provider;
 pub(crate) mod requests;
 mod reset;
 mod seed;
+mod seed_external;
 mod settings;
 
 use axum::Router;
@@ -21,10 +23,12 @@ pub(crate) fn router() -> Router<Emulator> {
         .route("/_emulator", get(index::page))
         .route("/_emulator/", get(index::page))
         .route("/_emulator/avatar.svg", get(index::avatar))
+        .route("/popup-callback", get(index::popup))
         .route("/_emulator/reset", post(reset::everything))
         .route("/_emulator/seed", post(seed::create))
         .route("/_emulator/outbox", get(outbox::read))
         .route("/_emulator/clock", get(clock::read).post(clock::change))
+        .route("/_emulator/provider/{strategy}", get(provider::page).post(provider::decide))
         .route("/_emulator/settings", get(settings::read).patch(settings::change))
         .route("/_emulator/faults", get(faults::read).post(faults::add).delete(faults::clear))
         .route("/_emulator/faults/{id}", delete(faults::remove))

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::body::{Body, Refused};
+use super::seed_external::SeedAccount;
 use crate::model::passkey::Passkey;
 use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User, hash_password};
 use crate::random::Random;
@@ -19,6 +20,9 @@ use crate::state::{Emulator, Tables, is_phone_number, normalized_email, normaliz
 pub(super) struct Seed {
     #[serde(default)]
     users: Vec<SeedUser>,
+    /// Accounts that providers offer, and no user has.
+    #[serde(default)]
+    provider_accounts: Vec<SeedAccount>,
     #[serde(default)]
     settings: Map<String, Value>,
 }
@@ -34,6 +38,8 @@ struct SeedUser {
     backup_codes: Vec<String>,
     #[serde(default)]
     passkeys: Vec<SeedPasskey>,
+    #[serde(default)]
+    external_accounts: Vec<SeedAccount>,
     first_name: Option<String>,
     last_name: Option<String>,
     username: Option<String>,
@@ -84,6 +90,11 @@ pub(super) async fn create(
         .into_iter()
         .map(|user| build(&random, user, &state.tables, &mut names, now))
         .collect::<Result<Vec<_>, _>>()?;
+    let provider_accounts =
+        seed.provider_accounts.into_iter().map(SeedAccount::build).collect::<Result<Vec<_>, _>>()?;
+    for account in provider_accounts {
+        state.tables.provider_accounts.insert(&account.key(), account);
+    }
     if !seed.settings.is_empty() {
         state.tables.set_settings(settings);
     }
@@ -155,8 +166,10 @@ fn build(
                     })
             })
             .collect::<Result<_, _>>()?;
+    let accounts =
+        seed.external_accounts.into_iter().map(SeedAccount::vouch).collect::<Result<Vec<_>, _>>()?;
     let emails = email.into_iter();
-    Ok(User {
+    let mut user = User {
         username,
         first_name: seed.first_name,
         last_name: seed.last_name,
@@ -171,5 +184,9 @@ fn build(
         public_metadata: seed.public_metadata,
         unsafe_metadata: seed.unsafe_metadata,
         ..User::new(random, now)
-    })
+    };
+    for vouch in accounts {
+        user.link(random, &vouch, now);
+    }
+    Ok(user)
 }

@@ -4,6 +4,7 @@
 //! the errors of one subject as constructors of [`ApiError`].
 
 mod attempt;
+mod external;
 mod form;
 mod request;
 mod session;
@@ -66,6 +67,11 @@ impl ApiError {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", message, long)
     }
 
+    /// The error as it stands in a list of errors, and on a verification.
+    pub(crate) fn json(&self) -> Value {
+        self.0.json()
+    }
+
     /// The same error with one more entry in its `meta`.
     pub(crate) fn with_meta(mut self, key: &str, value: impl Into<Value>) -> Self {
         self.0.meta.insert(key.to_owned(), value.into());
@@ -89,16 +95,20 @@ impl IntoResponse for ApiError {
 }
 
 impl Failure {
-    fn body(self, trace_id: &str) -> Body {
+    fn json(&self) -> Value {
         let mut error = json!({
             "message": self.message,
             "long_message": self.long_message,
             "code": self.code,
         });
         if let (false, Some(fields)) = (self.meta.is_empty(), error.as_object_mut()) {
-            fields.insert("meta".to_owned(), Value::Object(self.meta));
+            fields.insert("meta".to_owned(), Value::Object(self.meta.clone()));
         }
-        let mut body = json!({ "errors": [error], "clerk_trace_id": trace_id });
+        error
+    }
+
+    fn body(self, trace_id: &str) -> Body {
+        let mut body = json!({ "errors": [self.json()], "clerk_trace_id": trace_id });
         if let (Some(client), Some(fields)) = (self.client, body.as_object_mut()) {
             fields.insert("meta".to_owned(), json!({ "client": client }));
         }

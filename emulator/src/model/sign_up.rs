@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::external::Vouch;
 use super::verification::Verification;
 use crate::clock::DAY;
 use crate::random::Random;
@@ -42,6 +43,12 @@ pub(crate) struct SignUp {
     pub(crate) locale: Option<String>,
     /// The proof that the e-mail address is the visitor's; none before a code was sent.
     pub(crate) email_verification: Option<Verification>,
+    /// Who else says that it is: the strategy by which a provider was asked.
+    #[serde(default)]
+    pub(crate) email_vouched_by: Option<String>,
+    /// The proof by an account elsewhere.
+    #[serde(default)]
+    pub(crate) external_account: Option<Verification>,
     pub(crate) created_session_id: Option<String>,
     pub(crate) created_user_id: Option<String>,
     pub(crate) abandon_at: i64,
@@ -62,6 +69,8 @@ impl SignUp {
             legal_accepted_at: None,
             locale: None,
             email_verification: None,
+            email_vouched_by: None,
+            external_account: None,
             created_session_id: None,
             created_user_id: None,
             abandon_at: now + DAY,
@@ -109,13 +118,39 @@ impl SignUp {
 
     /// Was the e-mail address proven?
     pub(crate) fn email_is_verified(&self) -> bool {
-        self.email_verification.as_ref().is_some_and(Verification::is_verified)
+        self.email_vouched_by.is_some()
+            || self.email_verification.as_ref().is_some_and(Verification::is_verified)
+    }
+
+    /// Did somebody else prove who the visitor is?
+    pub(crate) fn external_account_is_verified(&self) -> bool {
+        self.external_account.as_ref().is_some_and(Verification::is_verified)
+    }
+
+    /// Fills in what is known elsewhere, where nothing was filled in.
+    pub(crate) fn take_vouch(&mut self, vouch: &Vouch, settings: &Settings) {
+        let Vouch { strategy, profile, .. } = vouch;
+        if settings.first_name != Requirement::Off && self.first_name.is_none() {
+            self.first_name.clone_from(&profile.first_name);
+        }
+        if settings.last_name != Requirement::Off && self.last_name.is_none() {
+            self.last_name.clone_from(&profile.last_name);
+        }
+        if self.email_address.is_none() {
+            self.email_address = Some(profile.email_address.clone());
+        }
+        let is_vouched =
+            profile.email_address_verified && self.email_address.as_ref() == Some(&profile.email_address);
+        if is_vouched {
+            self.email_vouched_by = Some(strategy.clone());
+        }
     }
 
     /// Takes another e-mail address; a proof of the one before is worth nothing for it.
     pub(crate) fn set_email_address(&mut self, address: String) {
         if self.email_address.as_ref() != Some(&address) {
             self.email_verification = None;
+            self.email_vouched_by = None;
             self.email_address = Some(address);
         }
     }
@@ -123,7 +158,8 @@ impl SignUp {
     fn has(&self, field: &str) -> bool {
         match field {
             "email_address" => self.email_address.is_some(),
-            "password" => self.password_hash.is_some(),
+            // Who comes with an account elsewhere needs none.
+            "password" => self.password_hash.is_some() || self.external_account_is_verified(),
             "username" => self.username.is_some(),
             "first_name" => self.first_name.is_some(),
             "last_name" => self.last_name.is_some(),

@@ -6,6 +6,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::external::{ExternalAccount, Profile, Vouch};
 use super::passkey::Passkey;
 use crate::clock::MINUTE;
 use crate::random::Random;
@@ -18,6 +19,8 @@ pub(crate) enum EmailProof {
     Admin,
     /// The user gave the code that was sent there.
     Code { attempts: u32, expire_at: i64 },
+    /// A provider said so: the strategy by which it was asked.
+    External(String),
     /// Nobody asked.
     None,
 }
@@ -74,6 +77,8 @@ pub(crate) struct User {
     pub(crate) backup_codes: Vec<String>,
     #[serde(default)]
     pub(crate) passkeys: Vec<Passkey>,
+    #[serde(default)]
+    pub(crate) external_accounts: Vec<ExternalAccount>,
     pub(crate) public_metadata: Map<String, Value>,
     pub(crate) unsafe_metadata: Map<String, Value>,
     pub(crate) legal_accepted_at: Option<i64>,
@@ -98,6 +103,7 @@ impl User {
             password_hash: None,
             backup_codes: Vec::new(),
             passkeys: Vec::new(),
+            external_accounts: Vec::new(),
             public_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             legal_accepted_at: None,
@@ -113,6 +119,28 @@ impl User {
     pub(crate) fn is_named(&self, identifier: &str) -> bool {
         self.username.as_deref() == Some(identifier)
             || self.email_addresses.iter().any(|email| email.address == identifier)
+    }
+
+    /// Is this account linked to the one that somebody has come with?
+    pub(crate) fn is_linked_to(&self, vouch: &Vouch) -> bool {
+        self.external_accounts.iter().any(|account| account.is_of(vouch))
+    }
+
+    /// Links the account that somebody has come with, or notes what it says now.
+    pub(crate) fn link(&mut self, random: &Random, vouch: &Vouch, now: i64) {
+        match self.external_accounts.iter_mut().find(|account| account.is_of(vouch)) {
+            Some(account) => {
+                account.profile = vouch.profile.clone();
+                account.updated_at = now;
+            }
+            None => self.external_accounts.push(ExternalAccount::new(random, vouch, now)),
+        }
+    }
+
+    /// Is the address of this profile proven to be this account's?
+    pub(crate) fn has_verified_address_of(&self, profile: &Profile) -> bool {
+        let mut addresses = self.email_addresses.iter().filter(|email| email.is_verified());
+        addresses.any(|email| email.address == profile.email_address)
     }
 
     /// What the account is called where one line has to do.

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::external::{External, Journey, Vouch};
 use crate::clock::SECOND;
+use crate::error::ApiError;
 use crate::settings::Settings;
 
 /// A way to prove an identity that the emulator implements.
@@ -15,6 +17,8 @@ pub(crate) enum Strategy {
     PhoneCode,
     BackupCode,
     Passkey,
+    /// Whatever a provider says; which one, the verification knows.
+    External,
 }
 
 impl Strategy {
@@ -26,6 +30,7 @@ impl Strategy {
             Self::PhoneCode => "phone_code",
             Self::BackupCode => "backup_code",
             Self::Passkey => "passkey",
+            Self::External => "oauth",
         }
     }
 }
@@ -59,6 +64,8 @@ impl From<FirstFactor> for Strategy {
 pub(crate) enum Status {
     Unverified,
     Verified,
+    /// Proved, by somebody of whom the other kind of attempt has to make use.
+    Transferable,
     Failed,
     Expired,
 }
@@ -69,6 +76,7 @@ impl Status {
         match self {
             Self::Unverified => "unverified",
             Self::Verified => "verified",
+            Self::Transferable => "transferable",
             Self::Failed => "failed",
             Self::Expired => "expired",
         }
@@ -95,6 +103,9 @@ pub(crate) struct Verification {
     /// What the browser is given for a passkey, as JSON.
     #[serde(default)]
     pub(crate) nonce: Option<String>,
+    /// What another has to say.
+    #[serde(default)]
+    pub(crate) external: Option<Box<External>>,
 }
 
 impl Verification {
@@ -107,6 +118,7 @@ impl Verification {
             expire_at: None,
             code: None,
             nonce: None,
+            external: None,
         }
     }
 
@@ -119,12 +131,66 @@ impl Verification {
             expire_at: Some(now + i64::from(settings.code_lifetime_s) * SECOND),
             code: Some(code.to_owned()),
             nonce: None,
+            external: None,
         }
     }
 
     /// A challenge that a passkey is to sign.
     pub(crate) fn of_challenge(challenge: &str, nonce: String, settings: &Settings, now: i64) -> Self {
         Self { nonce: Some(nonce), ..Self::of_code(Strategy::Passkey, challenge, settings, now) }
+    }
+
+    /// What a provider is to say; one that is asked at its own page, on a journey.
+    pub(crate) fn of_provider(
+        strategy: &str,
+        journey: Option<Journey>,
+        settings: &Settings,
+        now: i64,
+    ) -> Self {
+        let external = External { strategy: strategy.to_owned(), journey, vouch: None, error: None };
+        Self { external: Some(Box::new(external)), ..Self::of_code(Strategy::External, "", settings, now) }
+    }
+
+    /// The word on the wire.
+    pub(crate) fn strategy_name(&self) -> &str {
+        match &self.external {
+            Some(external) => &external.strategy,
+            None => self.strategy.as_str(),
+        }
+    }
+
+    /// The way to a provider.
+    pub(crate) fn journey(&self) -> Option<&Journey> {
+        self.external.as_ref()?.journey.as_ref()
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn journey_mut(&mut self) -> Option<&mut Journey> {
+        self.external.as_mut()?.journey.as_mut()
+    }
+
+    /// Who came back.
+    pub(crate) fn vouch(&self) -> Option<&Vouch> {
+        self.external.as_ref()?.vouch.as_ref()
+    }
+
+    /// Ends the way to a provider: it proved who somebody is, or there is a reason why not.
+    pub(crate) fn arrive(&mut self, vouch: Option<Vouch>, refusal: Option<&ApiError>) {
+        self.status = match refusal {
+            None => Status::Verified,
+            Some(error) if error.is_transferable() => Status::Transferable,
+            Some(_) => Status::Failed,
+        };
+        self.attempts += 1;
+        if let Some(external) = &mut self.external {
+            external.vouch = vouch;
+            external.error = refusal.map(ApiError::json);
+        }
+    }
+
+    /// Whether the other kind of attempt may go on from here.
+    pub(crate) fn is_transferable(&self) -> bool {
+        self.status == Status::Transferable
     }
 
     /// What was given out to be signed.
@@ -153,7 +219,7 @@ impl Verification {
     /// Remembers an attempt that was right, or not.
     pub(crate) fn attempt(&mut self, is_right: bool, max_attempts: u32, now: i64) -> Result<(), Refusal> {
         match self.status_at(now) {
-            Status::Verified => return Err(Refusal::AlreadyVerified),
+            Status::Verified | Status::Transferable => return Err(Refusal::AlreadyVerified),
             Status::Failed => return Err(Refusal::TooManyAttempts),
             Status::Expired => return Err(Refusal::Expired),
             Status::Unverified => {}

@@ -4,6 +4,7 @@ mod client;
 mod code;
 mod dev_browser;
 mod environment;
+pub(crate) mod external;
 mod fallback;
 mod jwks;
 mod passkey;
@@ -33,6 +34,7 @@ fn v1() -> Router<Emulator> {
         .route("/dev_browser", post(dev_browser::create))
         .merge(client_routes())
         .merge(session_routes())
+        .merge(external::routes())
         .merge(sign_in::routes())
         .merge(sign_up::routes())
         .fallback(fallback::not_implemented)

@@ -21,7 +21,7 @@ const OTHER_STRATEGIES: [&str; 15] = [
     "oauth",
     "admin",
 ];
-const OTHER_STRATEGY_FAMILIES: [&str; 3] = ["oauth_", "oauth_token_", "web3_"];
+const OTHER_STRATEGY_FAMILIES: [&str; 2] = ["oauth_token_", "web3_"];
 
 /// Reads the name of a strategy: Clerk's others are not implemented, the rest is nonsense.
 pub(super) fn parse_strategy(name: &str) -> Result<FirstFactor, ApiError> {
@@ -55,7 +55,7 @@ mod tests {
     fn strategies_are_known_unimplemented_or_nonsense() {
         assert_eq!(parse_strategy("password").unwrap(), FirstFactor::Password);
         let described = |name| format!("{:?}", parse_strategy(name).unwrap_err());
-        for name in ["oauth_google", "ticket", "web3_metamask_signature"] {
+        for name in ["oauth_token_google", "ticket", "web3_metamask_signature"] {
             assert!(described(name).contains("not_implemented"), "{name}");
         }
         assert!(described("telepathy").contains("form_param_value_invalid"));

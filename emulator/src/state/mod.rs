@@ -1,6 +1,7 @@
 //! What the emulator remembers, behind one lock.
 
 mod accounts;
+mod journeys;
 mod table;
 mod tables;
 
@@ -9,6 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub(crate) use accounts::{is_phone_number, normalized_email, normalized_username};
+pub(crate) use journeys::AttemptId;
 pub(crate) use tables::{DevBrowser, Tables};
 
 use crate::control::faults::Faults;

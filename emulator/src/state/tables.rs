@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::table::Table;
 use crate::clock::Clock;
 use crate::model::client::Client;
+use crate::model::external::ProviderAccount;
 use crate::model::message::{Kind, Message};
 use crate::model::session::Session;
 use crate::model::sign_in::SignIn;
@@ -52,6 +53,7 @@ pub(crate) struct Tables {
     pub(crate) sign_ups: Table<SignUp>,
     pub(crate) dev_browsers: Table<DevBrowser>,
     pub(crate) messages: Table<Message>,
+    pub(crate) provider_accounts: Table<ProviderAccount>,
     settings: Table<Settings>,
     clock: Table<Clock>,
 }
@@ -66,6 +68,7 @@ impl Default for Tables {
             sign_ups: Table::new("sign_up"),
             dev_browsers: Table::new("dev_browser"),
             messages: Table::new("message"),
+            provider_accounts: Table::new("provider_account"),
             settings: Table::new("settings"),
             clock: Table::new("clock"),
         }
@@ -115,6 +118,7 @@ impl Tables {
         self.sign_ups.clear();
         self.dev_browsers.clear();
         self.messages.clear();
+        self.provider_accounts.clear();
         self.settings.clear();
         self.clock.clear();
     }
@@ -130,6 +134,7 @@ impl Tables {
             "sign_up" => self.sign_ups.restore(id, &json),
             "dev_browser" => self.dev_browsers.restore(id, &json),
             "message" => self.messages.restore(id, &json),
+            "provider_account" => self.provider_accounts.restore(id, &json),
             "settings" => self.settings.restore(id, &json),
             "clock" => self.clock.restore(id, &json),
             _ => return Err(RestoreError::UnknownKind),
@@ -146,6 +151,7 @@ impl Tables {
         self.sign_ups.drain_into(changes)?;
         self.dev_browsers.drain_into(changes)?;
         self.messages.drain_into(changes)?;
+        self.provider_accounts.drain_into(changes)?;
         self.settings.drain_into(changes)?;
         self.clock.drain_into(changes)
     }
@@ -159,6 +165,7 @@ impl Tables {
         self.sign_ups.forget_changes();
         self.dev_browsers.forget_changes();
         self.messages.forget_changes();
+        self.provider_accounts.forget_changes();
         self.settings.forget_changes();
         self.clock.forget_changes();
     }

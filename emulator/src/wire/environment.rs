@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::external::social_json;
 use crate::http::caller::Instance;
 use crate::http::visit::Visit;
 use crate::settings::{Requirement, Settings};
@@ -173,7 +174,7 @@ fn user_settings_json(settings: &Settings) -> Value {
     let off = json!({ "enabled": false });
     json!({
         "attributes": attributes_json(settings),
-        "social": {},
+        "social": social_json(settings),
         "saml": sso,
         "enterprise_sso": sso,
         "sign_in": { "second_factor": { "required": false } },

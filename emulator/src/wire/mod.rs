@@ -5,6 +5,7 @@
 
 pub(crate) mod client;
 pub(crate) mod environment;
+pub(crate) mod external;
 pub(crate) mod reverification;
 pub(crate) mod session;
 pub(crate) mod sign_in;

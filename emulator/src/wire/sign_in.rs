@@ -69,11 +69,15 @@ impl Visit<'_> {
 
     /// A verification by a code or by a secret.
     pub(crate) fn verification_json(&self, verification: &Verification) -> Value {
+        if verification.external.is_some() {
+            return self.external_verification_json(verification);
+        }
         let object = match verification.strategy {
             Strategy::Password => "verification_password",
             Strategy::EmailCode | Strategy::PhoneCode => "verification_otp",
             Strategy::BackupCode => "verification_backup_code",
             Strategy::Passkey => "verification_passkey",
+            Strategy::External => "verification_oauth",
         };
         let mut json = json!({
             "object": object,

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::external::vouched_verification_json;
 use crate::http::visit::Visit;
 use crate::model::sign_up::{SignUp, Status};
 use crate::model::verification;
@@ -27,7 +28,10 @@ impl Visit<'_> {
                 "email_address": self.email_verification_json(attempt),
                 "phone_number": null,
                 "web3_wallet": null,
-                "external_account": null,
+                "external_account": attempt
+                    .external_account
+                    .as_ref()
+                    .map(|proof| self.verification_json(proof)),
             },
             "username": attempt.username,
             "email_address": attempt.email_address,
@@ -56,9 +60,10 @@ impl Visit<'_> {
         if attempt.email_address.is_none() {
             return Value::Null;
         }
-        let mut json = match &attempt.email_verification {
-            Some(verification) => self.verification_json(verification),
-            None => json!({
+        let mut json = match (&attempt.email_vouched_by, &attempt.email_verification) {
+            (Some(strategy), _) => vouched_verification_json(strategy),
+            (None, Some(verification)) => self.verification_json(verification),
+            (None, None) => json!({
                 "object": "verification_otp",
                 "status": verification::Status::Unverified.as_str(),
                 "strategy": verification::Strategy::EmailCode.as_str(),
@@ -68,7 +73,8 @@ impl Visit<'_> {
         };
         let sent = attempt.email_verification.as_ref();
         let next_action = match sent.map(|verification| verification.status_at(self.now)) {
-            Some(verification::Status::Verified) => "",
+            _ if attempt.email_is_verified() => "",
+            Some(verification::Status::Verified | verification::Status::Transferable) => "",
             Some(verification::Status::Unverified) => "needs_attempt",
             None | Some(verification::Status::Failed | verification::Status::Expired) => "needs_prepare",
         };

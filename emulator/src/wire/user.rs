@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::external::vouched_verification_json;
 use crate::clock::SECOND;
 use crate::http::visit::Visit;
 use crate::model::passkey::Passkey;
@@ -12,6 +13,8 @@ impl Visit<'_> {
         let emails: Vec<Value> = user.email_addresses.iter().map(email_address_json).collect();
         let phone = user.phone_number.as_ref();
         let passkeys: Vec<Value> = user.passkeys.iter().map(passkey_json).collect();
+        let external: Vec<Value> =
+            user.external_accounts.iter().map(|account| self.external_account_json(account)).collect();
         let lockout_s = user.locked_for(self.now).map(|left| left / SECOND);
         let attempts_left = self.settings.lockout_max_attempts.saturating_sub(user.wrong_passwords);
         json!({
@@ -35,7 +38,7 @@ impl Visit<'_> {
             "web3_wallets": [],
             "passkeys": passkeys,
             "organization_memberships": [],
-            "external_accounts": [],
+            "external_accounts": external,
             "saml_accounts": [],
             "enterprise_accounts": [],
             "public_metadata": user.public_metadata,
@@ -84,6 +87,7 @@ fn email_address_json(email: &EmailAddress) -> Value {
     let verification = match email.proof {
         EmailProof::None => Value::Null,
         EmailProof::Admin => admin_verification_json(),
+        EmailProof::External(ref strategy) => vouched_verification_json(strategy),
         EmailProof::Code { attempts, expire_at } => json!({
             "object": "verification_otp",
             "status": "verified",

@@ -13,6 +13,7 @@ mod command;
 mod control;
 mod cors;
 mod environment;
+mod external;
 mod faults;
 mod hostile;
 mod isolation;

@@ -118,7 +118,7 @@ async fn requests_at_the_same_time_are_repeated_too() {
         let session = browser.sign_in("ada@example.com").await;
         let paths = ["environment", "client", &format!("client/sessions/{session}"), "nothing", "health"];
         let tasks = paths.map(|path| {
-            let mut tab = Browser { app: app.clone(), cookies: browser.cookies.clone(), dev_browser: None };
+            let mut tab = Browser { cookies: browser.cookies.clone(), ..Browser::production(&app) };
             let path = format!("/v1/{path}");
             tokio::spawn(async move { seen(tab.get(&path).await) })
         });

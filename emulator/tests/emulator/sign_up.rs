@@ -144,7 +144,7 @@ async fn wrong_fields_get_clerks_codes() {
         ("phone_number=%2B15555550100".to_owned(), 422, "form_param_unknown"),
         ("web3_wallet=0x0".to_owned(), 422, "form_param_unknown"),
         ("legal_accepted=maybe".to_owned(), 422, "form_param_value_invalid"),
-        ("strategy=oauth_github".to_owned(), 501, "not_implemented_by_emulator"),
+        ("strategy=oauth_github".to_owned(), 422, "form_param_value_invalid"),
         ("ticket=abc".to_owned(), 501, "not_implemented_by_emulator"),
         ("transfer=true".to_owned(), 400, "account_transfer_invalid"),
     ] {

@@ -123,11 +123,13 @@ pub(crate) struct Browser {
     pub(crate) cookies: BTreeMap<String, String>,
     /// The token of a development browser; none makes this a production one.
     pub(crate) dev_browser: Option<String>,
+    /// What it says that it wants.
+    pub(crate) accept: Option<&'static str>,
 }
 
 impl Browser {
     pub(crate) fn production(app: &Router) -> Self {
-        Self { app: app.clone(), cookies: BTreeMap::new(), dev_browser: None }
+        Self { app: app.clone(), cookies: BTreeMap::new(), dev_browser: None, accept: None }
     }
 
     pub(crate) async fn development(app: &Router) -> Self {
@@ -163,6 +165,9 @@ impl Browser {
             .header("origin", PAGE);
         if method != "GET" {
             request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
+        if let Some(accept) = self.accept {
+            request = request.header("accept", accept);
         }
         if !self.cookies.is_empty() {
             let line: Vec<String> =

@@ -13,6 +13,7 @@ use crate::http::visit::Visit;
 use crate::model::message::Kind;
 use crate::model::sign_in::{Account, SignIn};
 use crate::model::verification::{FirstFactor, Strategy, Verification};
+use crate::routes::external::requested_provider;
 use crate::routes::strategy::parse_strategy;
 use crate::state::Emulator;
 
@@ -46,12 +47,15 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
     emulator.visit(&caller, |visit| {
         form.only(&CREATE_PARAMS)?;
         if form.flag("transfer")? {
-            return Err(ApiError::account_transfer_invalid());
+            return visit.transfer_to_sign_in();
         }
         if form.flag("sign_up_if_missing")? {
             return Err(ApiError::not_implemented("The parameter sign_up_if_missing"));
         }
         visit.refuse_second_session()?;
+        if let Some(strategy) = requested_provider(visit, &form)? {
+            return visit.sign_in_by_provider(strategy, &form);
+        }
         let strategy = requested_strategy(&form)?;
         let account = match (form.one("identifier")?, strategy) {
             (None, None) => None,
@@ -84,8 +88,8 @@ impl Visit<'_> {
     fn sign_in_by_password(&mut self, account: Account, password: &str) -> Result<Json<Value>, ApiError> {
         self.check_password(&account.user_id, password)?;
         let proof = Verification::of_secret(Strategy::Password, true, 1);
-        let id = self.start_sign_in(Some(account.clone()), Some(proof));
-        self.complete_sign_in(&id, &account, FirstFactor::Password)
+        let id = self.start_sign_in(Some(account), Some(proof));
+        self.first_factor_verified(&id)
     }
 
     fn sign_in_by_code(&mut self, account: Account) -> Result<Json<Value>, ApiError> {
@@ -95,7 +99,7 @@ impl Visit<'_> {
         self.answer_with_sign_in(&id)
     }
 
-    fn start_sign_in(&mut self, account: Option<Account>, proof: Option<Verification>) -> String {
+    pub(super) fn start_sign_in(&mut self, account: Option<Account>, proof: Option<Verification>) -> String {
         let client_id = self.ensure_client();
         let mut attempt = SignIn::start(self.random, &client_id, account, self.now);
         attempt.first_factor = proof;

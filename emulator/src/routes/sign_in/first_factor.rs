@@ -9,8 +9,9 @@ use crate::http::form::Form;
 use crate::http::segments::Segments;
 use crate::http::visit::Visit;
 use crate::model::message::Kind;
-use crate::model::sign_in::{Account, Status};
+use crate::model::sign_in::Account;
 use crate::model::verification::{FirstFactor, Strategy, Verification};
+use crate::routes::external::requested_provider;
 use crate::routes::strategy::parse_strategy;
 use crate::state::Emulator;
 
@@ -22,6 +23,9 @@ pub(super) async fn prepare(
     Form(form): Form,
 ) -> Response {
     emulator.visit(&caller, |visit| {
+        if let Some(strategy) = requested_provider(visit, &form)? {
+            return visit.prepare_provider(&id, strategy, &form);
+        }
         let account = visit.account_to_verify(&id)?;
         match parse_strategy(form.required("strategy")?)? {
             FirstFactor::EmailCode => {}
@@ -52,23 +56,16 @@ pub(super) async fn attempt(
             }
             FirstFactor::EmailCode => visit.attempt_sign_in_code(&id, form.required("code")?)?,
         }
-        visit.complete_sign_in(&id, &account, factor)
+        visit.first_factor_verified(&id)
     })
 }
 
 impl Visit<'_> {
     /// The account of a sign-in whose first factor may be verified now.
     fn account_to_verify(&self, id: &str) -> Result<Account, ApiError> {
-        let attempt = self.own_sign_in(id)?;
-        let current = self.client().and_then(|client| client.sign_in_id.as_deref());
-        match (attempt.status_at(self.now), &attempt.account) {
-            (Status::Complete, _) => Err(ApiError::verification_already_verified()),
-            _ if current != Some(id) => Err(ApiError::older_attempt("sign ins")),
-            (_, Some(account)) => Ok(account.clone()),
-            (_, None) => {
-                Err(ApiError::client_state_invalid("verification", "This sign in has no identifier yet."))
-            }
-        }
+        self.open_sign_in(id)?.account.clone().ok_or_else(|| {
+            ApiError::client_state_invalid("verification", "This sign in has no identifier yet.")
+        })
     }
 
     fn attempt_password(&mut self, id: &str, account: &Account, password: &str) -> Result<(), ApiError> {

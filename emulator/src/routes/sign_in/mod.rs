@@ -2,6 +2,7 @@
 
 mod account;
 mod create;
+mod external;
 mod first_factor;
 
 use axum::extract::State;
@@ -14,8 +15,7 @@ use crate::error::ApiError;
 use crate::http::caller::Caller;
 use crate::http::segments::Segments;
 use crate::http::visit::Visit;
-use crate::model::sign_in::{Account, SignIn, Status};
-use crate::model::verification::{FirstFactor, Strategy};
+use crate::model::sign_in::{SignIn, Status};
 use crate::state::Emulator;
 
 /// The routes of sign-ins.
@@ -47,20 +47,35 @@ impl Visit<'_> {
             .ok_or_else(|| ApiError::sign_in_not_found(id))
     }
 
-    fn complete_sign_in(
-        &mut self,
-        id: &str,
-        account: &Account,
-        factor: FirstFactor,
-    ) -> Result<Json<Value>, ApiError> {
+    /// Checks that the attempt is the one that the client is at.
+    pub(super) fn open_sign_in(&self, id: &str) -> Result<&SignIn, ApiError> {
+        let attempt = self.own_sign_in(id)?;
+        let current = self.client().and_then(|client| client.sign_in_id.as_deref());
+        match attempt.status_at(self.now) {
+            Status::Complete => Err(ApiError::verification_already_verified()),
+            _ if current != Some(id) => Err(ApiError::older_attempt("sign ins")),
+            _ => Ok(attempt),
+        }
+    }
+
+    fn first_factor_verified(&mut self, id: &str) -> Result<Json<Value>, ApiError> {
+        self.complete_sign_in(id)
+    }
+
+    fn complete_sign_in(&mut self, id: &str) -> Result<Json<Value>, ApiError> {
         self.refuse_second_session()?;
-        let session_id = self.start_session(&account.user_id, Strategy::from(factor).as_str());
+        let attempt = self.own_sign_in(id)?;
+        let (Some(account), Some(proof)) = (&attempt.account, &attempt.first_factor) else {
+            return Err(ApiError::verification_missing());
+        };
+        let (user_id, strategy) = (account.user_id.clone(), proof.strategy_name().to_owned());
+        let session_id = self.start_session(&user_id, &strategy);
         self.change_sign_in(id, |attempt| attempt.created_session_id = Some(session_id));
         self.change_client(|client| client.sign_in_id = None);
         self.answer_with_sign_in(id)
     }
 
-    fn change_sign_in(&mut self, id: &str, change: impl FnOnce(&mut SignIn)) {
+    pub(super) fn change_sign_in(&mut self, id: &str, change: impl FnOnce(&mut SignIn)) {
         if let Some(attempt) = self.tables.sign_ins.get_mut(id) {
             change(attempt);
         }

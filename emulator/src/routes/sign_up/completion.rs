@@ -4,6 +4,7 @@ use crate::error::ApiError;
 use crate::http::visit::Visit;
 use crate::model::sign_up::SignUp;
 use crate::model::user::{EmailAddress, EmailProof, User};
+use crate::model::verification::Verification;
 use crate::random::Random;
 
 impl Visit<'_> {
@@ -16,15 +17,20 @@ impl Visit<'_> {
         if claimed {
             return Err(ApiError::identification_claimed());
         }
-        let strategy = match (attempt.email_is_verified(), &attempt.password_hash) {
-            (true, _) => "email_code",
-            (false, Some(_)) => "password",
-            (false, None) => "email_address",
+        let elsewhere = attempt.external_account.as_ref().and_then(Verification::vouch);
+        if elsewhere.is_some_and(|vouch| self.tables.users.values().any(|user| user.is_linked_to(vouch))) {
+            return Err(ApiError::identification_claimed());
+        }
+        let strategy = match (elsewhere, attempt.email_is_verified(), &attempt.password_hash) {
+            (Some(vouch), ..) => vouch.strategy.clone(),
+            (None, true, _) => "email_code".to_owned(),
+            (None, false, Some(_)) => "password".to_owned(),
+            (None, false, None) => "email_address".to_owned(),
         };
         let user = new_user(self.random, attempt, self.now);
         let user_id = user.id.clone();
         self.tables.users.insert(&user_id, user);
-        let session_id = self.start_session(&user_id, strategy);
+        let session_id = self.start_session(&user_id, &strategy);
         self.change_sign_up(id, |attempt| {
             attempt.created_user_id = Some(user_id);
             attempt.created_session_id = Some(session_id);
@@ -35,24 +41,34 @@ impl Visit<'_> {
 }
 
 fn new_user(random: &Random, attempt: &SignUp, now: i64) -> User {
-    let proof = match &attempt.email_verification {
-        Some(verification) if verification.is_verified() => EmailProof::Code {
-            attempts: verification.attempts,
-            expire_at: verification.expire_at.unwrap_or(now),
-        },
-        _ => EmailProof::None,
-    };
     let emails = attempt.email_address.clone().into_iter();
-    User {
+    let mut user = User {
         username: attempt.username.clone(),
         first_name: attempt.first_name.clone(),
         last_name: attempt.last_name.clone(),
         email_addresses: emails
-            .map(|address| EmailAddress::new(random, address, proof.clone(), now))
+            .map(|address| EmailAddress::new(random, address, email_proof(attempt, now), now))
             .collect(),
         password_hash: attempt.password_hash.clone(),
         unsafe_metadata: attempt.unsafe_metadata.clone(),
         legal_accepted_at: attempt.legal_accepted_at,
         ..User::new(random, now)
+    };
+    let proof = attempt.external_account.as_ref().filter(|proof| proof.is_verified());
+    if let Some(vouch) = proof.and_then(Verification::vouch) {
+        user.link(random, vouch, now);
+    }
+    user
+}
+
+/// How the address came to be trusted.
+fn email_proof(attempt: &SignUp, now: i64) -> EmailProof {
+    match (&attempt.email_vouched_by, &attempt.email_verification) {
+        (Some(strategy), _) => EmailProof::External(strategy.clone()),
+        (None, Some(verification)) if verification.is_verified() => EmailProof::Code {
+            attempts: verification.attempts,
+            expire_at: verification.expire_at.unwrap_or(now),
+        },
+        _ => EmailProof::None,
     }
 }

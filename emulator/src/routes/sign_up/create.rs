@@ -9,28 +9,45 @@ use crate::http::form::Form;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
 use crate::model::sign_up::SignUp;
+use crate::routes::external::requested_provider;
 use crate::state::Emulator;
 
 /// `POST /v1/client/sign_ups`: starts an attempt in place of the one before.
 pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, Form(form): Form) -> Response {
     emulator.visit(&caller, |visit| {
-        if form.flag("transfer")? {
-            return Err(ApiError::account_transfer_invalid());
-        }
+        let transferred = match form.flag("transfer")? {
+            true => Some(visit.vouch_of_sign_in().cloned().ok_or_else(ApiError::account_transfer_invalid)?),
+            false => None,
+        };
         visit.refuse_second_session()?;
         visit.check_captcha(&form)?;
-        let strategy = super::requested_strategy(&form)?;
+        let provider = requested_provider(visit, &form)?;
+        let strategy = if provider.is_some() { None } else { super::requested_strategy(&form)? };
         let fields = visit.sign_up_fields(&form)?;
-        let mut attempt = SignUp::start(visit.random, &visit.ensure_client(), visit.now);
+        let mut attempt = SignUp::start(visit.random, "", visit.now);
         fields.fill(&mut attempt, visit.now);
-        let id = attempt.id.clone();
-        visit.tables.sign_ups.insert(&id, attempt);
-        visit.change_client(|client| client.sign_up_id = Some(id.clone()));
+        if let Some(vouch) = transferred {
+            return visit.transfer_to_sign_up(attempt, &vouch);
+        }
+        if let Some(provider) = provider {
+            let journey = visit.journey_of_sign_up(&attempt, provider, &form)?;
+            attempt.external_account = Some(journey);
+        }
+        let id = visit.keep_sign_up(attempt);
         visit.proceed_with_sign_up(&id, strategy)
     })
 }
 
 impl Visit<'_> {
+    /// Makes it the client's attempt.
+    pub(super) fn keep_sign_up(&mut self, mut attempt: SignUp) -> String {
+        let id = attempt.id.clone();
+        attempt.client_id = self.ensure_client();
+        self.tables.sign_ups.insert(&id, attempt);
+        self.change_client(|client| client.sign_up_id = Some(id.clone()));
+        id
+    }
+
     fn check_captcha(&self, form: &Params) -> Result<(), ApiError> {
         let bypass = match self.client() {
             Some(client) => client.captcha_bypass,

@@ -2,6 +2,7 @@
 
 mod completion;
 mod create;
+mod external;
 mod fields;
 mod verification;
 
@@ -11,6 +12,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::Value;
 
+use super::external::requested_provider;
 use super::strategy::parse_strategy;
 use crate::error::ApiError;
 use crate::http::caller::Caller;
@@ -48,10 +50,15 @@ async fn update(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         visit.open_sign_up(&id)?;
-        let strategy = requested_strategy(&form)?;
+        let provider = requested_provider(visit, &form)?;
+        let strategy = if provider.is_some() { None } else { requested_strategy(&form)? };
         let fields = visit.sign_up_fields(&form)?;
         let now = visit.now;
         visit.change_sign_up(&id, |attempt| fields.fill(attempt, now));
+        if let Some(provider) = provider {
+            let journey = visit.journey_of_sign_up(visit.own_sign_up(&id)?, provider, &form)?;
+            visit.change_sign_up(&id, |attempt| attempt.external_account = Some(journey));
+        }
         visit.proceed_with_sign_up(&id, strategy)
     })
 }
@@ -77,7 +84,7 @@ impl Visit<'_> {
     }
 
     /// Checks that the attempt may still be changed.
-    fn open_sign_up(&self, id: &str) -> Result<(), ApiError> {
+    pub(super) fn open_sign_up(&self, id: &str) -> Result<(), ApiError> {
         let attempt = self.own_sign_up(id)?;
         let current = self.client().and_then(|client| client.sign_up_id.as_deref());
         match attempt.status_at(self.now) {
@@ -99,14 +106,16 @@ impl Visit<'_> {
         if strategy == Some(FirstFactor::EmailCode) {
             self.send_sign_up_code(id)?;
         }
-        let ready = self.own_sign_up(id)?.is_ready(&self.settings);
-        if ready {
-            self.complete_sign_up(id)?;
-        }
+        self.complete_sign_up_if_ready(id)?;
         self.answer_with_sign_up(id)
     }
 
-    fn change_sign_up(&mut self, id: &str, change: impl FnOnce(&mut SignUp)) {
+    fn complete_sign_up_if_ready(&mut self, id: &str) -> Result<(), ApiError> {
+        let ready = self.own_sign_up(id)?.is_ready(&self.settings);
+        if ready { self.complete_sign_up(id) } else { Ok(()) }
+    }
+
+    pub(super) fn change_sign_up(&mut self, id: &str, change: impl FnOnce(&mut SignUp)) {
         if let Some(attempt) = self.tables.sign_ups.get_mut(id) {
             change(attempt);
         }

@@ -1,0 +1,56 @@
+//! Accounts elsewhere in a seed: those of users, and those that only a provider knows.
+
+use serde::Deserialize;
+
+use super::body::Refused;
+use crate::model::external::{Profile, ProviderAccount, Vouch};
+use crate::settings::is_social_strategy;
+use crate::state::normalized_email;
+
+/// An account at a provider.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeedAccount {
+    /// `oauth_google` and its like.
+    strategy: String,
+    email_address: String,
+    /// Absent, it is the address.
+    provider_user_id: Option<String>,
+    #[serde(default = "yes")]
+    email_address_verified: bool,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    username: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl SeedAccount {
+    /// The account as a provider has it.
+    pub(super) fn build(self) -> Result<ProviderAccount, Refused> {
+        if !is_social_strategy(&self.strategy) {
+            let sentence = format!("strategy {:?} is none of a provider, as oauth_google is", self.strategy);
+            return Err(Refused::bad_input(sentence));
+        }
+        let email_address = normalized_email(&self.email_address).ok_or_else(|| {
+            Refused::bad_input(format!("email_address {:?} is not one", self.email_address))
+        })?;
+        let profile = Profile {
+            provider_user_id: self.provider_user_id.unwrap_or_else(|| email_address.clone()),
+            email_address,
+            email_address_verified: self.email_address_verified,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            username: self.username,
+        };
+        Ok(ProviderAccount { strategy: self.strategy, profile })
+    }
+
+    /// The same, for a user to be linked to it.
+    pub(super) fn vouch(self) -> Result<Vouch, Refused> {
+        let ProviderAccount { strategy, profile } = self.build()?;
+        Ok(Vouch { strategy, connection_id: None, profile })
+    }
+}
