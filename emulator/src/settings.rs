@@ -6,6 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::model::enterprise::EnterpriseConnection;
+
 /// Settings that cannot be; says which field is wrong.
 #[derive(Debug)]
 pub(crate) struct InvalidSettings(String);
@@ -96,6 +98,8 @@ pub(crate) struct Settings {
     pub(crate) expired_token_required: bool,
     /// Strategies of providers by which a page may sign in, `oauth_google` and its like.
     pub(crate) social_providers: Vec<String>,
+    /// The directories by which people of enterprises sign in.
+    pub(crate) enterprise_connections: Vec<EnterpriseConnection>,
     /// JWT templates by name.
     pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
 }
@@ -126,6 +130,7 @@ impl Default for Settings {
             session_minter: false,
             expired_token_required: false,
             social_providers: Vec::new(),
+            enterprise_connections: Vec::new(),
             jwt_templates: BTreeMap::new(),
         }
     }
@@ -145,6 +150,12 @@ impl Settings {
         Ok(changed)
     }
 
+    /// Is somebody with this address of an enterprise?
+    pub(crate) fn has_connection_for(&self, address: &str) -> bool {
+        let mut active = self.enterprise_connections.iter().filter(|connection| connection.active);
+        active.any(|connection| connection.covers(address))
+    }
+
     fn check(&self) -> Result<(), InvalidSettings> {
         let positive = [
             ("token_lifetime_s", self.token_lifetime_s),
@@ -162,6 +173,14 @@ impl Settings {
         }
         if let Some(wrong) = self.social_providers.iter().find(|name| !is_social_strategy(name)) {
             return Err(InvalidSettings(format!("social_providers: {wrong:?} is none, as oauth_google is")));
+        }
+        let connections = &self.enterprise_connections;
+        let is_plain = |domain: &String| domain.contains('.') && *domain == domain.to_lowercase();
+        if let Some(wrong) =
+            connections.iter().find(|one| one.id.is_empty() || !one.domains.iter().all(is_plain))
+        {
+            let reason = "has no id, or a domain that is none in lower case";
+            return Err(InvalidSettings(format!("enterprise_connections: {:?} {reason}", wrong.name)));
         }
         if self.password_min_length > self.password_max_length {
             let reason = "password_min_length is above password_max_length";
@@ -203,6 +222,11 @@ mod tests {
             (json!({ "token_lifetime_s": 0 }), "token_lifetime_s"),
             (json!({ "password_min_length": 99 }), "password_min_length"),
             (json!({ "social_providers": ["google"] }), "google"),
+            (
+                json!({ "enterprise_connections": [{ "id": "e", "name": "Big", "domains": ["Big.com"] }] }),
+                "Big",
+            ),
+            (json!({ "enterprise_connections": [{ "id": "e" }] }), "name"),
             (json!({ "social_providers": ["oauth_token_google"] }), "oauth_token_google"),
             (json!({ "jwt_templates": { "a": { "x": 1 } } }), "x"),
         ] {

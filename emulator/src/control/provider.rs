@@ -11,6 +11,7 @@ use super::body::Refused;
 use crate::http::caller::Caller;
 use crate::http::form::{parse_form, read_body};
 use crate::http::params::Params;
+use crate::model::enterprise::EnterpriseConnection;
 use crate::model::external::{Grant, Journey, Profile, ProviderAccount};
 use crate::model::verification::Verification;
 use crate::random::Random;
@@ -42,13 +43,13 @@ pub(super) async fn page(
 ) -> Result<Html<String>, Refused> {
     let asked = Asked::read(&uri)?;
     let everything = emulator.lock();
-    attempt_at(&everything, &strategy, &asked.state)?;
+    let journey = journey_at(&everything, &strategy, &asked.state)?;
     let accounts: String =
-        accounts(&everything, &strategy).into_iter().map(|profile| button(&profile, &asked.state)).collect();
+        accounts(&everything, journey).into_iter().map(|profile| button(&profile, &asked.state)).collect();
     let application = everything.tables.settings().application_name;
     Ok(Html(
         include_str!("provider.html")
-            .replace("{provider}", &escaped(&provider_name(&strategy)))
+            .replace("{provider}", &escaped(&name(&everything, journey)))
             .replace("{application}", &escaped(&application))
             .replace("{state}", &escaped(&asked.state))
             .replace("{hint}", &escaped(&asked.login_hint))
@@ -83,7 +84,8 @@ pub(super) async fn decide(
     let asked = Asked::read(&uri)?;
     let form = form(&headers, request).await?;
     let mut everything = emulator.lock();
-    let attempt = attempt_at(&everything, &strategy, &asked.state)?;
+    let attempt = attempt_at(&everything, &asked.state)?;
+    let journey = journey_at(&everything, &strategy, &asked.state)?.clone();
     let mut back = Url::parse(&format!("{}/v1/oauth_callback", caller.base_url))
         .map_err(|_| Refused::bad_input("the host of the request is none"))?;
     back.query_pairs_mut().append_pair("state", &asked.state);
@@ -93,7 +95,7 @@ pub(super) async fn decide(
         }
         Some("allow") => {
             let code = random.text(32);
-            let profile = chosen(&mut everything, &strategy, &form)?;
+            let profile = chosen(&mut everything, &journey, &form)?;
             let grant = Grant { code: code.clone(), profile };
             let proof = everything.tables.proof_on_journey_mut(&attempt);
             if let Some(journey) = proof.and_then(Verification::journey_mut) {
@@ -118,25 +120,44 @@ fn one<'f>(form: &'f Params, name: &str) -> Result<Option<&'f str>, Refused> {
 }
 
 /// The attempt that has sent somebody here.
-fn attempt_at(everything: &Everything, strategy: &str, state: &str) -> Result<AttemptId, Refused> {
+fn attempt_at(everything: &Everything, state: &str) -> Result<AttemptId, Refused> {
     let attempt = everything.tables.attempt_on_journey(state);
-    let is_here = |journey: &&Journey| journey.strategy == strategy;
-    attempt
-        .filter(|attempt| {
-            let proof = everything.tables.proof_on_journey(attempt);
-            proof.and_then(Verification::journey).as_ref().is_some_and(is_here)
-        })
-        .ok_or_else(|| Refused::bad_input("no attempt has sent anybody here with this state"))
+    attempt.ok_or_else(|| Refused::bad_input("no attempt has sent anybody here with this state"))
 }
 
-/// Whom the provider knows: those that were seeded or have been here, and those that users are linked to.
-fn accounts(everything: &Everything, strategy: &str) -> Vec<Profile> {
-    let own = everything.tables.provider_accounts.values().filter(|account| account.strategy == strategy);
+/// Its way here.
+fn journey_at<'e>(everything: &'e Everything, strategy: &str, state: &str) -> Result<&'e Journey, Refused> {
+    let attempt = attempt_at(everything, state)?;
+    let proof = everything.tables.proof_on_journey(&attempt);
+    proof
+        .and_then(Verification::journey)
+        .filter(|journey| journey.strategy == strategy)
+        .ok_or_else(|| Refused::bad_input("the attempt has sent its visitor to another provider"))
+}
+
+fn connection(everything: &Everything, journey: &Journey) -> Option<EnterpriseConnection> {
+    let mut connections = everything.tables.settings().enterprise_connections.into_iter();
+    connections.find(|connection| Some(&connection.id) == journey.connection_id.as_ref())
+}
+
+fn name(everything: &Everything, journey: &Journey) -> String {
+    connection(everything, journey)
+        .map_or_else(|| provider_name(&journey.strategy), |connection| connection.name)
+}
+
+/// Whom the provider knows: those that were seeded or have been here, and those that users are linked to. A directory
+/// has those of its domains.
+fn accounts(everything: &Everything, journey: &Journey) -> Vec<Profile> {
+    let strategy = &journey.strategy;
+    let own = everything.tables.provider_accounts.values().filter(|account| account.strategy == *strategy);
     let linked = everything.tables.users.values().flat_map(|user| &user.external_accounts);
-    let linked = linked.filter(|account| account.strategy == strategy).map(|account| &account.profile);
+    let linked = linked.filter(|account| account.strategy == *strategy).map(|account| &account.profile);
+    let connection = connection(everything, journey);
     let mut profiles: Vec<Profile> = Vec::new();
     for profile in own.map(|account| &account.profile).chain(linked) {
-        if !profiles.iter().any(|known| known.provider_user_id == profile.provider_user_id) {
+        let is_here = connection.as_ref().is_none_or(|connection| connection.covers(&profile.email_address));
+        let is_new = !profiles.iter().any(|known| known.provider_user_id == profile.provider_user_id);
+        if is_here && is_new {
             profiles.push(profile.clone());
         }
     }
@@ -144,13 +165,13 @@ fn accounts(everything: &Everything, strategy: &str) -> Vec<Profile> {
 }
 
 /// The account that was chosen: by its id or address, and a new one where the provider has none of this address.
-fn chosen(everything: &mut Everything, strategy: &str, form: &Params) -> Result<Profile, Refused> {
+fn chosen(everything: &mut Everything, journey: &Journey, form: &Params) -> Result<Profile, Refused> {
     let name = one(form, "account")?.ok_or_else(|| Refused::bad_input("account is missing"))?;
     let address = normalized_email(name);
     let is_it = |profile: &Profile| {
         profile.provider_user_id == name || Some(&profile.email_address) == address.as_ref()
     };
-    if let Some(known) = accounts(everything, strategy).into_iter().find(is_it) {
+    if let Some(known) = accounts(everything, journey).into_iter().find(is_it) {
         return Ok(known);
     }
     let address = address
@@ -164,7 +185,7 @@ fn chosen(everything: &mut Everything, strategy: &str, form: &Params) -> Result<
         last_name: text("last_name")?,
         username: text("username")?,
     };
-    let account = ProviderAccount { strategy: strategy.to_owned(), profile: profile.clone() };
+    let account = ProviderAccount { strategy: journey.strategy.clone(), profile: profile.clone() };
     everything.tables.provider_accounts.insert(&account.key(), account);
     Ok(profile)
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::body::Refused;
-use crate::model::external::{Profile, ProviderAccount, Vouch};
+use crate::model::external::{ENTERPRISE, Profile, ProviderAccount, Vouch};
 use crate::settings::is_social_strategy;
 use crate::state::normalized_email;
 
@@ -11,8 +11,10 @@ use crate::state::normalized_email;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SeedAccount {
-    /// `oauth_google` and its like.
+    /// `oauth_google` and its like, or `enterprise_sso`.
     strategy: String,
+    /// Of a user's account in a directory.
+    enterprise_connection_id: Option<String>,
     email_address: String,
     /// Absent, it is the address.
     provider_user_id: Option<String>,
@@ -30,7 +32,7 @@ fn yes() -> bool {
 impl SeedAccount {
     /// The account as a provider has it.
     pub(super) fn build(self) -> Result<ProviderAccount, Refused> {
-        if !is_social_strategy(&self.strategy) {
+        if !is_social_strategy(&self.strategy) && self.strategy != ENTERPRISE {
             let sentence = format!("strategy {:?} is none of a provider, as oauth_google is", self.strategy);
             return Err(Refused::bad_input(sentence));
         }
@@ -50,7 +52,12 @@ impl SeedAccount {
 
     /// The same, for a user to be linked to it.
     pub(super) fn vouch(self) -> Result<Vouch, Refused> {
+        let connection_id = self.enterprise_connection_id.clone();
         let ProviderAccount { strategy, profile } = self.build()?;
-        Ok(Vouch { strategy, connection_id: None, profile })
+        if connection_id.is_some() != (strategy == ENTERPRISE) {
+            let sentence = "an account has an enterprise_connection_id where its strategy is enterprise_sso";
+            return Err(Refused::bad_input(sentence));
+        }
+        Ok(Vouch { strategy, connection_id, profile })
     }
 }

@@ -40,6 +40,25 @@ impl ApiError {
         )
     }
 
+    /// No directory is responsible for an address.
+    pub(crate) fn enterprise_connection_not_found() -> Self {
+        Self::unprocessable(
+            "enterprise_connection_not_found",
+            "identifier",
+            "Enterprise connection not found",
+            "No enterprise connection was found for this address.".to_owned(),
+        )
+    }
+
+    /// A directory vouches for somebody for whom it is not responsible.
+    pub(crate) fn enterprise_domain_mismatch() -> Self {
+        Self::bad_request(
+            "enterprise_sso_email_address_domain_mismatch",
+            "Email address domain mismatch",
+            "The domain of the email address is none of the enterprise connection's.",
+        )
+    }
+
     /// The browser that comes back is not the one that was sent to the provider.
     pub(crate) fn callback_of_another_browser() -> Self {
         Self::new(

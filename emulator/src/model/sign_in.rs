@@ -42,6 +42,9 @@ pub(crate) struct SignIn {
     pub(crate) id: String,
     pub(crate) client_id: String,
     pub(crate) account: Option<Account>,
+    /// The address that was typed by somebody who has no account.
+    #[serde(default)]
+    pub(crate) newcomer: Option<String>,
     pub(crate) first_factor: Option<Verification>,
     pub(crate) created_session_id: Option<String>,
     pub(crate) abandon_at: i64,
@@ -54,10 +57,22 @@ impl SignIn {
             id: random.id("sia"),
             client_id: client_id.to_owned(),
             account,
+            newcomer: None,
             first_factor: None,
             created_session_id: None,
             abandon_at: now + DAY,
         }
+    }
+
+    /// Notes the address of somebody who has no account.
+    pub(crate) fn name_newcomer(&mut self, address: String) {
+        self.newcomer = self.account.is_none().then_some(address);
+    }
+
+    /// What was typed to name somebody.
+    pub(crate) fn identifier(&self) -> Option<&str> {
+        let known = self.account.as_ref().map(|account| account.identifier.as_str());
+        known.or(self.newcomer.as_deref())
     }
 
     /// The status that holds at `now`.
@@ -66,7 +81,7 @@ impl SignIn {
             Status::Complete
         } else if now >= self.abandon_at {
             Status::Abandoned
-        } else if self.account.is_none() {
+        } else if self.identifier().is_none() {
             Status::NeedsIdentifier
         } else {
             Status::NeedsFirstFactor

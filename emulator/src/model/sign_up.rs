@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::external::Vouch;
+use super::external::{ENTERPRISE, Vouch};
 use super::verification::Verification;
 use crate::clock::DAY;
 use crate::random::Random;
@@ -107,7 +107,17 @@ impl SignUp {
     pub(crate) fn missing_fields(&self, settings: &Settings) -> Vec<&'static str> {
         let mut fields = Self::required_fields(settings);
         fields.retain(|field| !self.has(field));
+        if self.lacks_directory(settings) {
+            fields.push(ENTERPRISE);
+        }
         fields
+    }
+
+    /// Is the address of an enterprise whose directory was not asked?
+    fn lacks_directory(&self, settings: &Settings) -> bool {
+        let is_asked = self.email_vouched_by.as_deref() == Some(ENTERPRISE);
+        let address = self.email_address.as_deref();
+        !is_asked && address.is_some_and(|address| settings.has_connection_for(address))
     }
 
     /// Filled fields that still have to be verified.

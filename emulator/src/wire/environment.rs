@@ -170,7 +170,8 @@ fn first_factors(settings: &Settings) -> Vec<&'static str> {
 }
 
 fn user_settings_json(settings: &Settings) -> Value {
-    let sso = json!({ "enabled": false, "self_serve_sso": false });
+    let has_directories = settings.enterprise_connections.iter().any(|connection| connection.active);
+    let sso = json!({ "enabled": has_directories, "self_serve_sso": false });
     let off = json!({ "enabled": false });
     json!({
         "attributes": attributes_json(settings),

@@ -12,8 +12,13 @@ impl Visit<'_> {
     pub(crate) fn sign_in_json(&self, attempt: &SignIn) -> Value {
         let status = attempt.status_at(self.now);
         let user = attempt.account.as_ref().and_then(|account| self.tables.users.get(&account.user_id));
-        let factors =
-            user.filter(|_| status == Status::NeedsFirstFactor).map(|user| self.first_factors_json(user));
+        let factors = match attempt.identifier().filter(|_| status == Status::NeedsFirstFactor) {
+            Some(address) if self.settings.has_connection_for(address) => {
+                Some(self.directories_json(address))
+            }
+            Some(_) => user.map(|user| self.first_factors_json(user)),
+            None => None,
+        };
         json!({
             "object": "sign_in_attempt",
             "id": attempt.id,
@@ -26,7 +31,7 @@ impl Visit<'_> {
                 .as_ref()
                 .map(|verification| self.verification_json(verification)),
             "second_factor_verification": null,
-            "identifier": attempt.account.as_ref().map(|account| &account.identifier),
+            "identifier": attempt.identifier(),
             "user_data": user.map(|user| self.user_data_json(user)),
             "created_session_id": attempt.created_session_id,
             "abandon_at": attempt.abandon_at,

@@ -10,11 +10,11 @@ use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User};
 
 impl Visit<'_> {
     pub(crate) fn user_json(&self, user: &User) -> Value {
-        let emails: Vec<Value> = user.email_addresses.iter().map(email_address_json).collect();
+        let emails: Vec<Value> =
+            user.email_addresses.iter().map(|email| self.email_address_json(email)).collect();
         let phone = user.phone_number.as_ref();
         let passkeys: Vec<Value> = user.passkeys.iter().map(passkey_json).collect();
-        let external: Vec<Value> =
-            user.external_accounts.iter().map(|account| self.external_account_json(account)).collect();
+        let (external, enterprise) = self.external_accounts_json(user);
         let lockout_s = user.locked_for(self.now).map(|left| left / SECOND);
         let attempts_left = self.settings.lockout_max_attempts.saturating_sub(user.wrong_passwords);
         json!({
@@ -40,7 +40,7 @@ impl Visit<'_> {
             "organization_memberships": [],
             "external_accounts": external,
             "saml_accounts": [],
-            "enterprise_accounts": [],
+            "enterprise_accounts": enterprise,
             "public_metadata": user.public_metadata,
             "unsafe_metadata": user.unsafe_metadata,
             "external_id": user.external_id,
@@ -76,37 +76,37 @@ impl Visit<'_> {
         })
     }
 
+    fn email_address_json(&self, email: &EmailAddress) -> Value {
+        let verification = match email.proof {
+            EmailProof::None => Value::Null,
+            EmailProof::Admin => admin_verification_json(),
+            EmailProof::External(ref strategy) => vouched_verification_json(strategy),
+            EmailProof::Code { attempts, expire_at } => json!({
+                "object": "verification_otp",
+                "status": "verified",
+                "strategy": "email_code",
+                "attempts": attempts,
+                "expire_at": expire_at,
+            }),
+        };
+        json!({
+            "object": "email_address",
+            "id": email.id,
+            "email_address": email.address,
+            "reserved": false,
+            "verification": verification,
+            "linked_to": [],
+            "matches_sso_connection": self.settings.has_connection_for(&email.address),
+            "created_at": email.created_at,
+            "updated_at": email.created_at,
+        })
+    }
+
     /// One picture for everybody, from the emulator itself: a page that develops against it
     /// needs no network.
     pub(crate) fn avatar_url(&self) -> String {
         format!("{}/_emulator/avatar.svg", self.caller.base_url)
     }
-}
-
-fn email_address_json(email: &EmailAddress) -> Value {
-    let verification = match email.proof {
-        EmailProof::None => Value::Null,
-        EmailProof::Admin => admin_verification_json(),
-        EmailProof::External(ref strategy) => vouched_verification_json(strategy),
-        EmailProof::Code { attempts, expire_at } => json!({
-            "object": "verification_otp",
-            "status": "verified",
-            "strategy": "email_code",
-            "attempts": attempts,
-            "expire_at": expire_at,
-        }),
-    };
-    json!({
-        "object": "email_address",
-        "id": email.id,
-        "email_address": email.address,
-        "reserved": false,
-        "verification": verification,
-        "linked_to": [],
-        "matches_sso_connection": false,
-        "created_at": email.created_at,
-        "updated_at": email.created_at,
-    })
 }
 
 /// A seed said whose it is.

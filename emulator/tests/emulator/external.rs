@@ -4,14 +4,11 @@ use axum::Router;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{
-    Browser, PASSWORD, Reply, advance_clock, change_settings, control, control_reply, fresh_app,
-};
+use crate::journey::{BACK, DONE, consent_path, decide, location};
+use crate::support::{Browser, PASSWORD, advance_clock, change_settings, control, control_reply, fresh_app};
 
 const SIGN_INS: &str = "/v1/client/sign_ins";
 const SIGN_UPS: &str = "/v1/client/sign_ups";
-const BACK: &str = "http://localhost:5173/sso-callback?a=b";
-const DONE: &str = "http://localhost:5173/done";
 const WAY: &str = "strategy=oauth_google&redirect_url=http://localhost:5173/sso-callback%3Fa=b\
                    &action_complete_redirect_url=http://localhost:5173/done";
 
@@ -35,24 +32,6 @@ async fn with_google() -> Router {
     });
     control(&app, "POST", "seed", seed).await;
     app
-}
-
-/// The path of the consent page that a verification names.
-fn consent_path(verification: &Value) -> String {
-    assert_eq!(verification["status"], "unverified", "{verification}");
-    let url = verification["external_verification_redirect_url"].as_str().unwrap();
-    url.strip_prefix("http://localhost:4700").unwrap().to_owned()
-}
-
-fn location(reply: &Reply) -> String {
-    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text);
-    reply.headers["location"].to_str().unwrap().to_owned()
-}
-
-/// Decides at the consent page, and returns the path of the callback.
-async fn decide(browser: &mut Browser, consent: &str, form: &str) -> String {
-    let reply = browser.post(consent, form).await;
-    location(&reply).strip_prefix("http://localhost:4700").unwrap().to_owned()
 }
 
 /// Starts a sign-in by Google; returns its path and the consent page's.

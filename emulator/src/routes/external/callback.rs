@@ -124,7 +124,7 @@ impl Visit<'_> {
         let code = query.filled("code")?.ok_or_else(|| ApiError::missing_query("code"))?;
         let grant = journey.grant.as_ref().filter(|grant| grant.code == code);
         let grant = grant.ok_or_else(|| ApiError::invalid_query("code", code))?;
-        Ok(Some(Ok(journey.vouch(grant.profile.clone()))))
+        Ok(Some(self.checked(journey.vouch(grant.profile.clone()))))
     }
 
     fn settle(&mut self, attempt: &AttemptId, said: Said) {

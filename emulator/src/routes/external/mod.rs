@@ -1,6 +1,7 @@
 //! Providers of accounts elsewhere: the way there, and who somebody is who comes back.
 
 pub(crate) mod callback;
+pub(super) mod enterprise;
 
 use axum::Router;
 use axum::routing::get;
@@ -10,8 +11,7 @@ use crate::clock::MINUTE;
 use crate::error::ApiError;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
-use crate::model::external::Journey;
-use crate::model::external::Vouch;
+use crate::model::external::{ENTERPRISE, Journey, Vouch};
 use crate::model::user::User;
 use crate::model::verification::Verification;
 use crate::settings::is_social_strategy;
@@ -36,6 +36,17 @@ pub(super) fn requested_provider<'f>(
             false => Err(ApiError::param_value_invalid("strategy", name)),
         },
         _ => Ok(None),
+    }
+}
+
+/// The same, where a directory is asked like a provider.
+pub(super) fn requested_voucher<'f>(
+    visit: &Visit<'_>,
+    form: &'f Params,
+) -> Result<Option<&'f str>, ApiError> {
+    match enterprise::asks_for_enterprise(form)? {
+        true => Ok(Some(ENTERPRISE)),
+        false => requested_provider(visit, form),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::http::visit::Visit;
 use crate::model::message::Kind;
 use crate::model::sign_in::{Account, SignIn};
 use crate::model::verification::{FirstFactor, Strategy, Verification};
+use crate::routes::external::enterprise::asks_for_enterprise;
 use crate::routes::external::requested_provider;
 use crate::routes::strategy::parse_strategy;
 use crate::state::Emulator;
@@ -56,7 +57,14 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         if let Some(strategy) = requested_provider(visit, &form)? {
             return visit.sign_in_by_provider(strategy, &form);
         }
+        if asks_for_enterprise(&form)? {
+            return visit.sign_in_by_enterprise(&form);
+        }
         let strategy = requested_strategy(&form)?;
+        if strategy.is_none() && visit.is_newcomer_of_enterprise(form.one("identifier")?.unwrap_or_default())
+        {
+            return visit.sign_in_by_enterprise(&form);
+        }
         let account = match (form.one("identifier")?, strategy) {
             (None, None) => None,
             _ => Some(visit.find_account(form.required("identifier")?)?),
@@ -89,6 +97,7 @@ impl Visit<'_> {
         self.check_password(&account.user_id, password)?;
         let proof = Verification::of_secret(Strategy::Password, true, 1);
         let id = self.start_sign_in(Some(account), Some(proof));
+        self.refuse_beside_enterprise(self.own_sign_in(&id)?)?;
         self.first_factor_verified(&id)
     }
 

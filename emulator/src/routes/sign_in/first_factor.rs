@@ -11,6 +11,7 @@ use crate::http::visit::Visit;
 use crate::model::message::Kind;
 use crate::model::sign_in::Account;
 use crate::model::verification::{FirstFactor, Strategy, Verification};
+use crate::routes::external::enterprise::asks_for_enterprise;
 use crate::routes::external::requested_provider;
 use crate::routes::strategy::parse_strategy;
 use crate::state::Emulator;
@@ -25,6 +26,9 @@ pub(super) async fn prepare(
     emulator.visit(&caller, |visit| {
         if let Some(strategy) = requested_provider(visit, &form)? {
             return visit.prepare_provider(&id, strategy, &form);
+        }
+        if asks_for_enterprise(&form)? {
+            return visit.prepare_enterprise(&id, &form);
         }
         let account = visit.account_to_verify(&id)?;
         match parse_strategy(form.required("strategy")?)? {
@@ -63,7 +67,9 @@ pub(super) async fn attempt(
 impl Visit<'_> {
     /// The account of a sign-in whose first factor may be verified now.
     fn account_to_verify(&self, id: &str) -> Result<Account, ApiError> {
-        self.open_sign_in(id)?.account.clone().ok_or_else(|| {
+        let attempt = self.open_sign_in(id)?;
+        self.refuse_beside_enterprise(attempt)?;
+        attempt.account.clone().ok_or_else(|| {
             ApiError::client_state_invalid("verification", "This sign in has no identifier yet.")
         })
     }

@@ -2,6 +2,7 @@
 
 mod account;
 mod create;
+mod enterprise;
 mod external;
 mod first_factor;
 

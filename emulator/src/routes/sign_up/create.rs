@@ -9,7 +9,7 @@ use crate::http::form::Form;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
 use crate::model::sign_up::SignUp;
-use crate::routes::external::requested_provider;
+use crate::routes::external::requested_voucher;
 use crate::state::Emulator;
 
 /// `POST /v1/client/sign_ups`: starts an attempt in place of the one before.
@@ -21,7 +21,7 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         };
         visit.refuse_second_session()?;
         visit.check_captcha(&form)?;
-        let provider = requested_provider(visit, &form)?;
+        let provider = requested_voucher(visit, &form)?;
         let strategy = if provider.is_some() { None } else { super::requested_strategy(&form)? };
         let fields = visit.sign_up_fields(&form)?;
         let mut attempt = SignUp::start(visit.random, "", visit.now);

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::error::ApiError;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
-use crate::model::external::Vouch;
+use crate::model::external::{ENTERPRISE, Vouch};
 use crate::model::sign_up::SignUp;
 use crate::model::verification::Verification;
 
@@ -18,7 +18,11 @@ impl Visit<'_> {
         strategy: &str,
         form: &Params,
     ) -> Result<Verification, ApiError> {
-        self.journey_to(strategy, None, form, attempt.email_address.as_deref())
+        let address = attempt.email_address.as_deref();
+        match strategy {
+            ENTERPRISE => self.journey_to_directory(address, form),
+            _ => self.journey_to(strategy, None, form, address),
+        }
     }
 
     /// Who came with an account elsewhere that a sign-in did not know.

@@ -2,6 +2,7 @@
 
 mod completion;
 mod create;
+mod enterprise;
 mod external;
 mod fields;
 mod verification;
@@ -12,7 +13,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::Value;
 
-use super::external::requested_provider;
+use super::external::requested_voucher;
 use super::strategy::parse_strategy;
 use crate::error::ApiError;
 use crate::http::caller::Caller;
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Router<Emulator> {
     Router::new()
         .route("/client/sign_ups", post(create::create))
         .route("/client/sign_ups/{id}", get(read).patch(update))
+        .route("/client/sign_ups/{id}/enterprise_connections", get(enterprise::connections))
         .route("/client/sign_ups/{id}/prepare_verification", post(verification::prepare))
         .route("/client/sign_ups/{id}/attempt_verification", post(verification::attempt))
 }
@@ -50,7 +52,7 @@ async fn update(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         visit.open_sign_up(&id)?;
-        let provider = requested_provider(visit, &form)?;
+        let provider = requested_voucher(visit, &form)?;
         let strategy = if provider.is_some() { None } else { requested_strategy(&form)? };
         let fields = visit.sign_up_fields(&form)?;
         let now = visit.now;
