@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::model::enterprise::EnterpriseConnection;
+use crate::model::web3::Wallet;
 
 /// Settings that cannot be; says which field is wrong.
 #[derive(Debug)]
@@ -100,6 +101,8 @@ pub(crate) struct Settings {
     pub(crate) social_providers: Vec<String>,
     /// The directories by which people of enterprises sign in.
     pub(crate) enterprise_connections: Vec<EnterpriseConnection>,
+    /// The kinds of wallets with which people sign in.
+    pub(crate) web3_wallets: Vec<Wallet>,
     /// JWT templates by name.
     pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
 }
@@ -131,6 +134,7 @@ impl Default for Settings {
             expired_token_required: false,
             social_providers: Vec::new(),
             enterprise_connections: Vec::new(),
+            web3_wallets: Vec::new(),
             jwt_templates: BTreeMap::new(),
         }
     }
@@ -227,6 +231,7 @@ mod tests {
                 "Big",
             ),
             (json!({ "enterprise_connections": [{ "id": "e" }] }), "name"),
+            (json!({ "web3_wallets": ["metamask"] }), "metamask"),
             (json!({ "social_providers": ["oauth_token_google"] }), "oauth_token_google"),
             (json!({ "jwt_templates": { "a": { "x": 1 } } }), "x"),
         ] {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::body::{Body, Refused};
-use super::seed_external::SeedAccount;
+use super::seed_external::{SeedAccount, wallets};
 use crate::model::passkey::Passkey;
 use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User, hash_password};
 use crate::random::Random;
@@ -40,6 +40,8 @@ struct SeedUser {
     passkeys: Vec<SeedPasskey>,
     #[serde(default)]
     external_accounts: Vec<SeedAccount>,
+    #[serde(default)]
+    web3_wallets: Vec<String>,
     first_name: Option<String>,
     last_name: Option<String>,
     username: Option<String>,
@@ -136,8 +138,8 @@ fn build(
                 .ok_or_else(|| Refused::bad_input(format!("username {typed:?} is not 4 to 64 plain letters")))
         })
         .transpose()?;
-    if email.is_none() && username.is_none() {
-        return Err(Refused::bad_input("a user needs an email_address or a username"));
+    if email.is_none() && username.is_none() && seed.web3_wallets.is_empty() {
+        return Err(Refused::bad_input("a user needs an email_address, a username or a wallet"));
     }
     for name in [&email, &username].into_iter().flatten() {
         if tables.user_named(name).is_some() || !names.insert(name.clone()) {
@@ -185,6 +187,7 @@ fn build(
         unsafe_metadata: seed.unsafe_metadata,
         ..User::new(random, now)
     };
+    user.web3_wallets = wallets(random, &seed.web3_wallets, tables, names, now)?;
     for vouch in accounts {
         user.link(random, &vouch, now);
     }

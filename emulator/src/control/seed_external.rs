@@ -1,11 +1,15 @@
 //! Accounts elsewhere in a seed: those of users, and those that only a provider knows.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::body::Refused;
 use crate::model::external::{ENTERPRISE, Profile, ProviderAccount, Vouch};
+use crate::model::web3::{Web3Wallet, normalized_wallet};
+use crate::random::Random;
 use crate::settings::is_social_strategy;
-use crate::state::normalized_email;
+use crate::state::{Tables, normalized_email};
 
 /// An account at a provider.
 #[derive(Debug, Deserialize)]
@@ -60,4 +64,24 @@ impl SeedAccount {
         }
         Ok(Vouch { strategy, connection_id, profile })
     }
+}
+
+/// Wallets, whose addresses must be new to the tables and to the seed itself.
+pub(super) fn wallets(
+    random: &Random,
+    typed: &[String],
+    tables: &Tables,
+    names: &mut BTreeSet<String>,
+    now: i64,
+) -> Result<Vec<Web3Wallet>, Refused> {
+    let mut wallets = Vec::new();
+    for typed in typed {
+        let address = normalized_wallet(typed)
+            .ok_or_else(|| Refused::bad_input(format!("web3_wallet {typed:?} is no address of a wallet")))?;
+        if tables.user_named(&address).is_some() || !names.insert(address.clone()) {
+            return Err(Refused::bad_input(format!("there is already a user {address:?}")));
+        }
+        wallets.push(Web3Wallet::new(random, address, None, now));
+    }
+    Ok(wallets)
 }

@@ -59,6 +59,16 @@ impl ApiError {
         )
     }
 
+    /// The message was signed by somebody else, or the signature cannot be read.
+    pub(crate) fn signature_incorrect() -> Self {
+        Self::unprocessable(
+            "form_incorrect_signature",
+            "signature",
+            "is incorrect",
+            "Incorrect signature".to_owned(),
+        )
+    }
+
     /// The browser that comes back is not the one that was sent to the provider.
     pub(crate) fn callback_of_another_browser() -> Self {
         Self::new(

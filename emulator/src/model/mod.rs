@@ -11,3 +11,4 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_up;
 pub(crate) mod user;
 pub(crate) mod verification;
+pub(crate) mod web3;

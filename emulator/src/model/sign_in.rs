@@ -45,6 +45,9 @@ pub(crate) struct SignIn {
     /// The address that was typed by somebody who has no account.
     #[serde(default)]
     pub(crate) newcomer: Option<String>,
+    /// The address of the wallet that is to sign.
+    #[serde(default)]
+    pub(crate) wallet: Option<String>,
     pub(crate) first_factor: Option<Verification>,
     pub(crate) created_session_id: Option<String>,
     pub(crate) abandon_at: i64,
@@ -58,6 +61,7 @@ impl SignIn {
             client_id: client_id.to_owned(),
             account,
             newcomer: None,
+            wallet: None,
             first_factor: None,
             created_session_id: None,
             abandon_at: now + DAY,

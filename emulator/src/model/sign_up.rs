@@ -43,6 +43,12 @@ pub(crate) struct SignUp {
     pub(crate) locale: Option<String>,
     /// The proof that the e-mail address is the visitor's; none before a code was sent.
     pub(crate) email_verification: Option<Verification>,
+    /// In stored form.
+    #[serde(default)]
+    pub(crate) web3_wallet: Option<String>,
+    /// The proof that the wallet is the visitor's.
+    #[serde(default)]
+    pub(crate) wallet_verification: Option<Verification>,
     /// Who else says that it is: the strategy by which a provider was asked.
     #[serde(default)]
     pub(crate) email_vouched_by: Option<String>,
@@ -69,6 +75,8 @@ impl SignUp {
             legal_accepted_at: None,
             locale: None,
             email_verification: None,
+            web3_wallet: None,
+            wallet_verification: None,
             email_vouched_by: None,
             external_account: None,
             created_session_id: None,
@@ -100,7 +108,11 @@ impl SignUp {
 
     /// Fields that a sign-up may fill.
     pub(crate) fn optional_fields(settings: &Settings) -> Vec<&'static str> {
-        fields_that_are(Requirement::On, settings)
+        let mut fields = fields_that_are(Requirement::On, settings);
+        if !settings.web3_wallets.is_empty() {
+            fields.push("web3_wallet");
+        }
+        fields
     }
 
     /// Required fields that are still empty.
@@ -123,7 +135,22 @@ impl SignUp {
     /// Filled fields that still have to be verified.
     pub(crate) fn unverified_fields(&self, settings: &Settings) -> Vec<&'static str> {
         let unproven = self.email_address.is_some() && !self.email_is_verified();
-        if settings.verify_email_at_sign_up && unproven { vec!["email_address"] } else { Vec::new() }
+        let email = (settings.verify_email_at_sign_up && unproven).then_some("email_address");
+        let wallet = (self.web3_wallet.is_some() && !self.wallet_is_verified()).then_some("web3_wallet");
+        email.into_iter().chain(wallet).collect()
+    }
+
+    /// Was the wallet proven?
+    pub(crate) fn wallet_is_verified(&self) -> bool {
+        self.wallet_verification.as_ref().is_some_and(Verification::is_verified)
+    }
+
+    /// Takes another wallet; a proof of the one before is worth nothing for it.
+    pub(crate) fn set_wallet(&mut self, address: String) {
+        if self.web3_wallet.as_ref() != Some(&address) {
+            self.wallet_verification = None;
+            self.web3_wallet = Some(address);
+        }
     }
 
     /// Was the e-mail address proven?

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::external::{ExternalAccount, Profile, Vouch};
 use super::passkey::Passkey;
+use super::web3::Web3Wallet;
 use crate::clock::MINUTE;
 use crate::random::Random;
 use crate::settings::Settings;
@@ -79,6 +80,8 @@ pub(crate) struct User {
     pub(crate) passkeys: Vec<Passkey>,
     #[serde(default)]
     pub(crate) external_accounts: Vec<ExternalAccount>,
+    #[serde(default)]
+    pub(crate) web3_wallets: Vec<Web3Wallet>,
     pub(crate) public_metadata: Map<String, Value>,
     pub(crate) unsafe_metadata: Map<String, Value>,
     pub(crate) legal_accepted_at: Option<i64>,
@@ -104,6 +107,7 @@ impl User {
             backup_codes: Vec::new(),
             passkeys: Vec::new(),
             external_accounts: Vec::new(),
+            web3_wallets: Vec::new(),
             public_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             legal_accepted_at: None,
@@ -119,6 +123,7 @@ impl User {
     pub(crate) fn is_named(&self, identifier: &str) -> bool {
         self.username.as_deref() == Some(identifier)
             || self.email_addresses.iter().any(|email| email.address == identifier)
+            || self.web3_wallets.iter().any(|wallet| wallet.address == identifier)
     }
 
     /// Is this account linked to the one that somebody has come with?
@@ -149,6 +154,7 @@ impl User {
             .first()
             .map(|email| email.address.as_str())
             .or(self.username.as_deref())
+            .or(self.web3_wallets.first().map(|wallet| wallet.address.as_str()))
             .unwrap_or(&self.id)
     }
 

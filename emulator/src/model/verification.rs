@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::external::{External, Journey, Vouch};
+use super::web3::Wallet;
 use crate::clock::SECOND;
 use crate::error::ApiError;
 use crate::settings::Settings;
@@ -19,6 +20,8 @@ pub(crate) enum Strategy {
     Passkey,
     /// Whatever a provider says; which one, the verification knows.
     External,
+    /// A message that was signed with a wallet.
+    Web3(Wallet),
 }
 
 impl Strategy {
@@ -31,6 +34,7 @@ impl Strategy {
             Self::BackupCode => "backup_code",
             Self::Passkey => "passkey",
             Self::External => "oauth",
+            Self::Web3(wallet) => wallet.strategy(),
         }
     }
 }
@@ -103,6 +107,9 @@ pub(crate) struct Verification {
     /// What the browser is given for a passkey, as JSON.
     #[serde(default)]
     pub(crate) nonce: Option<String>,
+    /// What is to be signed with a wallet.
+    #[serde(default)]
+    pub(crate) message: Option<String>,
     /// What another has to say.
     #[serde(default)]
     pub(crate) external: Option<Box<External>>,
@@ -118,6 +125,7 @@ impl Verification {
             expire_at: None,
             code: None,
             nonce: None,
+            message: None,
             external: None,
         }
     }
@@ -131,6 +139,7 @@ impl Verification {
             expire_at: Some(now + i64::from(settings.code_lifetime_s) * SECOND),
             code: Some(code.to_owned()),
             nonce: None,
+            message: None,
             external: None,
         }
     }
@@ -149,6 +158,34 @@ impl Verification {
     ) -> Self {
         let external = External { strategy: strategy.to_owned(), journey, vouch: None, error: None };
         Self { external: Some(Box::new(external)), ..Self::of_code(Strategy::External, "", settings, now) }
+    }
+
+    /// A message that is to be signed with a wallet.
+    pub(crate) fn of_message(
+        wallet: Wallet,
+        nonce: String,
+        message: String,
+        settings: &Settings,
+        now: i64,
+    ) -> Self {
+        Self {
+            nonce: Some(nonce),
+            message: Some(message),
+            ..Self::of_code(Strategy::Web3(wallet), "", settings, now)
+        }
+    }
+
+    /// The wallet with which a message was to be signed.
+    pub(crate) fn wallet(&self) -> Option<Wallet> {
+        match self.strategy {
+            Strategy::Web3(wallet) => Some(wallet),
+            _ => None,
+        }
+    }
+
+    /// Is it by a signature of this kind of wallet?
+    pub(crate) fn is_of(&self, wallet: Wallet) -> bool {
+        self.strategy == Strategy::Web3(wallet)
     }
 
     /// The word on the wire.

@@ -25,6 +25,14 @@ impl Visit<'_> {
         Verification::of_code(strategy, &code, &self.settings, self.now)
     }
 
+    /// The error for a signature that was refused.
+    pub(super) fn signature_refused(&self, refusal: Refusal) -> ApiError {
+        match refusal {
+            Refusal::Incorrect => ApiError::signature_incorrect(),
+            other => self.code_refused(other),
+        }
+    }
+
     /// The error for a code that was refused, with the client on it: the verification changed.
     pub(super) fn code_refused(&self, refusal: Refusal) -> ApiError {
         let error = match refusal {

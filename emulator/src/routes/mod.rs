@@ -13,6 +13,7 @@ mod session;
 mod sign_in;
 mod sign_up;
 mod strategy;
+mod wallet;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -8,8 +8,8 @@ use crate::http::visit::Visit;
 use crate::settings::{Requirement, Settings};
 
 /// Attributes of a user that the emulator does not have.
-const ABSENT_ATTRIBUTES: [&str; 6] =
-    ["phone_number", "web3_wallet", "authenticator_app", "ticket", "backup_code", "passkey"];
+const ABSENT_ATTRIBUTES: [&str; 5] =
+    ["phone_number", "authenticator_app", "ticket", "backup_code", "passkey"];
 
 impl Visit<'_> {
     pub(crate) fn environment_json(&self) -> Value {
@@ -260,6 +260,9 @@ fn attributes_json(settings: &Settings) -> Map<String, Value> {
             if settings.verify_email_at_sign_up { &codes } else { &[] },
         ),
     );
+    let wallets: Vec<&str> = settings.web3_wallets.iter().map(|wallet| wallet.strategy()).collect();
+    let requirement = if wallets.is_empty() { Requirement::Off } else { Requirement::On };
+    attributes.insert("web3_wallet".to_owned(), attribute_json(requirement, &wallets, &wallets));
     for (name, requirement) in [
         ("username", settings.username),
         ("first_name", settings.first_name),

@@ -12,3 +12,4 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_up;
 pub(crate) mod token;
 pub(crate) mod user;
+pub(crate) mod web3;

@@ -40,10 +40,9 @@ impl Visit<'_> {
     }
 
     fn supported_identifiers(&self) -> Vec<&'static str> {
-        match self.settings.username {
-            Requirement::Off => vec!["email_address"],
-            Requirement::On | Requirement::Required => vec!["email_address", "username"],
-        }
+        let username = (self.settings.username != Requirement::Off).then_some("username");
+        let wallet = (!self.settings.web3_wallets.is_empty()).then_some("web3_wallet");
+        ["email_address"].into_iter().chain(username).chain(wallet).collect()
     }
 
     /// What may prove first that somebody is this user.
@@ -59,7 +58,7 @@ impl Visit<'_> {
                 })
             },
         );
-        password.into_iter().chain(codes).collect()
+        password.into_iter().chain(codes).chain(self.wallet_factors_json(user)).collect()
     }
 
     fn user_data_json(&self, user: &User) -> Value {
@@ -74,6 +73,9 @@ impl Visit<'_> {
 
     /// A verification by a code or by a secret.
     pub(crate) fn verification_json(&self, verification: &Verification) -> Value {
+        if verification.wallet().is_some() {
+            return self.signature_verification_json(verification);
+        }
         if verification.external.is_some() {
             return self.external_verification_json(verification);
         }
@@ -83,6 +85,7 @@ impl Visit<'_> {
             Strategy::BackupCode => "verification_backup_code",
             Strategy::Passkey => "verification_passkey",
             Strategy::External => "verification_oauth",
+            Strategy::Web3(_) => "verification_web3",
         };
         let mut json = json!({
             "object": object,

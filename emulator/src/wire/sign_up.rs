@@ -27,7 +27,7 @@ impl Visit<'_> {
             "verifications": {
                 "email_address": self.email_verification_json(attempt),
                 "phone_number": null,
-                "web3_wallet": null,
+                "web3_wallet": self.wallet_verification_json(attempt),
                 "external_account": attempt
                     .external_account
                     .as_ref()
@@ -36,7 +36,7 @@ impl Visit<'_> {
             "username": attempt.username,
             "email_address": attempt.email_address,
             "phone_number": null,
-            "web3_wallet": null,
+            "web3_wallet": attempt.web3_wallet,
             "password_enabled": attempt.password_hash.is_some(),
             "has_password": attempt.password_hash.is_some(),
             "first_name": attempt.first_name,

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::external::vouched_verification_json;
+use super::web3::web3_wallet_json;
 use crate::clock::SECOND;
 use crate::http::visit::Visit;
 use crate::model::passkey::Passkey;
@@ -28,14 +29,14 @@ impl Visit<'_> {
             "has_image": false,
             "primary_email_address_id": user.email_addresses.first().map(|email| &email.id),
             "primary_phone_number_id": phone.map(|phone| &phone.id),
-            "primary_web3_wallet_id": null,
+            "primary_web3_wallet_id": user.web3_wallets.first().map(|wallet| &wallet.id),
             "password_enabled": user.password_hash.is_some(),
             "two_factor_enabled": user.has_second_factor(),
             "totp_enabled": false,
             "backup_code_enabled": !user.backup_codes.is_empty(),
             "email_addresses": emails,
             "phone_numbers": phone.map(phone_number_json).into_iter().collect::<Vec<Value>>(),
-            "web3_wallets": [],
+            "web3_wallets": user.web3_wallets.iter().map(web3_wallet_json).collect::<Vec<Value>>(),
             "passkeys": passkeys,
             "organization_memberships": [],
             "external_accounts": external,

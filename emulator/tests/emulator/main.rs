@@ -32,3 +32,4 @@ mod support;
 mod token;
 mod token_source;
 mod unpublished;
+mod web3;

@@ -5,6 +5,7 @@ use crate::error::ApiError;
 use crate::http::visit::Visit;
 use crate::model::sign_in::Account;
 use crate::model::user::{EmailAddress, User};
+use crate::model::web3::normalized_wallet;
 use crate::settings::Requirement;
 use crate::state::{normalized_email, normalized_username};
 
@@ -28,7 +29,10 @@ impl Visit<'_> {
             Requirement::Off => None,
             Requirement::On | Requirement::Required => normalized_username(typed),
         };
-        normalized_email(typed)
+        let wallet = if self.settings.web3_wallets.is_empty() { None } else { normalized_wallet(typed) };
+        // An address of a wallet could be a username too.
+        wallet
+            .or_else(|| normalized_email(typed))
             .or(username)
             .ok_or_else(|| ApiError::param_format_invalid("identifier", "a valid email address"))
     }

@@ -16,6 +16,7 @@ use crate::model::verification::{FirstFactor, Strategy, Verification};
 use crate::routes::external::enterprise::asks_for_enterprise;
 use crate::routes::external::requested_provider;
 use crate::routes::strategy::parse_strategy;
+use crate::routes::wallet::requested_wallet;
 use crate::state::Emulator;
 
 /// What a new sign-in may say: the published parameters, and those that clerk-js adds.
@@ -59,6 +60,9 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         }
         if asks_for_enterprise(&form)? {
             return visit.sign_in_by_enterprise(&form);
+        }
+        if let Some(wallet) = requested_wallet(visit, &form)? {
+            return visit.sign_in_by_wallet(wallet, &form);
         }
         let strategy = requested_strategy(&form)?;
         if strategy.is_none() && visit.is_newcomer_of_enterprise(form.one("identifier")?.unwrap_or_default())

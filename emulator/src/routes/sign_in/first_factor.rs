@@ -14,6 +14,7 @@ use crate::model::verification::{FirstFactor, Strategy, Verification};
 use crate::routes::external::enterprise::asks_for_enterprise;
 use crate::routes::external::requested_provider;
 use crate::routes::strategy::parse_strategy;
+use crate::routes::wallet::requested_wallet;
 use crate::state::Emulator;
 
 /// `POST /v1/client/sign_ins/{id}/prepare_first_factor`
@@ -29,6 +30,9 @@ pub(super) async fn prepare(
         }
         if asks_for_enterprise(&form)? {
             return visit.prepare_enterprise(&id, &form);
+        }
+        if let Some(wallet) = requested_wallet(visit, &form)? {
+            return visit.prepare_wallet(&id, wallet, &form);
         }
         let account = visit.account_to_verify(&id)?;
         match parse_strategy(form.required("strategy")?)? {
@@ -52,6 +56,9 @@ pub(super) async fn attempt(
     Form(form): Form,
 ) -> Response {
     emulator.visit(&caller, |visit| {
+        if let Some(wallet) = requested_wallet(visit, &form)? {
+            return visit.attempt_wallet(&id, wallet, &form);
+        }
         let account = visit.account_to_verify(&id)?;
         let factor = parse_strategy(form.required("strategy")?)?;
         match factor {

@@ -5,6 +5,7 @@ mod create;
 mod enterprise;
 mod external;
 mod first_factor;
+mod wallet;
 
 use axum::extract::State;
 use axum::response::Response;

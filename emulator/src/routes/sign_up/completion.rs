@@ -5,6 +5,7 @@ use crate::http::visit::Visit;
 use crate::model::sign_up::SignUp;
 use crate::model::user::{EmailAddress, EmailProof, User};
 use crate::model::verification::Verification;
+use crate::model::web3::Web3Wallet;
 use crate::random::Random;
 
 impl Visit<'_> {
@@ -12,7 +13,7 @@ impl Visit<'_> {
     pub(super) fn complete_sign_up(&mut self, id: &str) -> Result<(), ApiError> {
         self.refuse_second_session()?;
         let attempt = self.own_sign_up(id)?;
-        let names = [&attempt.email_address, &attempt.username];
+        let names = [&attempt.email_address, &attempt.username, &attempt.web3_wallet];
         let claimed = names.into_iter().flatten().any(|name| self.tables.user_named(name).is_some());
         if claimed {
             return Err(ApiError::identification_claimed());
@@ -21,8 +22,10 @@ impl Visit<'_> {
         if elsewhere.is_some_and(|vouch| self.tables.users.values().any(|user| user.is_linked_to(vouch))) {
             return Err(ApiError::identification_claimed());
         }
+        let wallet = attempt.wallet_verification.as_ref().filter(|proof| proof.is_verified());
         let strategy = match (elsewhere, attempt.email_is_verified(), &attempt.password_hash) {
             (Some(vouch), ..) => vouch.strategy.clone(),
+            _ if wallet.is_some() => wallet.map(|proof| proof.strategy_name().to_owned()).unwrap_or_default(),
             (None, true, _) => "email_code".to_owned(),
             (None, false, Some(_)) => "password".to_owned(),
             (None, false, None) => "email_address".to_owned(),
@@ -54,6 +57,9 @@ fn new_user(random: &Random, attempt: &SignUp, now: i64) -> User {
         legal_accepted_at: attempt.legal_accepted_at,
         ..User::new(random, now)
     };
+    let kind = attempt.wallet_verification.as_ref().and_then(Verification::wallet);
+    let wallets = attempt.web3_wallet.clone().into_iter();
+    user.web3_wallets = wallets.map(|address| Web3Wallet::new(random, address, kind, now)).collect();
     let proof = attempt.external_account.as_ref().filter(|proof| proof.is_verified());
     if let Some(vouch) = proof.and_then(Verification::vouch) {
         user.link(random, vouch, now);

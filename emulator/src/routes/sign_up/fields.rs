@@ -16,7 +16,7 @@ const NAME_LIMIT: usize = 256;
 const METADATA_LIMIT: usize = 8 * 1024;
 
 /// Parameters of a new sign-up, and of a change to one.
-pub(super) const PARAMS: [&str; 24] = [
+pub(super) const PARAMS: [&str; 25] = [
     "transfer",
     "password",
     "first_name",
@@ -29,6 +29,7 @@ pub(super) const PARAMS: [&str; 24] = [
     "redirect_url",
     "action_complete_redirect_url",
     "ticket",
+    "web3_wallet",
     "token",
     "code",
     "captcha_token",
@@ -48,6 +49,7 @@ pub(super) const PARAMS: [&str; 24] = [
 pub(super) struct Fields {
     email_address: Option<String>,
     username: Option<String>,
+    web3_wallet: Option<String>,
     first_name: Option<String>,
     last_name: Option<String>,
     password_hash: Option<String>,
@@ -61,6 +63,9 @@ impl Fields {
     pub(super) fn fill(self, attempt: &mut SignUp, now: i64) {
         if let Some(address) = self.email_address {
             attempt.set_email_address(address);
+        }
+        if let Some(address) = self.web3_wallet {
+            attempt.set_wallet(address);
         }
         let keep_or_set = |slot: &mut Option<String>, value: Option<String>| {
             if value.is_some() {
@@ -89,6 +94,7 @@ impl Visit<'_> {
         Ok(Fields {
             email_address: self.new_email_address(form)?,
             username: self.new_username(form)?,
+            web3_wallet: self.new_wallet(form)?,
             first_name: name(form, "first_name", settings.first_name)?,
             last_name: name(form, "last_name", settings.last_name)?,
             password_hash: new_password_hash(form, settings)?,

@@ -6,6 +6,7 @@ mod enterprise;
 mod external;
 mod fields;
 mod verification;
+mod wallet;
 
 use axum::extract::State;
 use axum::response::Response;

@@ -12,6 +12,7 @@ use crate::http::visit::Visit;
 use crate::model::message::Kind;
 use crate::model::verification::{FirstFactor, Strategy};
 use crate::routes::strategy::parse_strategy;
+use crate::routes::wallet::requested_wallet;
 use crate::state::Emulator;
 
 /// `POST /v1/client/sign_ups/{id}/prepare_verification`
@@ -23,6 +24,9 @@ pub(super) async fn prepare(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         visit.open_sign_up(&id)?;
+        if let Some(wallet) = requested_wallet(visit, &form)? {
+            return visit.prepare_wallet_of_sign_up(&id, wallet);
+        }
         require_email_code(&form)?;
         visit.send_sign_up_code(&id)?;
         visit.answer_with_sign_up(&id)
@@ -38,6 +42,9 @@ pub(super) async fn attempt(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         visit.open_sign_up(&id)?;
+        if let Some(wallet) = requested_wallet(visit, &form)? {
+            return visit.attempt_wallet_of_sign_up(&id, wallet, &form);
+        }
         require_email_code(&form)?;
         let code = form.required("code")?;
         let (now, max_attempts) = (visit.now, visit.settings.max_code_attempts);
