@@ -4,6 +4,9 @@
 
 mod support;
 
+use clerk_wasm::engine::Work;
+use clerk_wasm::json::Json;
+use clerk_wasm::{SignIn, SignUp};
 use futures_util::future::join_all;
 use support::{Answer, World, client, is_argument_error, json, piggybacked, session, wrapped};
 
@@ -48,13 +51,33 @@ fn a_held_blank_sign_in_becomes_the_attempt() {
 fn an_unknown_strategy_or_no_object_is_refused_before_any_request() {
     let (world, clerk) = World::with_client(&client(&[]));
     let sign_in = clerk.client().unwrap().sign_in();
-    for params in ["{}", r#"{"strategy":"carrier_pigeon"}"#, "5", "[]", "null"] {
-        let params = json(params);
-        assert!(is_argument_error(world.run(sign_in.prepare_first_factor(&params))));
-        assert!(is_argument_error(world.run(sign_in.attempt_first_factor(&params))));
+    for params in ["{}", r#"{"strategy":"carrier_pigeon"}"#, r#"{"strategy":"oauth_google"}"#] {
+        assert!(is_argument_error(world.run(sign_in.prepare_first_factor(&json(params)))));
     }
-    for params in ["\"x\"", "null"] {
-        assert!(is_argument_error(world.run(sign_in.create(&json(params)))));
+    let sign_up = clerk.client().unwrap().sign_up();
+    for params in ["\"x\"", "5", "[]", "null"] {
+        let params = json(params);
+        for call in [
+            SignIn::create,
+            SignIn::prepare_first_factor,
+            SignIn::attempt_first_factor,
+            SignIn::prepare_second_factor,
+            SignIn::attempt_second_factor,
+            SignIn::reset_password,
+            SignIn::submit_protect_check,
+        ] {
+            assert!(is_argument_error(world.run(call(&sign_in, &params))));
+        }
+        for call in [
+            SignUp::create,
+            SignUp::upsert,
+            SignUp::prepare_verification,
+            SignUp::attempt_verification,
+            SignUp::attempt_web3_wallet_verification,
+            SignUp::submit_protect_check,
+        ] {
+            assert!(is_argument_error(world.run(call(&sign_up, &params))));
+        }
     }
     assert!(world.fapi.calls().is_empty());
 }
@@ -123,4 +146,118 @@ fn an_answer_that_is_no_attempt_rejects_and_loses_nothing() {
         assert!(world.run(held.reload()).is_err(), "{body}");
         assert_eq!(held.data().id().as_deref(), Some("sia_1"));
     }
+}
+
+/// Parameters with every field that a factor could have.
+const EVERYTHING: &str = r#"{"strategy":"STRATEGY","emailAddressId":"idn_1","phoneNumberId":"idn_2","web3WalletId":"idn_3","redirectUrl":"r","default":true,"channel":"sms","actionCompleteRedirectUrl":"c","oidcPrompt":"o","enterpriseConnectionId":"e","other":"dropped"}"#;
+
+#[test]
+fn each_first_factor_is_prepared_with_its_own_fields() {
+    let (world, clerk) = World::with_client(&client(&[]));
+    let sign_in = clerk.client().unwrap().sign_in();
+    let body = attempt("sia_1", "needs_first_factor");
+    world.fapi.on("POST /client/sign_ins", Answer::json(&wrapped(&body)));
+    world.run(sign_in.create(&json("{}"))).unwrap();
+    for (strategy, fields) in [
+        ("passkey", ""),
+        ("email_code", "email_address_id=idn_1&"),
+        ("email_link", "email_address_id=idn_1&redirect_url=r&"),
+        ("phone_code", "phone_number_id=idn_2&default=true&channel=sms&"),
+        ("reset_password_email_code", "email_address_id=idn_1&"),
+        ("reset_password_phone_code", "phone_number_id=idn_2&"),
+        ("web3_metamask_signature", "web3_wallet_id=idn_3&"),
+        ("web3_solana_signature", "web3_wallet_id=idn_3&"),
+        (
+            "enterprise_sso",
+            "email_address_id=idn_1&redirect_url=r&action_complete_redirect_url=c&oidc_prompt=o&enterprise_connection_id=e&",
+        ),
+    ] {
+        world.fapi.on("POST /client/sign_ins/sia_1/prepare_first_factor", Answer::json(&wrapped(&body)));
+        world.run(sign_in.prepare_first_factor(&json(&EVERYTHING.replace("STRATEGY", strategy)))).unwrap();
+        let expected = format!("{fields}strategy={strategy}");
+        assert_eq!(world.fapi.last().body, Some(expected));
+    }
+}
+
+#[test]
+fn the_other_calls_of_a_sign_in() {
+    let (world, clerk) = World::with_client(&client(&[]));
+    let sign_in = clerk.client().unwrap().sign_in();
+    let body = attempt("sia_1", "needs_second_factor");
+    world.fapi.on("POST /client/sign_ins", Answer::json(&wrapped(&body)));
+    world.run(sign_in.create(&json("{}"))).unwrap();
+    let totp = r#"{"strategy":"totp","code":"1"}"#;
+    let password = r#"{"password":"p","signOutOfOtherSessions":false}"#;
+    type Call = fn(&SignIn, &Json) -> Work;
+    for (call, params, path, sent) in [
+        (
+            SignIn::prepare_second_factor as Call,
+            r#"{"strategy":"phone_code"}"#,
+            "POST /prepare_second_factor",
+            "strategy=phone_code",
+        ),
+        (SignIn::attempt_second_factor, totp, "POST /attempt_second_factor", "strategy=totp&code=1"),
+        (
+            SignIn::reset_password,
+            password,
+            "POST /reset_password",
+            "password=p&sign_out_of_other_sessions=false",
+        ),
+        (
+            SignIn::submit_protect_check,
+            r#"{"proofToken":"t","other":1}"#,
+            "PATCH /protect_check",
+            "proof_token=t",
+        ),
+    ] {
+        let path = path.replace(" ", " /client/sign_ins/sia_1");
+        world.fapi.on(&path, Answer::json(&wrapped(&body)));
+        world.run(call(&sign_in, &json(params))).unwrap();
+        assert_eq!(world.fapi.last().body.as_deref(), Some(sent), "{path}");
+    }
+}
+
+#[test]
+fn each_verification_of_a_sign_up_has_its_strategy() {
+    let (world, clerk) = World::with_client(&client(&[]));
+    let sign_up = clerk.client().unwrap().sign_up();
+    let body = attempt("sua_1", "missing_requirements");
+    world.fapi.on("POST /client/sign_ups", Answer::json(&wrapped(&body)));
+    world.run(sign_up.upsert(&json("{}"))).unwrap();
+    world.fapi.on("PATCH /client/sign_ups/sua_1", Answer::json(&wrapped(&body)));
+    world.run(sign_up.upsert(&json(r#"{"firstName":"Ada"}"#))).unwrap();
+    assert_eq!(world.fapi.last().body.as_deref(), Some("first_name=Ada"));
+    type Call = fn(&SignUp, &Json) -> Work;
+    let link = r#"{"strategy":"email_link","redirectUrl":"r"}"#;
+    let code = r#"{"strategy":"other","code":"1"}"#;
+    let signature = r#"{"signature":"s","strategy":"web3_base_signature","other":1}"#;
+    for (call, params, path, sent) in [
+        (SignUp::prepare_verification as Call, link, "prepare", "strategy=email_link&redirect_url=r"),
+        (SignUp::attempt_verification, code, "attempt", "strategy=other&code=1"),
+        (SignUp::prepare_email_address_verification, link, "prepare", "strategy=email_link&redirect_url=r"),
+        (SignUp::attempt_email_address_verification, code, "attempt", "code=1&strategy=email_code"),
+        (SignUp::prepare_phone_number_verification, "null", "prepare", "strategy=phone_code"),
+        (SignUp::attempt_phone_number_verification, code, "attempt", "code=1&strategy=phone_code"),
+        (SignUp::prepare_web3_wallet_verification, "null", "prepare", "strategy=web3_metamask_signature"),
+        (
+            SignUp::attempt_web3_wallet_verification,
+            r#"{"signature":"s"}"#,
+            "attempt",
+            "signature=s&strategy=web3_metamask_signature",
+        ),
+        (
+            SignUp::attempt_web3_wallet_verification,
+            signature,
+            "attempt",
+            "signature=s&strategy=web3_base_signature",
+        ),
+    ] {
+        let path = format!("POST /client/sign_ups/sua_1/{path}_verification");
+        world.fapi.on(&path, Answer::json(&wrapped(&body)));
+        world.run(call(&sign_up, &json(params))).unwrap();
+        assert_eq!(world.fapi.last().body.as_deref(), Some(sent), "{params}");
+    }
+    world.fapi.on("PATCH /client/sign_ups/sua_1/protect_check", Answer::json(&wrapped(&body)));
+    world.run(sign_up.submit_protect_check(&json(r#"{"proofToken":"t"}"#))).unwrap();
+    assert_eq!(world.fapi.last().body.as_deref(), Some("proof_token=t"));
 }

@@ -1,6 +1,8 @@
 //! What sign-in and sign-up attempts have in common: each of their methods is a row of `fapi::endpoints`, and
 //! [`Attempt::run`] runs them all.
 
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+use super::clerk::Clerk;
 use super::core::Core;
 use super::gateway::{Work, or_fail};
 use super::resource::Resource;
@@ -40,8 +42,8 @@ impl Attempt {
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) fn client_id(&self) -> Option<String> {
-        self.core.as_ref()?.client.resource.id()
+    pub(crate) fn clerk(&self) -> Option<Clerk> {
+        self.core.as_ref().map(Clerk::of)
     }
 
     /// Sends the call of a row; its answer is the attempt's new state.

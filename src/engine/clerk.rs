@@ -121,6 +121,11 @@ impl Clerk {
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn of(core: &Rc<Core>) -> Self {
+        Self { core: core.clone() }
+    }
+
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn on_change(&self, hook: fn()) {
         self.core.on_change(hook);
     }
@@ -168,6 +173,15 @@ impl Clerk {
     /// expire.
     pub fn decorate_url(&self, url: &str) -> String {
         self.core.via_touch(url).unwrap_or_else(|| url.to_owned())
+    }
+
+    /// `to`, as a browser has to be sent there: a development instance takes its token along to another origin.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL, [`ErrorKind::State`](crate::ErrorKind::State) when
+    /// a development instance has no token yet, before [`load`](Clerk::load).
+    pub fn build_url_with_auth(&self, to: &str) -> Result<String> {
+        self.core.build_url_with_auth(to)
     }
 
     /// Signs out of one session or of all. Does nothing when there are none.

@@ -4,7 +4,7 @@
 use super::core::Core;
 use super::gateway::{Work, done, no_answer};
 use crate::encoding::concat;
-use crate::error::ClerkError;
+use crate::error::{ClerkError, Result};
 use crate::fapi::{Body, Form, Reply, endpoints, read_reply};
 use crate::platform::{Lifetime, WireRequest};
 use crate::secret::Secret;
@@ -80,6 +80,31 @@ impl DevBrowser {
 }
 
 impl Core {
+    /// The URL of a page that belongs to the application, as a browser has to be sent there: a development instance takes its
+    /// token along to another origin, since the cookies of this one do not go there.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL, [`ErrorKind::State`](crate::ErrorKind::State)
+    /// when there is no token.
+    pub(crate) fn build_url_with_auth(&self, to: &str) -> Result<String> {
+        if !self.uses_dev_browser() {
+            return Ok(to.to_owned());
+        }
+        let page = &self.platform.page;
+        let Some(url) = page.resolve_url(to) else {
+            return Err(ClerkError::argument("buildUrlWithAuth() takes a URL."));
+        };
+        let is_own = page.origin().is_some_and(|origin| {
+            url.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        if is_own {
+            return Ok(url);
+        }
+        let missing = || ClerkError::state("There is no development browser yet: call load() first.");
+        let token = self.dev_browser.token.borrow().clone().ok_or_else(missing)?;
+        page.with_query_parameter(&url, NAME, token.expose()).ok_or_else(missing)
+    }
+
     pub(crate) fn uses_dev_browser(&self) -> bool {
         self.key.uses_dev_browser() && self.cookies.is_enabled()
     }

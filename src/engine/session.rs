@@ -1,5 +1,7 @@
 //! A session that can act.
 
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+use super::clerk::Clerk;
 use super::client::Client;
 use super::core::Core;
 use super::gateway::{Work, or_fail};
@@ -25,8 +27,8 @@ impl Session {
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) fn client_id(&self) -> Option<String> {
-        self.core.as_ref()?.client.resource.id()
+    pub(crate) fn clerk(&self) -> Option<Clerk> {
+        self.core.as_ref().map(Clerk::of)
     }
 
     pub(super) fn core(&self) -> &Option<Rc<Core>> {

@@ -34,6 +34,31 @@ impl SignUp {
         self.0.run(&calls::UPDATE, params)
     }
 
+    /// Adds to the attempt, or starts one where there is none.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn upsert(&self, params: &Json) -> Work {
+        if self.0.resource.id().is_some() { self.update(params) } else { self.create(params) }
+    }
+
+    /// Has a code or a link sent, or asks for whatever else the `strategy` needs first.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn prepare_verification(&self, params: &Json) -> Work {
+        self.0.run(&calls::PREPARE_VERIFICATION, params)
+    }
+
+    /// Verifies what the `strategy` is about, by its `code` or `signature`. A complete attempt has a
+    /// [`created_session_id`](model::SignUp::created_session_id).
+    ///
+    /// # Errors
+    /// What the Frontend API answers, such as `form_code_incorrect`.
+    pub fn attempt_verification(&self, params: &Json) -> Work {
+        self.0.run(&calls::ATTEMPT_VERIFICATION, params)
+    }
+
     /// Has a code sent to the email address; `strategy` is `email_code` unless given.
     ///
     /// # Errors
@@ -42,13 +67,52 @@ impl SignUp {
         self.0.run(&calls::PREPARE_EMAIL_ADDRESS_VERIFICATION, params)
     }
 
-    /// Verifies the email address by the `code` that was sent to it. A complete attempt has a
-    /// [`created_session_id`](model::SignUp::created_session_id).
+    /// Verifies the email address by the `code` that was sent to it.
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_code_incorrect`.
     pub fn attempt_email_address_verification(&self, params: &Json) -> Work {
         self.0.run(&calls::ATTEMPT_EMAIL_ADDRESS_VERIFICATION, params)
+    }
+
+    /// Has a code sent to the phone number; `strategy` is `phone_code` unless given.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn prepare_phone_number_verification(&self, params: &Json) -> Work {
+        self.0.run(&calls::PREPARE_PHONE_NUMBER_VERIFICATION, params)
+    }
+
+    /// Verifies the phone number by the `code` that was sent to it.
+    ///
+    /// # Errors
+    /// What the Frontend API answers, such as `form_code_incorrect`.
+    pub fn attempt_phone_number_verification(&self, params: &Json) -> Work {
+        self.0.run(&calls::ATTEMPT_PHONE_NUMBER_VERIFICATION, params)
+    }
+
+    /// Asks for the text that the wallet is to sign; `strategy` is `web3_metamask_signature` unless given.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn prepare_web3_wallet_verification(&self, params: &Json) -> Work {
+        self.0.run(&calls::PREPARE_WEB3_WALLET_VERIFICATION, params)
+    }
+
+    /// Verifies the wallet by its `signature`; `strategy` is `web3_metamask_signature` unless given.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn attempt_web3_wallet_verification(&self, params: &Json) -> Work {
+        self.0.run(&calls::ATTEMPT_WEB3_WALLET_VERIFICATION, params)
+    }
+
+    /// Proves to Clerk Protect what it wants proved, by the `proofToken` that its script gave.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn submit_protect_check(&self, params: &Json) -> Work {
+        self.0.run(&calls::SUBMIT_PROTECT_CHECK, params)
     }
 
     /// Reads the attempt again.

@@ -25,6 +25,8 @@ use wasm_bindgen_futures::JsFuture;
 extern "C" {
     #[wasm_bindgen(js_name = optionHere, catch)]
     fn option_here(option: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = urlText)]
+    fn url_text(url: &JsValue) -> Option<String>;
     fn emission(client: &JsValue, session: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = navigation)]
     fn navigation_argument(session: &JsValue, decorate_url: &JsValue) -> JsValue;
@@ -187,6 +189,20 @@ impl Clerk {
         Ok(unsubscribe(self.clerk.add_listener(tell, skip_initial_emit)))
     }
 
+    /// `to`, as a browser has to be sent there: on a development instance an absolute URL, which takes the development browser's
+    /// token along where it leads to another origin; unchanged in production.
+    ///
+    /// @throws {TypeError} When `to` is not a URL.
+    /// @throws {Error} On a development instance, before {@link load}.
+    #[wasm_bindgen(js_name = buildUrlWithAuth, unchecked_return_type = "string")]
+    pub fn build_url_with_auth(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | URL")] to: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let url = url_text(&to).ok_or_else(|| wrong_argument("clerk.buildUrlWithAuth() takes a URL."))?;
+        Ok(self.clerk.build_url_with_auth(&url)?.into())
+    }
+
     /// Makes a session current, or an organization in it, or signs out of this page with `session: null`.
     ///
     /// @throws {Error} When the client does not have the session, or the user is not in the organization.
@@ -211,6 +227,13 @@ impl Clerk {
         #[wasm_bindgen(unchecked_optional_param_type = "SignOutOptions")] options: JsValue,
     ) -> Promise {
         promise(sign_out(&self.clerk, first, options), JsValue::UNDEFINED)
+    }
+}
+
+impl Clerk {
+    /// Another object of the same Clerk: flows act through it, and applications never see it.
+    pub(crate) fn around(clerk: engine::Clerk) -> Self {
+        Self { clerk, client: RefCell::new(JsValue::UNDEFINED), hooks: JsHooks::new() }
     }
 }
 

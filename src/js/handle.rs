@@ -1,9 +1,10 @@
 //! Sessions and attempts as JavaScript sees them: objects of the table in `glue/resource.js`, each with a handle
 //! through which its methods reach the engine.
 
+use super::clerk::Clerk;
 use super::{attempt, resource, session};
 use crate::encoding::concat;
-use crate::engine::{Attempt, Resource, Session, View};
+use crate::engine::{self, Attempt, Resource, Session, View};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use js_sys::{Array, WeakRef};
@@ -16,8 +17,8 @@ use wasm_bindgen::prelude::*;
 #[derive(Debug)]
 pub struct ResourceHandle(Kind);
 
-/// What JavaScript calls when it wants the id of the client that a resource belongs to.
-const CLIENT_ID: usize = usize::MAX - 1;
+/// What JavaScript calls when it wants the Clerk object that a resource belongs to.
+const CLERK: usize = usize::MAX - 1;
 
 #[derive(Debug)]
 pub(crate) enum Kind {
@@ -30,8 +31,8 @@ impl ResourceHandle {
     /// Runs the method at `index` of the list with which its class was defined.
     #[wasm_bindgen(skip_typescript)]
     pub fn call(&self, index: usize, arguments: Array) -> JsValue {
-        if index == CLIENT_ID {
-            return self.client_id().into();
+        if index == CLERK {
+            return self.clerk().map(Clerk::around).into();
         }
         let argument = Json::from(arguments.get(0));
         let called = match &self.0 {
@@ -44,10 +45,10 @@ impl ResourceHandle {
 }
 
 impl ResourceHandle {
-    fn client_id(&self) -> Option<String> {
+    fn clerk(&self) -> Option<engine::Clerk> {
         match &self.0 {
-            Kind::Session(session) => session.client_id(),
-            Kind::Attempt(_, attempt) => attempt.client_id(),
+            Kind::Session(session) => session.clerk(),
+            Kind::Attempt(_, attempt) => attempt.clerk(),
         }
     }
 }

@@ -18,6 +18,7 @@ types! {
     VERIFICATION = "verification";
     SESSION = "session";
     SESSION_VERIFICATION = "session_verification";
+    AUTHENTICATE = "authenticate";
     SIGN_IN = "sign_in";
     SIGN_UP = "sign_up";
     USER = "user";

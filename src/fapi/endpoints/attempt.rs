@@ -71,6 +71,17 @@ impl Call {
         }
     }
 
+    /// This call as the one that proves to Clerk Protect what it wants proved.
+    pub(super) const fn protect_check(call: Self) -> Self {
+        Self {
+            action: Some("/protect_check"),
+            method: Method::Patch,
+            only: &["proofToken"],
+            may_be_bare: false,
+            ..call
+        }
+    }
+
     /// Whether it has something sent, a code for one: what is asked for twice at once is asked for once.
     pub fn prepares(&self) -> bool {
         self.action.is_some_and(|action| action.starts_with("/prepare_"))

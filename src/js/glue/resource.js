@@ -6,14 +6,13 @@ import { isAuthorized } from './authorization.js';
 import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
+import { futureOf } from './future.js';
+import { clerkOf, HIDDEN, OWNER } from './hidden.js';
 import { decodeJwt } from './jwt.js';
-import { verifyWithPasskey, written } from './passkey.js';
+import { emailLinkFlow, flows, runFlow } from './lazy.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
 const { isArray } = Array;
-
-/** What is behind a resource. Not `#private`: that breaks inside the proxies of Vue and of mocking libraries. */
-const HIDDEN = Symbol();
 
 const date = value => {
   const time = new Date(value || NaN);
@@ -51,10 +50,6 @@ const rules = {
   F: (_, { first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ').trim() || null,
 };
 
-/** Behind the last method of a handle is what it is a handle of, and before that one the id of the client that it belongs to. */
-const OWNER = -1;
-const CLIENT_ID = -2;
-
 /** What is nested in a resource, which has its handle. */
 const createIn = ({ [HIDDEN]: { handle } }, of, json) => create(of, json, handle);
 
@@ -87,10 +82,19 @@ class Resource {
   }
 }
 
+/** An attempt has its custom-flow API, the same one as long as it lives. */
+const attemptOf = noun => class extends Resource {
+  get __internal_future() {
+    return (this[HIDDEN].future ??= futureOf(noun, this));
+  }
+};
+
 const verified = account => account.verification?.status === 'verified';
 
 /** What is not a row: properties that are computed at each read, and are not shown when an object is printed. */
 const bases = {
+  SignIn: attemptOf('SignIn'),
+  SignUp: attemptOf('SignUp'),
   Session: class extends Resource {
     get currentTask() {
       return this.tasks?.[0];
@@ -135,18 +139,28 @@ const bases = {
   },
 };
 
-const verifiedFromTheSameClient = ({ verifiedAtClient, [HIDDEN]: { handle } }) =>
-  !!verifiedAtClient && verifiedAtClient === handle?.call(CLIENT_ID, []);
+const verifiedFromTheSameClient = verification =>
+  !!verification.verifiedAtClient && verification.verifiedAtClient === clerkOf(verification)?.client?.id;
+
+const providers =
+  'authenticateWithRedirect authenticateWithPopup authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet ' +
+  'authenticateWithBase authenticateWithOKXWallet authenticateWithSolana';
 
 /** Methods that only read or call others. */
 const ownMethods = {
-  Session: { checkAuthorization: isAuthorized, verifyWithPasskey },
+  Session: { checkAuthorization: isAuthorized, ...flows('Session', 'verifyWithPasskey') },
+  SignIn: { createEmailLinkFlow: emailLinkFlow('SignIn'), ...flows('SignIn', providers + ' authenticateWithPasskey') },
+  SignUp: {
+    createEmailLinkFlow: emailLinkFlow('SignUp'),
+    upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
+    ...flows('SignUp', providers),
+  },
   Verification: { verifiedFromTheSameClient },
   SignUpVerification: { verifiedFromTheSameClient },
 };
 
-/** What becomes of a method's first argument before it is called. */
-const readers = { attemptFirstFactorVerification: written };
+/** Methods that take a browser's credential, which is sent as text. */
+const takesCredential = ['attemptFirstFactor', 'attemptFirstFactorVerification'];
 
 const nouns = {};
 
@@ -261,10 +275,10 @@ function classOf({ name, methods }) {
     },
   });
   for (const [index, method] of entries(methods ? methods.split(',') : [])) {
-    const read = readers[method];
     bind(method, ({ [HIDDEN]: hidden }, args) => {
       if (!hidden.handle) throw new Error(`${className}.${method}() needs a resource of a loaded Clerk.`);
-      return call(hidden, +index, read ? args.map(read) : args);
+      const credential = takesCredential.includes(method) && args[0]?.publicKeyCredential;
+      return credential?.response ? callWith(credential, hidden, +index, args) : call(hidden, +index, args);
     });
   }
   for (const [method, run] of entries(ownMethods[name] ?? {})) bind(method, (resource, args) => run(resource, ...args));
@@ -281,6 +295,11 @@ function call({ handle, answers }, index, args) {
     if (isPlain) answers[index] = answer;
   }
   return Promise.resolve(answer.value);
+}
+
+async function callWith(credential, hidden, index, [params]) {
+  const publicKeyCredential = await runFlow('Passkey', 'written', credential);
+  return call(hidden, index, [{ ...params, publicKeyCredential }]);
 }
 
 /** The wire's JSON again: all that the server sent, and the initial value of what it did not. */

@@ -33,16 +33,59 @@ export type SignInCreateParams = (
   signUpIfMissing?: boolean;
 };
 
-/** What `signIn.prepareFirstFactor()` takes. */
-export interface PrepareFirstFactorParams {
-  /** How the first factor will be verified. */
-  strategy: 'email_code';
-  /** The email address, from `supportedFirstFactors`. */
-  emailAddressId: string;
-}
+/** What `signIn.prepareFirstFactor()` takes: the strategy and the id of one of `supportedFirstFactors`. */
+export type PrepareFirstFactorParams =
+  | { strategy: 'email_code' | 'reset_password_email_code'; emailAddressId: string }
+  | { strategy: 'email_link'; emailAddressId: string; redirectUrl: string }
+  | { strategy: 'phone_code'; phoneNumberId: string; default?: boolean; channel?: PhoneCodeChannel }
+  | { strategy: 'reset_password_phone_code'; phoneNumberId: string }
+  | { strategy: 'passkey' }
+  | { strategy: Web3Strategy; web3WalletId: string }
+  | {
+      strategy: 'enterprise_sso';
+      redirectUrl: string;
+      actionCompleteRedirectUrl?: string;
+      emailAddressId?: string;
+      enterpriseConnectionId?: string;
+      oidcPrompt?: string;
+    };
 
 /** What `signIn.attemptFirstFactor()` takes. */
-export type AttemptFirstFactorParams = { strategy: 'password'; password: string } | { strategy: 'email_code'; code: string };
+export type AttemptFirstFactorParams =
+  | { strategy: 'password'; password: string }
+  | { strategy: 'email_code' | 'phone_code' | 'reset_password_email_code' | 'reset_password_phone_code'; code: string }
+  | { strategy: Web3Strategy; signature: string }
+  | { strategy: 'passkey'; publicKeyCredential: PublicKeyCredential };
+
+/** What `signIn.prepareSecondFactor()` takes: the strategy and the id of one of `supportedSecondFactors`. */
+export type PrepareSecondFactorParams =
+  | { strategy: 'phone_code'; phoneNumberId?: string }
+  | { strategy: 'email_code'; emailAddressId?: string }
+  | { strategy: 'email_link'; emailAddressId: string; redirectUrl: string };
+
+/** What `signIn.attemptSecondFactor()` takes. */
+export interface AttemptSecondFactorParams {
+  /** How the second factor is verified. */
+  strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code';
+  /** The code. */
+  code: string;
+}
+
+/** What `signIn.resetPassword()` takes. */
+export interface ResetPasswordParams {
+  /** The new password. */
+  password: string;
+  /** Whether to end what is signed in by the old one. */
+  signOutOfOtherSessions?: boolean;
+}
+
+/** What `startEmailLinkFlow()` of a sign-in takes. */
+export interface SignInStartEmailLinkFlowParams {
+  /** The email address, from `supportedFirstFactors`. */
+  emailAddressId: string;
+  /** Where the link leads in the end: a page that calls `clerk.handleEmailLinkVerification()`. */
+  redirectUrl: string;
+}
 
 /** A sign-in attempt. Before {@link SignInResource.create} it is blank. */
 export interface SignInResource extends ResourceBase {
@@ -78,17 +121,93 @@ export interface SignInResource extends ResourceBase {
    */
   readonly create: (params: SignInCreateParams) => Promise<SignInResource>;
   /**
-   * Has the code for a first factor sent.
+   * Has a code or a link for a first factor sent, or asks for what else it needs.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-   * @throws {TypeError} For a strategy other than `email_code`.
+   * @throws {TypeError} For a strategy that cannot be prepared.
    */
   readonly prepareFirstFactor: (params: PrepareFirstFactorParams) => Promise<SignInResource>;
   /**
    * Verifies a first factor.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_password_incorrect`.
-   * @throws {TypeError} For a strategy other than `password` and `email_code`.
    */
   readonly attemptFirstFactor: (params: AttemptFirstFactorParams) => Promise<SignInResource>;
+  /**
+   * Has a code or a link for the second factor sent.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly prepareSecondFactor: (params: PrepareSecondFactorParams) => Promise<SignInResource>;
+  /**
+   * Verifies the second factor.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
+   */
+  readonly attemptSecondFactor: (params: AttemptSecondFactorParams) => Promise<SignInResource>;
+  /**
+   * Gives the user a new password, after a first factor that allows it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_password_pwned`.
+   */
+  readonly resetPassword: (params: ResetPasswordParams) => Promise<SignInResource>;
+  /**
+   * Proves to Clerk Protect what it wants proved, by the token that its script gave.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly submitProtectCheck: (params: { proofToken: string }) => Promise<SignInResource>;
+  /**
+   * A sign-in by a link that is sent to an email address.
+   */
+  readonly createEmailLinkFlow: () => CreateEmailLinkFlowReturn<SignInStartEmailLinkFlowParams, SignInResource>;
+  /**
+   * Signs in by a passkey: the browser asks the person for it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {ClerkWebAuthnError} What the person or the browser refuses.
+   */
+  readonly authenticateWithPasskey: (params?: AuthenticateWithPasskeyParams) => Promise<SignInResource>;
+  /**
+   * Asks for a provider, and sends the browser to its page.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {Error} When the answer names no page.
+   */
+  readonly authenticateWithRedirect: (params: AuthenticateWithRedirectParams) => Promise<void>;
+  /**
+   * The same in a window of its own; resolves when it shows the provider's page. What comes of it is followed: the new session
+   * becomes current, and the page goes to `redirectUrlComplete`.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly authenticateWithPopup: (params: AuthenticateWithPopupParams) => Promise<void>;
+  /**
+   * Signs in by a text that a wallet signs.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly authenticateWithWeb3: (params: AuthenticateWithWeb3Params) => Promise<SignInResource>;
+  /**
+   * Signs in by the wallet Metamask, as the browser has it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {ClerkRuntimeError} `web3_wallet_not_found`.
+   */
+  readonly authenticateWithMetamask: () => Promise<SignInResource>;
+  /**
+   * Signs in by the wallet CoinbaseWallet, as the browser has it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {ClerkRuntimeError} `web3_wallet_not_found`.
+   */
+  readonly authenticateWithCoinbaseWallet: () => Promise<SignInResource>;
+  /**
+   * Signs in by the wallet Base, as the browser has it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {ClerkRuntimeError} `web3_wallet_not_found`.
+   */
+  readonly authenticateWithBase: () => Promise<SignInResource>;
+  /**
+   * Signs in by the wallet OKXWallet, as the browser has it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {ClerkRuntimeError} `web3_wallet_not_found`.
+   */
+  readonly authenticateWithOKXWallet: () => Promise<SignInResource>;
+  /**
+   * Signs in by a wallet of Solana's, as the browser has it.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {ClerkRuntimeError} `web3_wallet_not_found`.
+   */
+  readonly authenticateWithSolana: (params: AuthenticateWithSolanaParams) => Promise<SignInResource>;
   /**
    * Reads the attempt again.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -96,4 +215,91 @@ export interface SignInResource extends ResourceBase {
   readonly reload: (params?: ClerkResourceReloadParams) => Promise<this>;
   /** The attempt as wire JSON. */
   __internal_toSnapshot(): ResourceJSONSnapshot;
+  /** The custom-flow API: its calls do not reject for what goes wrong on the way, they resolve it as `error`. */
+  readonly __internal_future: SignInFutureResource;
+}
+
+/** The custom-flow API of a sign-in. */
+export interface SignInFutureResource {
+  /** The unique identifier; absent before there is an attempt. */
+  readonly id?: string;
+  /** What the attempt needs next. */
+  readonly status: SignInStatus;
+  /** The factors that may verify the visitor first. */
+  readonly supportedFirstFactors: SignInFirstFactor[];
+  /** The factors that may verify the visitor after the first. */
+  readonly supportedSecondFactors: SignInSecondFactor[];
+  /** How far the first factor got. */
+  readonly firstFactorVerification: VerificationResource;
+  /** How far the second factor got. */
+  readonly secondFactorVerification: VerificationResource;
+  /** Who signs in. */
+  readonly identifier: string | null;
+  /** The session that a complete attempt made. */
+  readonly createdSessionId: string | null;
+  /** What may be shown of the user before they are verified. */
+  readonly userData: UserData;
+  /** The check by Clerk Protect that the attempt waits for. */
+  readonly protectCheck: ProtectCheckResource | null;
+  /** Whether there is no such user, so that a sign-up with `transfer` makes one of what was verified. */
+  readonly isTransferable: boolean;
+  /** The session of a user who turned out to be signed in here. */
+  readonly existingSession?: { sessionId: string };
+  /** Whether the attempt is done with, by {@link finalize} or {@link reset}. */
+  readonly canBeDiscarded: boolean;
+  /** Begins an attempt. */
+  create(params: SignInCreateParams): Promise<FlowOutcome>;
+  /** Signs in by a password. @throws {Error} For more than one of the three names. */
+  password(params: { password: string; identifier?: string; emailAddress?: string; phoneNumber?: string }): Promise<FlowOutcome>;
+  /** Signs in by a code that is sent to an email address: a new attempt's, or one of the attempt's. */
+  readonly emailCode: {
+    sendCode(params?: { emailAddress?: string; emailAddressId?: string }): Promise<FlowOutcome>;
+    verifyCode(params: CodeParams): Promise<FlowOutcome>;
+  };
+  /** Signs in by a link that is sent to an email address. */
+  readonly emailLink: {
+    sendLink(params: { verificationUrl: string; emailAddress?: string; emailAddressId?: string }): Promise<FlowOutcome>;
+    waitForVerification(): Promise<FlowOutcome>;
+    readonly verification: EmailLinkVerification | null;
+  };
+  /** Signs in by a code that is sent to a phone. */
+  readonly phoneCode: {
+    sendCode(params?: { phoneNumber?: string; phoneNumberId?: string; channel?: PhoneCodeChannel }): Promise<FlowOutcome>;
+    verifyCode(params: CodeParams): Promise<FlowOutcome>;
+  };
+  /** Gives the user a new password, after a code that is sent to the email address. */
+  readonly resetPasswordEmailCode: {
+    sendCode(): Promise<FlowOutcome>;
+    verifyCode(params: CodeParams): Promise<FlowOutcome>;
+    submitPassword(params: ResetPasswordParams): Promise<FlowOutcome>;
+  };
+  /** The same after a code that is sent to a phone. */
+  readonly resetPasswordPhoneCode: {
+    sendCode(params?: { phoneNumber?: string }): Promise<FlowOutcome>;
+    verifyCode(params: CodeParams): Promise<FlowOutcome>;
+    submitPassword(params: ResetPasswordParams): Promise<FlowOutcome>;
+  };
+  /** The second factor. */
+  readonly mfa: {
+    sendPhoneCode(): Promise<FlowOutcome>;
+    verifyPhoneCode(params: CodeParams): Promise<FlowOutcome>;
+    sendEmailCode(): Promise<FlowOutcome>;
+    verifyEmailCode(params: CodeParams): Promise<FlowOutcome>;
+    verifyTOTP(params: CodeParams): Promise<FlowOutcome>;
+    verifyBackupCode(params: CodeParams): Promise<FlowOutcome>;
+  };
+  /** Signs in with a provider. */
+  sso(params: SSOParams & { identifier?: string }): Promise<FlowOutcome>;
+  /** Signs in by a ticket: the given one, or that of the page's URL. */
+  ticket(params?: { ticket: string }): Promise<FlowOutcome>;
+  /** Signs in by a wallet, as the browser has it. */
+  web3(params: { strategy: Web3Strategy; walletName?: string }): Promise<FlowOutcome>;
+  /** Signs in by a passkey. */
+  passkey(params?: AuthenticateWithPasskeyParams): Promise<FlowOutcome>;
+  /** Proves to Clerk Protect what it wants proved. */
+  submitProtectCheck(params: { proofToken: string }): Promise<FlowOutcome>;
+  /** Makes the attempt's session current. @throws {Error} When the attempt is not complete. */
+  finalize(params?: FinalizeParams): Promise<FlowOutcome>;
+  /** Forgets the attempt. No request is made. */
+  reset(): Promise<FlowOutcome>;
 }

@@ -15,6 +15,9 @@ use crate::tools::Tools;
 
 /// Where the crate keeps the JavaScript that Rust imports.
 const SNIPPETS: &str = "src/js/glue";
+/// What is loaded when it is first used, and the name under which the snippets load it.
+const FLOWS: &str = "src/js/flows/flows.js";
+const LAZY: &str = "./flows.js";
 /// The module there that lists what the package exports beside the wasm exports.
 const EXPORTS: &str = "exports.js";
 /// The module there that makes wasm-bindgen's classes look like the other resources.
@@ -65,6 +68,8 @@ impl<'a> Stage<'a> {
             "slim.entry.js",
             &format!("{exports}export {{ initSync, default }} from './clerk_wasm.js';\n"),
         )?;
+        let flows = root.join(FLOWS);
+        stage.write("flows.entry.js", &format!("export {{ flowsWith }} from '{}';\n", flows.display()))?;
         Ok(stage)
     }
 
@@ -89,6 +94,7 @@ impl<'a> Stage<'a> {
                 "--log-level=warning",
             ])
             .arg(format!("--target={LANGUAGE}"))
+            .arg(format!("--external:{LAZY}"))
             .arg(format!("--outfile={}", bundled.display()))
             .arg(format!("--metafile={}", report.display()))
             .quiet()?;

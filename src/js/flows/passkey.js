@@ -1,6 +1,6 @@
 // Passkeys: what the server wants signed goes to the browser, and its answer back, both as JSON with base64url for bytes.
 
-import { ClerkWebAuthnError } from './errors.js';
+import { noFactor, tools } from './tools.js';
 
 const toBytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt()).buffer;
 
@@ -18,18 +18,24 @@ const codes = {
 };
 const SECURITY_DOCS = 'https://clerk.com/docs/deployments/overview#authentication-across-subdomains';
 
-const failure = (message, code, docsUrl) => new ClerkWebAuthnError(message, { code: 'passkey_' + code, docsUrl });
+const failure = (message, code, docsUrl) => new tools.ClerkWebAuthnError(message, { code: 'passkey_' + code, docsUrl });
 
 /** The question that the browser asks now: it takes no second one. */
 let asked;
 
+/** @throws {ClerkWebAuthnError} When there are no passkeys here. */
+export function needsPasskeys() {
+  if (typeof globalThis.window?.PublicKeyCredential !== 'function') throw failure('This browser has no passkeys.', 'not_supported');
+}
+
 /**
  * Has one of the user's passkeys sign the server's `nonce`.
+ * @param isOffered Whether the browser offers them in a field of the page, and does not ask by itself.
  * @returns The browser's credential.
  * @throws {ClerkWebAuthnError} When there are no passkeys here, or the person or the browser refuses.
  */
-export async function sign(nonce) {
-  if (typeof globalThis.window?.PublicKeyCredential !== 'function') throw failure('This browser has no passkeys.', 'not_supported');
+async function sign(nonce, isOffered) {
+  needsPasskeys();
   if (!nonce) throw new Error('The server has not said what a passkey should sign.');
   const publicKey = JSON.parse(nonce);
   publicKey.challenge = toBytes(publicKey.challenge);
@@ -38,7 +44,7 @@ export async function sign(nonce) {
   asked = new AbortController();
   let credential;
   try {
-    credential = await navigator.credentials.get({ publicKey, mediation: 'optional', signal: asked.signal });
+    credential = await navigator.credentials.get({ publicKey, mediation: isOffered ? 'conditional' : 'optional', signal: asked.signal });
   } catch (error) {
     const { name, message } = error;
     throw codes[name] ? failure(message, codes[name], name[0] === 'S' ? SECURITY_DOCS : undefined) : error;
@@ -47,12 +53,10 @@ export async function sign(nonce) {
   return credential;
 }
 
-/** The credential of parameters as the text that is sent. */
-export function written(params) {
-  const { type, id, rawId, authenticatorAttachment, response } = params?.publicKeyCredential ?? {};
-  if (!response) return params;
+/** A browser's credential as the text that is sent. */
+export function written({ type, id, rawId, authenticatorAttachment, response }) {
   const { clientDataJSON, authenticatorData, signature, userHandle } = response;
-  const publicKeyCredential = JSON.stringify({
+  return JSON.stringify({
     type,
     id,
     rawId: toText(rawId),
@@ -64,12 +68,29 @@ export function written(params) {
       userHandle: userHandle ? toText(userHandle) : null,
     },
   });
-  return { ...params, publicKeyCredential };
 }
 
 /** `session.verifyWithPasskey()` */
 export async function verifyWithPasskey(session) {
   const strategy = 'passkey';
   const { firstFactorVerification } = await session.prepareFirstFactorVerification({ strategy });
-  return session.attemptFirstFactorVerification({ strategy, publicKeyCredential: await sign(firstFactorVerification.nonce) });
+  const publicKeyCredential = written(await sign(firstFactorVerification.nonce));
+  return session.attemptFirstFactorVerification({ strategy, publicKeyCredential });
+}
+
+const isAutofillPossible = async () => !!(await globalThis.PublicKeyCredential.isConditionalMediationAvailable?.());
+
+/** `signIn.authenticateWithPasskey()` */
+export async function authenticateWithPasskey(signIn, { flow } = {}) {
+  needsPasskeys();
+  const strategy = 'passkey';
+  if (flow === 'autofill' || flow === 'discoverable') {
+    await signIn.create({ strategy });
+  } else {
+    if (!signIn.supportedFirstFactors?.some(factor => factor.strategy === strategy)) throw noFactor('a passkey');
+    await signIn.prepareFirstFactor({ strategy });
+  }
+  const isOffered = flow === 'autofill' && (await isAutofillPossible());
+  const publicKeyCredential = written(await sign(signIn.firstFactorVerification.nonce, isOffered));
+  return signIn.attemptFirstFactor({ publicKeyCredential, strategy });
 }

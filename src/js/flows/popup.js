@@ -1,0 +1,71 @@
+// A provider's page in a window of its own. When it is done, it goes to the account portal's `/popup-callback`, which tells
+// the page that opened it what came of it.
+
+import { goTo, providerUrl } from './provider.js';
+import { clerkOf, failure, missing } from './tools.js';
+
+/** How often it is looked at whether the person has closed the window, in ms. */
+const LOOK_MS = 500;
+
+const portalOf = ({ frontendApi }) =>
+  `https://${frontendApi.replace('clerk.accountsstage.', 'accountsstage.').replace(/clerk\.accounts\.|clerk\./, 'accounts.')}`;
+
+/** The two URLs of an attempt, by way of the account portal, which comes back to this page with what it was told. */
+export function popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent) {
+  const back = new URL(redirectUrl);
+  back.searchParams.set('sign_in_force_redirect_url', redirectUrlComplete);
+  back.searchParams.set('sign_up_force_redirect_url', redirectUrlComplete);
+  if (intent) back.searchParams.set('intent', intent);
+  const page = portalOf(clerk) + '/popup-callback';
+  const returnUrl = encodeURIComponent(clerk.buildUrlWithAuth(back.href));
+  return {
+    redirectUrl: clerk.buildUrlWithAuth(`${page}?return_url=${returnUrl}`),
+    redirectUrlComplete: clerk.buildUrlWithAuth(page),
+  };
+}
+
+/**
+ * Waits for what the account portal says: a session, or where to go on.
+ * @throws {ClerkRuntimeError} `popup_closed` when the window is closed before.
+ */
+export function answerOf(popup, clerk) {
+  const portal = portalOf(clerk);
+  return new Promise((resolve, reject) => {
+    const end = (settle, value) => {
+      removeEventListener('message', hear);
+      clearInterval(looking);
+      settle(value);
+    };
+    const hear = ({ origin, data }) => {
+      if (origin === portal && (data?.session || data?.return_url)) end(resolve, data);
+    };
+    const looking = setInterval(() => {
+      if (popup.closed) end(reject, failure('popup_closed', 'The window of the provider was closed before it was done.'));
+    }, LOOK_MS);
+    addEventListener('message', hear);
+  });
+}
+
+/** `authenticateWithPopup()`: resolves when the window shows the provider's page; what comes of it is followed by itself. */
+export async function authenticateWithPopup(ask, intent, attempt, params) {
+  const { popup, redirectUrl, redirectUrlComplete } = params ?? {};
+  if (!popup) throw missing('authenticateWithPopup', 'popup');
+  const clerk = clerkOf(attempt);
+  const verification = await ask(attempt, { ...params, ...popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent) });
+  const url = providerUrl(attempt, verification);
+  const answer = answerOf(popup, clerk);
+  popup.location.href = url.href;
+  follow(clerk, answer, redirectUrlComplete).catch(report);
+}
+
+async function follow(clerk, answer, redirectUrl) {
+  const { session, return_url: returnUrl } = await answer;
+  if (!session) return goTo(returnUrl);
+  if (!clerk.client.sessions.some(({ id }) => id === session)) await clerk.client.reload();
+  await clerk.setActive({ session, redirectUrl });
+}
+
+/** A window that was closed is the person's own affair; everything else is reported. */
+function report(error) {
+  if (error.code !== 'popup_closed') throw error;
+}

@@ -1,0 +1,47 @@
+// Where a provider's page is: the attempt's verification tells, once the provider has been asked for.
+
+import { clerkOf } from './tools.js';
+
+/** Asks for a provider in a sign-in; gives the verification. */
+export async function askInSignIn(signIn, params) {
+  const { strategy, identifier, oidcPrompt, continueSignIn, enterpriseConnectionId, redirectUrlComplete } = params;
+  const routes = { redirectUrl: clerkOf(signIn).buildUrlWithAuth(params.redirectUrl), actionCompleteRedirectUrl: redirectUrlComplete };
+  if (!signIn.id || !continueSignIn) await signIn.create({ strategy, identifier, ...routes });
+  if (strategy === 'enterprise_sso') await signIn.prepareFirstFactor({ strategy, ...routes, oidcPrompt, enterpriseConnectionId });
+  return signIn.firstFactorVerification;
+}
+
+/** Asks for a provider in a sign-up; gives the verification. */
+export async function askInSignUp(signUp, params) {
+  const { strategy, unsafeMetadata, emailAddress, legalAccepted, oidcPrompt, enterpriseConnectionId } = params;
+  const said = {
+    strategy,
+    redirectUrl: clerkOf(signUp).buildUrlWithAuth(params.redirectUrl),
+    actionCompleteRedirectUrl: params.redirectUrlComplete,
+    unsafeMetadata,
+    emailAddress,
+    legalAccepted,
+    oidcPrompt,
+    enterpriseConnectionId,
+  };
+  await (params.continueSignUp && signUp.id ? signUp.update(said) : signUp.create(said));
+  return signUp.verifications.externalAccount;
+}
+
+/** The address of the provider's page, where there is one to go to. */
+export const pendingUrl = ({ status, externalVerificationRedirectURL: url }) => (status === 'unverified' && url ? url : undefined);
+
+/** The same; without one the flow cannot go on. */
+export function providerUrl(attempt, verification) {
+  const url = pendingUrl(verification);
+  if (url) return url;
+  const domain = clerkOf(attempt).frontendApi.replace('clerk.', '');
+  throw new Error(`The provider's page is not known: the verification is "${verification.status}". For help write to support@${domain}.`);
+}
+
+/** Sends the browser to a page of the web, and to nothing else: no text runs as a script. */
+export function goTo(url) {
+  const { protocol, href } = new URL(url, location.href);
+  if (!/^https?:$/.test(protocol)) throw new Error(`A browser is not sent to ${protocol} addresses.`);
+  location.href = href;
+}

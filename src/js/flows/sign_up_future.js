@@ -1,0 +1,53 @@
+// The custom-flow API of a sign-up (behaviour map 1.9, SignUpFuture).
+
+import { SIGN_UP_ENDS, untilFollowed } from './email_link.js';
+import { popupRoutes } from './popup.js';
+import { finish, visit } from './sign_in_future.js';
+import { method } from './task.js';
+import { absolute, clerkOf, pageParameter } from './tools.js';
+import { signUpWithWeb3, withWallet } from './web3.js';
+
+const prepare = paramsOf => method((signUp, params) => signUp.prepareVerification(paramsOf(params)));
+const verify = strategy => method((signUp, { code }) => signUp.attemptVerification({ strategy, code }));
+
+async function sso(signUp, params) {
+  const { strategy, redirectUrl, redirectCallbackUrl, popup, ...said } = params;
+  const { unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale } = said;
+  const clerk = clerkOf(signUp);
+  let routes = { redirectUrl: clerk.buildUrlWithAuth(redirectCallbackUrl), redirectUrlComplete: absolute(redirectUrl) };
+  if (popup) routes = popupRoutes(clerk, routes.redirectUrl, routes.redirectUrlComplete);
+  await signUp.upsert({
+    strategy,
+    redirectUrl: routes.redirectUrl,
+    actionCompleteRedirectUrl: routes.redirectUrlComplete,
+    unsafeMetadata,
+    legalAccepted,
+    oidcPrompt,
+    enterpriseConnectionId,
+    emailAddress,
+    locale,
+  });
+  await visit(signUp, signUp.verifications.externalAccount, popup);
+}
+
+export const SignUpFuture = {
+  create: method((signUp, params) => signUp.create(params)),
+  update: method((signUp, params) => signUp.update(params)),
+  password: method((signUp, params) => signUp.upsert({ strategy: 'password', ...params })),
+  'verifications.sendEmailCode': prepare(() => ({ strategy: 'email_code' })),
+  'verifications.verifyEmailCode': verify('email_code'),
+  'verifications.sendEmailLink': prepare(({ verificationUrl }) => ({ strategy: 'email_link', redirectUrl: absolute(verificationUrl) })),
+  'verifications.waitForEmailLinkVerification': method(signUp =>
+    untilFollowed(signUp, ({ verifications }) => verifications.emailAddress, SIGN_UP_ENDS)),
+  'verifications.sendPhoneCode': prepare(({ channel = 'sms' }) => ({ strategy: 'phone_code', channel })),
+  'verifications.verifyPhoneCode': verify('phone_code'),
+  sso: method(sso),
+  ticket: method((signUp, params) =>
+    signUp.create({ ...params, strategy: 'ticket', ticket: params.ticket ?? pageParameter('__clerk_ticket') })),
+  web3: method((signUp, params) => withWallet(signUpWithWeb3, params.strategy)(signUp, params)),
+  submitProtectCheck: method((signUp, { proofToken }) => signUp.submitProtectCheck({ proofToken })),
+  finalize: method((signUp, params) => {
+    if (!signUp.createdSessionId) throw new Error('signUp.finalize() needs a sign-up that is complete.');
+    return finish(signUp, params);
+  }),
+};

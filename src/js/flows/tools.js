@@ -1,0 +1,36 @@
+// What the flows have from the script that has loaded them: its own classes of errors, and the Clerk object of a resource.
+
+export let tools;
+
+export const use = given => {
+  tools = given;
+};
+
+/** The Clerk object that an attempt belongs to. */
+export function clerkOf(resource) {
+  const clerk = tools.clerkOf(resource);
+  if (!clerk) throw new Error('This resource belongs to no Clerk object, so nothing can be sent for it.');
+  return clerk;
+}
+
+/** Something failed outside the Frontend API. */
+export const failure = (code, message) => new tools.ClerkRuntimeError(message, { code });
+
+/** The factor of a strategy is not among those that the attempt has. */
+export const noFactor = name => failure('factor_not_found', `The attempt has no factor for ${name}.`);
+
+/** The caller left out what the flow cannot do without. */
+export const missing = (call, option) => new TypeError(`${call}() needs the option ${option}.`);
+
+/** An absolute URL: `url` itself, or the place that it names on this origin. */
+export function absolute(url) {
+  try {
+    void new URL(url);
+    return url;
+  } catch {
+    return location.origin + url;
+  }
+}
+
+/** A parameter of the page's query. */
+export const pageParameter = name => new URLSearchParams(location.search).get(name) ?? undefined;

@@ -1,0 +1,39 @@
+// Signing in and up by what a wallet signs.
+
+import { failure, noFactor } from './tools.js';
+import { connect, providerOf, signatureOf, web3Params } from './wallets.js';
+
+/** `signIn.authenticateWithWeb3()` */
+export async function signInWithWeb3(signIn, params) {
+  const { identifier, strategy, generateSignature, provider, walletName } = web3Params(params);
+  await signIn.create({ identifier });
+  const factor = signIn.supportedFirstFactors?.find(factor => factor.strategy === strategy);
+  if (!factor) throw noFactor(`the wallet, ${strategy}`);
+  await signIn.prepareFirstFactor(factor);
+  const nonce = textToSign(signIn.firstFactorVerification);
+  const signature = await signatureOf(generateSignature, { identifier, nonce, walletName, provider });
+  return signIn.attemptFirstFactor({ signature, strategy });
+}
+
+/** `signUp.authenticateWithWeb3()` */
+export async function signUpWithWeb3(signUp, params) {
+  const { identifier, strategy, generateSignature, provider, walletName, ...said } = web3Params(params);
+  const { unsafeMetadata, legalAccepted, firstName, lastName, locale } = said;
+  const web3Wallet = identifier || signUp.web3wallet;
+  await signUp.create({ web3Wallet, unsafeMetadata, legalAccepted, firstName, lastName, locale });
+  await signUp.prepareWeb3WalletVerification({ strategy });
+  const nonce = textToSign(signUp.verifications.web3Wallet);
+  const signature = await signatureOf(generateSignature, { identifier, nonce, walletName, provider });
+  return signUp.attemptWeb3WalletVerification({ signature, strategy });
+}
+
+/** A flow over a wallet of the browser's; what the caller says besides goes along. */
+export const withWallet = (authenticate, strategy) => async (attempt, params = {}) => {
+  const wallet = await connect(providerOf(strategy), params.walletName);
+  return authenticate(attempt, { ...params, ...wallet, strategy });
+};
+
+function textToSign({ message }) {
+  if (message) return message;
+  throw failure('web3_nonce_not_found', 'The server has not said what the wallet should sign.');
+}

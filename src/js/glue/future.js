@@ -1,0 +1,107 @@
+// The custom-flow API of sign-ins and sign-ups: what it shows is here, what it does is in `../flows` (behaviour map 1.8, 1.9).
+
+import { clerkOf } from './hidden.js';
+import { runFlow } from './lazy.js';
+
+/** What is shown as the attempt has it. */
+const shown = {
+  SignIn: 'id identifier createdSessionId userData firstFactorVerification secondFactorVerification protectCheck',
+  SignUp:
+    'id requiredFields optionalFields missingFields unverifiedFields username firstName lastName emailAddress phoneNumber hasPassword ' +
+    'unsafeMetadata createdSessionId createdUserId abandonAt legalAcceptedAt locale protectCheck',
+};
+
+/** The session of a user who turned out to be signed in. */
+const existingSession = ({ status, error }, statuses) => {
+  const sessionId = error?.meta?.sessionId;
+  return statuses.includes(status) && error?.code === 'identifier_already_signed_in' && sessionId ? { sessionId } : undefined;
+};
+
+/** What is shown otherwise. */
+const computed = {
+  SignIn: {
+    status: ({ status }) => status || 'needs_identifier',
+    supportedFirstFactors: ({ supportedFirstFactors }) => supportedFirstFactors ?? [],
+    supportedSecondFactors: ({ supportedSecondFactors }) => supportedSecondFactors ?? [],
+    isTransferable: ({ firstFactorVerification }) => firstFactorVerification.status === 'transferable',
+    existingSession: ({ firstFactorVerification }) => existingSession(firstFactorVerification, ['failed']),
+    'emailLink.verification': followed,
+  },
+  SignUp: {
+    status: ({ status }) => status || 'missing_requirements',
+    web3Wallet: ({ web3wallet }) => web3wallet,
+    isTransferable: ({ verifications: { externalAccount } }) =>
+      externalAccount.status === 'transferable' && externalAccount.error?.code === 'external_account_exists',
+    existingSession: ({ verifications }) => existingSession(verifications.externalAccount, ['failed', 'unverified']),
+    'verifications.emailAddress': ({ verifications }) => verifications.emailAddress,
+    'verifications.phoneNumber': ({ verifications }) => verifications.phoneNumber,
+    'verifications.web3Wallet': ({ verifications }) => verifications.web3Wallet,
+    'verifications.externalAccount': ({ verifications }) => verifications.externalAccount,
+    'verifications.emailLinkVerification': followed,
+  },
+};
+
+const code = 'sendCode verifyCode';
+const common = 'create sso ticket web3 submitProtectCheck finalize password';
+
+/** What is done; names after a colon are those of an object. */
+const methods = {
+  SignIn: [
+    common + ' passkey',
+    'emailCode:' + code,
+    'phoneCode:' + code,
+    'emailLink:sendLink waitForVerification',
+    `resetPasswordEmailCode:${code} submitPassword`,
+    `resetPasswordPhoneCode:${code} submitPassword`,
+    'mfa:sendPhoneCode verifyPhoneCode sendEmailCode verifyEmailCode verifyTOTP verifyBackupCode',
+  ],
+  SignUp: [
+    common + ' update',
+    'verifications:sendEmailCode verifyEmailCode sendEmailLink waitForEmailLinkVerification sendPhoneCode verifyPhoneCode',
+  ],
+};
+
+/** What the link says that brought the browser to this page. */
+function followed(attempt) {
+  if (!globalThis.location) return null;
+  const query = new URLSearchParams(location.search);
+  const status = query.get('__clerk_status');
+  const createdSessionId = query.get('__clerk_created_session');
+  if (!status || !createdSessionId) return null;
+  const isHere = clerkOf(attempt)?.client?.sessions.some(({ id }) => id === createdSessionId) ?? false;
+  return { status, createdSessionId, verifiedFromTheSameClient: status === 'verified' && isHere };
+}
+
+/** The custom-flow API of an attempt. */
+export function futureOf(noun, attempt) {
+  const future = {};
+  let canBeDiscarded = false;
+  const objectOf = name => (name ? (future[name] ??= {}) : future);
+  const show = (path, get) => {
+    const [name, inner] = path.split('.');
+    Object.defineProperty(objectOf(inner && name), inner ?? name, { get, enumerable: true, configurable: true });
+  };
+  for (const name of shown[noun].split(' ')) show(name, () => attempt[name]);
+  for (const [name, get] of Object.entries(computed[noun])) show(name, () => get(attempt));
+  show('canBeDiscarded', () => canBeDiscarded);
+  for (const group of methods[noun]) {
+    const [names, name] = group.split(':').reverse();
+    for (const method of names.split(' ')) {
+      const flow = name ? `${name}.${method}` : method;
+      objectOf(name)[method] = params => {
+        // Before listeners hear of the new session.
+        canBeDiscarded ||= method === 'finalize' && !!attempt.createdSessionId;
+        return runFlow(noun + 'Future', flow, attempt, params);
+      };
+    }
+  }
+  // No request, and nothing to wait for.
+  future.reset = () => {
+    const client = clerkOf(attempt)?.client;
+    if (!client) throw new Error('There is no client to reset this attempt of.');
+    canBeDiscarded = true;
+    client['reset' + noun]();
+    return Promise.resolve({ error: null });
+  };
+  return future;
+}
