@@ -20,6 +20,7 @@ const RELOAD: &str = "GET /client";
 #[derive(Default)]
 struct Solver {
     environments: RefCell<Vec<Json>>,
+    actions: RefCell<Vec<String>>,
     fails: Cell<bool>,
 }
 
@@ -32,8 +33,9 @@ impl Hooks for Solver {
         Box::pin(async move { Ok(()) })
     }
 
-    fn solve_captcha(&self, environment: &Json) -> Work<Option<Json>> {
+    fn solve_captcha(&self, environment: &Json, action: &str) -> Work<Option<Json>> {
         self.environments.borrow_mut().push(environment.clone());
+        self.actions.borrow_mut().push(action.to_owned());
         let fails = self.fails.get();
         Box::pin(async move {
             // It takes a while.

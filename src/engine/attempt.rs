@@ -9,7 +9,7 @@ use super::resource::Resource;
 use super::session::attached;
 use super::shared::Shared;
 use crate::encoding::concat;
-use crate::error::Result;
+use crate::error::{ClerkError, Result};
 use crate::fapi::Form;
 use crate::fapi::endpoints::attempt::{Call, Language};
 use crate::json::Json;
@@ -47,19 +47,33 @@ impl Attempt {
     }
 
     /// Sends the call of a row; its answer is the attempt's new state.
-    pub(crate) fn run(&self, call: &Call, params: &Json) -> Work {
+    pub(crate) fn run(&self, call: &'static Call, params: &Json) -> Work {
         or_fail(attached(&self.core).and_then(|core| {
-            let wants_language = call.language != Language::Never;
-            let language = if wants_language { core.platform.page.language() } else { None };
-            let request = call.request(self.resource.id().as_deref(), params, language.as_deref())?;
-            let body = || request.body.as_ref().map_or("", Form::as_str);
-            let key = call.prepares().then(|| concat(&[&request.path, "?", body()]));
-            let work = core.send_for(request, &self.resource);
-            Ok(match key {
-                Some(key) => core.prepare_once(key, work),
-                None => work,
-            })
+            // Nothing goes out before it is waited for: nobody solves a captcha for what would be refused here.
+            let work = self.send(core, call, params)?;
+            let Some(captcha) = core.captcha_for(call.captcha, params) else { return Ok(work) };
+            let (attempt, core, params) = (self.clone(), core.clone(), params.clone());
+            Ok(Box::pin(async move {
+                let message =
+                    "This instance wants a captcha, and nobody has solved it: see load({ solveCaptcha }).";
+                let unsolved = || ClerkError::runtime("captcha_unavailable", message);
+                let solution = captcha.await?.ok_or_else(unsolved)?;
+                attempt.send(&core, call, &params.filled_from(&solution))?.await
+            }))
         }))
+    }
+
+    fn send(&self, core: &Rc<Core>, call: &Call, params: &Json) -> Result<Work> {
+        let wants_language = call.language != Language::Never;
+        let language = if wants_language { core.platform.page.language() } else { None };
+        let request = call.request(self.resource.id().as_deref(), params, language.as_deref())?;
+        let body = || request.body.as_ref().map_or("", Form::as_str);
+        let key = call.prepares().then(|| concat(&[&request.path, "?", body()]));
+        let work = core.send_for(request, &self.resource);
+        Ok(match key {
+            Some(key) => core.prepare_once(key, work),
+            None => work,
+        })
     }
 }
 

@@ -71,16 +71,21 @@ impl Core {
 
     async fn solve_captcha(self: &Rc<Self>) -> Result<()> {
         let environment = self.environment.borrow().clone();
-        let solving = match self.registered_hooks() {
-            Some(hooks) => hooks.solve_captcha(&environment),
-            None => done(Ok(None)),
-        };
+        let solving = self.solution(&environment, "verify");
         let client = self.send_captcha_answer(&solving.await?.unwrap_or_else(unavailable)).await?;
         // The call that is sent again tells the listeners, and brings the first client.
         if let Some(client) = client.filter(|_| self.loaded_client().is_some()) {
             self.update_client(&client, Emit::No);
         }
         Ok(())
+    }
+
+    /// What the application has to send for a captcha; nothing where nobody can solve it.
+    pub(super) fn solution(&self, environment: &Json, action: &str) -> Work<Option<Json>> {
+        match self.registered_hooks() {
+            Some(hooks) => hooks.solve_captcha(environment, action),
+            None => done(Ok(None)),
+        }
     }
 
     /// Tells the server what came of a captcha; gives the client that it answers with.

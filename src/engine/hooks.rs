@@ -13,10 +13,11 @@ pub trait Hooks {
     fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest>;
     /// Sees the answer, whatever it says, before its client is applied. What fails here fails the call.
     fn after(&self, wire: &WireRequest, reply: &Reply) -> Work;
-    /// Solves the captcha that the server wants, as the `environment` describes it (null where it is not there yet): gives
-    /// the parameters for [`Client::send_captcha_token`](super::Client::send_captcha_token), or `None` where nobody can, which the
-    /// server is then told.
-    fn solve_captcha(&self, _environment: &Json) -> Work<Option<Json>> {
+    /// Solves the captcha that the server wants, as the `environment` describes it (null where it is not there yet): gives the
+    /// parameters that are sent, `captchaToken` and `captchaWidgetType`, or `None` where nobody can. The `action` is `verify` for what
+    /// goes to [`Client::send_captcha_token`](super::Client::send_captcha_token), which the server is told in both cases; `signup` or
+    /// `signin` for an attempt, which is not started without.
+    fn solve_captcha(&self, _environment: &Json, _action: &str) -> Work<Option<Json>> {
         done(Ok(None))
     }
 }

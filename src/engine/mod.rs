@@ -2,6 +2,7 @@
 //! [`platform`](crate::platform), so that it is tested without a browser.
 
 mod attempt;
+mod attempt_captcha;
 mod captcha;
 mod clerk;
 mod client;

@@ -30,7 +30,7 @@ extern "C" {
     #[wasm_bindgen(js_name = showResponse)]
     fn show_response(hooks: &JsValue, request: &JsValue, response: &JsValue, payload: &JsValue) -> Promise;
     #[wasm_bindgen(js_name = solveCaptcha)]
-    fn solve_captcha(hooks: &JsValue, environment: &JsValue) -> Promise;
+    fn solve_captcha(hooks: &JsValue, environment: &JsValue, action: &str) -> Promise;
 }
 
 /// The hooks of one Clerk object, in the order in which they were registered; the page's own come before them.
@@ -69,8 +69,8 @@ impl Hooks for JsHooks {
         Box::pin(async move { JsFuture::from(shown).await.map(drop).map_err(thrown) })
     }
 
-    fn solve_captcha(&self, environment: &Json) -> Work<Option<Json>> {
-        let solved = JsFuture::from(solve_captcha(&self.0, environment.as_js()));
+    fn solve_captcha(&self, environment: &Json, action: &str) -> Work<Option<Json>> {
+        let solved = JsFuture::from(solve_captcha(&self.0, environment.as_js(), action));
         Box::pin(async move {
             let params = Json::from(solved.await.map_err(thrown)?);
             Ok(params.is_object().then_some(params))

@@ -28,6 +28,8 @@ pub struct Call {
     pub strategy: Strategy,
     /// When the reader's language goes along as `locale`.
     pub language: Language,
+    /// When a captcha is asked for.
+    pub captcha: Captcha,
 }
 
 /// What is sent as `strategy`.
@@ -55,6 +57,24 @@ pub enum Language {
     Always,
 }
 
+/// When the server wants to know that a person, and not a robot, starts an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Captcha {
+    /// Never.
+    Never,
+    /// When the caller says `signUpIfMissing`.
+    ToSignUpIfMissing,
+    /// Always.
+    ToSignUp,
+}
+
+impl Captcha {
+    /// What it is for, as the one who solves it is told.
+    pub fn action(self) -> &'static str {
+        if self == Self::ToSignUp { "signup" } else { "signin" }
+    }
+}
+
 impl Call {
     /// A row that posts whatever it is given to the attempt itself; each row says in what it differs.
     pub(super) const fn new(noun: &'static str, path: &'static str, name: &'static str) -> Self {
@@ -68,6 +88,7 @@ impl Call {
             may_be_bare: true,
             strategy: Strategy::Any,
             language: Language::Never,
+            captcha: Captcha::Never,
         }
     }
 

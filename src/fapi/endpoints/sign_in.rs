@@ -1,7 +1,7 @@
 //! `/client/sign_ins`.
 
 use super::super::request::Method;
-use super::attempt::{Call, Language, Strategy};
+use super::attempt::{Call, Captcha, Language, Strategy};
 
 /// Where sign-in attempts live.
 pub const PATH: &str = "/client/sign_ins";
@@ -19,8 +19,13 @@ pub static CALLS: [&Call; 8] = [
 ];
 
 /// Starts an attempt.
-pub static CREATE: Call =
-    Call { action: None, may_be_bare: false, language: Language::Always, ..call("create") };
+pub static CREATE: Call = Call {
+    action: None,
+    may_be_bare: false,
+    language: Language::Always,
+    captcha: Captcha::ToSignUpIfMissing,
+    ..call("create")
+};
 
 /// What a code by e-mail, or one that resets the password, is sent to.
 const EMAIL_ADDRESS: &[&str] = &["emailAddressId", "strategy"];

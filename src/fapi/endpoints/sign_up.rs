@@ -1,7 +1,7 @@
 //! `/client/sign_ups`.
 
 use super::super::request::Method;
-use super::attempt::{Call, Language, Strategy};
+use super::attempt::{Call, Captcha, Language, Strategy};
 
 /// Where sign-up attempts live.
 pub const PATH: &str = "/client/sign_ups";
@@ -23,8 +23,13 @@ pub static CALLS: [&Call; 12] = [
 ];
 
 /// Starts an attempt.
-pub static CREATE: Call =
-    Call { action: None, may_be_bare: false, language: Language::Default, ..call("create") };
+pub static CREATE: Call = Call {
+    action: None,
+    may_be_bare: false,
+    language: Language::Default,
+    captcha: Captcha::ToSignUp,
+    ..call("create")
+};
 
 /// Adds to an attempt.
 pub static UPDATE: Call = Call { method: Method::Patch, ..call("update") };

@@ -1,5 +1,6 @@
 // Every flow, by its noun and its method's name. `../glue/lazy.js` loads this.
 
+import { solve } from './captcha.js';
 import { startInSignIn, startInSignUp } from './email_link.js';
 import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.js';
 import { authenticateWithPopup } from './popup.js';
@@ -38,6 +39,7 @@ const flows = {
   SignUpFuture,
   Session: { verifyWithPasskey },
   Passkey: { written },
+  Captcha: { solve },
 };
 
 /** The flows, with what they need of the script that loads them. */

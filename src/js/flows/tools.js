@@ -14,13 +14,13 @@ export function clerkOf(resource) {
 }
 
 /** Something failed outside the Frontend API. */
-export const failure = (code, message) => new tools.ClerkRuntimeError(message, { code });
+export const failure = (code, message, cause) => new tools.ClerkRuntimeError(message, { code, cause });
 
 /** The factor of a strategy is not among those that the attempt has. */
 export const noFactor = name => failure('factor_not_found', `The attempt has no factor for ${name}.`);
 
 /** The caller left out what the flow cannot do without. */
-export const missing = (call, option) => new TypeError(`${call}() needs the option ${option}.`);
+export const missing = (call, option) => new Error(`${call}() needs the option ${option}.`);
 
 /** An absolute URL: `url` itself, or the place that it names on this origin. */
 export function absolute(url) {

@@ -1,5 +1,7 @@
 // The Frontend API without resources: any request, and the hooks that see all of them (behaviour map 2.2 to 2.5).
 
+import { runFlow } from './lazy.js';
+
 const TYPE = 'content-type';
 const FORM = 'application/x-www-form-urlencoded';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -51,28 +53,9 @@ async function say(assertion) {
   }
 }
 
-/**
- * Has the application solve the captcha that the server wants: this package loads nobody's scripts.
- * @returns What is said to the server; nothing where nobody can solve it.
- */
-export async function solveCaptcha({ options: { solveCaptcha } }, environment) {
-  const {
-    captcha_public_key: siteKey,
-    captcha_public_key_invisible: invisibleSiteKey,
-    captcha_provider: provider,
-    captcha_widget_type: captchaWidgetType,
-  } = environment?.display_config ?? {};
-  if (!solveCaptcha || !siteKey || !invisibleSiteKey) return;
-  const captchaAction = 'verify';
-  let captchaToken;
-  try {
-    captchaToken = await solveCaptcha({ action: captchaAction, provider, siteKey, invisibleSiteKey, widgetType: captchaWidgetType });
-  } catch (error) {
-    return { captchaError: error?.message || `${error}`, captchaAction };
-  }
-  if (typeof captchaToken !== 'string') throw new TypeError('The option solveCaptcha gives the token, a text.');
-  return { captchaToken, captchaWidgetType, captchaAction };
-}
+/** Has the application solve the captcha that the server wants; nothing where it has said nobody who can. */
+export const solveCaptcha = async ({ options: { solveCaptcha } }, environment, action) =>
+  solveCaptcha && runFlow('Captcha', 'solve', solveCaptcha, environment, action);
 
 const warned = new Set();
 

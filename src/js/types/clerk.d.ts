@@ -155,8 +155,10 @@ export interface LoadOptions {
   /** What is said of each sign-in and sign-up to the instance's protection. */
   protectAssertion?: ProtectAssertion;
   /**
-   * Solves the captcha that the server wants before it goes on, once for all calls that wait for it; they are then sent again.
-   * What it throws, and that there is none, is told to the server. This package loads no script of a captcha's provider.
+   * Solves captchas, for instances whose dashboard has bot protection on: with each sign-up, unless the provider or the sign-in
+   * before makes it needless; and when the server wants one before it goes on, once for all calls that wait for it, which are then
+   * sent again. Without it a sign-up that needs one rejects with `captcha_unavailable`, and a server that wants one is told so.
+   * This package loads no script of a captcha's provider.
    *
    * @example
    * ```js
@@ -191,8 +193,8 @@ export interface LoadOptions {
 
 /** A captcha, as the option `solveCaptcha` is given it. */
 export interface CaptchaChallenge {
-  /** What it is for. */
-  action: 'verify';
+  /** What it is for: a sign-up, a sign-in that may become one, or a call that the server wants verified. */
+  action: 'signup' | 'signin' | 'verify';
   /** Whose captcha it is, such as `turnstile`. */
   provider: string;
   /** The key of the widget that the reader sees. */

@@ -70,3 +70,28 @@ test('a load() without options, while one is under way, does not take the solver
   await clerk.client.reload();
   expect(solve).toHaveBeenCalledOnce();
 });
+
+const enabled = { display_config, user_settings: { sign_up: { captcha_enabled: true } } };
+const CREATE = 'POST /client/sign_ups';
+const started = { response: { object: 'sign_up_attempt', id: 'sua_1' }, client: null };
+
+test('a sign-up brings the answer to a captcha', async () => {
+  const solve = vi.fn(async () => 'solved');
+  const { client, requests } = await loaded(json(), { 'GET /environment': enabled, [CREATE]: started }, { solveCaptcha: solve });
+  await client.signUp.create({ emailAddress: 'me@example.com' });
+  expect(solve.mock.calls).toMatchObject([[{ action: 'signup' }]]);
+  expect(requests.map(({ call, body }) => `${call} ${body}`)).toEqual([
+    `${CREATE} email_address=me%40example.com&captcha_token=solved&captcha_widget_type=smart`,
+  ]);
+});
+
+test.for([
+  ['that fails', async () => Promise.reject(new Error('the reader has closed it')), /the reader has closed it/u],
+  ['that is not there', undefined, /solveCaptcha/u],
+])('a solver %s: the sign-up is not started', async ([, solveCaptcha, message]) => {
+  const { client, requests } = await loaded(json(), { 'GET /environment': enabled, [CREATE]: started }, { solveCaptcha });
+  const failure = await client.signUp.create({ emailAddress: 'me@example.com' }).catch(error => error);
+  expect(failure).toMatchObject({ code: 'captcha_unavailable' });
+  expect(failure.message).toMatch(message);
+  expect(requests).toHaveLength(0);
+});
