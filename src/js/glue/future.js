@@ -79,7 +79,8 @@ export function futureOf(noun, attempt) {
   const objectOf = name => (name ? (future[name] ??= {}) : future);
   const show = (path, get) => {
     const [name, inner] = path.split('.');
-    Object.defineProperty(objectOf(inner && name), inner ?? name, { get, enumerable: true, configurable: true });
+    // As in clerk-js, `JSON.stringify` shows of all this but one.
+    Object.defineProperty(objectOf(inner && name), inner ?? name, { get, enumerable: name === 'emailLink', configurable: true });
   };
   for (const name of shown[noun].split(' ')) show(name, () => attempt[name]);
   for (const [name, get] of Object.entries(computed[noun])) show(name, () => get(attempt));

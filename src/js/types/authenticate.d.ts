@@ -37,7 +37,7 @@ export interface GenerateSignatureParams {
   /** The text to sign. */
   nonce: string;
   /** The kind of wallet. */
-  provider?: 'metamask' | 'base' | 'coinbase_wallet' | 'okx_wallet' | 'solana';
+  provider: 'metamask' | 'base' | 'coinbase_wallet' | 'okx_wallet' | 'solana';
   /** The wallet's name, for Solana. */
   walletName?: string;
 }
@@ -95,8 +95,8 @@ export interface FlowOutcome {
   error: ClerkError | null;
 }
 
-/** What went wrong: an error of Clerk's, or another that was thrown on the way. */
-export type ClerkError = ClerkAPIResponseError | ClerkRuntimeError | Error;
+/** What went wrong. What others have thrown on the way, such as a wallet, is passed on as it is. */
+export type ClerkError = ClerkAPIResponseError | ClerkRuntimeError;
 
 /** A code that was sent. */
 export interface CodeParams {

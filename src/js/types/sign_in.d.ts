@@ -55,7 +55,7 @@ export type AttemptFirstFactorParams =
   | { strategy: 'password'; password: string }
   | { strategy: 'email_code' | 'phone_code' | 'reset_password_email_code' | 'reset_password_phone_code'; code: string }
   | { strategy: Web3Strategy; signature: string }
-  | { strategy: 'passkey'; publicKeyCredential: PublicKeyCredential };
+  | { strategy: 'passkey'; publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'> };
 
 /** What `signIn.prepareSecondFactor()` takes: the strategy and the id of one of `supportedSecondFactors`. */
 export type PrepareSecondFactorParams =

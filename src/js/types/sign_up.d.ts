@@ -70,10 +70,10 @@ export interface AttemptEmailAddressVerificationParams {
 /** What `signUp.prepareVerification()` takes. */
 export type PrepareVerificationParams =
   | { strategy: 'email_code' }
-  | { strategy: 'email_link'; redirectUrl: string }
+  | { strategy: 'email_link'; redirectUrl?: string }
   | { strategy: 'phone_code'; channel?: PhoneCodeChannel }
   | { strategy: Web3Strategy }
-  | { strategy: OAuthStrategy | 'enterprise_sso'; redirectUrl: string; actionCompleteRedirectUrl?: string; oidcPrompt?: string; oidcLoginHint?: string };
+  | { strategy: OAuthStrategy | 'enterprise_sso'; redirectUrl?: string; actionCompleteRedirectUrl?: string; oidcPrompt?: string; oidcLoginHint?: string };
 
 /** What `signUp.attemptVerification()` takes. */
 export type AttemptVerificationParams =
@@ -337,7 +337,7 @@ export interface SignUpFutureResource {
   /** Gives a password, with whatever else is known; begins an attempt where there is none. */
   password(params: SignUpCreateParams & { password: string }): Promise<FlowOutcome>;
   /** Signs up with a provider. */
-  sso(params: SSOParams & SignUpAuthenticateWithWeb3Params & { emailAddress?: string; locale?: string }): Promise<FlowOutcome>;
+  sso(params: Omit<SSOParams, 'strategy'> & SignUpAuthenticateWithWeb3Params & { strategy: string; emailAddress?: string; locale?: string }): Promise<FlowOutcome>;
   /** Signs up by a ticket: the given one, or that of the page's URL. */
   ticket(params?: SignUpCreateParams): Promise<FlowOutcome>;
   /** Signs up by a wallet, as the browser has it. */

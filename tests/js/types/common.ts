@@ -1,6 +1,6 @@
 // What of an official interface our own must satisfy: the members that exist in both, at every depth.
 
-type Leaf = string | number | boolean | bigint | symbol | null | undefined | void | Date | URL;
+type Leaf = string | number | boolean | bigint | symbol | null | undefined | void | Date | URL | Error;
 
 /** `Official`, cut down to the members that `Ours` has. Parameters stay whole: what may be passed there may be passed here. */
 export type Common<Official, Ours> = Official extends Leaf
@@ -22,13 +22,13 @@ export type Common<Official, Ours> = Official extends Leaf
         : Members<Official, NonNullable<Ours>>;
 
 /**
- * Not compared. Snapshots are JSON with keys that nobody knows in advance, and officially typed key by key. The four
- * methods take fewer strategies than officially so far, and their type says so.
+ * Not compared. Snapshots are JSON with keys that nobody knows in advance, and officially typed key by key. `prepareFirstFactor`
+ * is officially given OAuth strategies, and throws; a callback of `finalize` is given a session of ours, which has not yet all members; the other two methods take fewer strategies than officially, and their type says so.
  */
 type Different =
   | '__internal_toSnapshot'
   | 'prepareFirstFactor'
-  | 'attemptFirstFactor'
+  | 'finalize'
   | 'prepareFirstFactorVerification'
   | 'attemptFirstFactorVerification';
 

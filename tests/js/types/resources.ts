@@ -11,6 +11,8 @@ declare const signedIn: Ours.SignedInSessionResource;
 declare const reverification: Ours.SessionVerificationResource;
 declare const signIn: Ours.SignInResource;
 declare const signUp: Ours.SignUpResource;
+declare const signInFuture: Ours.SignInFutureResource;
+declare const signUpFuture: Ours.SignUpFutureResource;
 declare const user: Ours.UserResource;
 declare const token: Ours.TokenResource;
 declare const verification: Ours.VerificationResource;
@@ -30,6 +32,8 @@ accepts<Official.ActiveSessionResource | Official.PendingSessionResource, Ours.S
 accepts<Official.SessionVerificationResource, Ours.SessionVerificationResource>(reverification);
 accepts<Official.SignInResource, Ours.SignInResource>(signIn);
 accepts<Official.SignUpResource, Ours.SignUpResource>(signUp);
+accepts<Official.SignInFutureResource, Ours.SignInFutureResource>(signInFuture);
+accepts<Official.SignUpFutureResource, Ours.SignUpFutureResource>(signUpFuture);
 accepts<Official.UserResource, Ours.UserResource>(user);
 accepts<Official.TokenResource, Ours.TokenResource>(token);
 accepts<Official.VerificationResource, Ours.VerificationResource>(verification);

@@ -31,8 +31,18 @@ export async function signIn(clerk: Clerk, identifier: string, password: string)
     if (attempt.status === 'complete') await clerk.setActive({ session: attempt.createdSessionId });
     const code = attempt.supportedFirstFactors?.find(isEmailCode);
     if (code) await attempt.prepareFirstFactor({ strategy: 'email_code', emailAddressId: code.emailAddressId });
-    // @ts-expect-error A strategy that this version cannot prepare.
-    await attempt.prepareFirstFactor({ strategy: 'phone_code', phoneNumberId: 'idn_1' });
+    await attempt.prepareFirstFactor({ strategy: 'phone_code', phoneNumberId: 'idn_1', channel: 'whatsapp' });
+    // @ts-expect-error A link leads somewhere.
+    await attempt.prepareFirstFactor({ strategy: 'email_link', emailAddressId: 'idn_1' });
+    await attempt.authenticateWithRedirect({ strategy: 'oauth_google', redirectUrl: '/callback', redirectUrlComplete: '/' });
+    const { error } = await attempt.__internal_future.emailCode.sendCode({ emailAddress: identifier });
+    if (error) throw error;
+    // @ts-expect-error A window has to be given.
+    await client.signUp.authenticateWithPopup({ strategy: 'oauth_google', redirectUrl: '/callback', redirectUrlComplete: '/' });
+    const { startEmailLinkFlow, cancelEmailLinkFlow } = client.signUp.createEmailLinkFlow();
+    await startEmailLinkFlow({ redirectUrl: 'https://example.com' }).finally(cancelEmailLinkFlow);
+    const leave: string = clerk.buildUrlWithAuth('/sign-in');
+    location.assign(leave);
   } catch (error) {
     if (ClerkOfflineError.is(error)) console.log(error.code.length, error.clerkRuntimeError);
     if (isClerkAPIResponseError(error)) console.log(error.status, error.errors[0]?.longMessage, error.clerkTraceId);

@@ -34,10 +34,10 @@ const isLoadedHere = (difference, context) => hasOutcome(context, 'rejected', 'r
 export const ownWords = (difference, context) => {
   const { part, at, theirs, ours } = difference;
   if (isWarning(difference)) return true;
-  if (!/^(\d+ · )?error\.message$/u.test(at) || !theirs || !ours) return false;
+  if (!/^(\d+ · )?(value\.)?error\.message$/u.test(at) || !theirs || !ours) return false;
   if (part === 'late') return context.theirs.late.every(({ error }) => error?.status === undefined);
   if (part !== 'outcome') return false;
-  const { status, errors } = context.theirs.outcome.error;
+  const { status, errors } = context.theirs.outcome.error ?? context.theirs.outcome.value.error;
   return status === undefined ? theirs !== '' : errors[0]?.code === 'origin_invalid' && theirs.endsWith(ours);
 };
 

@@ -16,6 +16,8 @@ async function clerkJs(folder) {
 
 async function clerkWasm() {
   const { Clerk } = await import('/clerk-wasm/index.js');
+  // What is loaded when it is first used is loaded before: the time that it takes is no behaviour.
+  await import('/clerk-wasm/flows.js');
   return Clerk;
 }
 

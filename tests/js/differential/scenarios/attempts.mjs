@@ -227,11 +227,9 @@ const wrong = [
     ],
   }),
   scenario('attempt a strategy that nobody knows', {
-    differs: ['other-strategies'],
     steps: [load(), begin, signIn('attemptFirstFactor', { strategy: 'telepathy', code: '1' })],
   }),
-  scenario('prepare a strategy that is not here yet', {
-    differs: ['other-strategies'],
+  scenario('prepare a factor that the user does not have', {
     steps: [load(), begin, signIn('prepareFirstFactor', { strategy: 'phone_code', phoneNumberId: 'idn_1' })],
   }),
   scenario('attempt without parameters', { differs: ['prepare-rejects'], steps: [load(), begin, signIn('attemptFirstFactor')] }),

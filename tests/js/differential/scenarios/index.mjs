@@ -5,6 +5,7 @@ import { scenarios as captcha } from './captcha.mjs';
 import { scenarios as client } from './client.mjs';
 import { scenarios as clerk } from './clerk.mjs';
 import { scenarios as faults } from './faults.mjs';
+import { scenarios as flows } from './flows.mjs';
 import { scenarios as focus } from './focus.mjs';
 import { scenarios as keepalive } from './keepalive.mjs';
 import { scenarios as load } from './load.mjs';
@@ -17,5 +18,5 @@ import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, flows, payloads, requests, captcha, satellites,
 };
