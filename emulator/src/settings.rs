@@ -37,6 +37,17 @@ pub(crate) enum Requirement {
     Required,
 }
 
+/// Who may sign up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SignUpMode {
+    Public,
+    /// Nobody who is not invited.
+    Restricted,
+    /// The same, and people may ask to be.
+    Waitlist,
+}
+
 /// A JWT template: the claims that it adds, and the life of its tokens.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,6 +114,10 @@ pub(crate) struct Settings {
     pub(crate) enterprise_connections: Vec<EnterpriseConnection>,
     /// The kinds of wallets with which people sign in.
     pub(crate) web3_wallets: Vec<Wallet>,
+    /// The application that tokens of Google One Tap are for; without it there is none.
+    pub(crate) google_one_tap_client_id: Option<String>,
+    /// Who may sign up.
+    pub(crate) sign_up_mode: SignUpMode,
     /// JWT templates by name.
     pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
 }
@@ -135,6 +150,8 @@ impl Default for Settings {
             social_providers: Vec::new(),
             enterprise_connections: Vec::new(),
             web3_wallets: Vec::new(),
+            google_one_tap_client_id: None,
+            sign_up_mode: SignUpMode::Public,
             jwt_templates: BTreeMap::new(),
         }
     }

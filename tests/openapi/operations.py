@@ -40,6 +40,7 @@ IMPLEMENTED = {
     "prepareSignUpsVerification",
     "attemptSignUpsVerification",
     "getOauthCallback",
+    "joinWaitlist",
     "postOauthCallback",
 }
 

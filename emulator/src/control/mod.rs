@@ -3,6 +3,7 @@
 mod body;
 mod clock;
 pub(crate) mod faults;
+mod google;
 mod index;
 mod outbox;
 mod provider;
@@ -11,6 +12,7 @@ mod reset;
 mod seed;
 mod seed_external;
 mod settings;
+mod waitlist;
 
 use axum::Router;
 use axum::routing::{delete, get, post};
@@ -28,6 +30,8 @@ pub(crate) fn router() -> Router<Emulator> {
         .route("/_emulator/seed", post(seed::create))
         .route("/_emulator/outbox", get(outbox::read))
         .route("/_emulator/clock", get(clock::read).post(clock::change))
+        .route("/_emulator/google_id_token", post(google::issue))
+        .route("/_emulator/waitlist", get(waitlist::read))
         .route("/_emulator/provider/{strategy}", get(provider::page).post(provider::decide))
         .route("/_emulator/settings", get(settings::read).patch(settings::change))
         .route("/_emulator/faults", get(faults::read).post(faults::add).delete(faults::clear))

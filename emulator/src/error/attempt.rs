@@ -69,6 +69,26 @@ impl ApiError {
         )
     }
 
+    /// Nobody may sign up who is not invited.
+    pub(crate) fn sign_up_restricted() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "sign_up_mode_restricted",
+            "Sign ups are restricted",
+            "Sign ups are currently disabled. If you believe you should have access, please contact support.",
+        )
+    }
+
+    /// The same, where people may ask to be.
+    pub(crate) fn sign_up_restricted_to_waitlist() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "sign_up_restricted_waitlist",
+            "Sign ups are restricted",
+            "Sign ups are currently unavailable. Join the waitlist to be notified when access opens up.",
+        )
+    }
+
     pub(crate) fn sign_in_not_found(id: &str) -> Self {
         let long = format!("No sign in was found with id {id}");
         Self::not_found("not found", long)

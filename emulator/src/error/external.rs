@@ -69,6 +69,16 @@ impl ApiError {
         )
     }
 
+    /// The token is not Google's, or not for this instance, or old.
+    pub(crate) fn one_tap_token_invalid() -> Self {
+        Self::unprocessable(
+            "google_one_tap_token_invalid",
+            "token",
+            "Invalid token",
+            "The Google One Tap token is not valid.".to_owned(),
+        )
+    }
+
     /// The browser that comes back is not the one that was sent to the provider.
     pub(crate) fn callback_of_another_browser() -> Self {
         Self::new(

@@ -13,6 +13,7 @@ mod session;
 mod sign_in;
 mod sign_up;
 mod strategy;
+mod waitlist;
 mod wallet;
 
 use axum::Router;
@@ -33,6 +34,7 @@ fn v1() -> Router<Emulator> {
         .route("/health", get(environment::health))
         .route("/environment", get(environment::read).patch(environment::read))
         .route("/dev_browser", post(dev_browser::create))
+        .route("/waitlist", post(waitlist::join))
         .merge(client_routes())
         .merge(session_routes())
         .merge(external::routes())

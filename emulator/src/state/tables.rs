@@ -13,6 +13,7 @@ use crate::model::session::Session;
 use crate::model::sign_in::SignIn;
 use crate::model::sign_up::SignUp;
 use crate::model::user::User;
+use crate::model::waitlist::WaitlistEntry;
 use crate::settings::Settings;
 use crate::store::{Change, Document};
 
@@ -54,6 +55,7 @@ pub(crate) struct Tables {
     pub(crate) dev_browsers: Table<DevBrowser>,
     pub(crate) messages: Table<Message>,
     pub(crate) provider_accounts: Table<ProviderAccount>,
+    pub(crate) waitlist: Table<WaitlistEntry>,
     settings: Table<Settings>,
     clock: Table<Clock>,
 }
@@ -69,6 +71,7 @@ impl Default for Tables {
             dev_browsers: Table::new("dev_browser"),
             messages: Table::new("message"),
             provider_accounts: Table::new("provider_account"),
+            waitlist: Table::new("waitlist_entry"),
             settings: Table::new("settings"),
             clock: Table::new("clock"),
         }
@@ -119,6 +122,7 @@ impl Tables {
         self.dev_browsers.clear();
         self.messages.clear();
         self.provider_accounts.clear();
+        self.waitlist.clear();
         self.settings.clear();
         self.clock.clear();
     }
@@ -135,6 +139,7 @@ impl Tables {
             "dev_browser" => self.dev_browsers.restore(id, &json),
             "message" => self.messages.restore(id, &json),
             "provider_account" => self.provider_accounts.restore(id, &json),
+            "waitlist_entry" => self.waitlist.restore(id, &json),
             "settings" => self.settings.restore(id, &json),
             "clock" => self.clock.restore(id, &json),
             _ => return Err(RestoreError::UnknownKind),
@@ -152,6 +157,7 @@ impl Tables {
         self.dev_browsers.drain_into(changes)?;
         self.messages.drain_into(changes)?;
         self.provider_accounts.drain_into(changes)?;
+        self.waitlist.drain_into(changes)?;
         self.settings.drain_into(changes)?;
         self.clock.drain_into(changes)
     }
@@ -166,6 +172,7 @@ impl Tables {
         self.dev_browsers.forget_changes();
         self.messages.forget_changes();
         self.provider_accounts.forget_changes();
+        self.waitlist.forget_changes();
         self.settings.forget_changes();
         self.clock.forget_changes();
     }

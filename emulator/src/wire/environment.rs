@@ -107,7 +107,7 @@ impl Visit<'_> {
             "experimental_force_oauth_first": false,
             "clerk_js_version": null,
             "show_devmode_warning": self.is_development(),
-            "google_one_tap_client_id": null,
+            "google_one_tap_client_id": self.settings.google_one_tap_client_id,
             "help_url": null,
             "privacy_policy_url": null,
             "terms_url": null,
@@ -223,7 +223,7 @@ fn sign_up_settings_json(settings: &Settings) -> Value {
         "captcha_widget_type": "invisible",
         "custom_action_required": false,
         "progressive": true,
-        "mode": "public",
+        "mode": settings.sign_up_mode,
         "legal_consent_enabled": false,
     })
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod callback;
 pub(super) mod enterprise;
+mod one_tap;
 
 use axum::Router;
 use axum::routing::get;

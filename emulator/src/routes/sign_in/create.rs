@@ -58,6 +58,9 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         if let Some(strategy) = requested_provider(visit, &form)? {
             return visit.sign_in_by_provider(strategy, &form);
         }
+        if let Some(vouch) = visit.one_tap_vouch(&form)? {
+            return visit.sign_in_by_one_tap(&vouch);
+        }
         if asks_for_enterprise(&form)? {
             return visit.sign_in_by_enterprise(&form);
         }

@@ -8,7 +8,6 @@ use crate::http::params::Params;
 use crate::http::visit::Visit;
 use crate::model::external::Vouch;
 use crate::model::sign_in::Account;
-use crate::model::verification::Verification;
 
 impl Visit<'_> {
     /// A new attempt that waits for a provider.
@@ -40,10 +39,19 @@ impl Visit<'_> {
         let vouch = self.vouch_of_sign_up().cloned().ok_or_else(ApiError::account_transfer_invalid)?;
         self.user_to_sign_in(&vouch)?.ok_or_else(ApiError::account_transfer_invalid)?;
         self.refuse_second_session()?;
-        let proof = Verification::of_provider(&vouch.strategy, None, &self.settings, self.now);
+        let proof = self.proof_by(&vouch);
         let id = self.start_sign_in(None, Some(proof));
         self.sign_in_vouched(&id, &vouch)?;
         self.change_client(|client| client.sign_up_id = None);
+        self.answer_with_sign_in(&id)
+    }
+
+    /// A new attempt of somebody for whom Google has spoken.
+    pub(super) fn sign_in_by_one_tap(&mut self, vouch: &Vouch) -> Result<Json<Value>, ApiError> {
+        self.user_to_sign_in(vouch)?.ok_or_else(ApiError::external_account_not_found)?;
+        let proof = self.proof_by(vouch);
+        let id = self.start_sign_in(None, Some(proof));
+        self.sign_in_vouched(&id, vouch)?;
         self.answer_with_sign_in(&id)
     }
 

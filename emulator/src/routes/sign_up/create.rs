@@ -10,6 +10,7 @@ use crate::http::params::Params;
 use crate::http::visit::Visit;
 use crate::model::sign_up::SignUp;
 use crate::routes::external::requested_voucher;
+use crate::settings::SignUpMode;
 use crate::state::Emulator;
 
 /// `POST /v1/client/sign_ups`: starts an attempt in place of the one before.
@@ -20,14 +21,20 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
             false => None,
         };
         visit.refuse_second_session()?;
+        visit.refuse_uninvited()?;
         visit.check_captcha(&form)?;
         let provider = requested_voucher(visit, &form)?;
-        let strategy = if provider.is_some() { None } else { super::requested_strategy(&form)? };
+        let one_tap = visit.one_tap_vouch(&form)?;
+        let strategy =
+            if provider.is_some() || one_tap.is_some() { None } else { super::requested_strategy(&form)? };
         let fields = visit.sign_up_fields(&form)?;
         let mut attempt = SignUp::start(visit.random, "", visit.now);
         fields.fill(&mut attempt, visit.now);
         if let Some(vouch) = transferred {
             return visit.transfer_to_sign_up(attempt, &vouch);
+        }
+        if let Some(vouch) = one_tap {
+            return visit.sign_up_by_one_tap(attempt, &vouch);
         }
         if let Some(provider) = provider {
             let journey = visit.journey_of_sign_up(&attempt, provider, &form)?;
@@ -46,6 +53,14 @@ impl Visit<'_> {
         self.tables.sign_ups.insert(&id, attempt);
         self.change_client(|client| client.sign_up_id = Some(id.clone()));
         id
+    }
+
+    fn refuse_uninvited(&self) -> Result<(), ApiError> {
+        match self.settings.sign_up_mode {
+            SignUpMode::Public => Ok(()),
+            SignUpMode::Restricted => Err(ApiError::sign_up_restricted()),
+            SignUpMode::Waitlist => Err(ApiError::sign_up_restricted_to_waitlist()),
+        }
     }
 
     fn check_captcha(&self, form: &Params) -> Result<(), ApiError> {

@@ -39,7 +39,7 @@ impl Visit<'_> {
         vouch: &Vouch,
     ) -> Result<Json<Value>, ApiError> {
         let id = self.keep_sign_up(attempt);
-        let proof = Verification::of_provider(&vouch.strategy, None, &self.settings, self.now);
+        let proof = self.proof_by(vouch);
         self.change_sign_up(&id, |attempt| attempt.external_account = Some(proof));
         if let Err(refusal) = self.sign_up_vouched(&id, vouch) {
             self.change_sign_up(&id, |attempt| {
@@ -49,6 +49,21 @@ impl Visit<'_> {
             });
         }
         self.change_client(|client| client.sign_in_id = None);
+        self.answer_with_sign_up(&id)
+    }
+
+    /// A sign-up of somebody for whom Google has spoken.
+    pub(super) fn sign_up_by_one_tap(
+        &mut self,
+        mut attempt: SignUp,
+        vouch: &Vouch,
+    ) -> Result<Json<Value>, ApiError> {
+        if self.user_to_sign_in(vouch)?.is_some() {
+            return Err(ApiError::external_account_exists());
+        }
+        attempt.external_account = Some(self.proof_by(vouch));
+        let id = self.keep_sign_up(attempt);
+        self.sign_up_vouched(&id, vouch)?;
         self.answer_with_sign_up(&id)
     }
 
