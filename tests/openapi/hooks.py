@@ -53,6 +53,8 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
     """Puts ids in the place of their names, and a browser behind the request."""
     if run.operation != case.operation.label:
         run.operation = case.operation.label
+        # Whose turn it is must not hang on the operations before, or each new one changes what the others find.
+        run.turns = count()
         run.world.begin()
     turn = 0 if _phase(case) == "examples" else next(run.turns)
     browser = run.world.browser(turn, case.operation.path)
