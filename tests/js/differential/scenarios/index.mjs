@@ -12,11 +12,12 @@ import { scenarios as load } from './load.mjs';
 import { scenarios as outages } from './outages.mjs';
 import { scenarios as passkeys } from './passkeys.mjs';
 import { scenarios as payloads } from './payloads.mjs';
+import { scenarios as providers } from './providers.mjs';
 import { scenarios as requests } from './requests.mjs';
 import { scenarios as satellites } from './satellites.mjs';
 import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, flows, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, flows, providers, payloads, requests, captcha, satellites,
 };
