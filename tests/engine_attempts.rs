@@ -261,3 +261,38 @@ fn each_verification_of_a_sign_up_has_its_strategy() {
     world.run(sign_up.submit_protect_check(&json(r#"{"proofToken":"t"}"#))).unwrap();
     assert_eq!(world.fapi.last().body.as_deref(), Some("proof_token=t"));
 }
+
+#[test]
+fn second_factors_and_verifications_that_are_asked_for_twice_at_once_are_sent_once() {
+    let (world, clerk) = World::with_client(&client(&[]));
+    let (sign_in, sign_up) = (clerk.client().unwrap().sign_in(), clerk.client().unwrap().sign_up());
+    world.fapi.on("POST /client/sign_ins", Answer::json(&wrapped(&attempt("sia_1", "needs_second_factor"))));
+    world.fapi.on("POST /client/sign_ups", Answer::json(&wrapped(&attempt("sua_1", "missing_requirements"))));
+    world.run(sign_in.create(&json("{}"))).unwrap();
+    world.run(sign_up.create(&json("{}"))).unwrap();
+    let phone = json(r#"{"strategy":"phone_code"}"#);
+    let email = json(r#"{"strategy":"email_code"}"#);
+    let second = "POST /client/sign_ins/sia_1/prepare_second_factor";
+    let verification = "POST /client/sign_ups/sua_1/prepare_verification";
+    world.fapi.on(second, Answer::json(&wrapped(&attempt("sia_1", "needs_second_factor"))));
+    world.fapi.on(verification, Answer::json(&wrapped(&attempt("sua_1", "missing_requirements"))));
+    world.fapi.forget_log();
+    let all = world.run(join_all([
+        sign_in.prepare_second_factor(&phone),
+        sign_in.prepare_second_factor(&phone),
+        sign_in.prepare_second_factor(&email),
+        sign_up.prepare_verification(&phone),
+        sign_up.prepare_phone_number_verification(&json("null")),
+    ]));
+    assert!(all.iter().all(Result::is_ok));
+    assert_eq!(
+        world.fapi.calls(),
+        [second, second, verification],
+        "another factor, or another attempt, is another call"
+    );
+    world.fapi.now_on(second, Answer::error(422, "form_code_incorrect"));
+    let refused = || world.run(sign_in.prepare_second_factor(&phone)).is_err();
+    assert!(refused(), "after a success it is sent again");
+    assert!(refused(), "and after a failure");
+    assert_eq!(world.fapi.calls().len(), 5);
+}
