@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::model::enterprise::EnterpriseConnection;
+use crate::model::verification::Strategy;
 use crate::model::web3::Wallet;
 
 /// Settings that cannot be; says which field is wrong.
@@ -72,6 +73,9 @@ pub(crate) struct Settings {
     pub(crate) application_name: String,
     /// The `iss` of tokens; absent, it is the address that the request was sent to.
     pub(crate) issuer: Option<String>,
+    pub(crate) email_address: Requirement,
+    /// Also decides whether a phone names an account and gets codes for a first factor.
+    pub(crate) phone_number: Requirement,
     /// Is a password part of signing up?
     pub(crate) password: Requirement,
     pub(crate) username: Requirement,
@@ -79,6 +83,14 @@ pub(crate) struct Settings {
     pub(crate) last_name: Requirement,
     /// May a sign-up complete without a verified e-mail address?
     pub(crate) verify_email_at_sign_up: bool,
+    /// Does a sign-in ask whoever has a second factor for it, as Clerk's do?
+    pub(crate) second_factor_at_sign_in: bool,
+    /// May links by e-mail prove an address, and so who somebody is?
+    pub(crate) email_link: bool,
+    /// Is a link only good in the browser that asked for it?
+    pub(crate) email_link_same_client: bool,
+    /// `email_code` and `email_link`, where they are second factors of everybody with an address.
+    pub(crate) email_second_factors: Vec<Strategy>,
     /// At most one signed-in session per client.
     pub(crate) single_session_mode: bool,
     pub(crate) password_min_length: u16,
@@ -127,11 +139,17 @@ impl Default for Settings {
         Self {
             application_name: "Emulated application".to_owned(),
             issuer: None,
+            email_address: Requirement::Required,
+            phone_number: Requirement::Off,
             password: Requirement::Required,
             username: Requirement::On,
             first_name: Requirement::On,
             last_name: Requirement::On,
             verify_email_at_sign_up: true,
+            second_factor_at_sign_in: false,
+            email_link: false,
+            email_link_same_client: false,
+            email_second_factors: Vec::new(),
             single_session_mode: false,
             password_min_length: 8,
             password_max_length: 72,
@@ -171,6 +189,30 @@ impl Settings {
         Ok(changed)
     }
 
+    /// What names an account.
+    pub(crate) fn identifiers(&self) -> Vec<&'static str> {
+        [
+            ("email_address", Requirement::Required),
+            ("phone_number", self.phone_number),
+            ("username", self.username),
+            ("web3_wallet", self.web3_wallet()),
+        ]
+        .into_iter()
+        .filter(|(_, requirement)| *requirement != Requirement::Off)
+        .map(|(name, _)| name)
+        .collect()
+    }
+
+    /// Are wallets good for anything?
+    pub(crate) fn web3_wallet(&self) -> Requirement {
+        if self.web3_wallets.is_empty() { Requirement::Off } else { Requirement::On }
+    }
+
+    /// Do phone numbers name accounts, and get codes for first factors?
+    pub(crate) fn has_phone_numbers(&self) -> bool {
+        self.phone_number != Requirement::Off
+    }
+
     /// Is somebody with this address of an enterprise?
     pub(crate) fn has_connection_for(&self, address: &str) -> bool {
         let mut active = self.enterprise_connections.iter().filter(|connection| connection.active);
@@ -207,6 +249,11 @@ impl Settings {
             let reason = "password_min_length is above password_max_length";
             return Err(InvalidSettings(reason.to_owned()));
         }
+        let by_email = [Strategy::EmailCode, Strategy::EmailLink];
+        if let Some(other) = self.email_second_factors.iter().find(|strategy| !by_email.contains(strategy)) {
+            let reason = format!("email_second_factors cannot have {}", other.as_str());
+            return Err(InvalidSettings(reason));
+        }
         Ok(())
     }
 }
@@ -242,6 +289,7 @@ mod tests {
             (json!({ "password": "maybe" }), "maybe"),
             (json!({ "token_lifetime_s": 0 }), "token_lifetime_s"),
             (json!({ "password_min_length": 99 }), "password_min_length"),
+            (json!({ "email_second_factors": ["totp"] }), "totp"),
             (json!({ "social_providers": ["google"] }), "google"),
             (
                 json!({ "enterprise_connections": [{ "id": "e", "name": "Big", "domains": ["Big.com"] }] }),

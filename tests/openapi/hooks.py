@@ -61,6 +61,8 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
     ids = run.world.ids(browser)
     if case.path_parameters:
         case.path_parameters = {name: ids.get(value, value) for name, value in case.path_parameters.items()}
+    if case.query:
+        case.query = {name: ids.get(value, value) for name, value in case.query.items()}
     if isinstance(case.body, dict):
         case.body = {name: _on_the_wire(value, ids) for name, value in case.body.items()}
     if case.query:

@@ -11,6 +11,8 @@ import requests
 
 PASSWORD = "correct-horse-battery"
 ADA, BOB = "ada+clerk_test@example.com", "bob+clerk_test@example.com"
+#: Is asked for a second factor, and has forgotten the password.
+CAROL, DAVE = "carol+clerk_test@example.com", "dave+clerk_test@example.com"
 #: The code that every address with `+clerk_test` gets, in development.
 CODE = "424242"
 TEMPLATE = "known_template"
@@ -45,8 +47,8 @@ class Browser:
         answer.raise_for_status()
         return answer.json()["response"]
 
-    def revive(self) -> None:
-        """Makes what the last request took away."""
+    def revive(self, status: str) -> None:
+        """Makes what the last request took away, and a sign-in of this status."""
         client = self.call("GET", "/v1/client") or self.call("PUT", "/v1/client")
         sessions = {session["id"]: session["status"] for session in client["sessions"]}
         for strange in sessions.keys() - self.ids.values():
@@ -57,8 +59,8 @@ class Browser:
         if sessions.get(self.ids.get("ended_session")) != "ended":
             self.ids["ended_session"] = self.sign_in(BOB)["created_session_id"]
             self.call("POST", f"/v1/client/sessions/{self.ids['ended_session']}/end")
-        if not client["sign_in"] or client["sign_in"]["status"] != "needs_first_factor":
-            attempt = self.call("POST", "/v1/client/sign_ins", identifier=BOB, strategy="email_code")
+        if not client["sign_in"] or client["sign_in"]["status"] != status:
+            attempt = self.waiting_sign_in(status)
             self.ids["waiting_sign_in"] = attempt["id"]
         if not client["sign_up"]:
             address = f"new-{self.number}-{next(self.sign_ups)}+clerk_test@example.com"
@@ -66,6 +68,30 @@ class Browser:
                 "POST", "/v1/client/sign_ups", email_address=address, password=PASSWORD, strategy="email_code"
             )
             self.ids["waiting_sign_up"] = attempt["id"]
+
+    def waiting_sign_in(self, status: str) -> Any:
+        """A sign-in that waits for a code, for a second factor, or for a new password."""
+        if status == "needs_second_factor":
+            self.settings(second_factor_at_sign_in=True)
+            attempt = self.sign_in(CAROL)
+            self.settings(second_factor_at_sign_in=False)
+            return attempt
+        if status == "needs_new_password":
+            strategy = "reset_password_email_code"
+            attempt = self.call("POST", "/v1/client/sign_ins", identifier=DAVE, strategy=strategy)
+            path = f"/v1/client/sign_ins/{attempt['id']}/attempt_first_factor"
+            code = requests.get(f"{self.url}/_emulator/outbox").json()[-1]["code"]
+            return self.call("POST", path, strategy=strategy, code=code)
+        return self.call("POST", "/v1/client/sign_ins", identifier=BOB, strategy="email_code")
+
+    def link_token(self) -> str:
+        """The token of a link that somebody may open."""
+        self.call("POST", "/v1/client/sign_ins", identifier=DAVE, strategy="email_link", redirect_url=PAGE)
+        url: str = requests.get(f"{self.url}/_emulator/outbox").json()[-1]["url"]
+        return url.partition("token=")[2]
+
+    def settings(self, **changes: Any) -> None:
+        requests.patch(f"{self.url}/_emulator/settings", json=changes).raise_for_status()
 
     def reverify(self, level: str) -> None:
         """Starts a reverification, so that there is one to go on with."""
@@ -106,7 +132,11 @@ class World:
         requests.post(f"{control}/reset").raise_for_status()
         people = [{"email_address": address, "password": PASSWORD} for address in (ADA, BOB)]
         people[0] |= {"phone_number": "+12015550100", "backup_codes": [BACKUP_CODE]}
-        settings = {"jwt_templates": {TEMPLATE: {"claims": {}}}, "social_providers": [PROVIDER]}
+        people += [
+            {"email_address": CAROL, "password": PASSWORD, "phone_number": "+12015550101", "backup_codes": [BACKUP_CODE]},
+            {"email_address": DAVE, "password": PASSWORD},
+        ]
+        settings = {"jwt_templates": {TEMPLATE: {"claims": {}}}, "social_providers": [PROVIDER], "email_link": True}
         seeded = requests.post(f"{control}/seed", json={"users": people, "settings": settings})
         seeded.raise_for_status()
         self.address_id = seeded.json()["users"][1]["email_address_id"]
@@ -116,7 +146,9 @@ class World:
     def browser(self, turn: int, path: str) -> Browser:
         """One of the browsers, ready for a request to a path."""
         for browser in self.browsers:
-            browser.revive()
+            browser.revive(_status_for(path))
+            if path == "/v1/verify":
+                browser.ids["link_token"] = browser.link_token()
             if "/verify/" in path:
                 browser.reverify("second_factor" if path.endswith("second_factor") else "first_factor")
             if path.endswith("/oauth_callback"):
@@ -128,3 +160,10 @@ class World:
         other = next(each for each in self.browsers if each is not browser)
         foreign = {f"foreign_{name}": id for name, id in other.ids.items()}
         return {**browser.ids, **foreign, "known_address": self.address_id}
+
+
+def _status_for(path: str) -> str:
+    """What a sign-in has to wait for, so that a request to it may succeed."""
+    if "/sign_ins/" in path and path.endswith("_second_factor"):
+        return "needs_second_factor"
+    return "needs_new_password" if path.endswith("/reset_password") else "needs_first_factor"

@@ -14,7 +14,7 @@ use crate::state::{Tables, normalized_email};
 /// An account at a provider.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SeedAccount {
+pub(in crate::control) struct SeedAccount {
     /// `oauth_google` and its like, or `enterprise_sso`.
     strategy: String,
     /// Of a user's account in a directory.
@@ -35,7 +35,7 @@ fn yes() -> bool {
 
 impl SeedAccount {
     /// The account as a provider has it.
-    pub(super) fn build(self) -> Result<ProviderAccount, Refused> {
+    pub(in crate::control) fn build(self) -> Result<ProviderAccount, Refused> {
         if !is_social_strategy(&self.strategy) && self.strategy != ENTERPRISE {
             let sentence = format!("strategy {:?} is none of a provider, as oauth_google is", self.strategy);
             return Err(Refused::bad_input(sentence));
@@ -55,7 +55,7 @@ impl SeedAccount {
     }
 
     /// The same, for a user to be linked to it.
-    pub(super) fn vouch(self) -> Result<Vouch, Refused> {
+    pub(in crate::control) fn vouch(self) -> Result<Vouch, Refused> {
         let connection_id = self.enterprise_connection_id.clone();
         let ProviderAccount { strategy, profile } = self.build()?;
         if connection_id.is_some() != (strategy == ENTERPRISE) {
@@ -67,7 +67,7 @@ impl SeedAccount {
 }
 
 /// Wallets, whose addresses must be new to the tables and to the seed itself.
-pub(super) fn wallets(
+pub(in crate::control) fn wallets(
     random: &Random,
     typed: &[String],
     tables: &Tables,

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 
 use super::ApiError;
+use crate::clock::{MINUTE, SECOND};
 
 impl ApiError {
     pub(crate) fn verification_missing() -> Self {
@@ -123,6 +124,23 @@ impl ApiError {
         )
     }
 
+    pub(crate) fn email_link_invalid() -> Self {
+        Self::bad_request(
+            "verification_link_token_invalid",
+            "link token is invalid",
+            "The token of this email link is invalid.",
+        )
+    }
+
+    /// The account has no second factor by this strategy.
+    pub(crate) fn no_second_factors(strategy: &str) -> Self {
+        Self::bad_request(
+            "no_second_factors",
+            "no second factors",
+            format!("No second factors were found for strategy {strategy}."),
+        )
+    }
+
     pub(crate) fn passkey_unreadable() -> Self {
         Self::unprocessable(
             "passkey_invalid_public_key_credential",
@@ -166,7 +184,9 @@ impl ApiError {
         Self::new(StatusCode::FORBIDDEN, "resource_forbidden", text.clone(), text)
     }
 
-    pub(crate) fn user_locked(minutes: i64) -> Self {
+    /// The account is locked for so many milliseconds yet.
+    pub(crate) fn user_locked(left_ms: i64) -> Self {
+        let minutes = (left_ms + MINUTE - 1).div_euclid(MINUTE);
         Self::new(
             StatusCode::FORBIDDEN,
             "user_locked",
@@ -176,6 +196,6 @@ impl ApiError {
                  more information, please contact support."
             ),
         )
-        .with_meta("lockout_expires_in_seconds", minutes * 60)
+        .with_meta("lockout_expires_in_seconds", (left_ms + SECOND - 1).div_euclid(SECOND))
     }
 }

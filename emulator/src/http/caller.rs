@@ -15,6 +15,9 @@ pub(crate) const CLIENT_COOKIE: &str = "__client";
 /// Names under which a development browser sends its token: clerk-js's, and the published one.
 const DEV_BROWSER_PARAMS: [&str; 2] = ["__clerk_db_jwt", "__dev_session"];
 
+/// Where clerk-js keeps that token on the page's own host.
+const DEV_BROWSER_COOKIE: &str = "__clerk_db_jwt";
+
 /// Which kind of instance the caller sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Instance {
@@ -28,6 +31,9 @@ pub(crate) enum Instance {
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
     pub(crate) instance: Instance,
+    /// The development browser of the page that a browser comes from by a navigation: it sends the page's cookies along
+    /// where page and emulator are on one host.
+    pub(crate) dev_browser_cookie: Option<String>,
     /// The page's origin.
     pub(crate) origin: Option<String>,
     /// The address that the request was sent to, without a trailing slash.
@@ -61,6 +67,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
         }
         Ok(Self {
             instance,
+            dev_browser_cookie: cookie(&parts.headers, DEV_BROWSER_COOKIE),
             origin: header(&parts.headers, &ORIGIN).filter(|origin| origin != "null"),
             base_url: base_url(&parts.headers),
             random: parts.extensions.get::<Random>().cloned().unwrap_or_default(),

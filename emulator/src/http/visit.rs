@@ -40,6 +40,8 @@ pub(crate) struct Visit<'a> {
     pub(crate) settings: Settings,
     pub(crate) now: i64,
     client_id: Option<String>,
+    /// Is the client at work another one than the caller's?
+    is_elsewhere: bool,
     cookie_change: CookieChange,
     session_tokens: RefCell<BTreeMap<String, String>>,
 }
@@ -77,7 +79,19 @@ impl<'a> Visit<'a> {
         let random = &caller.random;
         let cookie_change = CookieChange::None;
         let session_tokens = RefCell::default();
-        Ok(Self { tables, caller, random, key, settings, now, client_id, cookie_change, session_tokens })
+        let is_elsewhere = false;
+        Ok(Self {
+            tables,
+            caller,
+            random,
+            key,
+            settings,
+            now,
+            client_id,
+            is_elsewhere,
+            cookie_change,
+            session_tokens,
+        })
     }
 
     /// One answer holds one token for each session, however often it shows the session.
@@ -112,6 +126,43 @@ impl<'a> Visit<'a> {
         if let Some(client) = id.and_then(|id| self.tables.clients.get_mut(id)) {
             change(client);
             client.updated_at = now;
+        }
+    }
+
+    /// Does `work` for another client than the caller's, in whose browser something of it has ended. That browser gets no
+    /// cookie by it, so the client keeps the one that it has.
+    pub(crate) fn on_behalf_of<R>(&mut self, client_id: &str, work: impl FnOnce(&mut Self) -> R) -> R {
+        if self.client_id.as_deref() == Some(client_id) {
+            return work(self);
+        }
+        let own = (self.client_id.replace(client_id.to_owned()), self.cookie_change);
+        let was_elsewhere = std::mem::replace(&mut self.is_elsewhere, true);
+        let result = work(self);
+        (self.client_id, self.cookie_change) = own;
+        self.is_elsewhere = was_elsewhere;
+        result
+    }
+
+    /// Gives the client at work a new cookie, if its own browser is the caller's.
+    pub(crate) fn rotate_cookie(&mut self) {
+        if self.is_elsewhere {
+            return;
+        }
+        let (random, now) = (self.random, self.now);
+        self.change_client(|client| client.rotate_cookie(random, now));
+    }
+
+    /// The client of the browser that comes by a navigation, to something of `other`'s: in development, where a
+    /// navigation has no token of its own, the page's cookie tells.
+    pub(crate) fn client_that_navigates(&self, other: &str) -> Option<String> {
+        let is_development =
+            self.tables.clients.get(other).is_some_and(|client| client.dev_browser.is_some());
+        let is_unknown = matches!(self.caller.instance, Instance::Production { .. });
+        match &self.caller.dev_browser_cookie {
+            Some(browser) if is_development && is_unknown => {
+                self.tables.dev_browsers.get(browser)?.client_id.clone()
+            }
+            _ => self.client_id.clone(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::verification::Verification;
+use super::verification::{Factor, Verification};
 
 /// What has to be proved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,13 +27,6 @@ impl Level {
             Self::Multi => "multi_factor",
         }
     }
-}
-
-/// One of the two factors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Factor {
-    First,
-    Second,
 }
 
 /// Which factor is asked for now.
@@ -77,6 +70,14 @@ impl Reverification {
             Status::Needs(Factor::Second)
         } else {
             Status::Complete
+        }
+    }
+
+    /// The proof of a factor that was begun.
+    pub(crate) fn proof(&self, factor: Factor) -> Option<&Verification> {
+        match factor {
+            Factor::First => self.first_factor.as_ref(),
+            Factor::Second => self.second_factor.as_ref(),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::reverification::{Factor, Reverification};
+use super::reverification::Reverification;
+use super::verification::Factor;
 use crate::clock::{DAY, MINUTE};
 use crate::random::Random;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::verification::Verification;
+use super::verification::{Factor, Strategy, Verification};
 use crate::clock::DAY;
 use crate::random::Random;
 
@@ -11,6 +11,8 @@ use crate::random::Random;
 pub(crate) enum Status {
     NeedsIdentifier,
     NeedsFirstFactor,
+    NeedsSecondFactor,
+    NeedsNewPassword,
     Complete,
     Abandoned,
 }
@@ -21,6 +23,8 @@ impl Status {
         match self {
             Self::NeedsIdentifier => "needs_identifier",
             Self::NeedsFirstFactor => "needs_first_factor",
+            Self::NeedsSecondFactor => "needs_second_factor",
+            Self::NeedsNewPassword => "needs_new_password",
             Self::Complete => "complete",
             Self::Abandoned => "abandoned",
         }
@@ -49,6 +53,14 @@ pub(crate) struct SignIn {
     #[serde(default)]
     pub(crate) wallet: Option<String>,
     pub(crate) first_factor: Option<Verification>,
+    #[serde(default)]
+    pub(crate) second_factor: Option<Verification>,
+    /// Is the first factor not enough?
+    #[serde(default)]
+    pub(crate) asks_second_factor: bool,
+    /// Has somebody who had forgotten the password chosen another?
+    #[serde(default)]
+    pub(crate) password_was_reset: bool,
     pub(crate) created_session_id: Option<String>,
     pub(crate) abandon_at: i64,
 }
@@ -63,6 +75,9 @@ impl SignIn {
             newcomer: None,
             wallet: None,
             first_factor: None,
+            second_factor: None,
+            asks_second_factor: false,
+            password_was_reset: false,
             created_session_id: None,
             abandon_at: now + DAY,
         }
@@ -85,10 +100,42 @@ impl SignIn {
             Status::Complete
         } else if now >= self.abandon_at {
             Status::Abandoned
-        } else if self.identifier().is_none() {
-            Status::NeedsIdentifier
         } else {
-            Status::NeedsFirstFactor
+            self.next_step()
+        }
+    }
+
+    fn next_step(&self) -> Status {
+        // A passkey tells by itself whose it is.
+        let by_passkey = self.first_factor.as_ref().is_some_and(|proof| proof.strategy == Strategy::Passkey);
+        match &self.first_factor {
+            _ if self.identifier().is_none() && !by_passkey => Status::NeedsIdentifier,
+            Some(proof) if proof.is_verified() => {
+                if proof.strategy.resets_password() && !self.password_was_reset {
+                    Status::NeedsNewPassword
+                } else if self.asks_second_factor {
+                    Status::NeedsSecondFactor
+                } else {
+                    Status::NeedsFirstFactor
+                }
+            }
+            _ => Status::NeedsFirstFactor,
+        }
+    }
+
+    /// The proof of a factor that was begun.
+    pub(crate) fn proof(&self, factor: Factor) -> Option<&Verification> {
+        match factor {
+            Factor::First => self.first_factor.as_ref(),
+            Factor::Second => self.second_factor.as_ref(),
+        }
+    }
+
+    /// The proof of a factor, begun or not.
+    pub(crate) fn proof_mut(&mut self, factor: Factor) -> &mut Option<Verification> {
+        match factor {
+            Factor::First => &mut self.first_factor,
+            Factor::Second => &mut self.second_factor,
         }
     }
 }
@@ -104,6 +151,11 @@ mod tests {
         attempt.account = Some(Account { user_id: "user_1".into(), identifier: "ada@example.com".into() });
         assert_eq!(attempt.status_at(0), Status::NeedsFirstFactor);
         assert_eq!(attempt.status_at(DAY), Status::Abandoned);
+        attempt.first_factor = Some(Verification::of_secret(Strategy::ResetPasswordEmailCode, true, 1));
+        assert_eq!(attempt.status_at(0), Status::NeedsNewPassword);
+        attempt.password_was_reset = true;
+        attempt.asks_second_factor = true;
+        assert_eq!(attempt.status_at(0), Status::NeedsSecondFactor);
         attempt.created_session_id = Some("sess_1".into());
         assert_eq!(attempt.status_at(DAY), Status::Complete);
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::external::{ENTERPRISE, Vouch};
-use super::verification::Verification;
+use super::verification::{Strategy, Verification};
 use crate::clock::DAY;
 use crate::random::Random;
 use crate::settings::{Requirement, Settings};
@@ -28,12 +28,43 @@ impl Status {
     }
 }
 
+/// What is verified of a sign-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Attribute {
+    EmailAddress,
+    PhoneNumber,
+}
+
+impl Attribute {
+    const ALL: [Self; 2] = [Self::EmailAddress, Self::PhoneNumber];
+
+    /// The word on the wire.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::EmailAddress => "email_address",
+            Self::PhoneNumber => "phone_number",
+        }
+    }
+
+    /// How it is verified, by these settings.
+    pub(crate) fn strategies(self, settings: &Settings) -> Vec<Strategy> {
+        match self {
+            Self::EmailAddress if settings.email_link => vec![Strategy::EmailCode, Strategy::EmailLink],
+            Self::EmailAddress => vec![Strategy::EmailCode],
+            Self::PhoneNumber => vec![Strategy::PhoneCode],
+        }
+    }
+}
+
 /// A sign-up attempt.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct SignUp {
     pub(crate) id: String,
     pub(crate) client_id: String,
     pub(crate) email_address: Option<String>,
+    #[serde(default)]
+    pub(crate) phone_number: Option<String>,
     pub(crate) username: Option<String>,
     pub(crate) first_name: Option<String>,
     pub(crate) last_name: Option<String>,
@@ -43,6 +74,9 @@ pub(crate) struct SignUp {
     pub(crate) locale: Option<String>,
     /// The proof that the e-mail address is the visitor's; none before a code was sent.
     pub(crate) email_verification: Option<Verification>,
+    /// The same for the phone number.
+    #[serde(default)]
+    pub(crate) phone_verification: Option<Verification>,
     /// In stored form.
     #[serde(default)]
     pub(crate) web3_wallet: Option<String>,
@@ -67,6 +101,7 @@ impl SignUp {
             id: random.id("sua"),
             client_id: client_id.to_owned(),
             email_address: None,
+            phone_number: None,
             username: None,
             first_name: None,
             last_name: None,
@@ -75,6 +110,7 @@ impl SignUp {
             legal_accepted_at: None,
             locale: None,
             email_verification: None,
+            phone_verification: None,
             web3_wallet: None,
             wallet_verification: None,
             email_vouched_by: None,
@@ -134,10 +170,13 @@ impl SignUp {
 
     /// Filled fields that still have to be verified.
     pub(crate) fn unverified_fields(&self, settings: &Settings) -> Vec<&'static str> {
-        let unproven = self.email_address.is_some() && !self.email_is_verified();
-        let email = (settings.verify_email_at_sign_up && unproven).then_some("email_address");
-        let wallet = (self.web3_wallet.is_some() && !self.wallet_is_verified()).then_some("web3_wallet");
-        email.into_iter().chain(wallet).collect()
+        Attribute::ALL
+            .into_iter()
+            .filter(|attribute| self.has(attribute.as_str()) && !self.is_verified(*attribute))
+            .filter(|attribute| *attribute != Attribute::EmailAddress || settings.verify_email_at_sign_up)
+            .map(Attribute::as_str)
+            .chain((self.web3_wallet.is_some() && !self.wallet_is_verified()).then_some("web3_wallet"))
+            .collect()
     }
 
     /// Was the wallet proven?
@@ -151,12 +190,6 @@ impl SignUp {
             self.wallet_verification = None;
             self.web3_wallet = Some(address);
         }
-    }
-
-    /// Was the e-mail address proven?
-    pub(crate) fn email_is_verified(&self) -> bool {
-        self.email_vouched_by.is_some()
-            || self.email_verification.as_ref().is_some_and(Verification::is_verified)
     }
 
     /// Did somebody else prove who the visitor is?
@@ -183,18 +216,55 @@ impl SignUp {
         }
     }
 
-    /// Takes another e-mail address; a proof of the one before is worth nothing for it.
-    pub(crate) fn set_email_address(&mut self, address: String) {
-        if self.email_address.as_ref() != Some(&address) {
-            self.email_verification = None;
-            self.email_vouched_by = None;
-            self.email_address = Some(address);
+    /// The address or the number.
+    pub(crate) fn value(&self, attribute: Attribute) -> Option<&str> {
+        match attribute {
+            Attribute::EmailAddress => self.email_address.as_deref(),
+            Attribute::PhoneNumber => self.phone_number.as_deref(),
+        }
+    }
+
+    /// The proof that the address or the number is the visitor's, if one was begun.
+    pub(crate) fn proof(&self, attribute: Attribute) -> Option<&Verification> {
+        match attribute {
+            Attribute::EmailAddress => self.email_verification.as_ref(),
+            Attribute::PhoneNumber => self.phone_verification.as_ref(),
+        }
+    }
+
+    /// The same, begun or not.
+    pub(crate) fn proof_mut(&mut self, attribute: Attribute) -> &mut Option<Verification> {
+        match attribute {
+            Attribute::EmailAddress => &mut self.email_verification,
+            Attribute::PhoneNumber => &mut self.phone_verification,
+        }
+    }
+
+    /// Was the address or the number proven?
+    pub(crate) fn is_verified(&self, attribute: Attribute) -> bool {
+        let is_vouched = attribute == Attribute::EmailAddress && self.email_vouched_by.is_some();
+        is_vouched || self.proof(attribute).is_some_and(Verification::is_verified)
+    }
+
+    /// Takes another address or number; a proof of the one before is worth nothing for it.
+    pub(crate) fn set(&mut self, attribute: Attribute, value: String) {
+        if self.value(attribute) == Some(&value) {
+            return;
+        }
+        *self.proof_mut(attribute) = None;
+        match attribute {
+            Attribute::EmailAddress => {
+                self.email_vouched_by = None;
+                self.email_address = Some(value);
+            }
+            Attribute::PhoneNumber => self.phone_number = Some(value),
         }
     }
 
     fn has(&self, field: &str) -> bool {
         match field {
             "email_address" => self.email_address.is_some(),
+            "phone_number" => self.phone_number.is_some(),
             // Who comes with an account elsewhere needs none.
             "password" => self.password_hash.is_some() || self.external_account_is_verified(),
             "username" => self.username.is_some(),
@@ -207,7 +277,8 @@ impl SignUp {
 
 fn fields_that_are(wanted: Requirement, settings: &Settings) -> Vec<&'static str> {
     [
-        ("email_address", Requirement::Required),
+        ("email_address", settings.email_address),
+        ("phone_number", settings.phone_number),
         ("password", settings.password),
         ("username", settings.username),
         ("first_name", settings.first_name),
@@ -222,7 +293,6 @@ fn fields_that_are(wanted: Requirement, settings: &Settings) -> Vec<&'static str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::verification::Strategy;
 
     #[test]
     fn a_sign_up_is_ready_when_filled_and_verified() {
@@ -230,14 +300,14 @@ mod tests {
         let mut attempt = SignUp::start(&Random::default(), "client_1", 0);
         assert_eq!(attempt.missing_fields(&settings), ["email_address", "password"]);
         assert!(attempt.unverified_fields(&settings).is_empty());
-        attempt.set_email_address("ada@example.com".into());
+        attempt.set(Attribute::EmailAddress, "ada@example.com".into());
         attempt.password_hash = Some("hash".into());
         assert_eq!(attempt.unverified_fields(&settings), ["email_address"]);
         let mut proof = Verification::of_code(Strategy::EmailCode, "1", &settings, 0);
         assert_eq!(proof.attempt_code("1", 5, 0), Ok(()));
         attempt.email_verification = Some(proof);
         assert!(attempt.is_ready(&settings));
-        attempt.set_email_address("eve@example.com".into());
+        attempt.set(Attribute::EmailAddress, "eve@example.com".into());
         assert!(!attempt.is_ready(&settings));
     }
 
@@ -251,7 +321,7 @@ mod tests {
         };
         let mut attempt = SignUp::start(&Random::default(), "client_1", 0);
         assert_eq!(SignUp::required_fields(&settings), ["email_address", "username"]);
-        attempt.set_email_address("ada@example.com".into());
+        attempt.set(Attribute::EmailAddress, "ada@example.com".into());
         attempt.username = Some("ada".into());
         assert!(attempt.is_ready(&settings));
     }

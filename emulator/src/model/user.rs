@@ -1,4 +1,4 @@
-//! A user: an account with its e-mail addresses and its password.
+//! A user: an account with its e-mail addresses, its phone numbers and its secrets.
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -8,18 +8,23 @@ use serde_json::{Map, Value};
 
 use super::external::{ExternalAccount, Profile, Vouch};
 use super::passkey::Passkey;
+use super::totp::Totp;
 use super::web3::Web3Wallet;
 use crate::clock::MINUTE;
 use crate::random::Random;
 use crate::settings::Settings;
 
-/// How an e-mail address came to be trusted.
+/// How an e-mail address or a phone number came to be trusted.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) enum EmailProof {
+pub(crate) enum Proof {
     /// A seed said so.
     Admin,
     /// The user gave the code that was sent there.
     Code { attempts: u32, expire_at: i64 },
+    /// The user opened the link that was sent there.
+    Link { attempts: u32, expire_at: i64 },
+    /// The user had the invitation that was sent there.
+    Ticket,
     /// A provider said so: the strategy by which it was asked.
     External(String),
     /// Nobody asked.
@@ -31,32 +36,43 @@ pub(crate) enum EmailProof {
 pub(crate) struct EmailAddress {
     pub(crate) id: String,
     pub(crate) address: String,
-    pub(crate) proof: EmailProof,
+    pub(crate) proof: Proof,
     pub(crate) created_at: i64,
 }
 
 impl EmailAddress {
-    pub(crate) fn new(random: &Random, address: String, proof: EmailProof, now: i64) -> Self {
+    pub(crate) fn new(random: &Random, address: String, proof: Proof, now: i64) -> Self {
         Self { id: random.id("idn"), address, proof, created_at: now }
     }
 
     /// May codes for signing in be sent there?
     pub(crate) fn is_verified(&self) -> bool {
-        !matches!(self.proof, EmailProof::None)
+        !matches!(self.proof, Proof::None)
     }
 }
 
-/// The phone that gets codes for second factors.
+/// A phone of a user. One that is reserved for second factors names nobody, and proves nobody first.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct PhoneNumber {
     pub(crate) id: String,
     pub(crate) number: String,
+    pub(crate) reserved_for_second_factor: bool,
+    pub(crate) default_second_factor: bool,
+    pub(crate) proof: Proof,
     pub(crate) created_at: i64,
 }
 
 impl PhoneNumber {
-    pub(crate) fn new(random: &Random, number: String, now: i64) -> Self {
-        Self { id: random.id("idn"), number, created_at: now }
+    /// A number that is known by `proof`, and not reserved.
+    pub(crate) fn new(random: &Random, number: String, proof: Proof, now: i64) -> Self {
+        Self {
+            id: random.id("idn"),
+            number,
+            reserved_for_second_factor: false,
+            default_second_factor: false,
+            proof,
+            created_at: now,
+        }
     }
 }
 
@@ -70,8 +86,9 @@ pub(crate) struct User {
     pub(crate) external_id: Option<String>,
     /// The first one is the primary one.
     pub(crate) email_addresses: Vec<EmailAddress>,
+    /// The first one is the primary one.
     #[serde(default)]
-    pub(crate) phone_number: Option<PhoneNumber>,
+    pub(crate) phone_numbers: Vec<PhoneNumber>,
     pub(crate) password_hash: Option<String>,
     /// Each is good once.
     #[serde(default)]
@@ -79,6 +96,7 @@ pub(crate) struct User {
     #[serde(default)]
     pub(crate) passkeys: Vec<Passkey>,
     #[serde(default)]
+    pub(crate) totp: Option<Totp>,
     pub(crate) external_accounts: Vec<ExternalAccount>,
     #[serde(default)]
     pub(crate) web3_wallets: Vec<Web3Wallet>,
@@ -86,7 +104,9 @@ pub(crate) struct User {
     pub(crate) unsafe_metadata: Map<String, Value>,
     pub(crate) legal_accepted_at: Option<i64>,
     pub(crate) last_sign_in_at: Option<i64>,
-    pub(crate) wrong_passwords: u32,
+    /// Wrong passwords and codes since the last sign-in.
+    #[serde(alias = "wrong_passwords")]
+    pub(crate) failed_attempts: u32,
     pub(crate) locked_until: Option<i64>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
@@ -102,17 +122,18 @@ impl User {
             last_name: None,
             external_id: None,
             email_addresses: Vec::new(),
-            phone_number: None,
+            phone_numbers: Vec::new(),
             password_hash: None,
             backup_codes: Vec::new(),
             passkeys: Vec::new(),
+            totp: None,
             external_accounts: Vec::new(),
             web3_wallets: Vec::new(),
             public_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             legal_accepted_at: None,
             last_sign_in_at: None,
-            wrong_passwords: 0,
+            failed_attempts: 0,
             locked_until: None,
             created_at: now,
             updated_at: now,
@@ -123,6 +144,7 @@ impl User {
     pub(crate) fn is_named(&self, identifier: &str) -> bool {
         self.username.as_deref() == Some(identifier)
             || self.email_addresses.iter().any(|email| email.address == identifier)
+            || self.first_factor_phones().any(|phone| phone.number == identifier)
             || self.web3_wallets.iter().any(|wallet| wallet.address == identifier)
     }
 
@@ -154,8 +176,26 @@ impl User {
             .first()
             .map(|email| email.address.as_str())
             .or(self.username.as_deref())
+            .or(self.phone_numbers.first().map(|phone| phone.number.as_str()))
             .or(self.web3_wallets.first().map(|wallet| wallet.address.as_str()))
             .unwrap_or(&self.id)
+    }
+
+    /// The addresses to which codes and links may be sent, the primary one first.
+    pub(crate) fn verified_emails(&self) -> impl Iterator<Item = &EmailAddress> {
+        self.email_addresses.iter().filter(|email| email.is_verified())
+    }
+
+    /// The phones that name the user, and get codes for first factors.
+    pub(crate) fn first_factor_phones(&self) -> impl Iterator<Item = &PhoneNumber> {
+        self.phone_numbers.iter().filter(|phone| !phone.reserved_for_second_factor)
+    }
+
+    /// The phones that get codes for second factors, the one that is asked for first in front.
+    pub(crate) fn second_factor_phones(&self) -> impl Iterator<Item = &PhoneNumber> {
+        let reserved = || self.phone_numbers.iter().filter(|phone| phone.reserved_for_second_factor);
+        let by_default = reserved().filter(|phone| phone.default_second_factor);
+        by_default.chain(reserved().filter(|phone| !phone.default_second_factor))
     }
 
     /// Is this the password? False when the account has none.
@@ -168,7 +208,7 @@ impl User {
 
     /// Can the user prove who they are a second time?
     pub(crate) fn has_second_factor(&self) -> bool {
-        self.phone_number.is_some() || !self.backup_codes.is_empty()
+        self.second_factor_phones().next().is_some() || !self.backup_codes.is_empty() || self.totp.is_some()
     }
 
     /// Uses up a backup code; false when it is none of the user's.
@@ -182,19 +222,19 @@ impl User {
         self.locked_until.map(|until| until - now).filter(|left| *left > 0)
     }
 
-    /// Counts a wrong password, and locks the account when it was one too many.
-    pub(crate) fn count_wrong_password(&mut self, settings: &Settings, now: i64) {
-        self.wrong_passwords += 1;
-        if self.wrong_passwords >= settings.lockout_max_attempts {
+    /// Counts a wrong password or code, and locks the account when it was one too many.
+    pub(crate) fn count_failure(&mut self, settings: &Settings, now: i64) {
+        self.failed_attempts += 1;
+        if self.failed_attempts >= settings.lockout_max_attempts {
             let lock_ms = i64::from(settings.lockout_duration_min) * MINUTE;
             self.locked_until = Some(now + lock_ms);
-            self.wrong_passwords = 0;
+            self.failed_attempts = 0;
         }
     }
 
     /// Notes a sign-in.
     pub(crate) fn count_sign_in(&mut self, now: i64) {
-        self.wrong_passwords = 0;
+        self.failed_attempts = 0;
         self.locked_until = None;
         self.last_sign_in_at = Some(now);
         self.updated_at = now;
@@ -230,9 +270,9 @@ mod tests {
     fn wrong_passwords_lock_an_account_for_a_while() {
         let settings = Settings { lockout_max_attempts: 2, lockout_duration_min: 1, ..Settings::default() };
         let mut user = User::new(&Random::default(), 0);
-        user.count_wrong_password(&settings, 0);
+        user.count_failure(&settings, 0);
         assert_eq!(user.locked_for(0), None);
-        user.count_wrong_password(&settings, 0);
+        user.count_failure(&settings, 0);
         assert_eq!(user.locked_for(0), Some(MINUTE));
         assert_eq!(user.locked_for(MINUTE), None);
     }

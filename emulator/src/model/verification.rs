@@ -1,9 +1,10 @@
-//! One proof that a person is who they say: by a password, by a code that was sent to them, or by one of those that they
-//! were once given.
+//! One proof that a person is who they say: by a secret of theirs, by a code or a link that was sent to them, by a passkey,
+//! or by a ticket that they were given.
 
 use serde::{Deserialize, Serialize};
 
 use super::external::{External, Journey, Vouch};
+use super::message::Channel;
 use super::web3::Wallet;
 use crate::clock::SECOND;
 use crate::error::ApiError;
@@ -15,9 +16,14 @@ use crate::settings::Settings;
 pub(crate) enum Strategy {
     Password,
     EmailCode,
+    EmailLink,
     PhoneCode,
+    ResetPasswordEmailCode,
+    ResetPasswordPhoneCode,
+    Totp,
     BackupCode,
     Passkey,
+    Ticket,
     /// Whatever a provider says; which one, the verification knows.
     External,
     /// A message that was signed with a wallet.
@@ -25,41 +31,54 @@ pub(crate) enum Strategy {
 }
 
 impl Strategy {
+    const ALL: [Self; 10] = [
+        Self::Password,
+        Self::EmailCode,
+        Self::EmailLink,
+        Self::PhoneCode,
+        Self::ResetPasswordEmailCode,
+        Self::ResetPasswordPhoneCode,
+        Self::Totp,
+        Self::BackupCode,
+        Self::Passkey,
+        Self::Ticket,
+    ];
+
+    /// The strategy of a name on the wire.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|strategy| strategy.as_str() == name)
+    }
+
     /// The word on the wire.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Password => "password",
             Self::EmailCode => "email_code",
+            Self::EmailLink => "email_link",
             Self::PhoneCode => "phone_code",
+            Self::ResetPasswordEmailCode => "reset_password_email_code",
+            Self::ResetPasswordPhoneCode => "reset_password_phone_code",
+            Self::Totp => "totp",
             Self::BackupCode => "backup_code",
             Self::Passkey => "passkey",
+            Self::Ticket => "ticket",
             Self::External => "oauth",
             Self::Web3(wallet) => wallet.strategy(),
         }
     }
-}
 
-/// What may prove an identity first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FirstFactor {
-    Password,
-    EmailCode,
-}
-
-/// What may prove it a second time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SecondFactor {
-    PhoneCode,
-    BackupCode,
-}
-
-impl From<FirstFactor> for Strategy {
-    fn from(factor: FirstFactor) -> Self {
-        match factor {
-            FirstFactor::Password => Self::Password,
-            FirstFactor::EmailCode => Self::EmailCode,
-        }
+    /// Does it prove somebody who has forgotten the password, and is to choose another?
+    pub(crate) fn resets_password(self) -> bool {
+        matches!(self, Self::ResetPasswordEmailCode | Self::ResetPasswordPhoneCode)
     }
+}
+
+/// One of the two factors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Factor {
+    First,
+    Second,
 }
 
 /// How a verification stands.
@@ -107,6 +126,12 @@ pub(crate) struct Verification {
     /// What the browser is given for a passkey, as JSON.
     #[serde(default)]
     pub(crate) nonce: Option<String>,
+    /// How a code went to a phone, where somebody has asked for a way.
+    #[serde(default)]
+    pub(crate) channel: Option<Channel>,
+    /// The client in whose browser a link was opened.
+    #[serde(default)]
+    pub(crate) verified_at_client: Option<String>,
     /// What is to be signed with a wallet.
     #[serde(default)]
     pub(crate) message: Option<String>,
@@ -125,28 +150,30 @@ impl Verification {
             expire_at: None,
             code: None,
             nonce: None,
+            channel: None,
+            verified_at_client: None,
             message: None,
             external: None,
         }
     }
 
-    /// A code that was just sent.
+    /// A code that was just sent, or the secret part of a link.
     pub(crate) fn of_code(strategy: Strategy, code: &str, settings: &Settings, now: i64) -> Self {
         Self {
-            strategy,
-            status: Status::Unverified,
-            attempts: 0,
             expire_at: Some(now + i64::from(settings.code_lifetime_s) * SECOND),
             code: Some(code.to_owned()),
-            nonce: None,
-            message: None,
-            external: None,
+            ..Self::of_secret(strategy, false, 0)
         }
     }
 
     /// A challenge that a passkey is to sign.
     pub(crate) fn of_challenge(challenge: &str, nonce: String, settings: &Settings, now: i64) -> Self {
         Self { nonce: Some(nonce), ..Self::of_code(Strategy::Passkey, challenge, settings, now) }
+    }
+
+    /// Is it for the link with this secret, and not for an earlier one?
+    pub(crate) fn is_of_link(&self, secret: &str) -> bool {
+        self.strategy == Strategy::EmailLink && self.code.as_deref() == Some(secret)
     }
 
     /// What a provider is to say; one that is asked at its own page, on a journey.
@@ -279,6 +306,14 @@ mod tests {
 
     fn sent() -> Verification {
         Verification::of_code(Strategy::EmailCode, "123456", &Settings::default(), 0)
+    }
+
+    #[test]
+    fn every_strategy_is_found_by_its_name() {
+        for strategy in Strategy::ALL {
+            assert_eq!(Strategy::parse(strategy.as_str()), Some(strategy));
+        }
+        assert_eq!(Strategy::parse("telepathy"), None);
     }
 
     #[test]

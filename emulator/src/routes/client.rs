@@ -3,12 +3,11 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::LOCATION;
-use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use serde_json::{Value, json};
 use url::Url;
 
+use super::redirect::{redirect_url, sent_on_to, with_params};
 use crate::error::ApiError;
 use crate::http::caller::Caller;
 use crate::http::form::Form;
@@ -77,7 +76,7 @@ pub(super) async fn touch(
         if visit.client().is_some() {
             visit.renew_cookie();
         }
-        sent_on_to(&target)
+        sent_on_to(StatusCode::TEMPORARY_REDIRECT, &target)
     })
 }
 
@@ -89,30 +88,13 @@ pub(super) async fn sync(
     query: axum::Extension<Params>,
 ) -> Response {
     emulator.visit(&caller, |_| {
-        let mut target = redirect_target(&query)?;
-        let others: Vec<_> = target
-            .query_pairs()
-            .filter(|(name, _)| name != SYNCED)
-            .map(|(name, value)| (name.into_owned(), value.into_owned()))
-            .collect();
-        target.query_pairs_mut().clear().extend_pairs(others).append_pair(SYNCED, "true");
-        sent_on_to(&target)
+        let target = with_params(redirect_target(&query)?, &[(SYNCED, "true")]);
+        sent_on_to(StatusCode::TEMPORARY_REDIRECT, &target)
     })
 }
 
-fn sent_on_to(target: &Url) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1]), ApiError> {
-    let target = HeaderValue::from_str(target.as_str()).map_err(|_| ApiError::redirect_url_invalid())?;
-    Ok((StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]))
-}
-
-/// Only web pages: a `javascript:` or `data:` URL must not get the browser's trust.
 fn redirect_target(query: &Params) -> Result<Url, ApiError> {
-    let text = query.filled("redirect_url")?.ok_or_else(|| ApiError::missing_query("redirect_url"))?;
-    let url = Url::parse(text).map_err(|_| ApiError::redirect_url_invalid())?;
-    match url.scheme() {
-        "http" | "https" => Ok(url),
-        _ => Err(ApiError::redirect_url_scheme_invalid()),
-    }
+    redirect_url(query.filled("redirect_url")?.ok_or_else(|| ApiError::missing_query("redirect_url"))?)
 }
 
 impl Visit<'_> {

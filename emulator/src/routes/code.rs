@@ -3,25 +3,29 @@
 use crate::error::ApiError;
 use crate::http::caller::Instance;
 use crate::http::visit::Visit;
-use crate::model::message::Kind;
+use crate::model::message::{Content, Kind, Recipient};
 use crate::model::verification::{Refusal, Strategy, Verification};
 
-/// The code of every address that contains [`TEST_MARK`], in development.
+/// The code of every address that contains [`TEST_MARK`], and of every fictional number, in development.
 const TEST_CODE: &str = "424242";
 /// Clerk's mark of a test address, as in `ada+clerk_test@example.com`.
 const TEST_MARK: &str = "+clerk_test";
 
 impl Visit<'_> {
     /// Sends a new code to an address, or to a phone.
-    pub(super) fn send_code(&mut self, strategy: Strategy, address: &str, kind: Kind) -> Verification {
+    pub(super) fn send_code(
+        &mut self,
+        strategy: Strategy,
+        recipient: &Recipient,
+        kind: Kind,
+    ) -> Verification {
         let is_development = matches!(self.caller.instance, Instance::Development { .. });
-        let code = if is_development && address.contains(TEST_MARK) {
+        let code = if is_development && is_for_tests(&recipient.address) {
             TEST_CODE.to_owned()
         } else {
             self.random.code()
         };
-        let channel = if strategy == Strategy::PhoneCode { "sms" } else { "email" };
-        self.tables.send(channel, address, kind, &code, self.now);
+        self.tables.send(recipient, kind, Content::Code(code.clone()), self.now);
         Verification::of_code(strategy, &code, &self.settings, self.now)
     }
 
@@ -42,5 +46,26 @@ impl Visit<'_> {
             Refusal::AlreadyVerified => ApiError::verification_already_verified(),
         };
         error.with_client(self.client_json())
+    }
+}
+
+/// Of Clerk's marked addresses, or a number that North America keeps for fiction: +1 XXX 555 01XX.
+fn is_for_tests(address: &str) -> bool {
+    let local = address.strip_prefix("+1").filter(|digits| digits.len() == 10);
+    address.contains(TEST_MARK) || local.is_some_and(|digits| digits.get(3..8) == Some("55501"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_for_tests_are_known() {
+        for address in ["ada+clerk_test@example.com", "+12015550100", "+14155550199"] {
+            assert!(is_for_tests(address), "{address}");
+        }
+        for address in ["ada@example.com", "+12015550200", "+4315550100", "+120155501000"] {
+            assert!(!is_for_tests(address), "{address}");
+        }
     }
 }

@@ -3,12 +3,16 @@
 mod client;
 mod code;
 mod dev_browser;
+mod email_link;
 mod environment;
 pub(crate) mod external;
 mod fallback;
 mod jwks;
 mod passkey;
+mod proof;
+mod redirect;
 mod reverification;
+mod secret;
 mod session;
 mod sign_in;
 mod sign_up;
@@ -34,6 +38,7 @@ fn v1() -> Router<Emulator> {
         .route("/health", get(environment::health))
         .route("/environment", get(environment::read).patch(environment::read))
         .route("/dev_browser", post(dev_browser::create))
+        .route("/verify", get(email_link::verify))
         .route("/waitlist", post(waitlist::join))
         .merge(client_routes())
         .merge(session_routes())

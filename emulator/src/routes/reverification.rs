@@ -5,18 +5,18 @@ use axum::extract::State;
 use axum::response::Response;
 use serde_json::Value;
 
-use super::strategy::{parse_second_strategy, parse_strategy};
+use super::proof::Place;
+use super::strategy::{parse_strategy, unfit};
 use crate::error::ApiError;
 use crate::http::caller::Caller;
 use crate::http::form::Form;
 use crate::http::segments::Segments;
 use crate::http::visit::Visit;
-use crate::model::message::Kind;
-use crate::model::reverification::{Factor, Level, Reverification, Status};
+use crate::model::reverification::{Level, Reverification, Status};
 use crate::model::session::Session;
 use crate::model::sign_in::Account;
 use crate::model::user::User;
-use crate::model::verification::{FirstFactor, SecondFactor, Strategy, Verification};
+use crate::model::verification::{Factor, Strategy};
 use crate::state::Emulator;
 
 /// `POST /v1/client/sessions/{id}/verify`: starts one in place of the one before. Whoever has no
@@ -39,7 +39,7 @@ pub(super) async fn start(
     })
 }
 
-/// `POST /v1/client/sessions/{id}/verify/prepare_first_factor`: sends a code.
+/// `POST /v1/client/sessions/{id}/verify/prepare_first_factor`: sends a code, or asks for a passkey.
 pub(super) async fn prepare_first_factor(
     State(emulator): State<Emulator>,
     caller: Caller,
@@ -48,18 +48,21 @@ pub(super) async fn prepare_first_factor(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         let user = visit.user_to_reverify(&id, Factor::First)?;
-        let strategy = form.required("strategy")?;
-        if strategy == Strategy::Passkey.as_str() {
-            return visit.challenge_passkey(&id, &user);
+        let place = Place::Session(id.clone(), Factor::First);
+        match parse_strategy(form.required("strategy")?)? {
+            Strategy::Passkey if user.passkeys.is_empty() => {
+                return Err(ApiError::strategy_for_user_invalid());
+            }
+            Strategy::Passkey => {
+                let proof = visit.passkey_challenge(&user.passkeys);
+                visit.begin_proof(&place, proof);
+            }
+            strategy @ (Strategy::EmailCode | Strategy::PhoneCode) => {
+                let dispatch = visit.dispatch_to(&account_of(&user), strategy, Factor::First, &form)?;
+                visit.dispatch(&place, &dispatch)?;
+            }
+            other => return Err(unfit(other)),
         }
-        match parse_strategy(strategy)? {
-            FirstFactor::EmailCode => {}
-            FirstFactor::Password => return Err(ApiError::param_value_invalid("strategy", "password")),
-        }
-        let account = Account { user_id: user.id.clone(), identifier: user.identifier().to_owned() };
-        let address = visit.code_address(&account, form.filled("email_address_id")?)?;
-        let proof = visit.send_code(Strategy::EmailCode, &address, Kind::Reverification);
-        visit.change_proof(&id, Factor::First, |current| *current = Some(proof));
         visit.answer_with_reverification(&id)
     })
 }
@@ -73,19 +76,20 @@ pub(super) async fn attempt_first_factor(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         let user = visit.user_to_reverify(&id, Factor::First)?;
-        let strategy = form.required("strategy")?;
-        if strategy == Strategy::Passkey.as_str() {
-            visit.attempt_passkey(&id, &user, form.required("public_key_credential")?)?;
-            return visit.factor_verified(&id, Factor::First);
-        }
-        match parse_strategy(strategy)? {
-            FirstFactor::EmailCode => {
-                visit.attempt_code(&id, Factor::First, Strategy::EmailCode, form.required("code")?)?;
+        let place = Place::Session(id.clone(), Factor::First);
+        match parse_strategy(form.required("strategy")?)? {
+            Strategy::Passkey => {
+                let credential = form.required("public_key_credential")?;
+                visit.attempt_passkey(&place, Some(&user.id), credential)?;
             }
-            FirstFactor::Password => {
+            strategy @ (Strategy::EmailCode | Strategy::PhoneCode) => {
+                visit.attempt_code(&place, strategy, form.required("code")?)?;
+            }
+            Strategy::Password => {
                 let outcome = visit.check_password(&user.id, form.required("password")?);
-                visit.attempt_secret(&id, Factor::First, Strategy::Password, outcome)?;
+                visit.attempt_secret(&place, Strategy::Password, outcome)?;
             }
+            other => return Err(unfit(other)),
         }
         visit.factor_verified(&id, Factor::First)
     })
@@ -100,18 +104,13 @@ pub(super) async fn prepare_second_factor(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         let user = visit.user_to_reverify(&id, Factor::Second)?;
-        match form.filled("strategy")?.map(parse_second_strategy).transpose()? {
-            None | Some(SecondFactor::PhoneCode) => {}
-            Some(SecondFactor::BackupCode) => {
-                return Err(ApiError::param_value_invalid("strategy", "backup_code"));
-            }
+        match form.filled("strategy")?.map(parse_strategy).transpose()? {
+            None | Some(Strategy::PhoneCode) => {}
+            Some(other) => return Err(unfit(other)),
         }
-        let phone = user.phone_number.ok_or_else(ApiError::strategy_for_user_invalid)?;
-        if form.filled("phone_number_id")?.is_some_and(|wanted| wanted != phone.id) {
-            return Err(ApiError::related_resource_missing("phone_number_id"));
-        }
-        let proof = visit.send_code(Strategy::PhoneCode, &phone.number, Kind::Reverification);
-        visit.change_proof(&id, Factor::Second, |current| *current = Some(proof));
+        let account = account_of(&user);
+        let dispatch = visit.dispatch_to(&account, Strategy::PhoneCode, Factor::Second, &form)?;
+        visit.dispatch(&Place::Session(id.clone(), Factor::Second), &dispatch)?;
         visit.answer_with_reverification(&id)
     })
 }
@@ -125,17 +124,26 @@ pub(super) async fn attempt_second_factor(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         let user = visit.user_to_reverify(&id, Factor::Second)?;
-        let factor = parse_second_strategy(form.required("strategy")?)?;
-        let code = form.required("code")?;
-        match factor {
-            SecondFactor::PhoneCode => visit.attempt_code(&id, Factor::Second, Strategy::PhoneCode, code)?,
-            SecondFactor::BackupCode => {
-                let outcome = visit.use_backup_code(&user, code);
-                visit.attempt_secret(&id, Factor::Second, Strategy::BackupCode, outcome)?;
+        let place = Place::Session(id.clone(), Factor::Second);
+        let code = || form.required("code");
+        match parse_strategy(form.required("strategy")?)? {
+            Strategy::PhoneCode => visit.attempt_code(&place, Strategy::PhoneCode, code()?)?,
+            Strategy::BackupCode => {
+                let outcome = visit.use_backup_code(&user.id, code()?);
+                visit.attempt_secret(&place, Strategy::BackupCode, outcome)?;
             }
+            Strategy::Totp => {
+                let outcome = visit.use_totp(&user.id, code()?);
+                visit.attempt_secret(&place, Strategy::Totp, outcome)?;
+            }
+            other => return Err(unfit(other)),
         }
         visit.factor_verified(&id, Factor::Second)
     })
+}
+
+fn account_of(user: &User) -> Account {
+    Account { user_id: user.id.clone(), identifier: user.identifier().to_owned() }
 }
 
 impl Visit<'_> {
@@ -151,66 +159,11 @@ impl Visit<'_> {
         }
     }
 
-    fn use_backup_code(&mut self, user: &User, code: &str) -> Result<(), ApiError> {
-        if user.backup_codes.is_empty() {
-            return Err(ApiError::strategy_for_user_invalid());
-        }
-        let stored = self.tables.users.get_mut(&user.id);
-        let is_right = stored.is_some_and(|user| user.use_backup_code(code));
-        if is_right { Ok(()) } else { Err(ApiError::code_incorrect()) }
-    }
-
-    /// Remembers that a secret was tried, and how that went.
-    fn attempt_secret(
-        &mut self,
-        id: &str,
-        factor: Factor,
-        strategy: Strategy,
-        outcome: Result<(), ApiError>,
-    ) -> Result<(), ApiError> {
-        let is_right = outcome.is_ok();
-        self.change_proof(id, factor, |current| {
-            let before = current.as_ref().filter(|proof| proof.strategy == strategy);
-            let attempts = before.map_or(0, |proof| proof.attempts);
-            *current = Some(Verification::of_secret(strategy, is_right, attempts + 1));
-        });
-        outcome.map_err(|error| error.with_client(self.client_json()))
-    }
-
-    fn attempt_code(
-        &mut self,
-        id: &str,
-        factor: Factor,
-        strategy: Strategy,
-        code: &str,
-    ) -> Result<(), ApiError> {
-        let (now, max_attempts) = (self.now, self.settings.max_code_attempts);
-        let mut outcome = None;
-        self.change_proof(id, factor, |current| {
-            let sent = current.as_mut().filter(|proof| proof.strategy == strategy);
-            outcome = sent.map(|proof| proof.attempt_code(code, max_attempts, now));
-        });
-        outcome.ok_or_else(ApiError::verification_missing)?.map_err(|refusal| self.code_refused(refusal))
-    }
-
     /// Sets the factor's age back to nothing, in the tokens of this answer too.
     fn factor_verified(&mut self, id: &str, factor: Factor) -> Result<Json<Value>, ApiError> {
         let now = self.now;
         self.change_session(id, |session| session.verified(factor, now));
         self.answer_with_reverification(id)
-    }
-
-    pub(super) fn change_proof(
-        &mut self,
-        id: &str,
-        factor: Factor,
-        change: impl FnOnce(&mut Option<Verification>),
-    ) {
-        self.change_session(id, |session| {
-            if let Some(reverification) = &mut session.reverification {
-                change(reverification.proof_mut(factor));
-            }
-        });
     }
 
     fn change_session(&mut self, id: &str, change: impl FnOnce(&mut Session)) {
@@ -220,7 +173,7 @@ impl Visit<'_> {
         self.date_client();
     }
 
-    pub(super) fn answer_with_reverification(&self, id: &str) -> Result<Json<Value>, ApiError> {
+    fn answer_with_reverification(&self, id: &str) -> Result<Json<Value>, ApiError> {
         let session = self.tables.sessions.get(id);
         let session = session.ok_or_else(|| ApiError::session_not_found(id))?;
         let reverification = session.reverification.as_ref().ok_or_else(ApiError::reverification_missing)?;

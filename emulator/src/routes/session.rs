@@ -205,13 +205,12 @@ impl Visit<'_> {
         if let Some(user) = self.tables.users.get_mut(user_id) {
             user.count_sign_in(self.now);
         }
-        let (random, now) = (self.random, self.now);
         self.change_client(|client| {
             client.session_ids.push(id.clone());
             client.last_active_session_id = Some(id.clone());
             client.last_authentication_strategy = Some(strategy.to_owned());
-            client.rotate_cookie(random, now);
         });
+        self.rotate_cookie();
         self.authentication_changed();
         id
     }

@@ -14,11 +14,13 @@ pub(crate) fn normalized_email(typed: &str) -> Option<String> {
     (plain(local) && plain(domain) && dotted && address.len() <= 254).then_some(address)
 }
 
-/// Is it a phone number of the international form, such as `+12015550100`?
-pub(crate) fn is_phone_number(typed: &str) -> bool {
-    typed.strip_prefix('+').is_some_and(|digits| {
-        (8..=15).contains(&digits.len()) && digits.chars().all(|digit| digit.is_ascii_digit())
-    })
+/// The phone number in the international form in which it is stored, such as `+12015550100`, or nothing when it is none.
+pub(crate) fn normalized_phone(typed: &str) -> Option<String> {
+    let is_ornament = |c: char| c.is_whitespace() || "-.()".contains(c);
+    let number: String = typed.chars().filter(|c| !is_ornament(*c)).collect();
+    let digits = number.strip_prefix('+')?;
+    let plain = (8..=15).contains(&digits.len()) && digits.chars().all(|digit| digit.is_ascii_digit());
+    plain.then_some(number)
 }
 
 /// The username as it is stored, or nothing when it cannot be one.
@@ -29,7 +31,7 @@ pub(crate) fn normalized_username(typed: &str) -> Option<String> {
 }
 
 impl Tables {
-    /// The account that an e-mail address or username, in stored form, names.
+    /// The account that an e-mail address, username or phone number, in stored form, names.
     pub(crate) fn user_named(&self, identifier: &str) -> Option<&User> {
         self.users.values().find(|user| user.is_named(identifier))
     }
@@ -44,6 +46,14 @@ mod tests {
         assert_eq!(normalized_email(" Ada@Example.com ").as_deref(), Some("ada@example.com"));
         for wrong in ["", "ada", "@example.com", "ada@", "ada@localhost", "a b@c.d", "a@b@c.d", "a@b..d"] {
             assert_eq!(normalized_email(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn phone_numbers_are_international() {
+        assert_eq!(normalized_phone("+1 (201) 555-0100").as_deref(), Some("+12015550100"));
+        for wrong in ["", "+", "2015550100", "+1201", "+1201555010x", "+1234567890123456"] {
+            assert_eq!(normalized_phone(wrong), None, "{wrong}");
         }
     }
 

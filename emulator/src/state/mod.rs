@@ -9,7 +9,7 @@ use std::fmt::Display;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub(crate) use accounts::{is_phone_number, normalized_email, normalized_username};
+pub(crate) use accounts::{normalized_email, normalized_phone, normalized_username};
 pub(crate) use journeys::AttemptId;
 pub(crate) use tables::{DevBrowser, Tables};
 

@@ -8,7 +8,7 @@ use super::table::Table;
 use crate::clock::Clock;
 use crate::model::client::Client;
 use crate::model::external::ProviderAccount;
-use crate::model::message::{Kind, Message};
+use crate::model::message::{Content, Kind, Message, Recipient};
 use crate::model::session::Session;
 use crate::model::sign_in::SignIn;
 use crate::model::sign_up::SignUp;
@@ -99,14 +99,14 @@ impl Tables {
 
     /// Puts a message into the outbox. Its id counts up, so that the table's order is the order
     /// of sending.
-    pub(crate) fn send(&mut self, channel: &str, to: &str, kind: Kind, code: &str, now: i64) {
+    pub(crate) fn send(&mut self, recipient: &Recipient, kind: Kind, content: Content, now: i64) {
         let id = format!("msg_{:08}", self.messages.len() + 1);
         let message = Message {
             id: id.clone(),
-            to: to.to_owned(),
-            channel: channel.to_owned(),
+            to: recipient.address.clone(),
+            channel: recipient.channel,
             kind,
-            code: code.to_owned(),
+            content,
             created_at: now,
         };
         self.messages.insert(&id, message);

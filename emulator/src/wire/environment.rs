@@ -2,14 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::attribute::{attributes_json, first_factors, second_factors, strategy_names};
 use super::external::social_json;
 use crate::http::caller::Instance;
 use crate::http::visit::Visit;
+use crate::model::sign_up::Attribute;
 use crate::settings::{Requirement, Settings};
-
-/// Attributes of a user that the emulator does not have.
-const ABSENT_ATTRIBUTES: [&str; 5] =
-    ["phone_number", "authenticator_app", "ticket", "backup_code", "passkey"];
 
 impl Visit<'_> {
     pub(crate) fn environment_json(&self) -> Value {
@@ -48,24 +46,20 @@ impl Visit<'_> {
 
     fn auth_config_json(&self) -> Value {
         let settings = &self.settings;
-        let identifiers = match settings.username {
-            Requirement::Off => vec!["email_address"],
-            Requirement::On | Requirement::Required => vec!["email_address", "username"],
-        };
         json!({
             "object": "auth_config",
             "id": "aconf_emulator",
             "first_name": settings.first_name,
             "last_name": settings.last_name,
-            "email_address": Requirement::Required,
-            "phone_number": Requirement::Off,
+            "email_address": settings.email_address,
+            "phone_number": settings.phone_number,
             "username": settings.username,
             "password": settings.password,
-            "identification_requirements": [["email_address"]],
-            "identification_strategies": identifiers,
+            "identification_requirements": identification_requirements(settings),
+            "identification_strategies": settings.identifiers(),
             "first_factors": first_factors(settings),
-            "second_factors": [],
-            "email_address_verification_strategies": ["email_code"],
+            "second_factors": second_factors(settings),
+            "email_address_verification_strategies": strategy_names(&Attribute::EmailAddress.strategies(settings)),
             "single_session_mode": settings.single_session_mode,
             "enhanced_email_deliverability": false,
             "test_mode": self.is_development(),
@@ -162,11 +156,13 @@ fn captcha_display() -> Map<String, Value> {
     }))
 }
 
-fn first_factors(settings: &Settings) -> Vec<&'static str> {
-    match settings.password {
-        Requirement::Off => vec!["email_code"],
-        Requirement::On | Requirement::Required => vec!["email_code", "password"],
-    }
+/// One of each list has to be there to sign up.
+fn identification_requirements(settings: &Settings) -> Vec<[&'static str; 1]> {
+    [("email_address", settings.email_address), ("phone_number", settings.phone_number)]
+        .into_iter()
+        .filter(|(_, requirement)| *requirement == Requirement::Required)
+        .map(|(name, _)| [name])
+        .collect()
 }
 
 fn user_settings_json(settings: &Settings) -> Value {
@@ -206,7 +202,7 @@ fn user_settings_json(settings: &Settings) -> Value {
                 "duration_in_minutes": settings.lockout_duration_min,
             },
             "pii": { "enabled": false },
-            "email_link": { "require_same_client": false },
+            "email_link": { "require_same_client": settings.email_link_same_client },
             "enumeration_protection": { "enabled": false },
         },
         "passkey_settings": {
@@ -242,49 +238,6 @@ fn password_settings_json(settings: &Settings) -> Value {
         "min_zxcvbn_strength": 0,
         "enforce_hibp_on_sign_in": false,
         "allowed_special_characters": "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~",
-    })
-}
-
-fn attributes_json(settings: &Settings) -> Map<String, Value> {
-    let codes = ["email_code"];
-    let plain = |requirement| attribute_json(requirement, &[], &[]);
-    let mut attributes = Map::new();
-    for name in ABSENT_ATTRIBUTES {
-        attributes.insert(name.to_owned(), plain(Requirement::Off));
-    }
-    attributes.insert(
-        "email_address".to_owned(),
-        attribute_json(
-            Requirement::Required,
-            &codes,
-            if settings.verify_email_at_sign_up { &codes } else { &[] },
-        ),
-    );
-    let wallets: Vec<&str> = settings.web3_wallets.iter().map(|wallet| wallet.strategy()).collect();
-    let requirement = if wallets.is_empty() { Requirement::Off } else { Requirement::On };
-    attributes.insert("web3_wallet".to_owned(), attribute_json(requirement, &wallets, &wallets));
-    for (name, requirement) in [
-        ("username", settings.username),
-        ("first_name", settings.first_name),
-        ("last_name", settings.last_name),
-        ("password", settings.password),
-    ] {
-        attributes.insert(name.to_owned(), plain(requirement));
-    }
-    attributes
-}
-
-fn attribute_json(requirement: Requirement, factors: &[&str], verifications: &[&str]) -> Value {
-    json!({
-        "enabled": requirement != Requirement::Off,
-        "required": requirement == Requirement::Required,
-        "used_for_first_factor": !factors.is_empty(),
-        "first_factors": factors,
-        "used_for_second_factor": false,
-        "second_factors": [],
-        "verifications": verifications,
-        "verify_at_sign_up": !verifications.is_empty(),
-        "immutable": false,
     })
 }
 

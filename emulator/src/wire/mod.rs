@@ -3,9 +3,11 @@
 //! Where clerk-js reads a value under another name than the description has, it is sent under
 //! both names.
 
-pub(crate) mod client;
+mod attribute;
+mod client;
 pub(crate) mod environment;
 pub(crate) mod external;
+mod factor;
 pub(crate) mod reverification;
 pub(crate) mod session;
 pub(crate) mod sign_in;

@@ -3,62 +3,40 @@
 use serde_json::{Value, json};
 
 use crate::http::visit::Visit;
+use crate::model::message::Channel;
 use crate::model::sign_in::{SignIn, Status};
 use crate::model::user::User;
 use crate::model::verification::{Strategy, Verification};
-use crate::settings::Requirement;
 
 impl Visit<'_> {
     pub(crate) fn sign_in_json(&self, attempt: &SignIn) -> Value {
         let status = attempt.status_at(self.now);
         let user = attempt.account.as_ref().and_then(|account| self.tables.users.get(&account.user_id));
-        let factors = match attempt.identifier().filter(|_| status == Status::NeedsFirstFactor) {
+        let when = |wanted: Status| user.filter(|_| status == wanted);
+        let firsts = match attempt.identifier().filter(|_| status == Status::NeedsFirstFactor) {
             Some(address) if self.settings.has_connection_for(address) => {
                 Some(self.directories_json(address))
             }
-            Some(_) => user.map(|user| self.first_factors_json(user)),
-            None => None,
+            _ => when(Status::NeedsFirstFactor).map(|user| self.sign_in_factors_json(user)),
         };
+        let seconds = when(Status::NeedsSecondFactor).map(|user| self.sign_in_second_factors_json(user));
+        let proof_json =
+            |proof: &Option<Verification>| proof.as_ref().map(|proof| self.verification_json(proof));
         json!({
             "object": "sign_in_attempt",
             "id": attempt.id,
             "status": status.as_str(),
-            "supported_identifiers": self.supported_identifiers(),
-            "supported_first_factors": factors,
-            "supported_second_factors": null,
-            "first_factor_verification": attempt
-                .first_factor
-                .as_ref()
-                .map(|verification| self.verification_json(verification)),
-            "second_factor_verification": null,
+            "supported_identifiers": self.settings.identifiers(),
+            "supported_first_factors": firsts,
+            "supported_second_factors": seconds,
+            "first_factor_verification": proof_json(&attempt.first_factor),
+            "second_factor_verification": proof_json(&attempt.second_factor),
             "identifier": attempt.identifier(),
             "user_data": user.map(|user| self.user_data_json(user)),
             "created_session_id": attempt.created_session_id,
             "abandon_at": attempt.abandon_at,
             "client_trust_state": null,
         })
-    }
-
-    fn supported_identifiers(&self) -> Vec<&'static str> {
-        let username = (self.settings.username != Requirement::Off).then_some("username");
-        let wallet = (!self.settings.web3_wallets.is_empty()).then_some("web3_wallet");
-        ["email_address"].into_iter().chain(username).chain(wallet).collect()
-    }
-
-    /// What may prove first that somebody is this user.
-    pub(crate) fn first_factors_json(&self, user: &User) -> Vec<Value> {
-        let password = user.password_hash.as_ref().map(|_| json!({ "strategy": "password" }));
-        let codes = user.email_addresses.iter().enumerate().filter(|(_, email)| email.is_verified()).map(
-            |(position, email)| {
-                json!({
-                    "strategy": "email_code",
-                    "safe_identifier": email.address,
-                    "email_address_id": email.id,
-                    "primary": position == 0,
-                })
-            },
-        );
-        password.into_iter().chain(codes).chain(self.wallet_factors_json(user)).collect()
     }
 
     fn user_data_json(&self, user: &User) -> Value {
@@ -71,7 +49,7 @@ impl Visit<'_> {
         })
     }
 
-    /// A verification by a code or by a secret.
+    /// A verification, whoever is verified.
     pub(crate) fn verification_json(&self, verification: &Verification) -> Value {
         if verification.wallet().is_some() {
             return self.signature_verification_json(verification);
@@ -81,9 +59,15 @@ impl Visit<'_> {
         }
         let object = match verification.strategy {
             Strategy::Password => "verification_password",
-            Strategy::EmailCode | Strategy::PhoneCode => "verification_otp",
+            Strategy::EmailLink => "verification_email_link",
+            Strategy::EmailCode
+            | Strategy::PhoneCode
+            | Strategy::ResetPasswordEmailCode
+            | Strategy::ResetPasswordPhoneCode => "verification_otp",
+            Strategy::Totp => "verification_totp",
             Strategy::BackupCode => "verification_backup_code",
             Strategy::Passkey => "verification_passkey",
+            Strategy::Ticket => "verification_ticket",
             Strategy::External => "verification_oauth",
             Strategy::Web3(_) => "verification_web3",
         };
@@ -94,8 +78,15 @@ impl Visit<'_> {
             "attempts": verification.attempts,
             "expire_at": verification.expire_at,
         });
-        if let (Some(nonce), Some(fields)) = (&verification.nonce, json.as_object_mut()) {
-            fields.insert("nonce".to_owned(), json!(nonce));
+        let channel = verification.channel.map(Channel::as_str);
+        let extras = [
+            ("nonce", verification.nonce.as_deref()),
+            ("channel", channel),
+            ("verified_at_client", verification.verified_at_client.as_deref()),
+        ];
+        if let Some(fields) = json.as_object_mut() {
+            let known = extras.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value?))));
+            fields.extend(known);
         }
         json
     }

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::external::vouched_verification_json;
 use crate::http::visit::Visit;
-use crate::model::sign_up::{SignUp, Status};
-use crate::model::verification;
+use crate::model::sign_up::{Attribute, SignUp, Status};
+use crate::model::verification::{self, Strategy};
 
 impl Visit<'_> {
     pub(crate) fn sign_up_json(&self, attempt: &SignUp) -> Value {
@@ -25,8 +25,8 @@ impl Visit<'_> {
             "missing_fields": missing,
             "unverified_fields": unverified,
             "verifications": {
-                "email_address": self.email_verification_json(attempt),
-                "phone_number": null,
+                "email_address": self.attribute_verification_json(attempt, Attribute::EmailAddress),
+                "phone_number": self.attribute_verification_json(attempt, Attribute::PhoneNumber),
                 "web3_wallet": self.wallet_verification_json(attempt),
                 "external_account": attempt
                     .external_account
@@ -35,7 +35,7 @@ impl Visit<'_> {
             },
             "username": attempt.username,
             "email_address": attempt.email_address,
-            "phone_number": null,
+            "phone_number": attempt.phone_number,
             "web3_wallet": attempt.web3_wallet,
             "password_enabled": attempt.password_hash.is_some(),
             "has_password": attempt.password_hash.is_some(),
@@ -54,33 +54,36 @@ impl Visit<'_> {
         })
     }
 
-    /// An address has a verification as soon as it is known. Before a code was sent nothing can
+    /// An address or a number has a verification as soon as it is known. Before anything was sent nothing can
     /// expire but the attempt itself, so its end is given as the verification's.
-    fn email_verification_json(&self, attempt: &SignUp) -> Value {
-        if attempt.email_address.is_none() {
+    fn attribute_verification_json(&self, attempt: &SignUp, attribute: Attribute) -> Value {
+        if attempt.value(attribute).is_none() {
             return Value::Null;
         }
-        let mut json = match (&attempt.email_vouched_by, &attempt.email_verification) {
+        let strategies = attribute.strategies(&self.settings);
+        let begun = attempt.proof(attribute);
+        let voucher = attempt.email_vouched_by.as_ref().filter(|_| attribute == Attribute::EmailAddress);
+        let mut json = match (voucher, begun) {
             (Some(strategy), _) => vouched_verification_json(strategy),
             (None, Some(verification)) => self.verification_json(verification),
             (None, None) => json!({
                 "object": "verification_otp",
                 "status": verification::Status::Unverified.as_str(),
-                "strategy": verification::Strategy::EmailCode.as_str(),
+                "strategy": strategies.first().map(|strategy| strategy.as_str()),
                 "attempts": null,
                 "expire_at": attempt.abandon_at,
             }),
         };
-        let sent = attempt.email_verification.as_ref();
-        let next_action = match sent.map(|verification| verification.status_at(self.now)) {
-            _ if attempt.email_is_verified() => "",
+        let next_action = match begun.map(|verification| verification.status_at(self.now)) {
+            _ if attempt.is_verified(attribute) => "",
             Some(verification::Status::Verified | verification::Status::Transferable) => "",
             Some(verification::Status::Unverified) => "needs_attempt",
             None | Some(verification::Status::Failed | verification::Status::Expired) => "needs_prepare",
         };
+        let names: Vec<&str> = strategies.into_iter().map(Strategy::as_str).collect();
         if let Some(fields) = json.as_object_mut() {
             fields.insert("next_action".to_owned(), json!(next_action));
-            fields.insert("supported_strategies".to_owned(), json!(["email_code"]));
+            fields.insert("supported_strategies".to_owned(), json!(names));
         }
         json
     }

@@ -7,17 +7,18 @@ use super::web3::web3_wallet_json;
 use crate::clock::SECOND;
 use crate::http::visit::Visit;
 use crate::model::passkey::Passkey;
-use crate::model::user::{EmailAddress, EmailProof, PhoneNumber, User};
+use crate::model::user::{EmailAddress, PhoneNumber, Proof, User};
+use crate::model::verification::Strategy;
 
 impl Visit<'_> {
     pub(crate) fn user_json(&self, user: &User) -> Value {
         let emails: Vec<Value> =
             user.email_addresses.iter().map(|email| self.email_address_json(email)).collect();
-        let phone = user.phone_number.as_ref();
+        let phones: Vec<Value> = user.phone_numbers.iter().map(phone_number_json).collect();
         let passkeys: Vec<Value> = user.passkeys.iter().map(passkey_json).collect();
         let (external, enterprise) = self.external_accounts_json(user);
         let lockout_s = user.locked_for(self.now).map(|left| left / SECOND);
-        let attempts_left = self.settings.lockout_max_attempts.saturating_sub(user.wrong_passwords);
+        let attempts_left = self.settings.lockout_max_attempts.saturating_sub(user.failed_attempts);
         json!({
             "object": "user",
             "id": user.id,
@@ -28,14 +29,14 @@ impl Visit<'_> {
             "profile_image_url": self.avatar_url(),
             "has_image": false,
             "primary_email_address_id": user.email_addresses.first().map(|email| &email.id),
-            "primary_phone_number_id": phone.map(|phone| &phone.id),
+            "primary_phone_number_id": user.phone_numbers.first().map(|phone| &phone.id),
             "primary_web3_wallet_id": user.web3_wallets.first().map(|wallet| &wallet.id),
             "password_enabled": user.password_hash.is_some(),
             "two_factor_enabled": user.has_second_factor(),
-            "totp_enabled": false,
+            "totp_enabled": user.totp.is_some(),
             "backup_code_enabled": !user.backup_codes.is_empty(),
             "email_addresses": emails,
-            "phone_numbers": phone.map(phone_number_json).into_iter().collect::<Vec<Value>>(),
+            "phone_numbers": phones,
             "web3_wallets": user.web3_wallets.iter().map(web3_wallet_json).collect::<Vec<Value>>(),
             "passkeys": passkeys,
             "organization_memberships": [],
@@ -78,24 +79,12 @@ impl Visit<'_> {
     }
 
     fn email_address_json(&self, email: &EmailAddress) -> Value {
-        let verification = match email.proof {
-            EmailProof::None => Value::Null,
-            EmailProof::Admin => admin_verification_json(),
-            EmailProof::External(ref strategy) => vouched_verification_json(strategy),
-            EmailProof::Code { attempts, expire_at } => json!({
-                "object": "verification_otp",
-                "status": "verified",
-                "strategy": "email_code",
-                "attempts": attempts,
-                "expire_at": expire_at,
-            }),
-        };
         json!({
             "object": "email_address",
             "id": email.id,
             "email_address": email.address,
             "reserved": false,
-            "verification": verification,
+            "verification": proof_json(&email.proof, Strategy::EmailCode),
             "linked_to": [],
             "matches_sso_connection": self.settings.has_connection_for(&email.address),
             "created_at": email.created_at,
@@ -110,16 +99,15 @@ impl Visit<'_> {
     }
 }
 
-/// A seed said whose it is.
 fn phone_number_json(phone: &PhoneNumber) -> Value {
     json!({
         "object": "phone_number",
         "id": phone.id,
         "phone_number": phone.number,
-        "reserved_for_second_factor": true,
-        "default_second_factor": true,
+        "reserved_for_second_factor": phone.reserved_for_second_factor,
+        "default_second_factor": phone.default_second_factor,
         "reserved": false,
-        "verification": admin_verification_json(),
+        "verification": proof_json(&phone.proof, Strategy::PhoneCode),
         "linked_to": [],
         "backup_codes": null,
         "created_at": phone.created_at,
@@ -145,12 +133,30 @@ fn passkey_json(passkey: &Passkey) -> Value {
     })
 }
 
-fn admin_verification_json() -> Value {
-    json!({
-        "object": "verification_admin",
-        "status": "verified",
-        "strategy": "admin",
-        "attempts": null,
-        "expire_at": null,
-    })
+/// How something came to be trusted; `code` is the strategy by which codes are sent there.
+fn proof_json(proof: &Proof, code: Strategy) -> Value {
+    let verified = |object: &str, strategy: &str, attempts: Option<u32>, expire_at: Option<i64>| {
+        json!({
+            "object": object,
+            "status": "verified",
+            "strategy": strategy,
+            "attempts": attempts,
+            "expire_at": expire_at,
+        })
+    };
+    match proof {
+        Proof::None => Value::Null,
+        Proof::Admin => verified("verification_admin", "admin", None, None),
+        Proof::External(strategy) => vouched_verification_json(strategy),
+        Proof::Ticket => verified("verification_ticket", Strategy::Ticket.as_str(), None, None),
+        Proof::Code { attempts, expire_at } => {
+            verified("verification_otp", code.as_str(), Some(*attempts), Some(*expire_at))
+        }
+        Proof::Link { attempts, expire_at } => verified(
+            "verification_email_link",
+            Strategy::EmailLink.as_str(),
+            Some(*attempts),
+            Some(*expire_at),
+        ),
+    }
 }

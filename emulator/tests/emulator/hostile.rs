@@ -23,8 +23,6 @@ async fn what_is_not_implemented_says_so() {
         ("POST", "/v1/organizations"),
         ("GET", "/v1/client/handshake"),
         ("POST", "/v1/me/totp"),
-        ("POST", "/v1/client/sign_ins/sia_1/reset_password"),
-        ("POST", "/v1/client/sign_ins/sia_1/prepare_second_factor"),
         ("DELETE", "/v1/never/heard/of"),
         ("GET", "/.well-known/openid-configuration"),
         ("POST", "/oauth/token"),

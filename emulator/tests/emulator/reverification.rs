@@ -281,7 +281,7 @@ async fn wrong_parameters_get_clerks_codes() {
         ("prepare", "strategy=email_code&email_address_id=idn_x", 422, "form_resource_not_found"),
         ("attempt", "strategy=password", 422, "form_param_missing"),
         ("attempt", "strategy=passkey", 422, "form_param_missing"),
-        ("attempt", "strategy=phone_code&code=1", 501, "not_implemented_by_emulator"),
+        ("attempt", "strategy=phone_code&code=1", 400, "verification_missing"),
         ("attempt", "strategy=telepathy", 422, "form_param_value_invalid"),
     ] {
         assert_eq!(scene.post(&format!("/{action}_first_factor"), form).await.error(status), code, "{form}");
@@ -290,7 +290,7 @@ async fn wrong_parameters_get_clerks_codes() {
     for (action, form, status, code) in [
         ("prepare", "strategy=backup_code", 422, "form_param_value_invalid"),
         ("prepare", "phone_number_id=idn_x", 422, "form_resource_not_found"),
-        ("attempt", "strategy=totp&code=1", 501, "not_implemented_by_emulator"),
+        ("attempt", "strategy=totp&code=1", 400, "strategy_for_user_invalid"),
         ("attempt", "strategy=password&password=x", 422, "form_param_value_invalid"),
         ("attempt", "strategy=backup_code", 422, "form_param_missing"),
     ] {

@@ -247,10 +247,10 @@ async fn a_code_must_have_been_sent() {
         ("attempt_first_factor", "", 422, "form_param_missing"),
         ("attempt_first_factor", "strategy=email_code", 422, "form_param_missing"),
         ("attempt_first_factor", "strategy=email_code&code=", 422, "form_param_nil"),
-        ("attempt_first_factor", "strategy=passkey", 501, "not_implemented_by_emulator"),
+        ("attempt_first_factor", "strategy=saml", 501, "not_implemented_by_emulator"),
         ("prepare_first_factor", "", 422, "form_param_missing"),
         ("prepare_first_factor", "strategy=password", 422, "form_param_value_invalid"),
-        ("prepare_first_factor", "strategy=phone_code", 501, "not_implemented_by_emulator"),
+        ("prepare_first_factor", "strategy=phone_code", 422, "form_param_value_invalid"),
         (
             "prepare_first_factor",
             "strategy=email_code&email_address_id=idn_x",

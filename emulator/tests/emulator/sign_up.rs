@@ -197,7 +197,7 @@ async fn wrong_verification_requests_are_refused() {
     for (action, form, status, code) in [
         ("prepare_verification", "", 422, "form_param_missing"),
         ("prepare_verification", "strategy=password", 422, "form_param_value_invalid"),
-        ("prepare_verification", "strategy=phone_code", 501, "not_implemented_by_emulator"),
+        ("prepare_verification", "strategy=phone_code", 422, "form_param_value_invalid"),
         ("attempt_verification", "strategy=email_code", 422, "form_param_missing"),
         ("attempt_verification", "strategy=email_code&code=", 422, "form_param_nil"),
     ] {

@@ -106,10 +106,15 @@ pub(crate) async fn advance_clock(app: &Router, ms: i64) {
     control(app, "POST", "clock", json!({ "advance_ms": ms })).await;
 }
 
+/// The message that was sent last.
+pub(crate) async fn latest_message(app: &Router) -> Value {
+    let outbox = control(app, "GET", "outbox", Value::Null).await;
+    outbox.as_array().unwrap().last().unwrap().clone()
+}
+
 /// The code that was sent last.
 pub(crate) async fn latest_code(app: &Router) -> String {
-    let outbox = control(app, "GET", "outbox", Value::Null).await;
-    outbox.as_array().unwrap().last().unwrap()["code"].as_str().unwrap().to_owned()
+    latest_message(app).await["code"].as_str().unwrap().to_owned()
 }
 
 /// A code that is not `code`.

@@ -8,7 +8,6 @@ use axum::Router;
 use axum::routing::get;
 use url::Url;
 
-use crate::clock::MINUTE;
 use crate::error::ApiError;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
@@ -142,9 +141,7 @@ impl Visit<'_> {
         let Some((user, is_sure)) = self.user_vouched_for(vouch) else {
             return Ok(None);
         };
-        if let Some(left) = user.locked_for(self.now) {
-            return Err(ApiError::user_locked(left.div_euclid(MINUTE) + 1));
-        }
+        self.refuse_locked(&user.id)?;
         let here = self.client().map(|client| self.active_sessions(client));
         match here.into_iter().flatten().find(|session| session.user_id == user.id) {
             Some(session) => Err(ApiError::already_signed_in(&session.id)),

@@ -10,11 +10,11 @@ use crate::http::caller::Caller;
 use crate::http::form::Form;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
-use crate::model::message::Kind;
 use crate::model::sign_in::{Account, SignIn};
-use crate::model::verification::{FirstFactor, Strategy, Verification};
+use crate::model::verification::{Factor, Strategy, Verification};
 use crate::routes::external::enterprise::asks_for_enterprise;
 use crate::routes::external::requested_provider;
+use crate::routes::proof::Place;
 use crate::routes::strategy::parse_strategy;
 use crate::routes::wallet::requested_wallet;
 use crate::state::Emulator;
@@ -77,10 +77,7 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
             _ => Some(visit.find_account(form.required("identifier")?)?),
         };
         match (strategy, account) {
-            (Some(FirstFactor::Password), Some(account)) => {
-                visit.sign_in_by_password(account, form.required("password")?)
-            }
-            (Some(FirstFactor::EmailCode), Some(account)) => visit.sign_in_by_code(account),
+            (Some(strategy), Some(account)) => visit.sign_in_by(strategy, account, &form),
             (_, account) => {
                 let id = visit.start_sign_in(account, None);
                 visit.answer_with_sign_in(&id)
@@ -90,15 +87,32 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
 }
 
 /// The strategy that the parameters ask for; a password asks for itself.
-fn requested_strategy(form: &Params) -> Result<Option<FirstFactor>, ApiError> {
+fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
     match form.filled("strategy")? {
         Some(name) => parse_strategy(name).map(Some),
         None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
-        None => Ok(form.filled("password")?.map(|_| FirstFactor::Password)),
+        None => Ok(form.filled("password")?.map(|_| Strategy::Password)),
     }
 }
 
 impl Visit<'_> {
+    fn sign_in_by(
+        &mut self,
+        strategy: Strategy,
+        account: Account,
+        form: &Params,
+    ) -> Result<Json<Value>, ApiError> {
+        match strategy {
+            Strategy::Password => self.sign_in_by_password(account, form.required("password")?),
+            _ => {
+                let dispatch = self.dispatch_to(&account, strategy, Factor::First, form)?;
+                let id = self.start_sign_in(Some(account), None);
+                self.dispatch(&Place::SignIn(id.clone(), Factor::First), &dispatch)?;
+                self.answer_with_sign_in(&id)
+            }
+        }
+    }
+
     /// A wrong password leaves no attempt behind.
     fn sign_in_by_password(&mut self, account: Account, password: &str) -> Result<Json<Value>, ApiError> {
         self.check_password(&account.user_id, password)?;
@@ -106,13 +120,6 @@ impl Visit<'_> {
         let id = self.start_sign_in(Some(account), Some(proof));
         self.refuse_beside_enterprise(self.own_sign_in(&id)?)?;
         self.first_factor_verified(&id)
-    }
-
-    fn sign_in_by_code(&mut self, account: Account) -> Result<Json<Value>, ApiError> {
-        let address = self.code_address(&account, None)?;
-        let verification = self.send_code(Strategy::EmailCode, &address, Kind::SignInCode);
-        let id = self.start_sign_in(Some(account), Some(verification));
-        self.answer_with_sign_in(&id)
     }
 
     pub(super) fn start_sign_in(&mut self, account: Option<Account>, proof: Option<Verification>) -> String {

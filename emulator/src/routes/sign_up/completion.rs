@@ -2,9 +2,9 @@
 
 use crate::error::ApiError;
 use crate::http::visit::Visit;
-use crate::model::sign_up::SignUp;
-use crate::model::user::{EmailAddress, EmailProof, User};
-use crate::model::verification::Verification;
+use crate::model::sign_up::{Attribute, SignUp};
+use crate::model::user::{EmailAddress, PhoneNumber, Proof, User};
+use crate::model::verification::{Strategy, Verification};
 use crate::model::web3::Web3Wallet;
 use crate::random::Random;
 
@@ -13,7 +13,7 @@ impl Visit<'_> {
     pub(super) fn complete_sign_up(&mut self, id: &str) -> Result<(), ApiError> {
         self.refuse_second_session()?;
         let attempt = self.own_sign_up(id)?;
-        let names = [&attempt.email_address, &attempt.username, &attempt.web3_wallet];
+        let names = [&attempt.email_address, &attempt.phone_number, &attempt.username, &attempt.web3_wallet];
         let claimed = names.into_iter().flatten().any(|name| self.tables.user_named(name).is_some());
         if claimed {
             return Err(ApiError::identification_claimed());
@@ -22,14 +22,7 @@ impl Visit<'_> {
         if elsewhere.is_some_and(|vouch| self.tables.users.values().any(|user| user.is_linked_to(vouch))) {
             return Err(ApiError::identification_claimed());
         }
-        let wallet = attempt.wallet_verification.as_ref().filter(|proof| proof.is_verified());
-        let strategy = match (elsewhere, attempt.email_is_verified(), &attempt.password_hash) {
-            (Some(vouch), ..) => vouch.strategy.clone(),
-            _ if wallet.is_some() => wallet.map(|proof| proof.strategy_name().to_owned()).unwrap_or_default(),
-            (None, true, _) => "email_code".to_owned(),
-            (None, false, Some(_)) => "password".to_owned(),
-            (None, false, None) => "email_address".to_owned(),
-        };
+        let strategy = strategy_of(attempt);
         let user = new_user(self.random, attempt, self.now);
         let user_id = user.id.clone();
         self.tables.users.insert(&user_id, user);
@@ -43,14 +36,38 @@ impl Visit<'_> {
     }
 }
 
+/// By what somebody has signed up.
+fn strategy_of(attempt: &SignUp) -> String {
+    let elsewhere = attempt.external_account.as_ref().and_then(Verification::vouch);
+    let wallet = attempt.wallet_verification.as_ref().filter(|proof| proof.is_verified());
+    let proven = [Attribute::EmailAddress, Attribute::PhoneNumber]
+        .into_iter()
+        .filter_map(|attribute| attempt.proof(attribute))
+        .find(|proof| proof.is_verified());
+    let name = match (elsewhere, wallet.or(proven), &attempt.password_hash) {
+        (Some(vouch), ..) => &vouch.strategy,
+        (None, Some(proof), _) => proof.strategy_name(),
+        (None, None, Some(_)) => Strategy::Password.as_str(),
+        (None, None, None) => Attribute::EmailAddress.as_str(),
+    };
+    name.to_owned()
+}
+
 fn new_user(random: &Random, attempt: &SignUp, now: i64) -> User {
-    let emails = attempt.email_address.clone().into_iter();
+    let proof = |attribute| proof_of(attempt, attribute, now);
+    let email = attempt.email_address.clone();
+    let phone = attempt.phone_number.clone();
     let mut user = User {
         username: attempt.username.clone(),
         first_name: attempt.first_name.clone(),
         last_name: attempt.last_name.clone(),
-        email_addresses: emails
-            .map(|address| EmailAddress::new(random, address, email_proof(attempt, now), now))
+        email_addresses: email
+            .map(|address| EmailAddress::new(random, address, proof(Attribute::EmailAddress), now))
+            .into_iter()
+            .collect(),
+        phone_numbers: phone
+            .map(|number| PhoneNumber::new(random, number, proof(Attribute::PhoneNumber), now))
+            .into_iter()
             .collect(),
         password_hash: attempt.password_hash.clone(),
         unsafe_metadata: attempt.unsafe_metadata.clone(),
@@ -67,14 +84,18 @@ fn new_user(random: &Random, attempt: &SignUp, now: i64) -> User {
     user
 }
 
-/// How the address came to be trusted.
-fn email_proof(attempt: &SignUp, now: i64) -> EmailProof {
-    match (&attempt.email_vouched_by, &attempt.email_verification) {
-        (Some(strategy), _) => EmailProof::External(strategy.clone()),
-        (None, Some(verification)) if verification.is_verified() => EmailProof::Code {
-            attempts: verification.attempts,
-            expire_at: verification.expire_at.unwrap_or(now),
-        },
-        _ => EmailProof::None,
+/// How the address or the number came to be trusted.
+fn proof_of(attempt: &SignUp, attribute: Attribute, now: i64) -> Proof {
+    if let (Attribute::EmailAddress, Some(strategy)) = (attribute, &attempt.email_vouched_by) {
+        return Proof::External(strategy.clone());
+    }
+    let Some(proof) = attempt.proof(attribute).filter(|proof| proof.is_verified()) else {
+        return Proof::None;
+    };
+    let (attempts, expire_at) = (proof.attempts, proof.expire_at.unwrap_or(now));
+    match proof.strategy {
+        Strategy::EmailLink => Proof::Link { attempts, expire_at },
+        Strategy::Ticket => Proof::Ticket,
+        _ => Proof::Code { attempts, expire_at },
     }
 }

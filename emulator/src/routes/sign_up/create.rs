@@ -27,6 +27,7 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         let one_tap = visit.one_tap_vouch(&form)?;
         let strategy =
             if provider.is_some() || one_tap.is_some() { None } else { super::requested_strategy(&form)? };
+        strategy.map_or(Ok(()), |strategy| visit.check_sign_up_strategy(strategy))?;
         let fields = visit.sign_up_fields(&form)?;
         let mut attempt = SignUp::start(visit.random, "", visit.now);
         fields.fill(&mut attempt, visit.now);
@@ -41,7 +42,7 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
             attempt.external_account = Some(journey);
         }
         let id = visit.keep_sign_up(attempt);
-        visit.proceed_with_sign_up(&id, strategy)
+        visit.prove_and_proceed(&id, strategy, &form)
     })
 }
 

@@ -5,25 +5,30 @@ use serde_json::{Map, Value};
 use crate::error::ApiError;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
-use crate::model::sign_up::SignUp;
-use crate::model::user::hash_password;
-use crate::settings::{Requirement, Settings};
-use crate::state::{normalized_email, normalized_username};
+use crate::model::sign_up::{Attribute, SignUp};
+use crate::routes::secret::new_password_hash;
+use crate::settings::Requirement;
+use crate::state::{normalized_email, normalized_phone, normalized_username};
 
 /// Longest name, in characters.
 const NAME_LIMIT: usize = 256;
 /// Largest metadata, in bytes, as Clerk documents it.
 const METADATA_LIMIT: usize = 8 * 1024;
 
+/// An address, or a number where the settings know numbers.
+const EITHER: &str = "email_address_or_phone_number";
+
 /// Parameters of a new sign-up, and of a change to one.
-pub(super) const PARAMS: [&str; 25] = [
+pub(super) const PARAMS: [&str; 27] = [
     "transfer",
     "password",
     "first_name",
     "last_name",
     "username",
     "email_address",
-    "email_address_or_phone_number",
+    "phone_number",
+    EITHER,
+    "channel",
     "unsafe_metadata",
     "strategy",
     "redirect_url",
@@ -48,6 +53,7 @@ pub(super) const PARAMS: [&str; 25] = [
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     email_address: Option<String>,
+    phone_number: Option<String>,
     username: Option<String>,
     web3_wallet: Option<String>,
     first_name: Option<String>,
@@ -62,7 +68,10 @@ impl Fields {
     /// Puts the values into an attempt.
     pub(super) fn fill(self, attempt: &mut SignUp, now: i64) {
         if let Some(address) = self.email_address {
-            attempt.set_email_address(address);
+            attempt.set(Attribute::EmailAddress, address);
+        }
+        if let Some(number) = self.phone_number {
+            attempt.set(Attribute::PhoneNumber, number);
         }
         if let Some(address) = self.web3_wallet {
             attempt.set_wallet(address);
@@ -93,11 +102,14 @@ impl Visit<'_> {
         let settings = &self.settings;
         Ok(Fields {
             email_address: self.new_email_address(form)?,
+            phone_number: self.new_phone_number(form)?,
             username: self.new_username(form)?,
             web3_wallet: self.new_wallet(form)?,
             first_name: name(form, "first_name", settings.first_name)?,
             last_name: name(form, "last_name", settings.last_name)?,
-            password_hash: new_password_hash(form, settings)?,
+            password_hash: enabled(form, "password", settings.password)?
+                .map(|password| new_password_hash(password, settings))
+                .transpose()?,
             unsafe_metadata: metadata(form)?,
             locale: form.filled("locale")?.map(str::to_owned),
             legal_accepted: form.flag("legal_accepted")?,
@@ -105,18 +117,41 @@ impl Visit<'_> {
     }
 
     fn new_email_address(&self, form: &Params) -> Result<Option<String>, ApiError> {
-        let param = match form.filled("email_address")? {
-            Some(_) => "email_address",
-            None => "email_address_or_phone_number",
+        let either = form.filled(EITHER)?;
+        if let Some(typed) = enabled(form, "email_address", self.settings.email_address)? {
+            let address = normalized_email(typed)
+                .ok_or_else(|| ApiError::param_format_invalid("email_address", "a valid email address"))?;
+            return self.unclaimed(address, "email_address").map(Some);
+        }
+        match either.filter(|typed| self.either_phone(typed).is_none()) {
+            None => Ok(None),
+            Some(typed) => {
+                let address = normalized_email(typed)
+                    .ok_or_else(|| ApiError::param_format_invalid(EITHER, "a valid email address"))?;
+                self.unclaimed(address, "email_address").map(Some)
+            }
+        }
+    }
+
+    fn new_phone_number(&self, form: &Params) -> Result<Option<String>, ApiError> {
+        let number = match enabled(form, "phone_number", self.settings.phone_number)? {
+            Some(typed) => Some(normalized_phone(typed).ok_or_else(|| {
+                ApiError::param_format_invalid("phone_number", "a valid phone number, as +12015550100 is")
+            })?),
+            None => form.filled(EITHER)?.and_then(|typed| self.either_phone(typed)),
         };
-        let Some(typed) = form.filled(param)? else {
-            return Ok(None);
-        };
-        let address = normalized_email(typed)
-            .ok_or_else(|| ApiError::param_format_invalid(param, "a valid email address"))?;
-        match self.tables.user_named(&address) {
-            Some(_) => Err(ApiError::identifier_exists("email_address")),
-            None => Ok(Some(address)),
+        number.map(|number| self.unclaimed(number, "phone_number")).transpose()
+    }
+
+    /// What may be an address or a number, where it is a number.
+    fn either_phone(&self, typed: &str) -> Option<String> {
+        normalized_phone(typed).filter(|_| self.settings.has_phone_numbers())
+    }
+
+    fn unclaimed(&self, name: String, param: &str) -> Result<String, ApiError> {
+        match self.tables.user_named(&name) {
+            Some(_) => Err(ApiError::identifier_exists(param)),
+            None => Ok(name),
         }
     }
 
@@ -128,10 +163,7 @@ impl Visit<'_> {
             let must_be = "4 to 64 letters, digits, '_' or '-'";
             ApiError::param_format_invalid("username", must_be)
         })?;
-        match self.tables.user_named(&username) {
-            Some(_) => Err(ApiError::identifier_exists("username")),
-            None => Ok(Some(username)),
-        }
+        self.unclaimed(username, "username").map(Some)
     }
 }
 
@@ -148,22 +180,6 @@ fn name(form: &Params, param: &str, requirement: Requirement) -> Result<Option<S
         Some(name) if name.chars().count() > NAME_LIMIT => Err(ApiError::param_too_long(param, NAME_LIMIT)),
         name => Ok(name.map(str::to_owned)),
     }
-}
-
-fn new_password_hash(form: &Params, settings: &Settings) -> Result<Option<String>, ApiError> {
-    let Some(password) = enabled(form, "password", settings.password)? else {
-        return Ok(None);
-    };
-    let length = password.chars().count();
-    let (shortest, longest) =
-        (usize::from(settings.password_min_length), usize::from(settings.password_max_length));
-    if length < shortest {
-        return Err(ApiError::password_too_short(shortest));
-    }
-    if length > longest {
-        return Err(ApiError::password_too_long(longest));
-    }
-    hash_password(password).map(Some).ok_or_else(|| ApiError::internal("The password could not be hashed."))
 }
 
 fn metadata(form: &Params) -> Result<Option<Map<String, Value>>, ApiError> {

@@ -1,4 +1,4 @@
-//! Sign-ups: filled in one go or step by step, with the e-mail address verified by a code.
+//! Sign-ups: filled in one go or step by step, with the e-mail address and the phone number verified.
 
 mod completion;
 mod create;
@@ -15,7 +15,7 @@ use axum::{Json, Router};
 use serde_json::Value;
 
 use super::external::requested_voucher;
-use super::strategy::parse_strategy;
+use super::strategy::{parse_strategy, unfit};
 use crate::error::ApiError;
 use crate::http::caller::Caller;
 use crate::http::form::Form;
@@ -23,7 +23,7 @@ use crate::http::params::Params;
 use crate::http::segments::Segments;
 use crate::http::visit::Visit;
 use crate::model::sign_up::{SignUp, Status};
-use crate::model::verification::FirstFactor;
+use crate::model::verification::Strategy;
 use crate::state::Emulator;
 
 /// The routes of sign-ups.
@@ -62,12 +62,12 @@ async fn update(
             let journey = visit.journey_of_sign_up(visit.own_sign_up(&id)?, provider, &form)?;
             visit.change_sign_up(&id, |attempt| attempt.external_account = Some(journey));
         }
-        visit.proceed_with_sign_up(&id, strategy)
+        visit.prove_and_proceed(&id, strategy, &form)
     })
 }
 
 /// The strategy that the parameters ask for. clerk-js names `password` when it sends one.
-fn requested_strategy(form: &Params) -> Result<Option<FirstFactor>, ApiError> {
+fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
     match form.filled("strategy")? {
         Some(name) => parse_strategy(name).map(Some),
         None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
@@ -100,15 +100,32 @@ impl Visit<'_> {
         }
     }
 
-    /// Sends the code that was asked for, and completes the attempt when nothing is left to do.
-    fn proceed_with_sign_up(
+    /// Refuses a strategy by which nobody signs up here.
+    fn check_sign_up_strategy(&self, strategy: Strategy) -> Result<(), ApiError> {
+        match strategy {
+            Strategy::Password | Strategy::EmailCode => Ok(()),
+            Strategy::PhoneCode if self.settings.has_phone_numbers() => Ok(()),
+            Strategy::EmailLink if self.settings.email_link => Ok(()),
+            other => Err(unfit(other)),
+        }
+    }
+
+    /// Sends the code that was asked for, and goes on.
+    fn prove_and_proceed(
         &mut self,
         id: &str,
-        strategy: Option<FirstFactor>,
+        strategy: Option<Strategy>,
+        form: &Params,
     ) -> Result<Json<Value>, ApiError> {
-        if strategy == Some(FirstFactor::EmailCode) {
-            self.send_sign_up_code(id)?;
+        match strategy {
+            None | Some(Strategy::Password) => {}
+            Some(strategy) => self.send_sign_up_proof(id, strategy, form)?,
         }
+        self.proceed_with_sign_up(id)
+    }
+
+    /// Completes the attempt when nothing is left to do.
+    pub(super) fn proceed_with_sign_up(&mut self, id: &str) -> Result<Json<Value>, ApiError> {
         self.complete_sign_up_if_ready(id)?;
         self.answer_with_sign_up(id)
     }

@@ -9,9 +9,12 @@ use crate::http::form::Form;
 use crate::http::params::Params;
 use crate::http::segments::Segments;
 use crate::http::visit::Visit;
-use crate::model::message::Kind;
-use crate::model::verification::{FirstFactor, Strategy};
-use crate::routes::strategy::parse_strategy;
+use crate::model::message::{Channel, Recipient};
+use crate::model::sign_up::Attribute;
+use crate::model::verification::Strategy;
+use crate::routes::proof::{Dispatch, Place};
+use crate::routes::sign_in::account::{link_target, phone_channel};
+use crate::routes::strategy::{parse_strategy, unfit};
 use crate::routes::wallet::requested_wallet;
 use crate::state::Emulator;
 
@@ -27,8 +30,8 @@ pub(super) async fn prepare(
         if let Some(wallet) = requested_wallet(visit, &form)? {
             return visit.prepare_wallet_of_sign_up(&id, wallet);
         }
-        require_email_code(&form)?;
-        visit.send_sign_up_code(&id)?;
+        let strategy = parse_strategy(form.required("strategy")?)?;
+        visit.send_sign_up_proof(&id, strategy, &form)?;
         visit.answer_with_sign_up(&id)
     })
 }
@@ -45,39 +48,45 @@ pub(super) async fn attempt(
         if let Some(wallet) = requested_wallet(visit, &form)? {
             return visit.attempt_wallet_of_sign_up(&id, wallet, &form);
         }
-        require_email_code(&form)?;
-        let code = form.required("code")?;
-        let (now, max_attempts) = (visit.now, visit.settings.max_code_attempts);
-        let mut outcome = None;
-        visit.change_sign_up(&id, |attempt| {
-            let proof = attempt.email_verification.as_mut();
-            outcome = proof.map(|proof| proof.attempt_code(code, max_attempts, now));
-        });
-        outcome.ok_or_else(ApiError::verification_missing)?.map_err(|refusal| visit.code_refused(refusal))?;
-        visit.proceed_with_sign_up(&id, None)
+        let strategy = parse_strategy(form.required("strategy")?)?;
+        let attribute = match strategy {
+            Strategy::EmailCode => Attribute::EmailAddress,
+            Strategy::PhoneCode => Attribute::PhoneNumber,
+            other => return Err(unfit(other)),
+        };
+        let place = Place::SignUp(id.clone(), attribute);
+        visit.attempt_code(&place, strategy, form.required("code")?)?;
+        visit.proceed_with_sign_up(&id)
     })
 }
 
-/// Only an address can be verified.
-fn require_email_code(form: &Params) -> Result<(), ApiError> {
-    match parse_strategy(form.required("strategy")?)? {
-        FirstFactor::EmailCode => Ok(()),
-        FirstFactor::Password => Err(ApiError::param_value_invalid("strategy", "password")),
-    }
-}
-
 impl Visit<'_> {
-    pub(super) fn send_sign_up_code(&mut self, id: &str) -> Result<(), ApiError> {
+    /// Sends a code to the address or the phone of a sign-up, or a link to the address.
+    pub(super) fn send_sign_up_proof(
+        &mut self,
+        id: &str,
+        strategy: Strategy,
+        form: &Params,
+    ) -> Result<(), ApiError> {
+        self.check_sign_up_strategy(strategy)?;
+        let asked = phone_channel(form)?;
+        let (attribute, channel) = match strategy {
+            Strategy::EmailCode | Strategy::EmailLink => (Attribute::EmailAddress, Channel::Email),
+            Strategy::PhoneCode => (Attribute::PhoneNumber, asked.unwrap_or(Channel::Sms)),
+            other => return Err(unfit(other)),
+        };
+        let redirect_url = link_target(strategy, form)?;
         let attempt = self.own_sign_up(id)?;
-        if attempt.email_is_verified() {
+        if attempt.is_verified(attribute) {
             return Err(ApiError::verification_already_verified());
         }
-        let Some(address) = attempt.email_address.clone() else {
-            let resolution = "This sign up has no email address yet.";
-            return Err(ApiError::client_state_invalid("verification", resolution));
+        let Some(address) = attempt.value(attribute) else {
+            let noun = attribute.as_str().replace('_', " ");
+            let resolution = format!("This sign up has no {noun} yet.");
+            return Err(ApiError::client_state_invalid("verification", &resolution));
         };
-        let verification = self.send_code(Strategy::EmailCode, &address, Kind::SignUpCode);
-        self.change_sign_up(id, |attempt| attempt.email_verification = Some(verification));
-        Ok(())
+        let recipient = Recipient { channel, address: address.to_owned() };
+        let dispatch = Dispatch { strategy, recipient, channel: asked, redirect_url };
+        self.dispatch(&Place::SignUp(id.to_owned(), attribute), &dispatch)
     }
 }
