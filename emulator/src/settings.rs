@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::model::enterprise::EnterpriseConnection;
+use crate::model::protect::Challenged;
 use crate::model::verification::Strategy;
 use crate::model::web3::Wallet;
 
@@ -130,6 +131,8 @@ pub(crate) struct Settings {
     pub(crate) google_one_tap_client_id: Option<String>,
     /// Who may sign up.
     pub(crate) sign_up_mode: SignUpMode,
+    /// Attempts whose visitors have to prove in the middle that they are no bots.
+    pub(crate) protect_checks: Vec<Challenged>,
     /// JWT templates by name.
     pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
 }
@@ -170,6 +173,7 @@ impl Default for Settings {
             web3_wallets: Vec::new(),
             google_one_tap_client_id: None,
             sign_up_mode: SignUpMode::Public,
+            protect_checks: Vec::new(),
             jwt_templates: BTreeMap::new(),
         }
     }

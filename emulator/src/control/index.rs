@@ -14,6 +14,11 @@ pub(super) async fn popup() -> Html<&'static str> {
     Html(include_str!("popup.html"))
 }
 
+/// `GET …/protect.mjs`: the script of a protect check.
+pub(super) async fn protect() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/javascript")], include_str!("protect.mjs"))
+}
+
 /// `GET …/avatar.svg`: the picture of every user.
 pub(super) async fn avatar() -> impl IntoResponse {
     ([(CONTENT_TYPE, "image/svg+xml")], include_str!("avatar.svg"))

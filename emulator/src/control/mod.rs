@@ -24,6 +24,7 @@ pub(crate) fn router() -> Router<Emulator> {
     Router::new()
         .route("/_emulator", get(index::page))
         .route("/_emulator/", get(index::page))
+        .route("/_emulator/protect.mjs", get(index::protect))
         .route("/_emulator/avatar.svg", get(index::avatar))
         .route("/popup-callback", get(index::popup))
         .route("/_emulator/reset", post(reset::everything))

@@ -90,6 +90,14 @@ impl ApiError {
         )
     }
 
+    pub(crate) fn protect_check_already_resolved() -> Self {
+        Self::bad_request(
+            "protect_check_already_resolved",
+            "Protect check already resolved",
+            "This attempt does not wait for the proof of a protect check.",
+        )
+    }
+
     pub(crate) fn sign_in_not_found(id: &str) -> Self {
         let long = format!("No sign in was found with id {id}");
         Self::not_found("not found", long)

@@ -6,6 +6,7 @@ pub(crate) mod external;
 pub(crate) mod message;
 pub(crate) mod one_tap;
 pub(crate) mod passkey;
+pub(crate) mod protect;
 pub(crate) mod reverification;
 pub(crate) mod session;
 pub(crate) mod sign_in;

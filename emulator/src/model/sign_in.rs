@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::protect::ProtectCheck;
 use super::verification::{Factor, Strategy, Verification};
 use crate::clock::DAY;
 use crate::random::Random;
@@ -9,6 +10,7 @@ use crate::random::Random;
 /// Where an attempt stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
+    NeedsProtectCheck,
     NeedsIdentifier,
     NeedsFirstFactor,
     NeedsSecondFactor,
@@ -21,6 +23,7 @@ impl Status {
     /// The word on the wire.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
+            Self::NeedsProtectCheck => "needs_protect_check",
             Self::NeedsIdentifier => "needs_identifier",
             Self::NeedsFirstFactor => "needs_first_factor",
             Self::NeedsSecondFactor => "needs_second_factor",
@@ -52,6 +55,8 @@ pub(crate) struct SignIn {
     /// The address of the wallet that is to sign.
     #[serde(default)]
     pub(crate) wallet: Option<String>,
+    #[serde(default)]
+    pub(crate) protect_check: Option<ProtectCheck>,
     pub(crate) first_factor: Option<Verification>,
     #[serde(default)]
     pub(crate) second_factor: Option<Verification>,
@@ -74,6 +79,7 @@ impl SignIn {
             account,
             newcomer: None,
             wallet: None,
+            protect_check: None,
             first_factor: None,
             second_factor: None,
             asks_second_factor: false,
@@ -88,6 +94,11 @@ impl SignIn {
         self.newcomer = self.account.is_none().then_some(address);
     }
 
+    /// Has the visitor to prove to be no bot?
+    pub(crate) fn waits_for_protect_check(&self) -> bool {
+        self.protect_check.as_ref().is_some_and(ProtectCheck::is_pending)
+    }
+
     /// What was typed to name somebody.
     pub(crate) fn identifier(&self) -> Option<&str> {
         let known = self.account.as_ref().map(|account| account.identifier.as_str());
@@ -100,6 +111,8 @@ impl SignIn {
             Status::Complete
         } else if now >= self.abandon_at {
             Status::Abandoned
+        } else if self.waits_for_protect_check() {
+            Status::NeedsProtectCheck
         } else {
             self.next_step()
         }

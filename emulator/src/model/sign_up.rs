@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::external::{ENTERPRISE, Vouch};
+use super::protect::ProtectCheck;
 use super::verification::{Strategy, Verification};
 use crate::clock::DAY;
 use crate::random::Random;
@@ -83,6 +84,8 @@ pub(crate) struct SignUp {
     /// The proof that the wallet is the visitor's.
     #[serde(default)]
     pub(crate) wallet_verification: Option<Verification>,
+    #[serde(default)]
+    pub(crate) protect_check: Option<ProtectCheck>,
     /// Who else says that it is: the strategy by which a provider was asked.
     #[serde(default)]
     pub(crate) email_vouched_by: Option<String>,
@@ -113,6 +116,7 @@ impl SignUp {
             phone_verification: None,
             web3_wallet: None,
             wallet_verification: None,
+            protect_check: None,
             email_vouched_by: None,
             external_account: None,
             created_session_id: None,
@@ -157,6 +161,9 @@ impl SignUp {
         fields.retain(|field| !self.has(field));
         if self.lacks_directory(settings) {
             fields.push(ENTERPRISE);
+        }
+        if self.protect_check.as_ref().is_some_and(ProtectCheck::is_pending) {
+            fields.push("protect_check");
         }
         fields
     }

@@ -10,6 +10,7 @@ mod fallback;
 mod jwks;
 mod passkey;
 mod proof;
+mod protect;
 mod redirect;
 mod reverification;
 mod secret;

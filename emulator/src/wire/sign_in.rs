@@ -22,7 +22,7 @@ impl Visit<'_> {
         let seconds = when(Status::NeedsSecondFactor).map(|user| self.sign_in_second_factors_json(user));
         let proof_json =
             |proof: &Option<Verification>| proof.as_ref().map(|proof| self.verification_json(proof));
-        json!({
+        let mut json = json!({
             "object": "sign_in_attempt",
             "id": attempt.id,
             "status": status.as_str(),
@@ -36,7 +36,9 @@ impl Visit<'_> {
             "created_session_id": attempt.created_session_id,
             "abandon_at": attempt.abandon_at,
             "client_trust_state": null,
-        })
+        });
+        self.add_protect_check(&mut json, attempt.protect_check.as_ref());
+        json
     }
 
     fn user_data_json(&self, user: &User) -> Value {

@@ -16,7 +16,7 @@ impl Visit<'_> {
                 (attempt.missing_fields(&self.settings), attempt.unverified_fields(&self.settings))
             }
         };
-        json!({
+        let mut json = json!({
             "object": "sign_up_attempt",
             "id": attempt.id,
             "status": status.as_str(),
@@ -51,7 +51,9 @@ impl Visit<'_> {
             "created_user_id": attempt.created_user_id,
             "abandon_at": attempt.abandon_at,
             "legal_accepted_at": attempt.legal_accepted_at,
-        })
+        });
+        self.add_protect_check(&mut json, attempt.protect_check.as_ref());
+        json
     }
 
     /// An address or a number has a verification as soon as it is known. Before anything was sent nothing can

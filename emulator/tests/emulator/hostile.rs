@@ -36,8 +36,8 @@ async fn what_is_not_implemented_says_so() {
         assert!(message.contains(&format!("{method} {path}")), "{message}");
     }
     let mut browser = Browser::production(&app);
-    let reply = browser.post_as("PATCH", "/v1/client/sign_ups/sua_1/protect_check", "").await;
-    assert!(reply.json()["errors"][0]["message"].as_str().unwrap().starts_with("PATCH /v1/client/sign_ups/"));
+    let reply = browser.post_as("PATCH", "/v1/me/passkeys/pk_1", "").await;
+    assert!(reply.json()["errors"][0]["message"].as_str().unwrap().starts_with("PATCH /v1/me/passkeys/"));
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ mod one_tap;
 mod openapi;
 mod passkey;
 mod phone;
+mod protect;
 mod repeat;
 mod reset_password;
 mod reverification;

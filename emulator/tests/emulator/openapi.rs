@@ -16,6 +16,9 @@ const EXTRA_FIELDS: [(&str, &[&str]); 2] = [
     ("sign_up_attempt", &["has_password", "external_account", "locale"]),
     ("auth_config", &["session_minter"]),
 ];
+/// Fields that clerk-js reads and only some answers have.
+const SOMETIMES: [(&str, &str); 2] =
+    [("sign_in_attempt", "protect_check"), ("sign_up_attempt", "protect_check")];
 /// Schemas that leave room for other fields, of which we mean to send all and no other.
 const EXACT_SCHEMAS: [&str; 4] = ["Client.Client-2", "Client.Session-2", "Client.User", "Client.SignUp"];
 /// Fields that the description allows and the emulator has no value for.
@@ -153,6 +156,9 @@ fn remove_extra_fields(node: &mut Value) {
         Value::Object(fields) => {
             fields.values_mut().for_each(remove_extra_fields);
             let object = fields.get("object").and_then(Value::as_str).unwrap_or_default().to_owned();
+            for (_, field) in SOMETIMES.iter().filter(|(name, _)| *name == object) {
+                fields.remove(*field);
+            }
             for (_, extra) in EXTRA_FIELDS.iter().filter(|(name, _)| *name == object) {
                 for field in *extra {
                     assert!(fields.remove(*field).is_some(), "{object} must have {field} for clerk-js");

@@ -102,7 +102,7 @@ impl Visit<'_> {
 
     fn check_is_open(&self, attempt: &AttemptId) -> Result<(), ApiError> {
         match attempt {
-            AttemptId::SignIn(id) => self.open_sign_in(id).map(|_| ()),
+            AttemptId::SignIn(id) => self.sign_in_at_hand(id).map(|_| ()),
             AttemptId::SignUp(id) => self.open_sign_up(id),
         }
     }

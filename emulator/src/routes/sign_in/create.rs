@@ -125,10 +125,15 @@ impl Visit<'_> {
     pub(super) fn start_sign_in(&mut self, account: Option<Account>, proof: Option<Verification>) -> String {
         let client_id = self.ensure_client();
         let mut attempt = SignIn::start(self.random, &client_id, account, self.now);
+        let is_journey = proof.as_ref().is_some_and(|proof| proof.external.is_some());
         attempt.first_factor = proof;
         let id = attempt.id.clone();
         self.tables.sign_ins.insert(&id, attempt);
         self.change_client(|client| client.sign_in_id = Some(id.clone()));
+        // Who goes to a provider is challenged when back.
+        if !is_journey {
+            self.challenge_sign_in(&id);
+        }
         id
     }
 }

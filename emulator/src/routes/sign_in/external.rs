@@ -85,6 +85,7 @@ impl Visit<'_> {
                 proof.arrive(Some(vouch.clone()), None);
             }
         });
+        self.challenge_sign_in(id);
         self.first_factor_verified(id).map(|_| ())
     }
 }

@@ -5,13 +5,14 @@ mod create;
 mod enterprise;
 mod external;
 mod first_factor;
+mod protect;
 mod reset_password;
 mod second_factor;
 mod wallet;
 
 use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use axum::{Json, Router};
 use serde_json::Value;
 
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Router<Emulator> {
     Router::new()
         .route("/client/sign_ins", post(create::create))
         .route("/client/sign_ins/{id}", get(read))
+        .route("/client/sign_ins/{id}/protect_check", patch(super::protect::sign_in))
         .route("/client/sign_ins/{id}/prepare_first_factor", post(first_factor::prepare))
         .route("/client/sign_ins/{id}/attempt_first_factor", post(first_factor::attempt))
         .route("/client/sign_ins/{id}/prepare_second_factor", post(second_factor::prepare))
@@ -58,6 +60,13 @@ impl Visit<'_> {
 
     /// The same, when it is the one that the client is at, and has not come to its end.
     pub(super) fn open_sign_in(&self, id: &str) -> Result<&SignIn, ApiError> {
+        let attempt = self.sign_in_at_hand(id)?;
+        Self::refuse_unprotected(attempt)?;
+        Ok(attempt)
+    }
+
+    /// The same, whether or not it waits for a proof that the visitor is no bot.
+    pub(super) fn sign_in_at_hand(&self, id: &str) -> Result<&SignIn, ApiError> {
         let attempt = self.own_sign_in(id)?;
         let current = self.client().and_then(|client| client.sign_in_id.as_deref());
         match attempt.status_at(self.now) {
@@ -74,6 +83,9 @@ impl Visit<'_> {
         match (attempt.status_at(self.now), factor) {
             (Status::NeedsFirstFactor, Factor::First) | (Status::NeedsSecondFactor, Factor::Second) => {}
             (Status::NeedsIdentifier, _) => return state_invalid("This sign in has no identifier yet."),
+            (Status::NeedsProtectCheck, _) => {
+                return state_invalid("A protect check has to be passed first.");
+            }
             (Status::NeedsNewPassword, _) => return state_invalid("It asks for a new password now."),
             (Status::NeedsFirstFactor, Factor::Second) => return Err(ApiError::factor_not_due("first")),
             (Status::NeedsSecondFactor, Factor::First) => return Err(ApiError::factor_not_due("second")),
@@ -105,6 +117,9 @@ impl Visit<'_> {
 
     /// Goes on after the first factor: with a new password, with the second factor, or to the end.
     fn first_factor_verified(&mut self, id: &str) -> Result<Json<Value>, ApiError> {
+        if self.own_sign_in(id)?.waits_for_protect_check() {
+            return self.answer_with_sign_in(id);
+        }
         match self.own_sign_in(id)?.status_at(self.now) {
             Status::NeedsNewPassword => self.answer_with_sign_in(id),
             _ => self.ask_second_factor_or_complete(id),

@@ -8,6 +8,7 @@ use crate::http::caller::Caller;
 use crate::http::form::Form;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
+use crate::model::protect::Challenged;
 use crate::model::sign_up::SignUp;
 use crate::routes::external::requested_voucher;
 use crate::settings::SignUpMode;
@@ -51,6 +52,10 @@ impl Visit<'_> {
     pub(super) fn keep_sign_up(&mut self, mut attempt: SignUp) -> String {
         let id = attempt.id.clone();
         attempt.client_id = self.ensure_client();
+        // Who goes to a provider is challenged when back.
+        if attempt.external_account.is_none() {
+            attempt.protect_check = self.challenge(Challenged::SignUp);
+        }
         self.tables.sign_ups.insert(&id, attempt);
         self.change_client(|client| client.sign_up_id = Some(id.clone()));
         id

@@ -7,6 +7,7 @@ use crate::error::ApiError;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
 use crate::model::external::{ENTERPRISE, Vouch};
+use crate::model::protect::Challenged;
 use crate::model::sign_up::SignUp;
 use crate::model::verification::Verification;
 
@@ -73,8 +74,12 @@ impl Visit<'_> {
             return Err(ApiError::external_account_exists());
         }
         let settings = self.settings.clone();
+        let check = self.challenge(Challenged::SignUp);
         self.change_sign_up(id, |attempt| {
             attempt.take_vouch(vouch, &settings);
+            if attempt.protect_check.is_none() {
+                attempt.protect_check = check;
+            }
             if let Some(proof) = &mut attempt.external_account {
                 proof.arrive(Some(vouch.clone()), None);
             }

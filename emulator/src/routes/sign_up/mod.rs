@@ -10,7 +10,7 @@ mod wallet;
 
 use axum::extract::State;
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use axum::{Json, Router};
 use serde_json::Value;
 
@@ -31,6 +31,7 @@ pub(super) fn routes() -> Router<Emulator> {
     Router::new()
         .route("/client/sign_ups", post(create::create))
         .route("/client/sign_ups/{id}", get(read).patch(update))
+        .route("/client/sign_ups/{id}/protect_check", patch(super::protect::sign_up))
         .route("/client/sign_ups/{id}/enterprise_connections", get(enterprise::connections))
         .route("/client/sign_ups/{id}/prepare_verification", post(verification::prepare))
         .route("/client/sign_ups/{id}/attempt_verification", post(verification::attempt))
@@ -77,7 +78,7 @@ fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
 
 impl Visit<'_> {
     /// A sign-up of the caller's client. Another client's does not exist for the caller.
-    fn own_sign_up(&self, id: &str) -> Result<&SignUp, ApiError> {
+    pub(super) fn own_sign_up(&self, id: &str) -> Result<&SignUp, ApiError> {
         let client = self.require_client()?;
         self.tables
             .sign_ups
@@ -130,7 +131,7 @@ impl Visit<'_> {
         self.answer_with_sign_up(id)
     }
 
-    fn complete_sign_up_if_ready(&mut self, id: &str) -> Result<(), ApiError> {
+    pub(super) fn complete_sign_up_if_ready(&mut self, id: &str) -> Result<(), ApiError> {
         let ready = self.own_sign_up(id)?.is_ready(&self.settings);
         if ready { self.complete_sign_up(id) } else { Ok(()) }
     }
@@ -142,7 +143,7 @@ impl Visit<'_> {
         self.date_client();
     }
 
-    fn answer_with_sign_up(&self, id: &str) -> Result<Json<Value>, ApiError> {
+    pub(super) fn answer_with_sign_up(&self, id: &str) -> Result<Json<Value>, ApiError> {
         let attempt = self.tables.sign_ups.get(id);
         let attempt = attempt.ok_or_else(|| ApiError::sign_up_not_found(id))?;
         Ok(self.wrapped(self.sign_up_json(attempt)))
