@@ -9,16 +9,22 @@ const isComplete = (kind, { ours }) => ours.tree.client[kind].status === 'comple
 export const heldAttempts = ({ part, at, theirs, ours }, context) => {
   const older = () => stepOf(ours) < stepOf(theirs);
   const [, kind] = /^client\.(signIn|signUp)\./u.exec(at) ?? [];
+  const isOlder = path => path.test(at) && /sign(In|Up)$/u.test(theirs) && older();
   return {
     identities: () => /^sign(In|Up)$/u.test(at) && older(),
-    outcome: () => (/^value\.(\d\.)?identity$/u.test(at) && /sign(In|Up)$/u.test(theirs) && older())
+    late: () => isOlder(/^\d+ · value\.identity$/u),
+    outcome: () => isOlder(/^value\.(\d\.)?identity$/u)
       || (context.step.same?.[0] === 'kept.held' && theirs === false && ours === true),
     emissions: () => /· client\.sign(In|Up)$/u.test(at) && isUndefined(theirs) && typeof ours === 'string',
     tree: () => kind !== undefined && isComplete(kind, context) && context.theirs.tree.client[kind].id === undefined,
   }[part]?.() === true;
 };
 
+const sorted = body => String(body).split('&').sort().join('&');
+
 export const attempts = {
+  'phone-code-fields': ({ part, at, theirs, ours }, { step }) => step.call?.endsWith('.phoneCode.sendCode') === true && part === 'requests'
+    && at.endsWith('/prepare_first_factor · body') && sorted(theirs) === sorted(ours),
   'same-client': ({ part, at, theirs, ours }, { step }) => step.call?.endsWith('.verifiedFromTheSameClient') === true && part === 'outcome' && at === 'value'
     && theirs === true && ours === false,
   'prepare-rejects': ({ part, at }, { step, theirs, ours }) => isOfFactor(step) && part === 'outcome'

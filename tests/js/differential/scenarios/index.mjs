@@ -4,6 +4,7 @@ import { scenarios as authorization } from './authorization.mjs';
 import { scenarios as captcha } from './captcha.mjs';
 import { scenarios as client } from './client.mjs';
 import { scenarios as clerk } from './clerk.mjs';
+import { scenarios as factors } from './factors.mjs';
 import { scenarios as faults } from './faults.mjs';
 import { scenarios as flows } from './flows.mjs';
 import { scenarios as focus } from './focus.mjs';
@@ -19,5 +20,5 @@ import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, flows, providers, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, factors, flows, providers, payloads, requests, captcha, satellites,
 };
