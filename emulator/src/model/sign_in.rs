@@ -52,6 +52,9 @@ pub(crate) struct SignIn {
     /// The address that was typed by somebody who has no account.
     #[serde(default)]
     pub(crate) newcomer: Option<String>,
+    /// The id of that address, where its owner is to sign up.
+    #[serde(default)]
+    pub(crate) newcomer_id: Option<String>,
     /// The address of the wallet that is to sign.
     #[serde(default)]
     pub(crate) wallet: Option<String>,
@@ -78,6 +81,7 @@ impl SignIn {
             client_id: client_id.to_owned(),
             account,
             newcomer: None,
+            newcomer_id: None,
             wallet: None,
             protect_check: None,
             first_factor: None,

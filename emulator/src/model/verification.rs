@@ -252,6 +252,16 @@ impl Verification {
         }
     }
 
+    /// Leaves what was proven to the other kind of attempt.
+    pub(crate) fn hand_over(&mut self) {
+        self.status = Status::Transferable;
+    }
+
+    /// What was left, as the other kind of attempt has it.
+    pub(crate) fn taken_over(&self) -> Self {
+        Self { status: Status::Verified, ..self.clone() }
+    }
+
     /// Whether the other kind of attempt may go on from here.
     pub(crate) fn is_transferable(&self) -> bool {
         self.status == Status::Transferable

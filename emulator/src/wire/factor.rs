@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::http::visit::Visit;
+use crate::model::sign_in::SignIn;
 use crate::model::user::{EmailAddress, PhoneNumber, User};
 use crate::model::verification::Strategy;
+use crate::state::normalized_phone;
 
 impl Visit<'_> {
     /// What may prove first, at a sign-in, that somebody is this user.
@@ -54,6 +56,21 @@ pub(super) fn second_factors_json(user: &User) -> Vec<Value> {
     let totp = user.totp.as_ref().map(|_| plain(Strategy::Totp));
     let codes = (!user.backup_codes.is_empty()).then(|| plain(Strategy::BackupCode));
     phones.chain(totp).chain(codes).collect()
+}
+
+/// The code that proves the address or the number of somebody who is not here yet.
+pub(super) fn newcomer_factors_json(attempt: &SignIn) -> Vec<Value> {
+    let address = attempt.newcomer.as_deref().unwrap_or_default();
+    let (strategy, id) = match normalized_phone(address).is_some() {
+        true => (Strategy::PhoneCode, "phone_number_id"),
+        false => (Strategy::EmailCode, "email_address_id"),
+    };
+    vec![json!({
+        "strategy": strategy.as_str(),
+        "safe_identifier": address,
+        id: attempt.newcomer_id,
+        "primary": true,
+    })]
 }
 
 fn plain(strategy: Strategy) -> Value {

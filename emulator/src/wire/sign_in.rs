@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::factor::newcomer_factors_json;
 use crate::http::visit::Visit;
 use crate::model::message::Channel;
 use crate::model::sign_in::{SignIn, Status};
@@ -16,6 +17,9 @@ impl Visit<'_> {
         let firsts = match attempt.identifier().filter(|_| status == Status::NeedsFirstFactor) {
             Some(address) if self.settings.has_connection_for(address) => {
                 Some(self.directories_json(address))
+            }
+            _ if attempt.newcomer_id.is_some() && status == Status::NeedsFirstFactor => {
+                Some(newcomer_factors_json(attempt))
             }
             _ => when(Status::NeedsFirstFactor).map(|user| self.sign_in_factors_json(user)),
         };

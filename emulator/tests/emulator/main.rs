@@ -20,6 +20,7 @@ mod faults;
 mod hostile;
 mod isolation;
 mod journey;
+mod newcomer;
 mod one_tap;
 mod openapi;
 mod passkey;

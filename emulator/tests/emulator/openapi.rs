@@ -156,6 +156,10 @@ fn remove_extra_fields(node: &mut Value) {
         Value::Object(fields) => {
             fields.values_mut().for_each(remove_extra_fields);
             let object = fields.get("object").and_then(Value::as_str).unwrap_or_default().to_owned();
+            // A code may prove who is to sign up, which the description knows of providers only.
+            if object == "verification_otp" && fields.get("status") == Some(&json!("transferable")) {
+                fields.insert("status".to_owned(), json!("verified"));
+            }
             for (_, field) in SOMETIMES.iter().filter(|(name, _)| *name == object) {
                 fields.remove(*field);
             }

@@ -143,7 +143,6 @@ async fn wrong_parameters_get_clerks_codes() {
         ("ticket=abc".to_owned(), 501, "not_implemented_by_emulator"),
         ("transfer=true".to_owned(), 400, "account_transfer_invalid"),
         ("transfer=perhaps".to_owned(), 422, "form_param_value_invalid"),
-        (format!("identifier={ADA}&sign_up_if_missing=true"), 501, "not_implemented_by_emulator"),
         ("emailAddress=x".to_owned(), 422, "form_param_unknown"),
         (format!("identifier={ADA}&identifier={ADA}"), 422, "form_param_duplicate"),
     ] {

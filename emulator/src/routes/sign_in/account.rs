@@ -38,7 +38,7 @@ impl Visit<'_> {
         }
     }
 
-    fn normalized_identifier(&self, typed: &str) -> Result<String, ApiError> {
+    pub(super) fn normalized_identifier(&self, typed: &str) -> Result<String, ApiError> {
         let username = match self.settings.username {
             Requirement::Off => None,
             Requirement::On | Requirement::Required => normalized_username(typed),

@@ -51,10 +51,10 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         if form.flag("transfer")? {
             return visit.transfer_to_sign_in();
         }
-        if form.flag("sign_up_if_missing")? {
-            return Err(ApiError::not_implemented("The parameter sign_up_if_missing"));
-        }
         visit.refuse_second_session()?;
+        if let Some(address) = visit.missing_address(&form)? {
+            return visit.sign_in_newcomer(address, &form);
+        }
         if let Some(strategy) = requested_provider(visit, &form)? {
             return visit.sign_in_by_provider(strategy, &form);
         }

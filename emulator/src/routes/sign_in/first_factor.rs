@@ -31,6 +31,9 @@ pub(super) async fn prepare(
         if let Some(wallet) = requested_wallet(visit, &form)? {
             return visit.prepare_wallet(&id, wallet, &form);
         }
+        if visit.is_newcomer(&id)? {
+            return visit.prepare_newcomer(&id, &form);
+        }
         let account = visit.account_to_verify(&id, Factor::First)?;
         let strategy = parse_strategy(form.required("strategy")?)?;
         let dispatch = visit.dispatch_to(&account, strategy, Factor::First, &form)?;
@@ -49,6 +52,9 @@ pub(super) async fn attempt(
     emulator.visit(&caller, |visit| {
         if let Some(wallet) = requested_wallet(visit, &form)? {
             return visit.attempt_wallet(&id, wallet, &form);
+        }
+        if visit.is_newcomer(&id)? {
+            return visit.attempt_newcomer(&id, &form);
         }
         let account = visit.account_to_verify(&id, Factor::First)?;
         let place = Place::SignIn(id.clone(), Factor::First);

@@ -5,6 +5,7 @@ mod create;
 mod enterprise;
 mod external;
 mod first_factor;
+mod newcomer;
 mod protect;
 mod reset_password;
 mod second_factor;

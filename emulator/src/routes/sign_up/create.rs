@@ -17,13 +17,18 @@ use crate::state::Emulator;
 /// `POST /v1/client/sign_ups`: starts an attempt in place of the one before.
 pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, Form(form): Form) -> Response {
     emulator.visit(&caller, |visit| {
-        let transferred = match form.flag("transfer")? {
-            true => Some(visit.vouch_of_sign_in().cloned().ok_or_else(ApiError::account_transfer_invalid)?),
-            false => None,
-        };
+        let is_transfer = form.flag("transfer")?;
+        let transferred = visit.vouch_of_sign_in().filter(|_| is_transfer).cloned();
+        let newcomer = visit.newcomer_of_sign_in().filter(|_| is_transfer);
+        if is_transfer && transferred.is_none() && newcomer.is_none() {
+            return Err(ApiError::account_transfer_invalid());
+        }
         visit.refuse_second_session()?;
         visit.refuse_uninvited()?;
-        visit.check_captcha(&form)?;
+        // The sign-in of a newcomer has asked for it already.
+        if newcomer.is_none() {
+            visit.check_captcha(&form)?;
+        }
         let provider = requested_voucher(visit, &form)?;
         let one_tap = visit.one_tap_vouch(&form)?;
         let strategy =
@@ -34,6 +39,9 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         fields.fill(&mut attempt, visit.now);
         if let Some(vouch) = transferred {
             return visit.transfer_to_sign_up(attempt, &vouch);
+        }
+        if let Some(newcomer) = newcomer {
+            return visit.sign_up_newcomer(attempt, newcomer, &form);
         }
         if let Some(vouch) = one_tap {
             return visit.sign_up_by_one_tap(attempt, &vouch);
@@ -69,7 +77,7 @@ impl Visit<'_> {
         }
     }
 
-    fn check_captcha(&self, form: &Params) -> Result<(), ApiError> {
+    pub(in crate::routes) fn check_captcha(&self, form: &Params) -> Result<(), ApiError> {
         let bypass = match self.client() {
             Some(client) => client.captcha_bypass,
             None => self.settings.captcha_bypass,

@@ -5,6 +5,7 @@ mod create;
 mod enterprise;
 mod external;
 mod fields;
+mod newcomer;
 mod verification;
 mod wallet;
 
