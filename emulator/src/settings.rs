@@ -86,6 +86,8 @@ pub(crate) struct Settings {
     pub(crate) verify_email_at_sign_up: bool,
     /// Does a sign-in ask whoever has a second factor for it, as Clerk's do?
     pub(crate) second_factor_at_sign_in: bool,
+    /// May passkeys prove who signs in?
+    pub(crate) passkey: bool,
     /// May links by e-mail prove an address, and so who somebody is?
     pub(crate) email_link: bool,
     /// Is a link only good in the browser that asked for it?
@@ -150,6 +152,7 @@ impl Default for Settings {
             last_name: Requirement::On,
             verify_email_at_sign_up: true,
             second_factor_at_sign_in: false,
+            passkey: false,
             email_link: false,
             email_link_same_client: false,
             email_second_factors: Vec::new(),

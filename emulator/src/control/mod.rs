@@ -12,6 +12,7 @@ mod reset;
 mod seed;
 mod seed_external;
 mod settings;
+mod tickets;
 mod waitlist;
 
 use axum::Router;
@@ -32,6 +33,7 @@ pub(crate) fn router() -> Router<Emulator> {
         .route("/_emulator/outbox", get(outbox::read))
         .route("/_emulator/clock", get(clock::read).post(clock::change))
         .route("/_emulator/google_id_token", post(google::issue))
+        .route("/_emulator/tickets", post(tickets::create))
         .route("/_emulator/waitlist", get(waitlist::read))
         .route("/_emulator/provider/{strategy}", get(provider::page).post(provider::decide))
         .route("/_emulator/settings", get(settings::read).patch(settings::change))

@@ -8,6 +8,7 @@ mod external;
 mod form;
 mod request;
 mod session;
+mod ticket;
 
 use axum::body::Body;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, Entry};

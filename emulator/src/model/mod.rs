@@ -11,6 +11,7 @@ pub(crate) mod reverification;
 pub(crate) mod session;
 pub(crate) mod sign_in;
 pub(crate) mod sign_up;
+pub(crate) mod ticket;
 pub(crate) mod totp;
 pub(crate) mod user;
 pub(crate) mod verification;

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::external::{ENTERPRISE, Vouch};
 use super::protect::ProtectCheck;
+use super::ticket::{Purpose, Ticket};
 use super::verification::{Strategy, Verification};
 use crate::clock::DAY;
 use crate::random::Random;
@@ -70,6 +71,8 @@ pub(crate) struct SignUp {
     pub(crate) first_name: Option<String>,
     pub(crate) last_name: Option<String>,
     pub(crate) password_hash: Option<String>,
+    #[serde(default)]
+    pub(crate) public_metadata: Map<String, Value>,
     pub(crate) unsafe_metadata: Map<String, Value>,
     pub(crate) legal_accepted_at: Option<i64>,
     pub(crate) locale: Option<String>,
@@ -92,6 +95,9 @@ pub(crate) struct SignUp {
     /// The proof by an account elsewhere.
     #[serde(default)]
     pub(crate) external_account: Option<Verification>,
+    /// The ticket by which the visitor was invited.
+    #[serde(default)]
+    pub(crate) invitation_id: Option<String>,
     pub(crate) created_session_id: Option<String>,
     pub(crate) created_user_id: Option<String>,
     pub(crate) abandon_at: i64,
@@ -109,6 +115,7 @@ impl SignUp {
             first_name: None,
             last_name: None,
             password_hash: None,
+            public_metadata: Map::new(),
             unsafe_metadata: Map::new(),
             legal_accepted_at: None,
             locale: None,
@@ -119,6 +126,7 @@ impl SignUp {
             protect_check: None,
             email_vouched_by: None,
             external_account: None,
+            invitation_id: None,
             created_session_id: None,
             created_user_id: None,
             abandon_at: now + DAY,
@@ -262,9 +270,20 @@ impl SignUp {
         match attribute {
             Attribute::EmailAddress => {
                 self.email_vouched_by = None;
+                self.invitation_id = None;
                 self.email_address = Some(value);
             }
             Attribute::PhoneNumber => self.phone_number = Some(value),
+        }
+    }
+
+    /// Takes an invitation: its address counts as verified.
+    pub(crate) fn accept(&mut self, invitation: &Ticket) {
+        if let Purpose::Invitation { email_address, public_metadata } = &invitation.purpose {
+            self.set(Attribute::EmailAddress, email_address.clone());
+            self.email_verification = Some(Verification::of_secret(Strategy::Ticket, true, 1));
+            self.public_metadata = public_metadata.clone();
+            self.invitation_id = Some(invitation.id.clone());
         }
     }
 

@@ -18,6 +18,7 @@ mod session;
 mod sign_in;
 mod sign_up;
 mod strategy;
+pub(crate) mod ticket;
 mod waitlist;
 mod wallet;
 

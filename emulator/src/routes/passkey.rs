@@ -21,6 +21,13 @@ impl Visit<'_> {
         self.caller.origin.clone().unwrap_or_else(|| LOCALHOST.to_owned())
     }
 
+    /// What one of a user's passkeys is to sign.
+    pub(super) fn challenge_of(&self, user_id: &str) -> Result<Verification, ApiError> {
+        let user = self.tables.users.get(user_id).filter(|user| !user.passkeys.is_empty());
+        let user = user.ok_or_else(ApiError::strategy_for_user_invalid)?;
+        Ok(self.passkey_challenge(&user.passkeys))
+    }
+
     /// What one of these passkeys is to sign, or any at all when there are none.
     pub(super) fn passkey_challenge(&self, passkeys: &[Passkey]) -> Verification {
         let challenge = URL_SAFE_NO_PAD.encode(self.random.text(32));

@@ -50,11 +50,8 @@ pub(super) async fn prepare_first_factor(
         let user = visit.user_to_reverify(&id, Factor::First)?;
         let place = Place::Session(id.clone(), Factor::First);
         match parse_strategy(form.required("strategy")?)? {
-            Strategy::Passkey if user.passkeys.is_empty() => {
-                return Err(ApiError::strategy_for_user_invalid());
-            }
             Strategy::Passkey => {
-                let proof = visit.passkey_challenge(&user.passkeys);
+                let proof = visit.challenge_of(&user.id)?;
                 visit.begin_proof(&place, proof);
             }
             strategy @ (Strategy::EmailCode | Strategy::PhoneCode) => {

@@ -11,7 +11,6 @@ const OTHER_STRATEGY_FAMILIES: [&str; 2] = ["oauth_token_", "web3_"];
 /// Reads the name of a strategy: Clerk's others are not implemented, the rest is nonsense.
 pub(super) fn parse_strategy(name: &str) -> Result<Strategy, ApiError> {
     match Strategy::parse(name) {
-        Some(Strategy::Ticket) => Err(ApiError::not_implemented(&format!("The strategy {name}"))),
         Some(strategy) => Ok(strategy),
         None if is_clerk_strategy(name) => Err(ApiError::not_implemented(&format!("The strategy {name}"))),
         None => Err(ApiError::param_value_invalid("strategy", name)),

@@ -12,6 +12,7 @@ use crate::model::message::{Content, Kind, Message, Recipient};
 use crate::model::session::Session;
 use crate::model::sign_in::SignIn;
 use crate::model::sign_up::SignUp;
+use crate::model::ticket::Ticket;
 use crate::model::user::User;
 use crate::model::waitlist::WaitlistEntry;
 use crate::settings::Settings;
@@ -55,6 +56,7 @@ pub(crate) struct Tables {
     pub(crate) dev_browsers: Table<DevBrowser>,
     pub(crate) messages: Table<Message>,
     pub(crate) provider_accounts: Table<ProviderAccount>,
+    pub(crate) tickets: Table<Ticket>,
     pub(crate) waitlist: Table<WaitlistEntry>,
     settings: Table<Settings>,
     clock: Table<Clock>,
@@ -71,6 +73,7 @@ impl Default for Tables {
             dev_browsers: Table::new("dev_browser"),
             messages: Table::new("message"),
             provider_accounts: Table::new("provider_account"),
+            tickets: Table::new("ticket"),
             waitlist: Table::new("waitlist_entry"),
             settings: Table::new("settings"),
             clock: Table::new("clock"),
@@ -122,6 +125,7 @@ impl Tables {
         self.dev_browsers.clear();
         self.messages.clear();
         self.provider_accounts.clear();
+        self.tickets.clear();
         self.waitlist.clear();
         self.settings.clear();
         self.clock.clear();
@@ -138,6 +142,7 @@ impl Tables {
             "sign_up" => self.sign_ups.restore(id, &json),
             "dev_browser" => self.dev_browsers.restore(id, &json),
             "message" => self.messages.restore(id, &json),
+            "ticket" => self.tickets.restore(id, &json),
             "provider_account" => self.provider_accounts.restore(id, &json),
             "waitlist_entry" => self.waitlist.restore(id, &json),
             "settings" => self.settings.restore(id, &json),
@@ -157,6 +162,7 @@ impl Tables {
         self.dev_browsers.drain_into(changes)?;
         self.messages.drain_into(changes)?;
         self.provider_accounts.drain_into(changes)?;
+        self.tickets.drain_into(changes)?;
         self.waitlist.drain_into(changes)?;
         self.settings.drain_into(changes)?;
         self.clock.drain_into(changes)
@@ -172,6 +178,7 @@ impl Tables {
         self.dev_browsers.forget_changes();
         self.messages.forget_changes();
         self.provider_accounts.forget_changes();
+        self.tickets.forget_changes();
         self.waitlist.forget_changes();
         self.settings.forget_changes();
         self.clock.forget_changes();

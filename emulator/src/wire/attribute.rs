@@ -54,7 +54,7 @@ pub(super) fn attributes_json(settings: &Settings) -> Map<String, Value> {
         ("web3_wallet", web3_wallet(settings)),
         ("authenticator_app", second_factor(settings, Strategy::Totp)),
         ("backup_code", second_factor(settings, Strategy::BackupCode)),
-        ("passkey", Uses::only_there(Requirement::Off)),
+        ("passkey", passkey(settings)),
     ];
     absent.chain(proving).chain(plain).map(|(name, uses)| (name.to_owned(), uses.json())).collect()
 }
@@ -89,6 +89,13 @@ fn web3_wallet(settings: &Settings) -> Uses {
     }
 }
 
+fn passkey(settings: &Settings) -> Uses {
+    match settings.passkey {
+        true => Uses { first_factors: vec![Strategy::Passkey], ..Uses::only_there(Requirement::On) },
+        false => Uses::only_there(Requirement::Off),
+    }
+}
+
 fn second_factor(settings: &Settings, strategy: Strategy) -> Uses {
     match settings.second_factor_at_sign_in {
         true => Uses { second_factors: vec![strategy], ..Uses::only_there(Requirement::On) },
@@ -99,7 +106,7 @@ fn second_factor(settings: &Settings, strategy: Strategy) -> Uses {
 /// What may prove somebody first.
 pub(super) fn first_factors(settings: &Settings) -> Vec<&'static str> {
     let password = (settings.password != Requirement::Off).then_some(Strategy::Password);
-    let attributes = [email_address(settings), phone_number(settings)];
+    let attributes = [email_address(settings), phone_number(settings), passkey(settings)];
     let sent = attributes.into_iter().flat_map(|uses| uses.first_factors);
     strategy_names(&sent.chain(password).collect::<Vec<Strategy>>())
 }

@@ -206,8 +206,8 @@ fn user_settings_json(settings: &Settings) -> Value {
             "enumeration_protection": { "enabled": false },
         },
         "passkey_settings": {
-            "allow_autofill": false,
-            "show_sign_in_button": false,
+            "allow_autofill": settings.passkey,
+            "show_sign_in_button": settings.passkey,
             "satisfies_second_factor": false,
         },
     })

@@ -15,9 +15,11 @@ impl Visit<'_> {
         let by_email = emails_json(user, Strategy::ResetPasswordEmailCode);
         let by_phone = phones_json(user, Strategy::ResetPasswordPhoneCode);
         let by_phone = by_phone.filter(|_| self.settings.has_phone_numbers());
+        let passkey =
+            Some(plain(Strategy::Passkey)).filter(|_| self.settings.passkey && !user.passkeys.is_empty());
         let links = emails_json(user, Strategy::EmailLink).filter(|_| self.settings.email_link);
         let others = by_email.chain(by_phone).filter(|_| resets);
-        self.first_factors_json(user).into_iter().chain(links).chain(others).collect()
+        self.first_factors_json(user).into_iter().chain(passkey).chain(links).chain(others).collect()
     }
 
     /// What may prove first that somebody is this user who is signed in.

@@ -21,6 +21,7 @@ impl Visit<'_> {
             _ if attempt.newcomer_id.is_some() && status == Status::NeedsFirstFactor => {
                 Some(newcomer_factors_json(attempt))
             }
+            None if status == Status::NeedsFirstFactor => Some(vec![json!({ "strategy": "passkey" })]),
             _ => when(Status::NeedsFirstFactor).map(|user| self.sign_in_factors_json(user)),
         };
         let seconds = when(Status::NeedsSecondFactor).map(|user| self.sign_in_second_factors_json(user));

@@ -42,7 +42,7 @@ impl Visit<'_> {
             "first_name": attempt.first_name,
             "last_name": attempt.last_name,
             "unsafe_metadata": attempt.unsafe_metadata,
-            "public_metadata": {},
+            "public_metadata": attempt.public_metadata,
             "custom_action": false,
             "external_id": null,
             "external_account": null,

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod authenticator;
 mod client;
 mod command;
 mod control;
@@ -24,6 +25,7 @@ mod newcomer;
 mod one_tap;
 mod openapi;
 mod passkey;
+mod passkey_sign_in;
 mod phone;
 mod protect;
 mod repeat;
@@ -36,6 +38,7 @@ mod sign_in;
 mod sign_up;
 mod storage;
 mod support;
+mod ticket;
 mod token;
 mod token_source;
 mod unpublished;

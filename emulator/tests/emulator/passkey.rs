@@ -1,71 +1,14 @@
 //! Reverification by a passkey: assertions as an authenticator makes them, and every way in which they are wrong.
 
-use aws_lc_rs::digest::{SHA256, digest};
-use aws_lc_rs::encoding::AsDer;
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use serde_json::{Value, json};
 
+use crate::authenticator::Authenticator;
 use crate::scene::Scene;
-use crate::support::{PAGE, PASSWORD, Reply, advance_clock, control_reply, fresh_app};
+use crate::support::{PASSWORD, Reply, advance_clock, control_reply, fresh_app};
 
 const ADA: &str = "ada@example.com";
-const PRESENT: u8 = 1;
-
-/// Signs what it is asked to.
-struct Authenticator {
-    key: EcdsaKeyPair,
-    id: &'static str,
-    party: &'static str,
-    flags: u8,
-    count: u32,
-    origin: &'static str,
-    kind: &'static str,
-}
-
-impl Authenticator {
-    fn new() -> Self {
-        Self {
-            key: EcdsaKeyPair::generate(&ECDSA_P256_SHA256_ASN1_SIGNING).unwrap(),
-            id: "YS1wYXNza2V5",
-            party: "localhost",
-            flags: PRESENT,
-            count: 1,
-            origin: PAGE,
-            kind: "webauthn.get",
-        }
-    }
-
-    fn seed(&self) -> Value {
-        let key = self.key.public_key().as_der().unwrap();
-        json!({ "credential_id": self.id, "public_key": BASE64.encode(key.as_ref()) })
-    }
-
-    fn assertion(&self, challenge: &str) -> Value {
-        let client_data =
-            json!({ "type": self.kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false })
-                .to_string();
-        let party = digest(&SHA256, self.party.as_bytes());
-        let data = [party.as_ref(), &[self.flags], &self.count.to_be_bytes()].concat();
-        let signed = [&data[..], digest(&SHA256, client_data.as_bytes()).as_ref()].concat();
-        let signature = self.key.sign(&SystemRandom::new(), &signed).unwrap();
-        json!({
-            "type": "public-key",
-            "id": self.id,
-            "rawId": self.id,
-            "authenticatorAttachment": "platform",
-            "response": {
-                "clientDataJSON": BASE64.encode(client_data),
-                "authenticatorData": BASE64.encode(data),
-                "signature": BASE64.encode(signature),
-                "userHandle": null,
-            },
-        })
-    }
-}
-
 /// Ada has these passkeys, and a reverification has begun.
 async fn begun(passkeys: Value) -> Scene {
     let ada = json!({ "email_address": ADA, "password": PASSWORD, "passkeys": passkeys });

@@ -140,7 +140,7 @@ async fn wrong_parameters_get_clerks_codes() {
         (format!("identifier={ADA}&password=wrong"), 422, "form_password_incorrect"),
         (format!("identifier={ADA}&strategy=telepathy"), 422, "form_param_value_invalid"),
         (format!("identifier={ADA}&strategy=oauth_google"), 422, "form_param_value_invalid"),
-        ("ticket=abc".to_owned(), 501, "not_implemented_by_emulator"),
+        ("ticket=abc".to_owned(), 400, "ticket_invalid_code"),
         ("transfer=true".to_owned(), 400, "account_transfer_invalid"),
         ("transfer=perhaps".to_owned(), 422, "form_param_value_invalid"),
         ("emailAddress=x".to_owned(), 422, "form_param_unknown"),

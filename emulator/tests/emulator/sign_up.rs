@@ -145,7 +145,7 @@ async fn wrong_fields_get_clerks_codes() {
         ("web3_wallet=0x0".to_owned(), 422, "form_param_unknown"),
         ("legal_accepted=maybe".to_owned(), 422, "form_param_value_invalid"),
         ("strategy=oauth_github".to_owned(), 422, "form_param_value_invalid"),
-        ("ticket=abc".to_owned(), 501, "not_implemented_by_emulator"),
+        ("ticket=abc".to_owned(), 400, "ticket_invalid_code"),
         ("transfer=true".to_owned(), 400, "account_transfer_invalid"),
     ] {
         assert_eq!(browser.post(SIGN_UPS, &form).await.error(status), code, "{form:.60}");

@@ -68,6 +68,11 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
             return visit.sign_in_by_wallet(wallet, &form);
         }
         let strategy = requested_strategy(&form)?;
+        match strategy {
+            Some(Strategy::Ticket) => return visit.sign_in_by_ticket(&form),
+            Some(Strategy::Passkey) => return visit.sign_in_by_passkey(&form),
+            _ => {}
+        }
         if strategy.is_none() && visit.is_newcomer_of_enterprise(form.one("identifier")?.unwrap_or_default())
         {
             return visit.sign_in_by_enterprise(&form);
@@ -90,7 +95,7 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
 fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
     match form.filled("strategy")? {
         Some(name) => parse_strategy(name).map(Some),
-        None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
+        None if form.filled("ticket")?.is_some() => Ok(Some(Strategy::Ticket)),
         None => Ok(form.filled("password")?.map(|_| Strategy::Password)),
     }
 }

@@ -31,6 +31,9 @@ pub(super) async fn prepare(
         if let Some(wallet) = requested_wallet(visit, &form)? {
             return visit.prepare_wallet(&id, wallet, &form);
         }
+        if form.filled("strategy")? == Some(Strategy::Passkey.as_str()) {
+            return visit.prepare_passkey(&id);
+        }
         if visit.is_newcomer(&id)? {
             return visit.prepare_newcomer(&id, &form);
         }
@@ -52,6 +55,9 @@ pub(super) async fn attempt(
     emulator.visit(&caller, |visit| {
         if let Some(wallet) = requested_wallet(visit, &form)? {
             return visit.attempt_wallet(&id, wallet, &form);
+        }
+        if form.filled("strategy")? == Some(Strategy::Passkey.as_str()) {
+            return visit.attempt_passkey_of_sign_in(&id, &form);
         }
         if visit.is_newcomer(&id)? {
             return visit.attempt_newcomer(&id, &form);

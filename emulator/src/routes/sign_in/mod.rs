@@ -6,9 +6,11 @@ mod enterprise;
 mod external;
 mod first_factor;
 mod newcomer;
+mod passkey;
 mod protect;
 mod reset_password;
 mod second_factor;
+mod ticket;
 mod wallet;
 
 use axum::extract::State;

@@ -24,6 +24,8 @@ impl Visit<'_> {
         }
         let strategy = strategy_of(attempt);
         let user = new_user(self.random, attempt, self.now);
+        let attempt = attempt.clone();
+        self.use_up_invitation(&attempt)?;
         let user_id = user.id.clone();
         self.tables.users.insert(&user_id, user);
         let session_id = self.start_session(&user_id, &strategy);
@@ -70,6 +72,7 @@ fn new_user(random: &Random, attempt: &SignUp, now: i64) -> User {
             .into_iter()
             .collect(),
         password_hash: attempt.password_hash.clone(),
+        public_metadata: attempt.public_metadata.clone(),
         unsafe_metadata: attempt.unsafe_metadata.clone(),
         legal_accepted_at: attempt.legal_accepted_at,
         ..User::new(random, now)

@@ -24,7 +24,6 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
             return Err(ApiError::account_transfer_invalid());
         }
         visit.refuse_second_session()?;
-        visit.refuse_uninvited()?;
         // The sign-in of a newcomer has asked for it already.
         if newcomer.is_none() {
             visit.check_captcha(&form)?;
@@ -34,9 +33,14 @@ pub(super) async fn create(State(emulator): State<Emulator>, caller: Caller, For
         let strategy =
             if provider.is_some() || one_tap.is_some() { None } else { super::requested_strategy(&form)? };
         strategy.map_or(Ok(()), |strategy| visit.check_sign_up_strategy(strategy))?;
+        let invitation = visit.invitation(strategy, &form)?;
+        if invitation.is_none() {
+            visit.refuse_uninvited()?;
+        }
         let fields = visit.sign_up_fields(&form)?;
         let mut attempt = SignUp::start(visit.random, "", visit.now);
         fields.fill(&mut attempt, visit.now);
+        invitation.iter().for_each(|invitation| attempt.accept(invitation));
         if let Some(vouch) = transferred {
             return visit.transfer_to_sign_up(attempt, &vouch);
         }

@@ -6,6 +6,7 @@ mod enterprise;
 mod external;
 mod fields;
 mod newcomer;
+mod ticket;
 mod verification;
 mod wallet;
 
@@ -58,8 +59,12 @@ async fn update(
         let provider = requested_voucher(visit, &form)?;
         let strategy = if provider.is_some() { None } else { requested_strategy(&form)? };
         let fields = visit.sign_up_fields(&form)?;
+        let invitation = visit.invitation(strategy, &form)?;
         let now = visit.now;
-        visit.change_sign_up(&id, |attempt| fields.fill(attempt, now));
+        visit.change_sign_up(&id, |attempt| {
+            fields.fill(attempt, now);
+            invitation.iter().for_each(|invitation| attempt.accept(invitation));
+        });
         if let Some(provider) = provider {
             let journey = visit.journey_of_sign_up(visit.own_sign_up(&id)?, provider, &form)?;
             visit.change_sign_up(&id, |attempt| attempt.external_account = Some(journey));
@@ -72,8 +77,7 @@ async fn update(
 fn requested_strategy(form: &Params) -> Result<Option<Strategy>, ApiError> {
     match form.filled("strategy")? {
         Some(name) => parse_strategy(name).map(Some),
-        None if form.filled("ticket")?.is_some() => parse_strategy("ticket").map(Some),
-        None => Ok(None),
+        None => Ok(form.filled("ticket")?.map(|_| Strategy::Ticket)),
     }
 }
 
@@ -105,7 +109,7 @@ impl Visit<'_> {
     /// Refuses a strategy by which nobody signs up here.
     fn check_sign_up_strategy(&self, strategy: Strategy) -> Result<(), ApiError> {
         match strategy {
-            Strategy::Password | Strategy::EmailCode => Ok(()),
+            Strategy::Password | Strategy::EmailCode | Strategy::Ticket => Ok(()),
             Strategy::PhoneCode if self.settings.has_phone_numbers() => Ok(()),
             Strategy::EmailLink if self.settings.email_link => Ok(()),
             other => Err(unfit(other)),
@@ -120,7 +124,7 @@ impl Visit<'_> {
         form: &Params,
     ) -> Result<Json<Value>, ApiError> {
         match strategy {
-            None | Some(Strategy::Password) => {}
+            None | Some(Strategy::Password | Strategy::Ticket) => {}
             Some(strategy) => self.send_sign_up_proof(id, strategy, form)?,
         }
         self.proceed_with_sign_up(id)
