@@ -1,5 +1,6 @@
 // Signing in and up by what the account itself has: each flow once, from a blank page to a session.
 
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { arrive, lastMessage, openWorld, totp, who } from './lib/world.mjs';
 
@@ -115,5 +116,50 @@ test('a sign-up with fields that come later', { timeout: LIMIT_MS }, async () =>
   const code = await lastMessage(control);
   await tab.evaluate(code => window.clerk.client.signUp.attemptEmailAddressVerification({ code }), code);
   await arrive(tab, 'signUp');
+  expect(await who(tab)).toEqual(signedIn);
+});
+
+test('a ticket that the page was opened with', { timeout: LIMIT_MS }, async () => {
+  const { tab, site, control } = await world.open({ users: [] });
+  const { users: [{ id }] } = await control('POST seed', { users: [ada] });
+  const { ticket } = await control('POST tickets', { user_id: id });
+  await tab.goto(`${site}/welcome?__clerk_ticket=${encodeURIComponent(ticket)}`);
+  const { error } = await tab.evaluate(async () => {
+    await window.loading;
+    return window.clerk.client.signIn.__internal_future.ticket();
+  });
+  expect(error).toBeNull();
+  await arrive(tab, 'signIn');
+  expect(await who(tab)).toEqual(signedIn);
+});
+
+test('an invitation', { timeout: LIMIT_MS }, async () => {
+  const { tab, control } = await world.open();
+  const { ticket } = await control('POST tickets', { email_address: 'ada@example.com' });
+  await tab.evaluate(given => window.clerk.client.signUp.create(given), { strategy: 'ticket', ticket, firstName: 'Ada', password: ada.password });
+  await arrive(tab, 'signUp');
+  expect(await who(tab)).toEqual(signedIn);
+});
+
+test.for([undefined, 'discoverable'])('a passkey (%s)', { timeout: LIMIT_MS }, async flow => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const id = Buffer.from('a-passkey');
+  const passkeys = [{ credential_id: id.toString('base64url'), public_key: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url') }];
+  const { tab, context } = await world.open({ users: [{ ...ada, passkeys }], settings: { passkey: true } });
+  const devtools = await context.newCDPSession(tab);
+  await devtools.send('WebAuthn.enable');
+  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true };
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', { options });
+  const credential = {
+    credentialId: id.toString('base64'), isResidentCredential: true, rpId: 'localhost', userHandle: Buffer.from('ada').toString('base64'), signCount: 0,
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+  };
+  await devtools.send('WebAuthn.addCredential', { authenticatorId, credential });
+  await tab.evaluate(async ([identifier, flow]) => {
+    const { signIn } = window.clerk.client;
+    if (!flow) await signIn.create({ identifier });
+    await signIn.authenticateWithPasskey(flow && { flow });
+  }, [ada.email_address, flow]);
+  await arrive(tab, 'signIn');
   expect(await who(tab)).toEqual(signedIn);
 });

@@ -15,14 +15,14 @@ const inOlderWords = text => WIRE.reduce((told, [newer, older]) => told.replaceA
 const NEWER_PROPERTIES = ['timezone', 'trustedDeviceChallenge'];
 
 /**
- * The transcript of 6.40.0 as 6.34.1 would have it: other versions in URLs, no `timezone` in a new attempt's body, no
- * properties that came later, no request for a token where the browser says that there is no network.
+ * The transcript of 6.40.0 as 6.34.1 would have it: other versions in URLs, no `timezone` in a new attempt's body nor an
+ * `oidc_prompt` in the one with which a provider is asked for, no properties that came later, no request for a token where the browser says that there is no network.
  */
 export function asMirrored(transcript) {
   let isOffline = false;
   return transcript.map(({ outcome, emissions, navigations, ...entry }) => {
     isOffline = entry.step.offline ?? isOffline;
-    const requests = entry.requests.filter(({ url }) => !isOffline || !url.includes('/tokens')).map(olderRequest);
+    const requests = entry.requests.filter(({ url }) => !isOffline || !url.includes('/tokens')).map(request => olderRequest(request, entry.step));
     return { ...entry, ...olderTold({ outcome, emissions, navigations }), requests, tree: withoutNewer(entry.tree) };
   });
 }
@@ -32,11 +32,12 @@ const olderTold = told => JSON.parse(inOlderWords(JSON.stringify(told)).replaceA
 
 const withoutNewer = tree => JSON.parse(JSON.stringify(tree, (name, value) => (NEWER_PROPERTIES.includes(name) ? undefined : value)));
 
-function olderRequest(request) {
+function olderRequest(request, { call = '' }) {
   const url = inOlderWords(request.url);
   const creates = /\/client\/sign_(in|up)s\?/.test(url) && request.method === 'POST' && !url.includes('_method=');
   if (!creates) return { ...request, url };
-  const body = request.body.split('&').filter(pair => !pair.startsWith('timezone=')).join('&');
+  const newer = ['timezone', ...(call.startsWith('client.signIn.authenticateWith') ? ['oidc_prompt'] : [])];
+  const body = request.body.split('&').filter(pair => !newer.includes(pair.split('=')[0])).join('&');
   const length = request.sent?.['content-length'];
   const sent = length ? { ...request.sent, 'content-length': String(length - (request.body.length - body.length)) } : request.sent;
   return { ...request, url, body, sent };

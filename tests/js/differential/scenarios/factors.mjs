@@ -45,7 +45,7 @@ const seconds = [
   scenario('second factors', {
     ...careful, steps: [load(), byPassword, get('client.signIn.status'), get('client.signIn.supportedSecondFactors'), signIn('attemptSecondFactor', { strategy: 'totp', code: '000000' })],
   }),
-  scenario('a second factor by phone', {
+  scenario('a second factor of a sign-in, by phone', {
     ...careful,
     steps: [
       load(), byPassword, signIn('prepareSecondFactor', { strategy: 'phone_code' }), signIn('attemptSecondFactor', { strategy: 'phone_code', code: codeFor(NUMBER) }),
