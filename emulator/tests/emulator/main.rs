@@ -21,6 +21,7 @@ mod faults;
 mod hostile;
 mod isolation;
 mod journey;
+mod lock;
 mod newcomer;
 mod one_tap;
 mod openapi;
