@@ -135,6 +135,11 @@ impl Clerk {
         Some(Client::new(Some(self.core.clone()), self.core.loaded_client()?))
     }
 
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn environment(&self) -> Json {
+        self.core.environment.borrow().clone()
+    }
+
     /// The current session.
     pub fn session(&self) -> Option<Session> {
         Some(Session::new(Some(self.core.clone()), self.core.session()?))

@@ -239,10 +239,16 @@ impl Clerk {
 
 #[wasm_bindgen]
 impl Clerk {
-    /// What requests are shown to: `glue/prepare.js` makes methods of it and of the next.
+    /// What requests are shown to: `glue/prepare.js` makes methods of it and of what follows.
     #[wasm_bindgen(js_name = hooks, skip_typescript)]
     pub fn hooks(&self) -> JsValue {
         self.hooks.0.clone()
+    }
+
+    /// The instance's settings, as the Frontend API sends them: `null` before they are there. Flows read them.
+    #[wasm_bindgen(js_name = environment, skip_typescript)]
+    pub fn environment(&self) -> JsValue {
+        self.clerk.environment().as_js().clone()
     }
 
     /// Sends any request; the method is its number in [`Method::ALL`].

@@ -1,4 +1,5 @@
-// What the flows have from the script that has loaded them: its own classes of errors, and the Clerk object of a resource.
+// What the flows have from the script that has loaded them: its own classes of errors, the Clerk object of a resource, and its
+// environment.
 
 export let tools;
 
@@ -12,6 +13,9 @@ export function clerkOf(resource) {
   if (!clerk) throw new Error('This resource belongs to no Clerk object, so nothing can be sent for it.');
   return clerk;
 }
+
+/** What the instance of a Clerk object allows, as the Frontend API sends it. */
+export const environmentOf = clerk => tools.environmentOf(clerk);
 
 /** Something failed outside the Frontend API. */
 export const failure = (code, message, cause) => new tools.ClerkRuntimeError(message, { code, cause });

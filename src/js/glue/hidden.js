@@ -7,3 +7,9 @@ const CLERK = -2;
 
 /** The Clerk object that a resource belongs to, if any. */
 export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);
+
+/** The method of a Clerk object that gives the environment's JSON. */
+export const ENVIRONMENT = Symbol();
+
+/** What the instance allows, as the Frontend API sends it; null before it is there. */
+export const environmentOf = clerk => clerk[ENVIRONMENT]();

@@ -1,7 +1,7 @@
 // Flows that few pages run are in a file of their own, `../flows`: it is loaded when the first of them runs.
 
 import { ClerkRuntimeError, ClerkWebAuthnError } from './errors.js';
-import { clerkOf } from './hidden.js';
+import { clerkOf, environmentOf } from './hidden.js';
 
 let loading;
 
@@ -10,7 +10,7 @@ let loading;
  * @throws {ClerkRuntimeError} `flows_unavailable` when the file cannot be loaded; the next call tries again.
  */
 export async function runFlow(noun, name, ...given) {
-  loading ??= import('./flows.js').then(({ flowsWith }) => flowsWith({ ClerkRuntimeError, ClerkWebAuthnError, clerkOf }));
+  loading ??= import('./flows.js').then(({ flowsWith }) => flowsWith({ ClerkRuntimeError, ClerkWebAuthnError, clerkOf, environmentOf }));
   let flows;
   try {
     flows = await loading;

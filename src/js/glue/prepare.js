@@ -4,6 +4,7 @@
 
 import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
+import { ENVIRONMENT } from './hidden.js';
 import { fapiClient } from './requests.js';
 
 const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
@@ -16,9 +17,10 @@ const FAPI_CLIENT = Symbol();
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
-  const { hooks, request, load } = Clerk.prototype;
-  for (const name of ['hooks', 'request']) delete Clerk.prototype[name];
+  const { environment, hooks, request, load } = Clerk.prototype;
+  for (const name of ['environment', 'hooks', 'request']) delete Clerk.prototype[name];
   Object.assign(Clerk.prototype, {
+    [ENVIRONMENT]: environment,
     /** Made once for each Clerk object. */
     getFapiClient() {
       return (this[FAPI_CLIENT] ??= fapiClient(hooks.call(this), request.bind(this)));
