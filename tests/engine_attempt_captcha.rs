@@ -5,9 +5,7 @@
 mod support;
 
 use clerk_wasm::engine::{Hooks, Work};
-use clerk_wasm::fapi::{Reply, Request};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::WireRequest;
 use clerk_wasm::{Clerk, ErrorKind, LoadOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,14 +20,6 @@ struct Solver {
 }
 
 impl Hooks for Solver {
-    fn before(&self, _request: &Request, wire: WireRequest) -> Work<WireRequest> {
-        Box::pin(async move { Ok(wire) })
-    }
-
-    fn after(&self, _wire: &WireRequest, _reply: &Reply) -> Work {
-        Box::pin(async move { Ok(()) })
-    }
-
     fn solve_captcha(&self, _environment: &Json, action: &str) -> Work<Option<Json>> {
         self.actions.borrow_mut().push(action.to_owned());
         let solution = self.solution.clone();

@@ -5,9 +5,7 @@
 mod support;
 
 use clerk_wasm::engine::{Clerk, Hooks, Work};
-use clerk_wasm::fapi::{Reply, Request};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::WireRequest;
 use clerk_wasm::{ClerkError, ErrorKind};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -25,14 +23,6 @@ struct Solver {
 }
 
 impl Hooks for Solver {
-    fn before(&self, _request: &Request, wire: WireRequest) -> Work<WireRequest> {
-        Box::pin(async move { Ok(wire) })
-    }
-
-    fn after(&self, _wire: &WireRequest, _reply: &Reply) -> Work {
-        Box::pin(async move { Ok(()) })
-    }
-
     fn solve_captcha(&self, environment: &Json, action: &str) -> Work<Option<Json>> {
         self.environments.borrow_mut().push(environment.clone());
         self.actions.borrow_mut().push(action.to_owned());

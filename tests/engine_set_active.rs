@@ -4,9 +4,12 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, GetToken, LoadOptions, Navigate, Organization, SetActive, SignOut, Target};
+use clerk_wasm::ClerkError;
+use clerk_wasm::engine::{
+    Clerk, GetToken, Hooks, LoadOptions, Navigate, Organization, SetActive, SignOut, Target, Work,
+};
 use clerk_wasm::platform::Cookies;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use support::{Answer, LIVE, World, client, jwt, piggybacked, session, session_with, token, wrapped};
 
@@ -207,6 +210,41 @@ fn on_the_way_elsewhere_the_session_is_unknown() {
         world.run(clerk.set_active(redirect(bad))).unwrap();
         assert_eq!(world.page.went_to.borrow().last().unwrap(), "/", "{bad}");
     }
+}
+
+/// A router, which shows the pages of this application, or fails.
+#[derive(Default)]
+struct Router {
+    shown: RefCell<Vec<String>>,
+    fails: Cell<bool>,
+}
+
+impl Hooks for Router {
+    fn navigate(&self, url: &str) -> Option<Work<bool>> {
+        self.shown.borrow_mut().push(url.to_owned());
+        let outcome = if self.fails.get() { Err(ClerkError::state("no such page")) } else { Ok(false) };
+        Some(Box::pin(async move { outcome }))
+    }
+}
+
+#[test]
+fn an_application_shows_its_pages_itself() {
+    let (world, clerk) = two_sessions();
+    let router = Rc::new(Router::default());
+    clerk.set_hooks(router.clone());
+    let heard = emissions(&clerk);
+    let redirect = |id: &str| SetActive { redirect_url: Some("/home".to_owned()), ..to(id) };
+    world.run(clerk.set_active(redirect("sess_2"))).unwrap();
+    assert_eq!(*heard.borrow(), ["unknown", "sess_2"], "the page stays");
+    router.fails.set(true);
+    let error = world.run(clerk.set_active(redirect("sess_1"))).unwrap_err();
+    assert_eq!(error.message(), "no such page");
+    assert_eq!(current(&clerk).as_deref(), Some("sess_1"), "the session is current all the same");
+    router.fails.set(false);
+    world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));
+    world.run(clerk.sign_out(SignOut::default())).unwrap();
+    assert_eq!(*router.shown.borrow(), ["/home", "/home", "/"]);
+    assert!(world.page.went_to.borrow().is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Who sees each request before it goes out, and each answer (behaviour map 2.5).
+//! What the application does itself: it sees each request and each answer (behaviour map 2.5), shows pages, and solves captchas.
 
 use super::core::Core;
 use super::gateway::{Work, done};
@@ -7,12 +7,21 @@ use crate::json::Json;
 use crate::platform::WireRequest;
 use std::rc::Rc;
 
-/// An application's part in all requests, such as adding a header or keeping one of the answer.
+/// An application's own part. What it leaves out is done without it.
 pub trait Hooks {
     /// Sees a request before its first try, and gives it as it is to go out. What fails here fails the call.
-    fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest>;
+    fn before(&self, _request: &Request, wire: WireRequest) -> Work<WireRequest> {
+        done(Ok(wire))
+    }
     /// Sees the answer, whatever it says, before its client is applied. What fails here fails the call.
-    fn after(&self, wire: &WireRequest, reply: &Reply) -> Work;
+    fn after(&self, _wire: &WireRequest, _reply: &Reply) -> Work {
+        done(Ok(()))
+    }
+    /// Shows another page, as the application's router does, and gives whether the browser leaves this one for it. `None` where the
+    /// browser is to go there by itself.
+    fn navigate(&self, _url: &str) -> Option<Work<bool>> {
+        None
+    }
     /// Solves the captcha that the server wants, as the `environment` describes it (null where it is not there yet): gives the
     /// parameters that are sent, `captchaToken` and `captchaWidgetType`, or `None` where nobody can. The `action` is `verify` for what
     /// goes to [`Client::send_captcha_token`](super::Client::send_captcha_token), which the server is told in both cases; `signup` or

@@ -1,6 +1,8 @@
 //! The time in which one session is left for another, or for none: it may fail, or nobody may wait for it any more.
 
 use super::core::Core;
+use super::resource::Resource;
+use crate::error::Result;
 use std::rc::Rc;
 
 /// Nobody is known to be signed in or out, until something is made current. Dropped before, what was current is so again, unless
@@ -17,10 +19,25 @@ impl Leaving {
         core.unsettle();
         Self { core: is_first.then(|| core.clone()), left }
     }
+}
 
-    /// The page is being left: nothing is to change on it any more.
-    pub(super) fn end(mut self) {
-        self.core = None;
+impl Core {
+    /// Makes a session current that was gone on to, or none, unless a standard browser has left the page: nothing is to change on
+    /// it any more.
+    pub(super) fn arrive(
+        self: &Rc<Self>,
+        went: Result<bool>,
+        leaving: Option<Leaving>,
+        session: Option<Rc<Resource>>,
+    ) -> Result<()> {
+        if matches!(went, Ok(true)) && self.cookies.is_enabled() {
+            if let Some(mut leaving) = leaving {
+                leaving.core = None;
+            }
+        } else {
+            self.settle(session);
+        }
+        went.map(drop)
     }
 }
 

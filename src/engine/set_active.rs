@@ -101,20 +101,14 @@ impl Core {
             // Whoever has a task left to do is not signed in before and not after.
             let is_left = is_leaving && !session.as_deref().is_some_and(is_pending);
             let leaving = is_left.then(|| Leaving::begin(&core));
-            let outcome = match (params.navigate, &session, params.redirect_url) {
+            let went = match (params.navigate, &session, params.redirect_url) {
                 (Some(navigate), Some(session), _) => {
-                    navigate(Session::new(Some(core.clone()), session.clone())).await
+                    navigate(Session::new(Some(core.clone()), session.clone())).await.map(|()| false)
                 }
-                (_, _, Some(url)) if core.leaves_for(&url, &session) => {
-                    if let Some(leaving) = leaving {
-                        leaving.end();
-                    }
-                    return Ok(());
-                }
-                _ => Ok(()),
+                (_, _, Some(url)) => core.go_on_to(&url, &session).await,
+                _ => Ok(false),
             };
-            core.settle(session.map(|session| core.renewed(&session)));
-            outcome
+            core.arrive(went, leaving, session.map(|session| core.renewed(&session)))
         })
     }
 
@@ -196,17 +190,19 @@ impl Core {
         self.touch_url(&absolute).ok()
     }
 
-    /// Goes to `url`, by way of the touch URL when that is due, with the cookies of `session`. True when a standard
-    /// browser leaves the page: nothing is to change on it any more.
-    pub(crate) fn leaves_for(self: &Rc<Self>, url: &str, session: &Option<Rc<Resource>>) -> bool {
+    /// Goes to `url`, by way of the touch URL when that is due, with the cookies of `session`. Gives whether the page is left.
+    pub(crate) fn go_on_to(self: &Rc<Self>, url: &str, session: &Option<Rc<Resource>>) -> Work<bool> {
         self.cookies.write_for(self, session.as_deref());
-        self.navigate(self.via_touch(url).as_deref().unwrap_or(url)) && self.cookies.is_enabled()
+        self.navigate(self.via_touch(url).as_deref().unwrap_or(url))
     }
 
-    /// Goes to `url` if it is a web page; to the root page otherwise, so that no caller's text runs as a script.
-    pub(super) fn navigate(&self, url: &str) -> bool {
-        let absolute = self.platform.page.resolve_url(url);
-        self.platform.page.navigate(absolute.filter(|url| is_web(url)).as_deref().unwrap_or("/"))
+    /// Goes to `url` as the application does that; else if it is a web page, and to the root page otherwise, so that no caller's
+    /// text runs as a script. Gives whether this page is left.
+    pub(super) fn navigate(&self, url: &str) -> Work<bool> {
+        let absolute = || self.platform.page.resolve_url(url).filter(|url| is_web(url));
+        let by_application = self.registered_hooks().and_then(|hooks| hooks.navigate(url));
+        by_application
+            .unwrap_or_else(|| done(Ok(self.platform.page.navigate(absolute().as_deref().unwrap_or("/")))))
     }
 }
 

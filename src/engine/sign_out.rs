@@ -47,22 +47,17 @@ impl Core {
         Box::pin(async move {
             let leaving = Leaving::begin(&core);
             removal.await?;
-            let outcome = match options.callback {
-                Some(callback) => callback().await,
-                None if core.leaves_after_sign_out(options.redirect_url) => {
-                    leaving.end();
-                    return Ok(());
-                }
-                None => Ok(()),
+            let went = match options.callback {
+                Some(callback) => callback().await.map(|()| false),
+                None => core.go_on_after_sign_out(options.redirect_url).await,
             };
             // The sessions are gone, whatever the callback did.
-            core.settle(None);
-            outcome
+            core.arrive(went, Some(leaving), None)
         })
     }
 
-    fn leaves_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) -> bool {
+    fn go_on_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) -> Work<bool> {
         let url = redirect_url.or_else(|| self.after_sign_out_url.borrow().clone());
-        self.leaves_for(url.as_deref().unwrap_or("/"), &None)
+        self.go_on_to(url.as_deref().unwrap_or("/"), &None)
     }
 }
