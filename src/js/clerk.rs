@@ -300,8 +300,10 @@ fn load_options(given: &Json) -> Result<LoadOptions> {
     let satellite_auto_sync = given.flag("satelliteAutoSync");
     let sign_in_url = text(given, "signInUrl")?.filter(|url| !url.is_empty());
     let after_sign_out_url = text(given, "afterSignOutUrl")?;
-    if given.present("solveCaptcha").is_some_and(|option| !option.as_js().is_function()) {
-        return Err(ClerkError::argument("The option solveCaptcha must be a function."));
+    for name in ["solveCaptcha", "routerPush", "routerReplace"] {
+        if given.present(name).is_some_and(|option| !option.as_js().is_function()) {
+            return Err(ClerkError::argument(concat(&["The option ", name, " must be a function."])));
+        }
     }
     let experimental = given.get("experimental");
     let rethrow_offline_network_errors =

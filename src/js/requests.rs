@@ -33,6 +33,12 @@ extern "C" {
     fn solve_captcha(hooks: &JsValue, environment: &JsValue, action: &str) -> Promise;
 }
 
+#[wasm_bindgen(module = "/src/js/glue/navigation.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = goFor)]
+    fn go_for(hooks: &JsValue, url: &str) -> Promise;
+}
+
 /// The hooks of one Clerk object, in the order in which they were registered; the page's own come before them.
 #[derive(Debug, Clone)]
 pub(crate) struct JsHooks(pub(crate) JsValue);
@@ -67,6 +73,11 @@ impl Hooks for JsHooks {
         };
         let shown = show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js());
         Box::pin(async move { JsFuture::from(shown).await.map(drop).map_err(thrown) })
+    }
+
+    fn navigate(&self, url: &str) -> Option<Work<bool>> {
+        let going = JsFuture::from(go_for(&self.0, url));
+        Some(Box::pin(async move { going.await.map(|left| left.is_truthy()).map_err(thrown) }))
     }
 
     fn solve_captcha(&self, environment: &Json, action: &str) -> Work<Option<Json>> {

@@ -27,5 +27,7 @@ types! {
     ORGANIZATION = "organization";
     BACKEND = "backend";
     CLIENT = "client";
+    NAVIGATION = "navigation";
+    CALLBACKS = "callbacks";
     CLERK = "clerk";
 }

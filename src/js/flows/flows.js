@@ -2,10 +2,13 @@
 
 import { solve } from './captcha.js';
 import { startInSignIn, startInSignUp } from './email_link.js';
+import { handleEmailLinkVerification } from './email_link_verification.js';
 import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.js';
 import { authenticateWithPopup } from './popup.js';
 import { askInSignIn, askInSignUp, goTo, providerUrl } from './provider.js';
+import { handleGoogleOneTapCallback, handleRedirectCallback } from './redirect_callback.js';
 import { SignInFuture } from './sign_in_future.js';
+import * as signInOrUp from './sign_in_or_up.js';
 import { SignUpFuture } from './sign_up_future.js';
 import { use } from './tools.js';
 import { signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
@@ -22,6 +25,7 @@ const withWallets = authenticate => ({
 });
 
 const flows = {
+  Clerk: { handleRedirectCallback, handleGoogleOneTapCallback, handleEmailLinkVerification, ...signInOrUp },
   SignIn: {
     startEmailLinkFlow: startInSignIn,
     authenticateWithRedirect: withRedirect(askInSignIn),

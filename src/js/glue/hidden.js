@@ -8,8 +8,12 @@ const CLERK = -2;
 /** The Clerk object that a resource belongs to, if any. */
 export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);
 
-/** The method of a Clerk object that gives the environment's JSON. */
+/** The methods of a Clerk object that give the environment's JSON, and its hooks. */
 export const ENVIRONMENT = Symbol();
+export const HOOKS = Symbol();
 
 /** What the instance allows, as the Frontend API sends it; null before it is there. */
 export const environmentOf = clerk => clerk[ENVIRONMENT]();
+
+/** What is known of a Clerk object's other pages: the options of `load()`, and what the environment names. */
+export const instanceOf = clerk => ({ clerk, options: clerk[HOOKS]().options, pages: environmentOf(clerk)?.display_config });

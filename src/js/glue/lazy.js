@@ -1,7 +1,12 @@
 // Flows that few pages run are in a file of their own, `../flows`: it is loaded when the first of them runs.
 
-import { ClerkRuntimeError, ClerkWebAuthnError } from './errors.js';
-import { clerkOf, environmentOf } from './hidden.js';
+import { ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError } from './errors.js';
+import { clerkOf, environmentOf, instanceOf } from './hidden.js';
+import { behindHash, taskUrl, urlAfter } from './urls.js';
+
+/** What flows need of this file's side. */
+const errors = { ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError };
+const tools = { ...errors, clerkOf, environmentOf, instanceOf, behindHash, taskUrl, urlAfter };
 
 let loading;
 
@@ -10,7 +15,7 @@ let loading;
  * @throws {ClerkRuntimeError} `flows_unavailable` when the file cannot be loaded; the next call tries again.
  */
 export async function runFlow(noun, name, ...given) {
-  loading ??= import('./flows.js').then(({ flowsWith }) => flowsWith({ ClerkRuntimeError, ClerkWebAuthnError, clerkOf, environmentOf }));
+  loading ??= import('./flows.js').then(({ flowsWith }) => flowsWith(tools));
   let flows;
   try {
     flows = await loading;

@@ -4,7 +4,9 @@
 
 import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
-import { ENVIRONMENT } from './hidden.js';
+import { ENVIRONMENT, HOOKS } from './hidden.js';
+import { flows } from './lazy.js';
+import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
 
 const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
@@ -13,6 +15,12 @@ const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } =
 const KEPT = Symbol();
 const FAPI_CLIENT = Symbol();
 
+const clerkFlows = flows(
+  'Clerk',
+  'handleRedirectCallback handleGoogleOneTapCallback handleEmailLinkVerification authenticateWithGoogleOneTap authenticateWithMetamask ' +
+    'authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet authenticateWithSolana authenticateWithWeb3',
+);
+
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
@@ -20,10 +28,12 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const { environment, hooks, request, load } = Clerk.prototype;
   for (const name of ['environment', 'hooks', 'request']) delete Clerk.prototype[name];
   Object.assign(Clerk.prototype, {
+    ...pageMethods,
     [ENVIRONMENT]: environment,
+    [HOOKS]: hooks,
     /** Made once for each Clerk object. */
     getFapiClient() {
-      return (this[FAPI_CLIENT] ??= fapiClient(hooks.call(this), request.bind(this)));
+      return (this[FAPI_CLIENT] ??= fapiClient(this[HOOKS](), request.bind(this)));
     },
     __internal_onBeforeRequest(hook) {
       this.getFapiClient().onBeforeRequest(hook);
@@ -32,13 +42,18 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       this.getFapiClient().onAfterResponse(hook);
     },
     setProtectAssertion(assertion) {
-      hooks.call(this).assertion = assertion;
+      this[HOOKS]().assertion = assertion;
     },
     load(options) {
-      if (options && !this.loaded) hooks.call(this).options = options;
+      if (options && !this.loaded) this[HOOKS]().options = options;
       return load.call(this, options);
     },
   });
+  for (const [name, run] of entries(clerkFlows)) {
+    Clerk.prototype[name] = function (...given) {
+      return run(this, ...given);
+    };
+  }
   adopt(Clerk, Object.fromEntries(entries(fields).map(([name, get], place) => [name, kept(get, place)])));
   adopt(ClientResource, { signedInSessions: field(signedInSessions) });
   // Aliases are not shown beside what they name.

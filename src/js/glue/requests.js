@@ -1,6 +1,7 @@
 // The Frontend API without resources: any request, and the hooks that see all of them (behaviour map 2.2 to 2.5).
 
 import { runFlow } from './lazy.js';
+import { warn } from './warn.js';
 
 const TYPE = 'content-type';
 const FORM = 'application/x-www-form-urlencoded';
@@ -56,12 +57,6 @@ async function say(assertion) {
 /** Has the application solve the captcha that the server wants; nothing where it has said nobody who can. */
 export const solveCaptcha = async ({ options: { solveCaptcha } }, environment, action) =>
   solveCaptcha && runFlow('Captcha', 'solve', solveCaptcha, environment, action);
-
-const warned = new Set();
-
-function warn(text) {
-  if (warned.size < warned.add(text).size) console.warn(`Clerk: ${text}`);
-}
 
 /** What `getFapiClient()` gives. `send` sends what it is given, in Rust. */
 export const fapiClient = (hooks, send) => ({

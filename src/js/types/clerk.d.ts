@@ -113,7 +113,7 @@ export interface ClerkOptions {
 }
 
 /** What `clerk.load()` takes. */
-export interface LoadOptions {
+export interface LoadOptions extends NavigationOptions {
   /** False for extensions and native shells, which have no cookies of their own; true when absent. */
   standardBrowser?: boolean;
   /**
@@ -134,7 +134,7 @@ export interface LoadOptions {
    */
   signal?: AbortSignal;
   /** Where `clerk.signOut()` goes; `/` when absent. */
-  afterSignOutUrl?: string;
+  afterSignOutUrl?: string | null;
   /**
    * Whether this page is a satellite: it has no sign-in of its own, but the one at `signInUrl`, on another domain of the same
    * instance; or a function that tells it for the page's URL. A satellite needs the `domain` or `proxyUrl` of {@link ClerkOptions}.

@@ -3,7 +3,9 @@
 type Leaf = string | number | boolean | bigint | symbol | null | undefined | void | Date | URL | Error;
 
 /** `Official`, cut down to the members that `Ours` has. Parameters stay whole: what may be passed there may be passed here. */
-export type Common<Official, Ours> = Official extends Leaf
+export type Common<Official, Ours> = unknown extends Official
+  ? Official
+  : Official extends Leaf
   ? Official
   : Official extends (...args: infer Args) => infer Result
     ? NonNullable<Ours> extends (...args: never[]) => infer Own

@@ -5,6 +5,7 @@ import type * as Official from '@clerk/shared/types';
 import type * as Ours from 'clerk-wasm';
 import { accepts } from './common';
 
+declare const clerk: Ours.Clerk;
 declare const client: Ours.ClientResource;
 declare const session: Ours.SessionResource;
 declare const signedIn: Ours.SignedInSessionResource;
@@ -26,6 +27,8 @@ declare const email: Ours.EmailAddressResource;
 declare const phone: Ours.PhoneNumberResource;
 declare const wallet: Ours.Web3WalletResource;
 
+// Not compared: what is given resources of ours, which have not yet all members.
+accepts<Omit<Official.Clerk, 'addListener' | 'setActive' | 'handleGoogleOneTapCallback'>, Ours.Clerk>(clerk);
 accepts<Official.ClientResource, Ours.ClientResource>(client);
 accepts<Official.SessionResource, Ours.SessionResource>(session);
 accepts<Official.ActiveSessionResource | Official.PendingSessionResource, Ours.SignedInSessionResource>(signedIn);

@@ -1,0 +1,51 @@
+// Where an attempt leads: the pages of its further steps, and the page after it.
+
+import { tools } from './tools.js';
+
+/** The steps that the instance's own pages of an attempt have, by their path behind the hash. */
+const STEPS = {
+  signIn: { firstFactor: 'factor-one', secondFactor: 'factor-two', resetPassword: 'reset-password', signInProtectCheck: 'protect-check' },
+  signUp: {
+    continueSignUp: 'continue', verifyEmailAddress: 'verify-email-address', verifyPhoneNumber: 'verify-phone-number',
+    signUpProtectCheck: 'protect-check',
+  },
+};
+
+/** The URL of each step, as the application names it, else that of the instance; nothing before the environment is there. */
+export function pagesOf(clerk, given) {
+  const { pages: named } = tools.instanceOf(clerk);
+  if (!named) return;
+  const own = { signIn: named.sign_in_url, signUp: named.sign_up_url };
+  const pages = {};
+  for (const attempt of ['signIn', 'signUp']) {
+    pages[attempt] = given[attempt + 'Url'] || own[attempt];
+    for (const [name, path] of Object.entries(STEPS[attempt])) pages[name] = given[name + 'Url'] || tools.behindHash(own[attempt], path);
+  }
+  return pages;
+}
+
+/** What the page was asked for with, and the next one should know. */
+const FORWARDED =
+  'status created_session invitation_token ticket modal_state handshake handshake_nonce help netlify_cache_bust synced satellite_url';
+
+function forwarded() {
+  const query = new URLSearchParams(location.search);
+  const names = [...FORWARDED.split(' ').map(name => '__clerk_' + name), 'suffixed_cookies'];
+  return Object.fromEntries(names.filter(name => query.get(name)).map(name => [name, query.get(name)]));
+}
+
+/** Makes a session current and goes on: to its open task, on the page of an attempt, else where `urlOf` says. */
+export function activate(clerk, session, page, urlOf) {
+  const navigate = ({ session: { currentTask } }) =>
+    clerk.navigate(currentTask ? tools.taskUrl(currentTask, page, forwarded()) : urlOf());
+  return clerk.setActive({ session, navigate });
+}
+
+/** Goes to the page on which a sign-up goes on that still lacks something. */
+export function stepOfSignUp({ protectCheck, missingFields, unverifiedFields }, pages, navigate) {
+  const isGated = protectCheck || missingFields.includes('protect_check');
+  if (isGated) return navigate(pages.signUpProtectCheck);
+  if (missingFields.length) return navigate(pages.continueSignUp);
+  if (unverifiedFields.includes('email_address')) return navigate(pages.verifyEmailAddress);
+  if (unverifiedFields.includes('phone_number')) return navigate(pages.verifyPhoneNumber);
+}

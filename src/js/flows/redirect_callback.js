@@ -1,0 +1,95 @@
+// The page that a provider comes back to: how far the sign-in and the sign-up have come leads on (behaviour map 4.2).
+
+import { activate, pagesOf, stepOfSignUp } from './destinations.js';
+import { tools } from './tools.js';
+
+const page = name => ({ page: name });
+const isGated = signIn => signIn.protectCheck || signIn.status === 'needs_protect_check';
+
+/** The session that stood in the way of an attempt, since its user is signed in already. */
+const sessionBefore = ({ status, error }, statuses) =>
+  statuses.includes(status) && error?.code === 'identifier_already_signed_in' ? error.meta?.sessionId : undefined;
+
+/** Where a sign-in goes on that is not complete. */
+const pageOfSignIn = { needs_first_factor: 'firstFactor', needs_second_factor: 'secondFactor', needs_new_password: 'resetPassword' };
+
+/**
+ * What comes next: the first of these that holds.
+ * @returns A `page`; a `session` with the page `of` an attempt that its tasks are done at and the one that it is `after`; the attempt
+ * that goes on with a `transfer`; `steps` of the sign-up; or nothing.
+ */
+export function nextStep({ signIn, signUp }, { reloadResource, transferable }) {
+  const { firstFactorVerification: factor, status, supportedFirstFactors } = signIn;
+  const { externalAccount: account } = signUp.verifications;
+  if (status === 'complete') return { session: signIn.createdSessionId, of: 'signIn', after: 'signIn' };
+  // An attempt that somebody gave up has its challenge for a day: it is none of this callback's.
+  if (reloadResource !== 'signUp' && isGated(signIn)) return page('signInProtectCheck');
+  if (reloadResource !== 'signIn' && signUp.protectCheck) return page('signUpProtectCheck');
+  if (account.status === 'transferable' && account.error?.code === 'external_account_exists') return { transfer: 'signIn' };
+  if (account.error?.code === 'user_locked') return page('signUp');
+  if (factor.error?.code === 'user_locked') return page('signIn');
+  // What an enterprise has to say is said at its own page, where the reader just was.
+  const isElsewhere = supportedFirstFactors?.every(({ strategy }) => strategy === 'enterprise_sso');
+  if (status === 'needs_first_factor' && !isElsewhere) return page('firstFactor');
+  if (status === 'needs_new_password') return page('resetPassword');
+  if (factor.status === 'transferable') return transferable === false ? page('signIn') : { transfer: 'signUp' };
+  if (signUp.status === 'complete') return { session: signUp.createdSessionId, of: 'signUp', after: 'signUp' };
+  if (status === 'needs_second_factor') return page('secondFactor');
+  const inSignUp = sessionBefore(account, ['failed', 'unverified']);
+  const session = sessionBefore(factor, ['failed']) || inSignUp;
+  if (session) return { session, of: inSignUp ? 'signUp' : 'signIn', after: 'signIn' };
+  if (account.error) return page('signUp');
+  if (account.status === 'verified' && signUp.status === 'missing_requirements') return { steps: signUp };
+}
+
+/** Goes on with the other attempt; gives what comes next. */
+async function transfer({ signIn, signUp }, to, { unsafeMetadata }) {
+  if (to === 'signUp') {
+    const { status, createdSessionId } = await signUp.create({ transfer: true, unsafeMetadata });
+    if (status === 'complete') return { session: createdSessionId, of: 'signUp', after: 'signUp' };
+    if (status === 'missing_requirements') return { steps: signUp };
+    throw new Error(`The sign-up that the provider's account should become is "${status}".`);
+  }
+  const { status, createdSessionId } = await signIn.create({ transfer: true });
+  if (isGated(signIn)) return page('signInProtectCheck');
+  if (status === 'complete') return { session: createdSessionId, of: 'signUp', after: 'signIn' };
+  if (pageOfSignIn[status]) return page(pageOfSignIn[status]);
+  throw new Error(`The sign-in that the provider's account should become is "${status}".`);
+}
+
+/** Another window may have gone on with the attempt. One that is not there any more is no reason to stop. */
+async function renew(attempt) {
+  if (attempt && !globalThis.opener) await attempt.reload().catch(() => {});
+}
+
+async function goOn(clerk, attempts, params, navigate) {
+  await renew(attempts[params.reloadResource]);
+  const pages = pagesOf(clerk, params);
+  let next = nextStep(attempts, params);
+  if (next?.transfer) next = await transfer(attempts, next.transfer, params);
+  if (next?.session) return activate(clerk, next.session, pages[next.of], () => tools.urlAfter(next.after, tools.instanceOf(clerk), params));
+  if (next?.steps) return stepOfSignUp(next.steps, pages, navigate);
+  if (next) return navigate(pages[next.page]);
+  if (clerk.session?.currentTask) return void (await clerk.redirectToTasks({ redirectUrl: clerk.buildAfterSignInUrl() }));
+  return navigate(pages.signIn);
+}
+
+const isReady = clerk => clerk.loaded && clerk.client && pagesOf(clerk, {});
+
+/** `clerk.handleRedirectCallback()` */
+export async function handleRedirectCallback(clerk, params = {}, customNavigate) {
+  if (!isReady(clerk)) return;
+  return goOn(clerk, clerk.client, params, customNavigate ?? (to => clerk.navigate(to)));
+}
+
+/** `clerk.handleGoogleOneTapCallback()`: the same for the attempt that the token has made. */
+export async function handleGoogleOneTapCallback(clerk, attempt, params = {}, customNavigate) {
+  if (!isReady(clerk)) return;
+  const { signIn, signUp } = clerk.client;
+  const attempts = {
+    signIn: 'identifier' in (attempt ?? {}) ? attempt : signIn,
+    signUp: 'missingFields' in (attempt ?? {}) ? attempt : signUp,
+  };
+  const go = customNavigate ?? (to => clerk.navigate(to));
+  return goOn(clerk, attempts, params, to => go(clerk.buildUrlWithAuth(to)));
+}

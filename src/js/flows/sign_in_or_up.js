@@ -1,0 +1,65 @@
+// Signing in, or up where nobody is found: by a wallet or by what Google says (behaviour map 4.2).
+
+import { activate, pagesOf } from './destinations.js';
+import { signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
+
+const isRefusal = (error, code) => error.errors?.[0]?.code === code;
+
+/** Runs `signIn`, and where the server answers with `code` that there is no such user `signUp`; gives the attempt. */
+async function either(code, signIn, signUp) {
+  try {
+    return await signIn();
+  } catch (error) {
+    if (!isRefusal(error, code)) throw error;
+    return signUp();
+  }
+}
+
+/** `clerk.authenticateWithGoogleOneTap()` */
+export async function authenticateWithGoogleOneTap({ client }, { token, legalAccepted } = {}) {
+  const strategy = 'google_one_tap';
+  return either(
+    'external_account_not_found',
+    () => client?.signIn.create({ strategy, token }),
+    () => client.signUp.create({ strategy, token, legalAccepted }),
+  );
+}
+
+/** Whether the wallet is proved, and something else is missing. */
+const lacksMore = ({ status, verifications }) => status === 'missing_requirements' && verifications.web3Wallet.status === 'verified';
+
+/** Signs in with the wallet of a strategy; where nobody has it, signs up. */
+function prove({ signIn, signUp }, { strategy, walletName, unsafeMetadata, legalAccepted }) {
+  const authenticate = (_, wallet) =>
+    either(
+      'form_identifier_not_found',
+      () => signInWithWeb3(signIn, wallet),
+      () => signUpWithWeb3(signUp, { ...wallet, unsafeMetadata, legalAccepted }),
+    );
+  return withWallet(authenticate, strategy)(signIn, { walletName });
+}
+
+/** `clerk.authenticateWithWeb3()` */
+export async function authenticateWithWeb3(clerk, params = {}) {
+  const { redirectUrl, signUpContinueUrl, customNavigate, secondFactorUrl, protectCheckUrl, signUpProtectCheckUrl } = params;
+  const pages = clerk.client && pagesOf(clerk, { secondFactorUrl, signInProtectCheckUrl: protectCheckUrl, signUpProtectCheckUrl });
+  if (!pages) return;
+  const { signUp } = clerk.client;
+  const attempt = await prove(clerk.client, params);
+  const go = async to => void (await (customNavigate ?? clerk.navigate)(to));
+  if (attempt.protectCheck || attempt.status === 'needs_protect_check') {
+    return go(attempt === signUp ? pages.signUpProtectCheck : pages.signInProtectCheck);
+  }
+  if (attempt === signUp && signUpContinueUrl && lacksMore(signUp)) return go(signUpContinueUrl);
+  if (attempt.status === 'needs_second_factor') return go(pages.secondFactor);
+  if (attempt.status !== 'complete' || !attempt.createdSessionId) return;
+  return activate(clerk, attempt.createdSessionId, pages.signIn, () => redirectUrl ?? clerk.buildAfterSignInUrl());
+}
+
+const withStrategy = strategy => (clerk, params) => authenticateWithWeb3(clerk, { ...params, strategy });
+
+export const authenticateWithMetamask = withStrategy('web3_metamask_signature');
+export const authenticateWithCoinbaseWallet = withStrategy('web3_coinbase_wallet_signature');
+export const authenticateWithBase = withStrategy('web3_base_signature');
+export const authenticateWithOKXWallet = withStrategy('web3_okx_wallet_signature');
+export const authenticateWithSolana = withStrategy('web3_solana_signature');

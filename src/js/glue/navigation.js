@@ -1,0 +1,44 @@
+// Going to another page: by the application's router where it has one and the page is of this origin, else by the browser
+// (behaviour map 4.10).
+
+import { navigate as leaveFor } from '../../platform/browser/page.js';
+import { warn } from './warn.js';
+
+const PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
+
+/** @returns The promise of the router, or whether the browser leaves this page. */
+function go(options, to, { replace, metadata } = {}) {
+  const route = (replace && options.routerReplace) || options.routerPush;
+  const means = { windowNavigate: url => void leave(options, url), ...(metadata && { __internal_metadata: metadata }) };
+  // Native shells have routers, and no URL.
+  if (!globalThis.location) return !!route && Promise.resolve(route(to, means));
+  const url = allowed(options, new URL(to, location.href)) ?? new URL('/', location.href);
+  const isForeign = url.origin !== location.origin && url.origin !== 'null';
+  if (isForeign || !route) return leaveFor(url.href);
+  return Promise.resolve(route(url.href.replace(url.origin, ''), means));
+}
+
+/** A URL that browsers may be sent to, so that no text runs as a script. */
+function allowed({ allowedRedirectProtocols = [] }, url) {
+  if ([...PROTOCOLS, ...allowedRedirectProtocols].includes(url.protocol)) return url;
+  warn(`"${url.protocol}" is not a valid protocol: nobody is sent there. The option allowedRedirectProtocols allows more.`);
+}
+
+/** What a router is given, to leave the page in its stead. */
+function leave(options, to) {
+  const url = allowed(options, new URL(to, location.href));
+  if (url) leaveFor(url.href);
+}
+
+/** `clerk.navigate()`; resolves with what the router's promise does. */
+export async function navigate(options, to, how) {
+  if (!to) return;
+  const going = go(options, to, how);
+  if (typeof going === 'object') return going;
+}
+
+/** For Rust: resolves when the router has shown the page; whether the browser leaves this one. */
+export async function goFor({ options }, url) {
+  const going = go(options, url);
+  return (await going, going === true);
+}

@@ -1,0 +1,61 @@
+// The methods of a Clerk object that name the instance's pages, and those that go there (behaviour map 4.2).
+
+import { instanceOf } from './hidden.js';
+import { navigate } from './navigation.js';
+import { attemptUrl, behindHash, taskUrl, urlAfter } from './urls.js';
+
+/** Pages that the environment alone names. */
+const named = {
+  UserProfile: 'user_profile_url',
+  Home: 'home_url',
+  CreateOrganization: 'create_organization_url',
+  OrganizationProfile: 'organization_profile_url',
+};
+
+const fromEnvironment = key => ({ clerk, pages }) => (pages ? clerk.buildUrlWithAuth(pages[key] ?? '') : '');
+
+const urls = {
+  ...Object.fromEntries(Object.entries(named).map(([name, key]) => [name, fromEnvironment(key)])),
+  SignIn: (instance, given) => attemptUrl('signIn', instance, given),
+  SignUp: (instance, given) => attemptUrl('signUp', instance, given),
+  AfterSignIn: (instance, { params } = {}) => instance.clerk.buildUrlWithAuth(urlAfter('signIn', instance, {}, params)),
+  AfterSignUp: (instance, { params } = {}) => instance.clerk.buildUrlWithAuth(urlAfter('signUp', instance, {}, params)),
+  AfterSignOut: ({ clerk, options: { afterSignOutUrl: url } }) => (url ? clerk.buildUrlWithAuth(url) : '/'),
+  AfterMultiSessionSingleSignOut({ clerk, options: { afterMultiSessionSingleSignOutUrl: url, signInUrl }, pages }) {
+    if (!pages) return '';
+    return clerk.buildUrlWithAuth(url || (signInUrl ? behindHash(signInUrl, 'choose') : (pages.after_sign_out_one_url ?? '')));
+  },
+  NewSubscriptionRedirect: ({ clerk, options }) => options.newSubscriptionRedirectUrl || clerk.buildAfterSignInUrl(),
+  Waitlist: ({ options, pages }, { initialValues } = {}) =>
+    pages ? behindHash(options.waitlistUrl || pages.waitlist_url, '', initialValues) : '',
+  Tasks({ clerk, options: { taskUrls } }, given) {
+    const task = clerk.session?.currentTask;
+    return task ? (taskUrls?.[task.key] ?? taskUrl(task, clerk.buildSignInUrl(given))) : '';
+  },
+};
+
+/** Pages that are only named. */
+const notGoneTo = ['Home', 'AfterMultiSessionSingleSignOut', 'NewSubscriptionRedirect'];
+
+/** In a page; elsewhere there is nothing to show. */
+const goTo = (clerk, urlOf) => (globalThis.location ? clerk.navigate(urlOf()) : undefined);
+
+export const pageMethods = {
+  async navigate(to, how) {
+    return navigate(instanceOf(this).options, to, how);
+  },
+  async redirectWithAuth(to) {
+    return goTo(this, () => this.buildUrlWithAuth(to));
+  },
+};
+
+for (const [name, urlOf] of Object.entries(urls)) {
+  const build = `build${name}Url`;
+  pageMethods[build] = function (given) {
+    return urlOf(instanceOf(this), given);
+  };
+  if (notGoneTo.includes(name)) continue;
+  pageMethods['redirectTo' + name] = async function (given) {
+    return goTo(this, () => this[build](given));
+  };
+}

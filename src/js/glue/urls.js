@@ -1,0 +1,91 @@
+// Where the pages of an instance are, and where one goes afterwards (behaviour map 4.2). All of it is text: nothing is sent.
+
+import { warn } from './warn.js';
+
+const AFTER = ['signUpForceRedirectUrl', 'signUpFallbackRedirectUrl', 'signInFallbackRedirectUrl', 'signInForceRedirectUrl'];
+
+const snakeCased = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
+const isAbsolute = url => /^[a-z][\w+.-]*:/i.test(url);
+const absolute = url => new URL(url, location.origin);
+
+/**
+ * A page whose router lives behind the hash: `path` and `params` go there, after what is there already.
+ * @param search What goes into the page's own query.
+ */
+export function behindHash(base, path = '', params = {}, search = {}) {
+  const url = new URL(base || '', location.href);
+  for (const [key, value] of Object.entries(search)) url.searchParams.set(key, value);
+  const inner = new URL('http://hash' + url.hash.slice(1));
+  inner.pathname = `${inner.pathname}/${path}`.replace(/\/+/g, '/');
+  for (const [key, value] of Object.entries(params)) inner.searchParams.set(snakeCased(key), value);
+  const hash = inner.href.slice('http://hash'.length);
+  if (hash !== '/') url.hash = hash;
+  return url.href;
+}
+
+/** An origin as the option `allowedRedirectOrigins` takes it: a pattern, or a text in which a star is anything. */
+const patternOf = origin =>
+  origin instanceof RegExp ? origin : new RegExp(`^${origin.replace(/\/+$/, '').replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')}$`);
+
+/** Whether a page may be gone to afterwards: one of this origin, or of those that the application or the instance names. */
+function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRedirectOrigins: own } }, url) {
+  const domain = frontendApi.replace('clerk.', '');
+  const origins = own?.length ? own : [`https://${domain}`, `https://*.${domain}`, instanceType === 'development' && `https://${frontendApi}`];
+  const isOdd = url.protocol === 'javascript:' || /^\/\/|[\0-\x1f]/.test(url.pathname);
+  const isKnown = url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
+  if (isKnown && !isOdd) return true;
+  warn(`${url.origin} is not one of the allowedRedirectOrigins, so nobody is sent there.`);
+}
+
+/** What names the pages to go to afterwards, as absolute URLs; those that are not allowed are left out. */
+function redirectsOf(instance, named) {
+  const given = [...AFTER, 'redirectUrl'].flatMap(key => {
+    const url = named(key) && absolute(named(key));
+    return url && isAllowed(instance, url) ? [[key, url.href]] : [];
+  });
+  return Object.fromEntries(given);
+}
+
+const inOptions = (instance, options = {}) => redirectsOf(instance, key => options[key]);
+const inQuery = (instance, query = {}) =>
+  redirectsOf(instance, key => (query instanceof URLSearchParams ? query.get(snakeCased(key)) : query[snakeCased(key)]));
+
+/** Where one goes after a `signIn` or a `signUp`: what forces, then what the page was asked for with, then what is there for lack of both. */
+export function urlAfter(attempt, instance, given, query) {
+  const asked = inQuery(instance, query);
+  const all = [asked, inOptions(instance, given), inOptions(instance, instance.options)];
+  const first = key => all.find(urls => urls[key])?.[key];
+  return first(attempt + 'ForceRedirectUrl') ?? asked.redirectUrl ?? first(attempt + 'FallbackRedirectUrl') ?? '/';
+}
+
+/** What the page of a sign-in or sign-up is told of where to go afterwards. */
+function forwarded(instance, given) {
+  const own = inOptions(instance, instance.options);
+  const { redirectUrl, ...asked } = inOptions(instance, given);
+  const urls = { ...own, ...asked, redirectUrl };
+  const isForced = key => key.includes('Fallback') && urls[key.replace('Fallback', 'Force')];
+  return Object.fromEntries([...AFTER, 'redirectUrl'].filter(key => urls[key] && !isForced(key)).map(key => [key, urls[key]]));
+}
+
+/** The same page, which asks who is signed in: a satellite does not know. */
+function thatAsks(url) {
+  const asking = absolute(url);
+  asking.searchParams.set('__clerk_synced', 'false');
+  return asking.href;
+}
+
+/** The page of a sign-in or a sign-up; empty before the environment is there. */
+export function attemptUrl(attempt, instance, { initialValues, ...given } = {}) {
+  const { clerk, options, pages } = instance;
+  if (!clerk.loaded || !pages) return '';
+  const redirects = { ...given, redirectUrl: given.redirectUrl || location.href };
+  for (const key of clerk.isSatellite ? [...AFTER, 'redirectUrl'].filter(key => redirects[key]) : []) redirects[key] = thatAsks(redirects[key]);
+  // One page for both.
+  const isCombined = !options.signUpUrl && options.signInUrl && !isAbsolute(options.signInUrl);
+  const base = isCombined ? options.signInUrl : options[attempt + 'Url'] || pages[snakeCased(attempt + 'Url')];
+  const path = isCombined && attempt === 'signUp' ? '/create' : '';
+  return clerk.buildUrlWithAuth(behindHash(base, path, { ...initialValues, ...forwarded(instance, redirects) }));
+}
+
+/** Where a session's open task is done, on the page of sign-ins or another that knows tasks. */
+export const taskUrl = ({ key }, base, search) => behindHash(base, '/tasks/' + key, {}, search);

@@ -1,0 +1,6 @@
+const warned = new Set();
+
+/** Says something on the console, once. */
+export function warn(text) {
+  if (warned.size < warned.add(text).size) console.warn(`Clerk: ${text}`);
+}
