@@ -26,8 +26,7 @@ const urls = {
     return clerk.buildUrlWithAuth(url || (signInUrl ? behindHash(signInUrl, 'choose') : (pages.after_sign_out_one_url ?? '')));
   },
   NewSubscriptionRedirect: ({ clerk, options }) => options.newSubscriptionRedirectUrl || clerk.buildAfterSignInUrl(),
-  Waitlist: ({ options, pages }, { initialValues } = {}) =>
-    pages ? behindHash(options.waitlistUrl || pages.waitlist_url, '', initialValues) : '',
+  Waitlist: ({ options, pages }, { initialValues } = {}) => behindHash(options.waitlistUrl || pages?.waitlist_url, '', initialValues),
   Tasks({ clerk, options: { taskUrls } }, given) {
     const task = clerk.session?.currentTask;
     return task ? (taskUrls?.[task.key] ?? taskUrl(task, clerk.buildSignInUrl(given))) : '';

@@ -16,7 +16,7 @@ export function behindHash(base, path = '', params = {}, search = {}) {
   const url = new URL(base || '', location.href);
   for (const [key, value] of Object.entries(search)) url.searchParams.set(key, value);
   const inner = new URL('http://hash' + url.hash.slice(1));
-  inner.pathname = `${inner.pathname}/${path}`.replace(/\/+/g, '/');
+  if (path) inner.pathname = `${inner.pathname}/${path}`.replace(/\/+/g, '/');
   for (const [key, value] of Object.entries(params)) inner.searchParams.set(snakeCased(key), value);
   const hash = inner.href.slice('http://hash'.length);
   if (hash !== '/') url.hash = hash;

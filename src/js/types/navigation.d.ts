@@ -106,7 +106,7 @@ export interface Clerk {
   buildAfterMultiSessionSingleSignOutUrl(): string;
   /** Where to go after a subscription was begun. */
   buildNewSubscriptionRedirectUrl(): string;
-  /** The page of the waitlist; empty before the environment is there. */
+  /** The page of the waitlist; this page before the environment is there. */
   buildWaitlistUrl(options?: { initialValues?: Record<string, string> }): string;
   /** Goes to a page, with what {@link buildUrlWithAuth} adds. */
   redirectWithAuth(to: string): Promise<unknown>;

@@ -41,8 +41,9 @@ export const ownWords = (difference, context) => {
   return status === undefined ? theirs !== '' : errors[0]?.code === 'origin_invalid' && theirs.endsWith(ours);
 };
 
-/** The warnings of a protect assertion that is left out. */
-const isWarning = ({ part, at, theirs, ours }) => part === 'console' && at.includes(' protectAssertion ') && (isAbsent(theirs) || isAbsent(ours));
+/** The warnings of what is left out: a protect assertion, a page that nobody is sent to. */
+const isWarning = ({ part, at, theirs, ours }) => part === 'console'
+  && / protectAssertion | is not a valid protocol|allowedRedirectOrigins/u.test(at) && (isAbsent(theirs) || isAbsent(ours));
 
 const load = {
   'shared-load': difference => {
@@ -101,7 +102,6 @@ const activations = {
       : part === 'requests' ? /\/(touch|tokens)$/u.test(at) && isAbsent(ours) : part === 'emissions' && isAbsent(ours);
   },
   'throwing-callback': (difference, context) => hasOutcome(context, 'rejected', 'rejected') && isSettledHere(difference),
-  'navigation-warning': ({ part, at, ours }) => part === 'console' && at.includes('is not a valid protocol') && isAbsent(ours),
 };
 
 const STATUS_TEXTS = ['Unprocessable Entity'];

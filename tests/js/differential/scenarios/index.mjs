@@ -10,6 +10,7 @@ import { scenarios as flows } from './flows.mjs';
 import { scenarios as focus } from './focus.mjs';
 import { scenarios as keepalive } from './keepalive.mjs';
 import { scenarios as load } from './load.mjs';
+import { scenarios as navigation } from './navigation.mjs';
 import { scenarios as outages } from './outages.mjs';
 import { scenarios as passkeys } from './passkeys.mjs';
 import { scenarios as payloads } from './payloads.mjs';
@@ -20,5 +21,5 @@ import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, factors, flows, providers, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, factors, flows, providers, navigation, payloads, requests, captcha, satellites,
 };
