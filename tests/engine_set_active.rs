@@ -157,7 +157,7 @@ fn on_the_way_elsewhere_the_touched_client_is_not_told() {
         let log = seen.clone();
         let navigate: Navigate = Box::new(move |session| {
             log.replace(session.data().id().filter(|_| !clerk.is_settled()));
-            Box::pin(async { Ok(()) })
+            Box::pin(async { Ok(false) })
         });
         (seen, navigate)
     };
@@ -351,7 +351,7 @@ fn a_callback_that_fails_is_told_and_nobody_is_signed_in() {
     world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));
     let callback = Box::new(|| {
         Box::pin(async { Err(clerk_wasm::ClerkError::state("mine")) })
-            as clerk_wasm::platform::LocalFuture<clerk_wasm::Result<()>>
+            as clerk_wasm::platform::LocalFuture<clerk_wasm::Result<bool>>
     });
     let outcome = world.run(clerk.sign_out(SignOut { callback: Some(callback), ..SignOut::default() }));
     assert_eq!(outcome.unwrap_err().to_string(), "mine");
@@ -366,7 +366,7 @@ fn a_callback_runs_instead_of_going_anywhere() {
     let count = called.clone();
     let callback = Box::new(move || {
         *count.borrow_mut() += 1;
-        Box::pin(async { Ok(()) }) as clerk_wasm::platform::LocalFuture<clerk_wasm::Result<()>>
+        Box::pin(async { Ok(false) }) as clerk_wasm::platform::LocalFuture<clerk_wasm::Result<bool>>
     });
     world.run(clerk.sign_out(SignOut { callback: Some(callback), ..SignOut::default() })).unwrap();
     assert_eq!(*called.borrow(), 1);

@@ -38,8 +38,8 @@ pub enum Organization {
     Named(String),
 }
 
-/// What takes the page elsewhere; it is given the session that is about to be current.
-pub type Navigate = Box<dyn FnOnce(Session) -> LocalFuture<Result<()>>>;
+/// What takes the reader elsewhere; it is given the session that is about to be current, and gives whether the browser leaves the page.
+pub type Navigate = Box<dyn FnOnce(Session) -> LocalFuture<Result<bool>>>;
 
 /// The parameters of `setActive()`.
 #[derive(Default)]
@@ -103,7 +103,7 @@ impl Core {
             let leaving = is_left.then(|| Leaving::begin(&core));
             let went = match (params.navigate, &session, params.redirect_url) {
                 (Some(navigate), Some(session), _) => {
-                    navigate(Session::new(Some(core.clone()), session.clone())).await.map(|()| false)
+                    navigate(Session::new(Some(core.clone()), session.clone())).await
                 }
                 (_, _, Some(url)) => core.go_on_to(&url, &session).await,
                 _ => Ok(false),

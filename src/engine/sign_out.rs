@@ -16,8 +16,8 @@ pub struct SignOut {
     pub session_id: Option<String>,
     /// Where to go afterwards; absent, the URL given to `load()`, or `/`.
     pub redirect_url: Option<String>,
-    /// What to do afterwards instead of going anywhere.
-    pub callback: Option<Box<dyn FnOnce() -> LocalFuture<Result<()>>>>,
+    /// What to do afterwards instead of going anywhere; gives whether the browser leaves the page all the same.
+    pub callback: Option<Box<dyn FnOnce() -> LocalFuture<Result<bool>>>>,
 }
 
 impl std::fmt::Debug for SignOut {
@@ -48,7 +48,7 @@ impl Core {
             let leaving = Leaving::begin(&core);
             removal.await?;
             let went = match options.callback {
-                Some(callback) => callback().await.map(|()| false),
+                Some(callback) => callback().await,
                 None => core.go_on_after_sign_out(options.redirect_url).await,
             };
             // The sessions are gone, whatever the callback did.

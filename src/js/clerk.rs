@@ -15,7 +15,7 @@ use crate::error::{ClerkError, Result};
 use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
 use crate::json::Json;
 use crate::platform::LocalFuture;
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -30,6 +30,11 @@ extern "C" {
     fn emission(client: &JsValue, session: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = navigation)]
     fn navigation_argument(session: &JsValue, decorate_url: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/js/glue/navigation.js")]
+extern "C" {
+    fn tracked(act: Function, argument: JsValue) -> Promise;
 }
 
 /// One instance of Clerk, seen from this page. Several on one page do not disturb each other.
@@ -385,7 +390,7 @@ fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navig
             clerk.decorate_url(&url.as_string().unwrap_or_default()).into()
         });
         let argument = navigation_argument(&session_object(&session), &decorate.into_js_value());
-        settled(callback, Array::of1(&argument))
+        settled(callback, argument)
     }))
 }
 
@@ -393,16 +398,15 @@ fn sign_out(clerk: &engine::Clerk, first: JsValue, second: JsValue) -> Result<Wo
     let callback = first.dyn_ref::<Function>().cloned();
     let given = options(if callback.is_some() { second } else { first }.into(), "clerk.signOut()")?;
     let callback = callback.map(|callback| {
-        Box::new(move || settled(callback, Array::new())) as Box<dyn FnOnce() -> LocalFuture<Result<()>>>
+        Box::new(move || settled(callback, JsValue::UNDEFINED))
+            as Box<dyn FnOnce() -> LocalFuture<Result<bool>>>
     });
     let (session_id, redirect_url) = (given.text("sessionId"), url_of(&given));
     until_aborted(clerk.sign_out(SignOut { session_id, redirect_url, callback }), &given)
 }
 
-/// Calls a caller's function and waits for the promise that it may give back.
-fn settled(callback: Function, arguments: Array) -> LocalFuture<Result<()>> {
-    Box::pin(async move {
-        let called = callback.apply(&JsValue::UNDEFINED, &arguments).map_err(thrown)?;
-        JsFuture::from(Promise::resolve(&called)).await.map(|_| ()).map_err(thrown)
-    })
+/// Calls a caller's function and waits for the promise that it may give back; gives whether the browser leaves the page.
+fn settled(callback: Function, argument: JsValue) -> LocalFuture<Result<bool>> {
+    let settling = JsFuture::from(tracked(callback, argument));
+    Box::pin(async move { settling.await.map(|left| left.is_truthy()).map_err(thrown) })
 }

@@ -1,10 +1,19 @@
 // Going to another page: by the application's router where it has one and the page is of this origin, else by the browser
 // (behaviour map 4.10).
 
-import { navigate as leaveFor } from '../../platform/browser/page.js';
+import { navigate as navigateTo } from '../../platform/browser/page.js';
 import { warn } from './warn.js';
 
 const PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
+
+/** What tells that the browser leaves this page; the second is clerk-js's own, and earlier. */
+const LEAVING = ['beforeunload', 'clerk:beforeunload'];
+
+function leaveFor(url) {
+  const leaves = navigateTo(url);
+  if (leaves) dispatchEvent(new Event(LEAVING[1]));
+  return leaves;
+}
 
 /** @returns The promise of the router, or whether the browser leaves this page. */
 function go(options, to, { replace, metadata } = {}) {
@@ -41,4 +50,19 @@ export async function navigate(options, to, how) {
 export async function goFor({ options }, url) {
   const going = go(options, url);
   return (await going, going === true);
+}
+
+/** Calls a caller's function, and waits for it; whether the browser leaves this page meanwhile. */
+export async function tracked(act, argument) {
+  let isLeft = false;
+  const note = () => {
+    isLeft = true;
+  };
+  for (const event of LEAVING) globalThis.addEventListener?.(event, note);
+  try {
+    await (argument === undefined ? act() : act(argument));
+  } finally {
+    for (const event of LEAVING) globalThis.removeEventListener?.(event, note);
+  }
+  return isLeft;
 }

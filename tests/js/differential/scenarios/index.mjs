@@ -1,6 +1,7 @@
 // The scenarios by area.
 import { scenarios as attempts } from './attempts.mjs';
 import { scenarios as authorization } from './authorization.mjs';
+import { scenarios as callbacks } from './callbacks.mjs';
 import { scenarios as captcha } from './captcha.mjs';
 import { scenarios as client } from './client.mjs';
 import { scenarios as clerk } from './clerk.mjs';
@@ -21,5 +22,5 @@ import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, factors, flows, providers, navigation, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, factors, flows, providers, navigation, callbacks, payloads, requests, captcha, satellites,
 };
