@@ -31,7 +31,7 @@ const patternOf = origin =>
 function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRedirectOrigins: own } }, url) {
   const domain = frontendApi.replace('clerk.', '');
   const origins = own?.length ? own : [`https://${domain}`, `https://*.${domain}`, instanceType === 'development' && `https://${frontendApi}`];
-  const isOdd = url.protocol === 'javascript:' || /^\/\/|[\0-\x1f]/.test(url.pathname);
+  const isOdd = /^(blob|javascript):/.test(url.protocol) || /^\/\/|[\0-\x1f]/.test(url.pathname);
   const isKnown = url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
   if (isKnown && !isOdd) return true;
   warn(`${url.origin} is not one of the allowedRedirectOrigins, so nobody is sent there.`);

@@ -64,6 +64,9 @@ test('a link by e-mail that is opened in a second tab', { timeout: LIMIT_MS }, a
   })).toMatchObject({ status: 'verified', verifiedFromTheSameClient: true });
   const status = await tab.evaluate(async () => (await window.followed).firstFactorVerification.status);
   expect(status).toBe('verified');
+  await second.evaluate(() => void window.clerk.handleEmailLinkVerification({ redirectUrlComplete: '/done' }));
+  await second.waitForURL(`${site}/done`);
+  expect(await who(second)).toEqual(signedIn);
   await arrive(tab, 'signIn');
   expect(await who(tab)).toEqual(signedIn);
 });

@@ -74,37 +74,45 @@ test('an enterprise', { timeout: LIMIT_MS }, async () => {
   expect(await who(tab)).toEqual(signedIn);
 });
 
-test('a sign-in of nobody becomes a sign-up', { timeout: LIMIT_MS }, async () => {
-  const { tab, site } = await world.open({ settings: google });
-  await redirect(tab, 'signIn', site);
-  await agree(tab, 'ada@gmail.com', { first_name: 'Ada' });
+/** The page that a provider comes back to, with an attempt that has to become the other one; then the page after both. */
+async function goOn(tab, site, noun) {
   await tab.waitForURL(`${site}/callback*`);
-  const transferable = await tab.evaluate(async () => {
+  const transferable = await tab.evaluate(async noun => {
     await window.loading;
-    const { signIn, signUp } = window.clerk.client;
-    const { isTransferable } = signIn.__internal_future;
-    await signUp.create({ transfer: true });
+    const { isTransferable } = window.clerk.client[noun].__internal_future;
+    window.clerk.handleRedirectCallback({ signInForceRedirectUrl: '/done', signUpForceRedirectUrl: '/done' });
     return isTransferable;
-  });
+  }, noun);
   expect(transferable).toBe(true);
-  await arrive(tab, 'signUp');
+  await tab.waitForURL(`${site}/done`);
+}
+
+test.for([
+  ['signIn', 'a sign-in of nobody becomes a sign-up', []],
+  ['signUp', 'a sign-up of somebody becomes a sign-in', [ada]],
+])('%s: %s', { timeout: LIMIT_MS }, async ([noun, , users]) => {
+  const { tab, site } = await world.open({ users, settings: google });
+  await redirect(tab, noun, site);
+  await agree(tab, 'ada@gmail.com', { first_name: 'Ada' });
+  await goOn(tab, site, noun);
   expect(await who(tab)).toEqual(signedIn);
 });
 
-test('a sign-up of somebody becomes a sign-in', { timeout: LIMIT_MS }, async () => {
-  const { tab, site } = await world.open({ users: [ada], settings: google });
+test('a sign-up that lacks something goes on where that is asked for', { timeout: LIMIT_MS }, async () => {
+  const { tab, site } = await world.open({ settings: { ...google, username: 'required' } });
   await redirect(tab, 'signUp', site);
-  await agree(tab, 'ada@gmail.com');
+  await agree(tab, 'ada@gmail.com', { first_name: 'Ada' });
   await tab.waitForURL(`${site}/callback*`);
-  const transferable = await tab.evaluate(async () => {
+  await tab.evaluate(async () => {
     await window.loading;
-    const { signIn, signUp } = window.clerk.client;
-    const { isTransferable } = signUp.__internal_future;
-    await signIn.create({ transfer: true });
-    return isTransferable;
+    window.clerk.handleRedirectCallback({ continueSignUpUrl: '/more' });
   });
-  expect(transferable).toBe(true);
-  await arrive(tab, 'signIn');
+  await tab.waitForURL(`${site}/more`);
+  await tab.evaluate(async () => {
+    await window.loading;
+    await window.clerk.client.signUp.update({ username: 'ada_lovelace' });
+  });
+  await arrive(tab, 'signUp');
   expect(await who(tab)).toEqual(signedIn);
 });
 
@@ -124,8 +132,8 @@ test('MetaMask', { timeout: LIMIT_MS }, async () => {
     const request = ({ method, params }) => (method === 'eth_requestAccounts' ? [address] : window.signWithKey(params[0]));
     const announce = () => dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: { info: { name: 'MetaMask' }, provider: { request } } }));
     addEventListener('eip6963:requestProvider', announce);
-    await window.clerk.client.signIn.authenticateWithMetamask();
+    window.clerk.authenticateWithMetamask({ redirectUrl: '/done' });
   }, address);
-  await arrive(tab, 'signIn');
+  await tab.waitForURL(/\/done$/u);
   expect(await who(tab)).toEqual(signedIn);
 });

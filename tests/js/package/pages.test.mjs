@@ -1,0 +1,76 @@
+// Where pages are and how they are gone to: what no scenario beside clerk-js shows.
+
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Clerk } from 'clerk-wasm';
+import { LIVE, client as json, loaded, session } from './lib/fapi.mjs';
+
+let place;
+beforeEach(() => {
+  place = { href: 'https://app.example.com/here?x=1', origin: 'https://app.example.com', search: '' };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** What a router was asked to show. */
+function router() {
+  const shown = [];
+  const routerPush = to => void shown.push(to);
+  return { shown, options: { routerPush, routerReplace: routerPush } };
+}
+
+describe('without a page', () => {
+  test('nothing is gone to', async () => {
+    const { clerk } = await loaded(json([]));
+    expect(await clerk.navigate('/a')).toBeUndefined();
+    expect(await clerk.redirectToSignIn()).toBeUndefined();
+    expect(await clerk.redirectWithAuth('/a')).toBeUndefined();
+  });
+
+  test('a native shell has its router', async () => {
+    const { shown, options } = router();
+    const { clerk } = await loaded(json([session('sess_1')]), { 'DELETE /client/sessions': { response: json([]), client: null } }, options);
+    await clerk.navigate('/a');
+    await clerk.signOut({ redirectUrl: '/b' });
+    expect(shown).toEqual(['/a', '/b']);
+    expect(clerk.session).toBeNull();
+  });
+});
+
+test('a method keeps its object, and is the same function each time', async () => {
+  const { clerk } = await loaded(json([]));
+  const { buildSignInUrl, handleRedirectCallback, navigate } = clerk;
+  vi.stubGlobal('location', place);
+  expect(buildSignInUrl()).toBe(clerk.buildSignInUrl());
+  expect(clerk.navigate).toBe(navigate);
+  expect(clerk.handleRedirectCallback).toBe(handleRedirectCallback);
+  expect(Object.keys(clerk).filter(key => /Url$|^redirect|^handle/u.test(key))).toEqual(['proxyUrl']);
+});
+
+test.each(['routerPush', 'routerReplace'])('%s has to be a function', async name => {
+  const clerk = new Clerk(LIVE);
+  await expect(clerk.load({ [name]: '/a' })).rejects.toThrow(new TypeError(`The option ${name} must be a function.`));
+});
+
+describe('afterwards', () => {
+  const after = async (options, search) => {
+    const { clerk } = await loaded(json([]), {}, options);
+    vi.stubGlobal('location', place);
+    vi.stubGlobal('console', { ...console, warn: () => {} });
+    return clerk.buildAfterSignInUrl({ params: new URLSearchParams(search) });
+  };
+
+  test.each([
+    ['the query asks for a page', {}, 'redirect_url=/asked', 'https://app.example.com/asked'],
+    ['the query forces one', { signInForceRedirectUrl: '/own' }, 'sign_in_force_redirect_url=/forced', 'https://app.example.com/forced'],
+    ['the application forces one', { signInForceRedirectUrl: '/own' }, 'redirect_url=/asked', 'https://app.example.com/own'],
+    ['a fallback', { signInFallbackRedirectUrl: '/own' }, '', 'https://app.example.com/own'],
+    ['a fallback, and the query asks', { signInFallbackRedirectUrl: '/own' }, 'redirect_url=/asked', 'https://app.example.com/asked'],
+    ['nothing', {}, '', '/'],
+  ])('%s', async (_, options, search, url) => expect(await after(options, search)).toBe(url));
+
+  // What a stranger can write into a link.
+  test.each([
+    'https://evil.example/a', '//evil.example/a', '\\\\evil.example/a', '/\t/evil.example', ' //evil.example', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)',
+    'java\nscript:alert(1)', 'data:text/html,<script>', 'vbscript:x', 'blob:https://app.example.com/x', 'https://app.example.com.evil.example/', 'https://app.example.com@evil.example/',
+    'https://evilexample.com/', 'myapp://a', 'file:///etc/passwd', 'http://app.example.com/a',
+  ])('nobody is sent to %j', async url => expect(await after({}, new URLSearchParams({ redirect_url: url }))).toBe('/'));
+});
