@@ -95,7 +95,7 @@ impl Status {
 /// One instance of Clerk. Cloning it is cheap and names the same one; two made from the same key share nothing.
 #[derive(Clone)]
 pub struct Clerk {
-    core: Rc<Core>,
+    pub(super) core: Rc<Core>,
 }
 
 impl Clerk {

@@ -35,6 +35,7 @@ mod sign_up;
 mod snapshot;
 mod token_cache;
 mod unauthenticated;
+mod waitlist;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use attempt::Attempt;

@@ -3,17 +3,18 @@
 use super::abort::until_aborted;
 use super::client::{client_object, wrong_argument};
 use super::errors::thrown;
-use super::handle::{options, session_object};
+use super::handle::{object, options, session_object};
 use super::promise::{promise, promise_of};
 use super::requests::{self, JsHooks};
 use super::resource;
 use crate::encoding::concat;
 use crate::engine::{
-    self, LoadOptions, Organization, Resources, SetActive, SignOut, Subscription, Target, Work,
+    self, LoadOptions, Organization, Resource, Resources, SetActive, SignOut, Subscription, Target, Work,
 };
 use crate::error::{ClerkError, Result};
 use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
 use crate::json::Json;
+use crate::model::Waitlist;
 use crate::platform::LocalFuture;
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
@@ -233,6 +234,18 @@ impl Clerk {
     ) -> Promise {
         promise(sign_out(&self.clerk, first, options), JsValue::UNDEFINED)
     }
+
+    /// Puts somebody's address on the waitlist, where an instance lets in only whom it knows. One that is there already keeps its
+    /// entry.
+    ///
+    /// @throws {ClerkAPIResponseError} What the Frontend API refused.
+    #[wasm_bindgen(js_name = joinWaitlist, unchecked_return_type = "Promise<WaitlistResource>")]
+    pub fn join_waitlist(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "JoinWaitlistParams")] params: JsValue,
+    ) -> Promise {
+        join_waitlist(&self.clerk, &params.into())
+    }
 }
 
 impl Clerk {
@@ -403,6 +416,14 @@ fn sign_out(clerk: &engine::Clerk, first: JsValue, second: JsValue) -> Result<Wo
     });
     let (session_id, redirect_url) = (given.text("sessionId"), url_of(&given));
     until_aborted(clerk.sign_out(SignOut { session_id, redirect_url, callback }), &given)
+}
+
+fn join_waitlist(clerk: &engine::Clerk, params: &Json) -> Promise {
+    let email_address = params.text("emailAddress");
+    let no_address = || ClerkError::argument("clerk.joinWaitlist() takes an emailAddress.");
+    let entry = Resource::blank();
+    let work = email_address.ok_or_else(no_address).map(|text| clerk.join_waitlist_as(&text, &entry));
+    promise(work, object(&entry, |json| resource::create(Waitlist::NAME, json, JsValue::UNDEFINED)))
 }
 
 /// Calls a caller's function and waits for the promise that it may give back; gives whether the browser leaves the page.

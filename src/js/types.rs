@@ -29,5 +29,6 @@ types! {
     CLIENT = "client";
     NAVIGATION = "navigation";
     CALLBACKS = "callbacks";
+    WAITLIST = "waitlist";
     CLERK = "clerk";
 }

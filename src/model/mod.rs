@@ -17,6 +17,7 @@ mod token;
 mod user;
 mod verification;
 pub(crate) mod view;
+mod waitlist;
 
 mod android;
 
@@ -37,6 +38,7 @@ pub use snapshot::client_snapshot;
 pub use token::Token;
 pub use user::{PublicUserData, User, UserData};
 pub use verification::Verification;
+pub use waitlist::Waitlist;
 
 /// Name and rows of every noun that JavaScript sees, for `js/glue/resource.js`.
 pub const NOUNS: &[(&str, &str)] = &[
@@ -62,6 +64,7 @@ pub const NOUNS: &[(&str, &str)] = &[
     (Passkey::NAME, Passkey::FIELDS),
     (Organization::NAME, Organization::FIELDS),
     (OrganizationMembership::NAME, OrganizationMembership::FIELDS),
+    (Waitlist::NAME, Waitlist::FIELDS),
     (BackendClient::NAME, BackendClient::FIELDS),
     (BackendSession::NAME, BackendSession::FIELDS),
     (SessionActivity::NAME, SessionActivity::FIELDS),

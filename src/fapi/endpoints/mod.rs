@@ -7,3 +7,4 @@ pub mod reverification;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
+pub mod waitlist;

@@ -163,4 +163,23 @@ const signOuts = [
   }),
 ];
 
-export const scenarios = [...constructors, ...listeners, ...beforeLoad, ...activations, ...organizations, ...signOuts];
+const waitlist = [
+  scenario('joining the waitlist, and once more', {
+    ...one, steps: [
+      load(), call('joinWaitlist', { emailAddress: 'new@example.com', other: 1 }), get('kept.result.id'), get('kept.result.pathRoot'),
+      call('joinWaitlist', { emailAddress: 'new@example.com' }),
+    ],
+  }),
+  scenario('an entry of the waitlist with dates', {
+    steps: [
+      load(), patched('/waitlist', { op: 'add', path: '/created_at', value: 1_764_000_000_000 }, { op: 'add', path: '/updated_at', value: 1_764_000_001_000 }),
+      call('joinWaitlist', { emailAddress: 'new@example.com' }), get('kept.result'),
+    ],
+  }),
+  scenario('what is no address is not put on the waitlist', {
+    differs: ['wrong-arguments'], steps: [load(), ...['nobody', ''].map(emailAddress => call('joinWaitlist', { emailAddress })), call('joinWaitlist')],
+  }),
+  scenario('the waitlist without an instance that answers', { steps: [load(), fault('/waitlist', { status: 500 }), call('joinWaitlist', { emailAddress: 'new@example.com' })] }),
+];
+
+export const scenarios = [...constructors, ...listeners, ...beforeLoad, ...activations, ...organizations, ...signOuts, ...waitlist];
