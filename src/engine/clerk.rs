@@ -140,6 +140,11 @@ impl Clerk {
         self.core.environment.borrow().clone()
     }
 
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn hooks(&self) -> Json {
+        self.core.registered_hooks().map_or(Json::null(), |hooks| hooks.native())
+    }
+
     /// The current session.
     pub fn session(&self) -> Option<Session> {
         Some(Session::new(Some(self.core.clone()), self.core.session()?))

@@ -9,6 +9,11 @@ use std::rc::Rc;
 
 /// An application's own part. What it leaves out is done without it.
 pub trait Hooks {
+    /// The platform's own hooks, such as an object of the page's; null where there are none.
+    fn native(&self) -> Json {
+        Json::null()
+    }
+
     /// Sees a request before its first try, and gives it as it is to go out. What fails here fails the call.
     fn before(&self, _request: &Request, wire: WireRequest) -> Work<WireRequest> {
         done(Ok(wire))

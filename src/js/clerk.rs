@@ -54,7 +54,6 @@ pub struct Clerk {
     clerk: engine::Clerk,
     /// `clerk.client` stays the same object while the Clerk object lives.
     client: RefCell<JsValue>,
-    hooks: JsHooks,
 }
 
 #[wasm_bindgen]
@@ -78,9 +77,8 @@ impl Clerk {
         };
         let clerk = engine::Clerk::new(&key, &options)?;
         clerk.on_change(resource::changed);
-        let hooks = JsHooks::new();
-        clerk.set_hooks(Rc::new(hooks.clone()));
-        Ok(Clerk { clerk, client: RefCell::new(JsValue::UNDEFINED), hooks })
+        clerk.set_hooks(Rc::new(JsHooks::new()));
+        Ok(Clerk::around(clerk))
     }
 
     /// Loads the client. Concurrent and later calls share the first one; after a failure it can be called again.
@@ -249,9 +247,9 @@ impl Clerk {
 }
 
 impl Clerk {
-    /// Another object of the same Clerk: flows act through it, and applications never see it.
+    /// An object of a Clerk. Flows act through others of the same one, which applications never see.
     pub(crate) fn around(clerk: engine::Clerk) -> Self {
-        Self { clerk, client: RefCell::new(JsValue::UNDEFINED), hooks: JsHooks::new() }
+        Self { clerk, client: RefCell::new(JsValue::UNDEFINED) }
     }
 }
 
@@ -260,7 +258,7 @@ impl Clerk {
     /// What requests are shown to: `glue/prepare.js` makes methods of it and of what follows.
     #[wasm_bindgen(js_name = hooks, skip_typescript)]
     pub fn hooks(&self) -> JsValue {
-        self.hooks.0.clone()
+        self.clerk.hooks().as_js().clone()
     }
 
     /// The instance's settings, as the Frontend API sends them: `null` before they are there. Flows read them.

@@ -1,5 +1,5 @@
-// What the flows have from the script that has loaded them: its own classes of errors, the Clerk object of a resource, and its
-// environment.
+// What the flows have from the script that has loaded them: its own classes of errors, the Clerk object of a resource, with its
+// environment and its options.
 
 export let tools;
 
@@ -16,6 +16,9 @@ export function clerkOf(resource) {
 
 /** What the instance of a Clerk object allows, as the Frontend API sends it. */
 export const environmentOf = clerk => tools.environmentOf(clerk);
+
+/** What the application has given `load()`. */
+export const optionsOf = clerk => tools.optionsOf(clerk);
 
 /** Something failed outside the Frontend API. */
 export const failure = (code, message, cause) => new tools.ClerkRuntimeError(message, { code, cause });

@@ -15,5 +15,8 @@ export const HOOKS = Symbol();
 /** What the instance allows, as the Frontend API sends it; null before it is there. */
 export const environmentOf = clerk => clerk[ENVIRONMENT]();
 
-/** What is known of a Clerk object's other pages: the options of `load()`, and what the environment names. */
-export const instanceOf = clerk => ({ clerk, options: clerk[HOOKS]().options, pages: environmentOf(clerk)?.display_config });
+/** What the application has given `load()`. */
+export const optionsOf = clerk => clerk[HOOKS]().options;
+
+/** What is known of a Clerk object's other pages: what the application says, and what the environment names. */
+export const instanceOf = clerk => ({ clerk, options: optionsOf(clerk), pages: environmentOf(clerk)?.display_config });
