@@ -316,7 +316,7 @@ fn load_options(given: &Json) -> Result<LoadOptions> {
     let satellite_auto_sync = given.flag("satelliteAutoSync");
     let sign_in_url = text(given, "signInUrl")?.filter(|url| !url.is_empty());
     let after_sign_out_url = text(given, "afterSignOutUrl")?;
-    for name in ["solveCaptcha", "routerPush", "routerReplace"] {
+    for name in ["solveCaptcha", "zxcvbn", "routerPush", "routerReplace"] {
         if given.present(name).is_some_and(|option| !option.as_js().is_function()) {
             return Err(ClerkError::argument(concat(&["The option ", name, " must be a function."])));
         }

@@ -29,6 +29,7 @@ types! {
     CLIENT = "client";
     NAVIGATION = "navigation";
     CALLBACKS = "callbacks";
+    PASSWORD = "password";
     WAITLIST = "waitlist";
     CLERK = "clerk";
 }

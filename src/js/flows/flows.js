@@ -4,6 +4,7 @@ import { solve } from './captcha.js';
 import { startInSignIn, startInSignUp } from './email_link.js';
 import { handleEmailLinkVerification } from './email_link_verification.js';
 import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.js';
+import { validatePassword } from './password.js';
 import { authenticateWithPopup } from './popup.js';
 import { askInSignIn, askInSignUp, goTo, providerUrl } from './provider.js';
 import { handleGoogleOneTapCallback, handleRedirectCallback } from './redirect_callback.js';
@@ -44,6 +45,7 @@ const flows = {
   Session: { verifyWithPasskey },
   Passkey: { written },
   Captcha: { solve },
+  Password: { validatePassword },
 };
 
 /** The flows, with what they need of the script that loads them. */

@@ -146,12 +146,16 @@ const providers =
   'authenticateWithRedirect authenticateWithPopup authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet ' +
   'authenticateWithBase authenticateWithOKXWallet authenticateWithSolana';
 
+/** What comes of it is told to the callbacks. */
+const validatePassword = (attempt, ...given) => void runFlow('Password', 'validatePassword', attempt, ...given);
+
 /** Methods that only read or call others. */
 const ownMethods = {
   Session: { checkAuthorization: isAuthorized, ...flows('Session', 'verifyWithPasskey') },
-  SignIn: { createEmailLinkFlow: emailLinkFlow('SignIn'), ...flows('SignIn', providers + ' authenticateWithPasskey') },
+  SignIn: { createEmailLinkFlow: emailLinkFlow('SignIn'), validatePassword, ...flows('SignIn', providers + ' authenticateWithPasskey') },
   SignUp: {
     createEmailLinkFlow: emailLinkFlow('SignUp'),
+    validatePassword,
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
     ...flows('SignUp', providers),
   },

@@ -171,6 +171,23 @@ export interface LoadOptions extends NavigationOptions {
    * ```
    */
   solveCaptcha?: (challenge: CaptchaChallenge) => string | Promise<string>;
+  /**
+   * Loads what measures how strong a password is, for `validatePassword()` on instances that want it; asked once, when the first
+   * password is measured. Without it only the complexity is told: this package loads nobody's code.
+   *
+   * @example
+   * ```js
+   * await clerk.load({
+   *   zxcvbn: async () => {
+   *     const { zxcvbn, zxcvbnOptions } = await import('@zxcvbn-ts/core') // version 3
+   *     const { dictionary, adjacencyGraphs } = await import('@zxcvbn-ts/language-common')
+   *     zxcvbnOptions.setOptions({ dictionary, graphs: adjacencyGraphs })
+   *     return zxcvbn
+   *   },
+   * })
+   * ```
+   */
+  zxcvbn?: () => Promise<(password: string) => ZxcvbnResult>;
   /** What may change. */
   experimental?: {
     /** Whether a request without an answer rejects with a `ClerkRuntimeError` of the code `network_error`, not with a plain `Error`. */

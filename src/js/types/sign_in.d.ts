@@ -152,6 +152,20 @@ export interface SignInResource extends ResourceBase {
    */
   readonly submitProtectCheck: (params: { proofToken: string }) => Promise<SignInResource>;
   /**
+   * Judges a password by the instance's settings, before it is sent: without a request, as often as somebody types. The callbacks hear
+   * of it a moment later, in the order of the calls; the first time when `flows.js` is loaded. They hear nothing before the settings
+   * are there, that is before `clerk.load()`. How strong a password is, is told where the instance wants it and the option `zxcvbn`
+   * of `clerk.load()` can tell.
+   *
+   * @example
+   * ```js
+   * input.oninput = () => client.signIn.validatePassword(input.value, {
+   *   onValidation: ({ complexity = {}, strength }) => show(Object.keys(complexity), strength?.state),
+   * })
+   * ```
+   */
+  readonly validatePassword: (password: string, callbacks?: ValidatePasswordCallbacks) => void;
+  /**
    * A sign-in by a link that is sent to an email address.
    */
   readonly createEmailLinkFlow: () => CreateEmailLinkFlowReturn<SignInStartEmailLinkFlowParams, SignInResource>;

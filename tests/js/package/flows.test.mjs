@@ -7,7 +7,7 @@ import { signIn, signUp, withAttempt } from './lib/attempts.mjs';
 
 const NONSENSE = [undefined, null, 5, 'x', [], {}, { strategy: 5 }, { identifier: {} }, { popup: 1, redirectUrl: 'x' }];
 /** What gives its answer at once. */
-const AT_ONCE = ['isNew', '__internal_toSnapshot', 'createEmailLinkFlow', 'reset'];
+const AT_ONCE = ['isNew', '__internal_toSnapshot', 'createEmailLinkFlow', 'validatePassword', 'reset'];
 const refused = () => Response.json({ errors: [{ code: 'refused', message: 'no' }] }, { status: 422 });
 
 /** The methods of an object, and of what is in it, by their paths. */

@@ -20,11 +20,16 @@ export const heldAttempts = ({ part, at, theirs, ours }, context) => {
   }[part]?.() === true;
 };
 
+const isJudgement = ({ part }, { step }) => step.call?.endsWith('.validatePassword') === true && part === 'emissions';
 const sorted = body => String(body).split('&').sort().join('&');
 
 export const attempts = {
   'phone-code-fields': ({ part, at, theirs, ours }, { step }) => step.call?.endsWith('.phoneCode.sendCode') === true && part === 'requests'
     && at.endsWith('/prepare_first_factor · body') && sorted(theirs) === sorted(ours),
+  'special-characters': (difference, context) => isJudgement(difference, context)
+    && (/"complexity"\] · args\.0$/u.test(difference.at) ? difference.ours === false : difference.at.endsWith('complexity.require_special_char') && difference.ours === true),
+  zxcvbn: (difference, context) => isJudgement(difference, context)
+    && (isAbsent(difference.ours) ? 'strength' in difference.theirs.args[0] : difference.at.endsWith('args.0.strength') && isUndefined(difference.ours)),
   'same-client': ({ part, at, theirs, ours }, { step }) => step.call?.endsWith('.verifiedFromTheSameClient') === true && part === 'outcome' && at === 'value'
     && theirs === true && ours === false,
   'prepare-rejects': ({ part, at }, { step, theirs, ours }) => isOfFactor(step) && part === 'outcome'

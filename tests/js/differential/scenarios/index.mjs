@@ -14,6 +14,7 @@ import { scenarios as load } from './load.mjs';
 import { scenarios as navigation } from './navigation.mjs';
 import { scenarios as outages } from './outages.mjs';
 import { scenarios as passkeys } from './passkeys.mjs';
+import { scenarios as passwords } from './passwords.mjs';
 import { scenarios as payloads } from './payloads.mjs';
 import { scenarios as providers } from './providers.mjs';
 import { scenarios as requests } from './requests.mjs';
@@ -22,5 +23,5 @@ import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, client, attempts, factors, flows, providers, navigation, callbacks, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, passwords, client, attempts, factors, flows, providers, navigation, callbacks, payloads, requests, captcha, satellites,
 };
