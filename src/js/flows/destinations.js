@@ -28,16 +28,19 @@ export function pagesOf(clerk, given) {
 const FORWARDED =
   'status created_session invitation_token ticket modal_state handshake handshake_nonce help netlify_cache_bust synced satellite_url';
 
-function forwarded() {
+function forwardedTo(page) {
+  const url = new URL(page, location.href);
   const query = new URLSearchParams(location.search);
-  const names = [...FORWARDED.split(' ').map(name => '__clerk_' + name), 'suffixed_cookies'];
-  return Object.fromEntries(names.filter(name => query.get(name)).map(name => [name, query.get(name)]));
+  for (const name of [...FORWARDED.split(' ').map(name => '__clerk_' + name), 'suffixed_cookies']) {
+    if (query.get(name)) url.searchParams.set(name, query.get(name));
+  }
+  return url.href;
 }
 
 /** Makes a session current and goes on: to its open task, on the page of an attempt, else where `urlOf` says. */
 export function activate(clerk, session, page, urlOf) {
   const navigate = ({ session: { currentTask } }) =>
-    clerk.navigate(currentTask ? tools.taskUrl(currentTask, page, forwarded()) : urlOf());
+    clerk.navigate(currentTask ? tools.taskUrl(currentTask, forwardedTo(page)) : urlOf());
   return clerk.setActive({ session, navigate });
 }
 

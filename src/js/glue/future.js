@@ -33,10 +33,9 @@ const computed = {
     isTransferable: ({ verifications: { externalAccount } }) =>
       externalAccount.status === 'transferable' && externalAccount.error?.code === 'external_account_exists',
     existingSession: ({ verifications }) => existingSession(verifications.externalAccount, ['failed', 'unverified']),
-    'verifications.emailAddress': ({ verifications }) => verifications.emailAddress,
-    'verifications.phoneNumber': ({ verifications }) => verifications.phoneNumber,
-    'verifications.web3Wallet': ({ verifications }) => verifications.web3Wallet,
-    'verifications.externalAccount': ({ verifications }) => verifications.externalAccount,
+    ...Object.fromEntries(
+      ['emailAddress', 'phoneNumber', 'web3Wallet', 'externalAccount'].map(name => ['verifications.' + name, ({ verifications }) => verifications[name]]),
+    ),
     'verifications.emailLinkVerification': followed,
   },
 };

@@ -2,20 +2,16 @@
 
 import { instanceOf } from './hidden.js';
 import { navigate } from './navigation.js';
-import { attemptUrl, behindHash, taskUrl, urlAfter } from './urls.js';
+import { attemptUrl, behindHash, snakeCased, taskUrl, urlAfter } from './urls.js';
 
-/** Pages that the environment alone names. */
-const named = {
-  UserProfile: 'user_profile_url',
-  Home: 'home_url',
-  CreateOrganization: 'create_organization_url',
-  OrganizationProfile: 'organization_profile_url',
-};
+/** Pages that the environment alone names: `user_profile_url`, … */
+const named = ['UserProfile', 'Home', 'CreateOrganization', 'OrganizationProfile'];
 
-const fromEnvironment = key => ({ clerk, pages }) => (pages ? clerk.buildUrlWithAuth(pages[key] ?? '') : '');
+const fromEnvironment = name => ({ clerk, pages }) =>
+  pages ? clerk.buildUrlWithAuth(pages[snakeCased(name).slice(1) + '_url'] ?? '') : '';
 
 const urls = {
-  ...Object.fromEntries(Object.entries(named).map(([name, key]) => [name, fromEnvironment(key)])),
+  ...Object.fromEntries(named.map(name => [name, fromEnvironment(name)])),
   SignIn: (instance, given) => attemptUrl('signIn', instance, given),
   SignUp: (instance, given) => attemptUrl('signUp', instance, given),
   AfterSignIn: (instance, { params } = {}) => instance.clerk.buildUrlWithAuth(urlAfter('signIn', instance, {}, params)),

@@ -4,17 +4,13 @@ import { warn } from './warn.js';
 
 const AFTER = ['signUpForceRedirectUrl', 'signUpFallbackRedirectUrl', 'signInFallbackRedirectUrl', 'signInForceRedirectUrl'];
 
-const snakeCased = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
+export const snakeCased = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
 const isAbsolute = url => /^[a-z][\w+.-]*:/i.test(url);
 const absolute = url => new URL(url, location.origin);
 
-/**
- * A page whose router lives behind the hash: `path` and `params` go there, after what is there already.
- * @param search What goes into the page's own query.
- */
-export function behindHash(base, path = '', params = {}, search = {}) {
+/** A page whose router lives behind the hash: `path` and `params` go there, after what is there already. */
+export function behindHash(base, path = '', params = {}) {
   const url = new URL(base || '', location.href);
-  for (const [key, value] of Object.entries(search)) url.searchParams.set(key, value);
   const inner = new URL('http://hash' + url.hash.slice(1));
   if (path) inner.pathname = `${inner.pathname}/${path}`.replace(/\/+/g, '/');
   for (const [key, value] of Object.entries(params)) inner.searchParams.set(snakeCased(key), value);
@@ -88,4 +84,4 @@ export function attemptUrl(attempt, instance, { initialValues, ...given } = {}) 
 }
 
 /** Where a session's open task is done, on the page of sign-ins or another that knows tasks. */
-export const taskUrl = ({ key }, base, search) => behindHash(base, '/tasks/' + key, {}, search);
+export const taskUrl = ({ key }, base) => behindHash(base, '/tasks/' + key);
