@@ -141,6 +141,11 @@ impl Clerk {
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn reload_environment(&self) -> Work {
+        self.core.reload_environment()
+    }
+
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn hooks(&self) -> Json {
         self.core.registered_hooks().map_or(Json::null(), |hooks| hooks.native())
     }

@@ -2,19 +2,31 @@
 
 use super::core::Core;
 use super::gateway::Work;
-use crate::fapi::endpoints;
+use crate::fapi::{Request, endpoints};
 use crate::json::Json;
 use std::rc::Rc;
 
 impl Core {
     pub(super) fn fetch_environment(self: &Rc<Self>) -> Work {
+        self.take_environment(endpoints::environment::get(self.uses_dev_browser()))
+    }
+
+    /// Reads the environment again. What is there stays until another one has come.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(super) fn reload_environment(self: &Rc<Self>) -> Work {
+        self.take_environment(endpoints::environment::get(false))
+    }
+
+    fn take_environment(self: &Rc<Self>, request: Request) -> Work {
         let core = self.clone();
         Box::pin(async move {
-            let outcome = core.send(endpoints::environment::get(core.uses_dev_browser())).await;
+            let outcome = core.send(request).await;
             core.dev_browser.write(&core);
-            outcome.map(|payload| {
-                core.environment.replace(payload.map_or(Json::null(), |payload| payload.resource()));
-            })
+            let environment = outcome?.map(|payload| payload.resource()).filter(Json::is_object);
+            if let Some(environment) = environment {
+                core.environment.replace(environment);
+            }
+            Ok(())
         })
     }
 

@@ -267,6 +267,12 @@ impl Clerk {
         self.clerk.environment().as_js().clone()
     }
 
+    /// Reads the instance's settings again. What is there stays until others have come.
+    #[wasm_bindgen(js_name = reloadEnvironment, skip_typescript)]
+    pub fn reload_environment(&self) -> Promise {
+        promise(Ok(self.clerk.reload_environment()), JsValue::UNDEFINED)
+    }
+
     /// Sends any request; the method is its number in [`Method::ALL`].
     #[wasm_bindgen(js_name = request, skip_typescript)]
     pub fn request(

@@ -1,6 +1,6 @@
 // Where a provider's page is: the attempt's verification tells, once the provider has been asked for.
 
-import { clerkOf } from './tools.js';
+import { clerkOf, reloadEnvironment } from './tools.js';
 
 /** Asks for a provider in a sign-in; gives the verification. */
 export async function askInSignIn(signIn, params) {
@@ -24,8 +24,22 @@ export async function askInSignUp(signUp, params) {
     oidcPrompt,
     enterpriseConnectionId,
   };
-  await (params.continueSignUp && signUp.id ? signUp.update(said) : signUp.create(said));
+  await pastCaptcha(signUp, () => (params.continueSignUp && signUp.id ? signUp.update(said) : signUp.create(said)));
   return signUp.verifications.externalAccount;
+}
+
+/** By these the Frontend API refuses a sign-up for its captcha. */
+const CAPTCHA_CODES = ['captcha_invalid', 'captcha_not_enabled', 'captcha_missing_token'];
+
+/** Asks for a sign-up, and once more when it is refused for its captcha: the instance may want another than when the page was loaded. */
+export async function pastCaptcha(signUp, ask) {
+  try {
+    await ask();
+  } catch (error) {
+    if (!CAPTCHA_CODES.includes(error?.errors?.[0]?.code)) throw error;
+    await reloadEnvironment(clerkOf(signUp));
+    await ask();
+  }
 }
 
 /** The address of the provider's page, where there is one to go to. */

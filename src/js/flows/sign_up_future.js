@@ -2,6 +2,7 @@
 
 import { SIGN_UP_ENDS, untilFollowed } from './email_link.js';
 import { popupRoutes } from './popup.js';
+import { pastCaptcha } from './provider.js';
 import { finish, visit } from './sign_in_future.js';
 import { method } from './task.js';
 import { absolute, clerkOf, pageParameter } from './tools.js';
@@ -16,7 +17,7 @@ async function sso(signUp, params) {
   const clerk = clerkOf(signUp);
   let routes = { redirectUrl: clerk.buildUrlWithAuth(redirectCallbackUrl), redirectUrlComplete: absolute(redirectUrl) };
   if (popup) routes = popupRoutes(clerk, routes.redirectUrl, routes.redirectUrlComplete);
-  await signUp.upsert({
+  const asked = {
     strategy,
     redirectUrl: routes.redirectUrl,
     actionCompleteRedirectUrl: routes.redirectUrlComplete,
@@ -26,7 +27,8 @@ async function sso(signUp, params) {
     enterpriseConnectionId,
     emailAddress,
     locale,
-  });
+  };
+  await pastCaptcha(signUp, () => signUp.upsert(asked));
   await visit(signUp, signUp.verifications.externalAccount, popup);
 }
 

@@ -17,6 +17,9 @@ export function clerkOf(resource) {
 /** What the instance of a Clerk object allows, as the Frontend API sends it. */
 export const environmentOf = clerk => tools.environmentOf(clerk);
 
+/** Reads that again; what is there stays until it has come. */
+export const reloadEnvironment = clerk => tools.reloadEnvironment(clerk);
+
 /** What the application has given `load()`. */
 export const optionsOf = clerk => tools.optionsOf(clerk);
 

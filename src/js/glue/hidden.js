@@ -8,15 +8,20 @@ const CLERK = -2;
 /** The Clerk object that a resource belongs to, if any. */
 export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);
 
-/** The methods of a Clerk object that give the environment's JSON, and its hooks. */
-export const ENVIRONMENT = Symbol();
-export const HOOKS = Symbol();
+/** The methods of a Clerk object that applications do not see, by name. */
+export const OWN = Symbol();
+
+const own = name => clerk => clerk[OWN][name].call(clerk);
 
 /** What the instance allows, as the Frontend API sends it; null before it is there. */
-export const environmentOf = clerk => clerk[ENVIRONMENT]();
+export const environmentOf = own('environment');
 
-/** What the application has given `load()`. */
-export const optionsOf = clerk => clerk[HOOKS]().options;
+/** Reads that again. */
+export const reloadEnvironment = own('reloadEnvironment');
+
+/** What the requests of a Clerk object are shown to, with what the application has given `load()`. */
+export const hooksOf = own('hooks');
+export const optionsOf = clerk => hooksOf(clerk).options;
 
 /** What is known of a Clerk object's other pages: what the application says, and what the environment names. */
 export const instanceOf = clerk => ({ clerk, options: optionsOf(clerk), pages: environmentOf(clerk)?.display_config });

@@ -4,7 +4,7 @@
 
 import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
-import { ENVIRONMENT, HOOKS } from './hidden.js';
+import { hooksOf, OWN } from './hidden.js';
 import { flows } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
@@ -25,15 +25,15 @@ const clerkFlows = flows(
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
-  const { environment, hooks, request, load } = Clerk.prototype;
-  for (const name of ['environment', 'hooks', 'request']) delete Clerk.prototype[name];
+  const { environment, hooks, load, reloadEnvironment, request } = Clerk.prototype;
+  const own = { environment, hooks, reloadEnvironment, request };
+  for (const name of Object.keys(own)) delete Clerk.prototype[name];
   Object.assign(Clerk.prototype, {
     ...pageMethods,
-    [ENVIRONMENT]: environment,
-    [HOOKS]: hooks,
+    [OWN]: own,
     /** Made once for each Clerk object. */
     getFapiClient() {
-      return (this[FAPI_CLIENT] ??= fapiClient(this[HOOKS](), request.bind(this)));
+      return (this[FAPI_CLIENT] ??= fapiClient(hooksOf(this), request.bind(this)));
     },
     __internal_onBeforeRequest(hook) {
       this.getFapiClient().onBeforeRequest(hook);
@@ -42,10 +42,10 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       this.getFapiClient().onAfterResponse(hook);
     },
     setProtectAssertion(assertion) {
-      this[HOOKS]().assertion = assertion;
+      hooksOf(this).assertion = assertion;
     },
     load(options) {
-      if (options && !this.loaded) this[HOOKS]().options = options;
+      if (options && !this.loaded) hooksOf(this).options = options;
       return load.call(this, options);
     },
   });

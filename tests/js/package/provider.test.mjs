@@ -1,7 +1,7 @@
 // Signing in and up with a provider: by a redirect, and in a window of its own.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { session } from './lib/fapi.mjs';
+import { client as json, loaded, session } from './lib/fapi.mjs';
 import { active, signIn as signInJson, signUp as signUpJson, withAttempt } from './lib/attempts.mjs';
 
 const PROVIDER = 'https://accounts.provider.example/consent?state=1';
@@ -134,6 +134,54 @@ test('a window of the custom-flow API: the call ends with what the account porta
   await vi.waitFor(() => expect(second.location.href).toBe(PROVIDER));
   second.closed = true;
   expect((await closed).error).toMatchObject({ code: 'popup_closed' });
+});
+
+const captchas = {
+  display_config: { captcha_public_key: 'site-key', captcha_public_key_invisible: 'invisible-key', captcha_provider: 'turnstile', captcha_widget_type: 'smart' },
+  user_settings: { sign_up: { captcha_enabled: true }, password_settings: { require_numbers: true } },
+};
+const refused = () => Response.json({ errors: [{ code: 'captcha_missing_token', message: 'no' }] }, { status: 400 });
+
+/** A sign-up that is refused for its captcha, and the instance's environments, one after the other. */
+async function withCaptchas(...environments) {
+  const up = [refused(), { response: signUp, client: null }];
+  const solveCaptcha = vi.fn(async () => 'solved');
+  const answers = { 'GET /environment': () => environments.shift(), 'POST /client/sign_ups': () => up.shift() };
+  return { ...(await loaded(json(), answers, { solveCaptcha })), solveCaptcha };
+}
+
+test.for([
+  ['authenticateWithRedirect', ({ signUp }) => signUp.authenticateWithRedirect(params)],
+  ['authenticateWithPopup', ({ signUp }) => signUp.authenticateWithPopup({ ...params, popup: popup() })],
+  ['sso', ({ signUp }) => signUp.__internal_future.sso(sso)],
+])('a sign-up that is refused for its captcha is asked for again as the instance wants it now: %s', async ([, ask]) => {
+  const { client, requests, solveCaptcha } = await withCaptchas({}, captchas);
+  await ask(client);
+  expect(requests.map(({ call }) => call)).toEqual(['POST /client/sign_ups', 'GET /environment', 'POST /client/sign_ups']);
+  expect(requests.map(({ body }) => new URLSearchParams(body).get('captcha_token'))).toEqual([null, null, 'solved']);
+  expect(solveCaptcha.mock.calls).toMatchObject([[{ action: 'signup', siteKey: 'site-key' }]]);
+});
+
+test.for([
+  ['an error', () => Response.json({}, { status: 500 }), 1],
+  ['nothing', () => new Response(null, { status: 204 }), 2],
+  ['a text', () => Response.json('x'), 2],
+])('an environment that comes as %s takes nothing away', async ([, answer, sent]) => {
+  const { client, requests } = await withCaptchas(captchas, answer());
+  await client.signUp.authenticateWithRedirect(params).catch(() => {});
+  expect(requests.filter(({ call }) => call === 'POST /client/sign_ups')).toHaveLength(sent);
+  const judged = await new Promise(resolve => client.signUp.validatePassword('password', { onValidation: resolve }));
+  expect(judged).toEqual({ complexity: { require_numbers: true } });
+});
+
+test('what is refused for another reason, or again, is told', async () => {
+  const { client, sent } = await withAttempt({ answers: { 'POST /client/sign_ups': refused, 'GET /environment': {} } });
+  await expect(client.signUp.authenticateWithRedirect(params)).rejects.toMatchObject({ errors: [{ code: 'captcha_missing_token' }] });
+  expect((await client.signUp.__internal_future.sso(sso)).error).toMatchObject({ errors: [{ code: 'captcha_missing_token' }] });
+  expect(sent()).toEqual([CREATE_UP, 'GET /environment', CREATE_UP, CREATE_UP, 'GET /environment', CREATE_UP]);
+  const other = await withAttempt({ answers: { 'POST /client/sign_ups': () => Response.json({ errors: [] }, { status: 400 }) } });
+  await expect(other.client.signUp.authenticateWithRedirect(params)).rejects.toMatchObject({ status: 400 });
+  expect(other.sent()).toEqual([CREATE_UP]);
 });
 
 test('without a window nothing is sent', async () => {

@@ -1,5 +1,5 @@
 // Signing in and up elsewhere: by a provider of OAuth, an enterprise, a wallet. The provider's page is at elsewhere.example, which lets nobody leave.
-import { DEVELOPMENT, ada, call, callback, get, load, patched, scenario, set } from '../language.mjs';
+import { DEVELOPMENT, ada, call, callback, control, fault, get, load, patched, scenario, set } from '../language.mjs';
 
 const signIn = (method, ...args) => call(`client.signIn.${method}`, ...args);
 const signUp = (method, ...args) => call(`client.signUp.${method}`, ...args);
@@ -75,6 +75,42 @@ const customFlows = [
   scenario('the custom-flow API and a provider that the instance does not know', { steps: [load(), signIn('__internal_future.sso', sso), signUp('__internal_future.sso', sso)] }),
 ];
 
+/** The next sign-ups are refused. */
+const refused = (code, times = 1, path = '/client/sign_ups') => fault(path, {
+  status: 400, times, body: JSON.stringify({ errors: [{ code, message: 'no', long_message: 'No.', meta: {} }] }),
+});
+const byRedirect = signUp('authenticateWithRedirect', params);
+
+const captchas = [
+  ...['captcha_invalid', 'captcha_not_enabled', 'captcha_missing_token', 'captcha_unheard_of'].map(code => scenario(`a provider's sign-up that is refused with ${code}`, {
+    ...google, steps: [load(), refused(code), toSignUpConsent(), byRedirect],
+  })),
+  scenario('a provider\'s sign-up that is refused for its captcha twice', { ...google, steps: [load(), refused('captcha_invalid', 2), toSignUpConsent(), byRedirect] }),
+  scenario('a provider\'s sign-up that is refused for its captcha, in development', {
+    ...google, ...inDevelopment, steps: [load(), refused('captcha_invalid'), toSignUpConsent(), signUp('authenticateWithRedirect', { ...params, redirectUrl: '/callback' })],
+  }),
+  scenario('a provider\'s sign-up that is gone on with, and refused for its captcha', {
+    ...google,
+    steps: [
+      load(), signUp('create', { firstName: 'Emmy' }), refused('captcha_invalid', 1, '/client/sign_ups/*'), toSignUpConsent({}, '/client/sign_ups/*'),
+      signUp('authenticateWithRedirect', { ...params, continueSignUp: true }),
+    ],
+  }),
+  scenario('a provider\'s sign-up that is refused for its captcha, and no environment comes', {
+    ...google, steps: [load(), refused('captcha_invalid'), fault('/environment', { status: 500, times: 1 }), toSignUpConsent(), byRedirect, byRedirect],
+  }),
+  scenario('a provider\'s sign-up that is refused for its captcha, in a window', {
+    ...google, steps: [load(), refused('captcha_invalid'), toSignUpConsent(), signUp('authenticateWithPopup', { ...params, popup: window })],
+  }),
+  scenario('the custom-flow API is refused for a captcha at a provider', {
+    ...google, steps: [load(), refused('captcha_invalid'), toSignUpConsent(), signUp('__internal_future.sso', sso)],
+  }),
+  scenario('a provider\'s sign-up on an instance that has got captchas', {
+    ...google, steps: [load(), control('PATCH settings', { captcha_enabled: true }), byRedirect, signUp('__internal_future.sso', sso)],
+  }),
+  scenario('a provider\'s sign-in that is refused for its captcha', { ...google, steps: [load(), refused('captcha_invalid', 1, '/client/sign_ins'), toConsent(), signIn('authenticateWithRedirect', params)] }),
+];
+
 const ADDRESS = '0x2c7536e3605d9c16a7a3d7b1898e529396a65c23';
 const wallet = { settings: { web3_wallets: ['web3_metamask_signature', 'web3_okx_wallet_signature'] }, users: [{ ...ada, web3_wallets: [ADDRESS] }] };
 /** The wallet gives its address whatever it is asked, and so a signature that is none. */
@@ -97,4 +133,4 @@ const wallets = [
   }),
 ];
 
-export const scenarios = [...redirects, ...windows, ...customFlows, ...wallets];
+export const scenarios = [...redirects, ...windows, ...customFlows, ...captchas, ...wallets];
