@@ -21,6 +21,8 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = showClient)]
     fn show_client(client: &JsValue, json: &JsValue);
+    #[wasm_bindgen(js_name = snapshotOf)]
+    fn snapshot_of(name: &str, json: &JsValue) -> JsValue;
 }
 
 /// Keeps track of the authenticated sessions on this device, and of the sign-in or sign-up that is in progress.
@@ -179,7 +181,7 @@ impl ClientResource {
     /// this package does not know are kept.
     #[wasm_bindgen(js_name = __internal_toSnapshot, unchecked_return_type = "ClientJSONSnapshot")]
     pub fn to_snapshot(&self) -> JsValue {
-        model::client_snapshot(self.0.data().json()).as_js().clone()
+        snapshot_of(model::Client::NAME, self.0.data().json().as_js())
     }
 
     /// Sends the answer to a captcha.

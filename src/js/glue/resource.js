@@ -306,6 +306,9 @@ async function callWith(credential, hidden, index, [params]) {
   return call(hidden, index, [{ ...params, publicKeyCredential }]);
 }
 
+/** The snapshot of a resource that is WebAssembly's. */
+export const snapshotOf = (name, json) => snapshot(nounOf(name), isObject(json) ? json : {});
+
 /** The wire's JSON again: all that the server sent, and the initial value of what it did not. */
 function snapshot({ name, rows }, json) {
   const out = { ...json };
