@@ -1,12 +1,14 @@
 //! The emulator as a child process.
 
 use std::env;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::process::Run;
 use crate::report::step;
@@ -52,6 +54,25 @@ impl Emulator {
         // Read on, lest the emulator blocks on a full pipe.
         thread::spawn(move || lines.for_each(drop));
         Ok(emulator)
+    }
+
+    /// Posts to one of its control routes. By hand, as this is the only request that xtask makes.
+    pub(crate) fn control(&self, route: &str, body: &Value) -> Result<Value> {
+        let host = self.url.trim_start_matches("http://");
+        let body = body.to_string();
+        let length = body.len();
+        let mut connection = TcpStream::connect(host).context("the emulator does not answer")?;
+        write!(
+            connection,
+            "POST /_emulator/{route} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+        )?;
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer)?;
+        match answer.split_once("\r\n\r\n") {
+            Some((head, body)) if head.starts_with("HTTP/1.1 200") => Ok(serde_json::from_str(body)?),
+            _ => bail!("the emulator refused {route}: {answer}"),
+        }
     }
 
     /// Fails when the emulator has ended.

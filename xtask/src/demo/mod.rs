@@ -1,5 +1,6 @@
 //! `cargo xtask demo`: the demo page on the built package, with the emulator behind it.
 
+mod people;
 mod server;
 
 use std::env;
@@ -53,7 +54,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     };
     let api = emulator.as_ref().map(|emulator| emulator.url.clone());
     let key = real_key.unwrap_or_else(|| publishable_key(&options.key));
-    let config = json!({ "publishableKey": key, "proxyUrl": api, "emulator": api });
+    let people = emulator.as_ref().map(people::seed).transpose()?;
+    let config = json!({ "publishableKey": key, "proxyUrl": api, "emulator": api, "people": people });
     let site = Site::serve(workspace, options.port, config.to_string())?;
     if options.check {
         return check(workspace, &site.url, api.as_deref());
