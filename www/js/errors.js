@@ -22,8 +22,20 @@ export function errorDetail(error) {
   return [error?.status && `HTTP ${error.status}`, code].filter(Boolean).join(' · ');
 }
 
+/** Each thing that an answer complains about, as an error of its own. */
+export function complaintsOf(error) {
+  if (!(error?.errors?.length > 1)) return [error];
+  return error.errors.map((one) => ({ status: error.status, errors: [one] }));
+}
+
 /** `emailAddress` and `email_address` name the same field; so does `identifier` on a form that has only an email. */
 export const errorField = (error) => {
   const name = error?.errors?.[0]?.meta?.paramName;
-  return name ? name.replaceAll(/_([a-z])/gu, (_, letter) => letter.toUpperCase()) : null;
+  return name ? camel(name) : null;
 };
+
+/** `emailAddress` of `email_address`. */
+export const camel = (name) => name.replaceAll(/_([a-z])/gu, (_, letter) => letter.toUpperCase());
+
+/** What went wrong where no call has failed: a verification that came back with an error. */
+export const verificationError = (error) => ({ errors: [error] });

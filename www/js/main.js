@@ -1,18 +1,20 @@
 // Puts the page together: configuration, package, panels, and one function that brings all of them up to date.
-import { authForms } from './auth-forms.js';
+import { accountColumn } from './account.js';
 import { byId, fill, h, setText } from './dom.js';
 import { clientPanel } from './client-panel.js';
 import { emissionsPanel } from './emissions.js';
+import { emulatorAt } from './emulator.js';
 import { errorDetail, errorMessage } from './errors.js';
 import { everySecond, startTicker } from './ticker.js';
 import { methodsPanel } from './methods.js';
-import { outboxPanel } from './outbox.js';
 import { frontendApi, loadConfig, loadPackage, Trouble } from './package.js';
 import { RequestLog } from './requests.js';
 import { requestsPanel } from './requests-panel.js';
 import { say } from './toast.js';
 import { sessionsPanel } from './sessions.js';
 import { showBytes, showInstance, showReady } from './proof.js';
+import { standInForPortal } from './portal.js';
+import { watchEnvironment } from './environment.js';
 
 async function start() {
   const config = await loadConfig();
@@ -23,6 +25,9 @@ async function start() {
 
   const clerk = new Clerk(config.publishableKey, config.proxyUrl ? { proxyUrl: config.proxyUrl } : {});
   window.clerk = clerk;
+  const emulator = config.emulator && emulatorAt(config.emulator);
+  if (emulator) standInForPortal(clerk, emulator.base);
+  const environment = watchEnvironment(clerk);
   const emissions = emissionsPanel();
   requestsPanel(log);
   let views = [];
@@ -46,19 +51,17 @@ async function start() {
   showInstance(clerk, config.proxyUrl);
 
   byId('columns').hidden = false;
-  const outbox = outboxPanel(config.emulator);
-  const done = (what) => {
-    say(`${what} as ${clerk.user?.primaryEmailAddress?.emailAddress ?? 'the new session’s user'}`);
-    refresh();
-    auth.focus();
-  };
-  const auth = authForms({ clerk, outbox, done });
   methodsPanel({ clerk, log, emissions, refresh });
-  views = [auth, sessionsPanel({ clerk, refresh }), clientPanel(clerk)];
+  views = [sessionsPanel({ clerk, refresh }), clientPanel(clerk)];
   refresh();
   showStatus(clerk, api);
   everySecond(() => showStatus(clerk, api));
   startTicker();
+  // In an outage the environment comes later than the client.
+  const account = await accountColumn({ clerk, emulator, people: config.people ?? [], environment: await environment, refresh });
+  views.push(account);
+  refresh();
+  await account.comeBack();
 }
 
 function showStatus(clerk, api) {

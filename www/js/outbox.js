@@ -1,10 +1,15 @@
 // The emulator's outbox as a small mail client: nothing is really sent, so the codes are read here.
 import { byId, fill, h, panelHead, setText } from './dom.js';
 import { plural } from './format.js';
-import { plainFetch } from './requests.js';
 import { timeElement } from './ticker.js';
 
-const SUBJECTS = { sign_in: 'Your sign-in code', sign_up: 'Your verification code' };
+const SUBJECTS = {
+  sign_in_code: 'Your sign-in code',
+  sign_in_link: 'Your sign-in link',
+  sign_up_link: 'Your verification link',
+  second_factor_code: 'Your second code',
+  reset_password_code: 'Your code for another password',
+};
 const SHOWN = 6;
 const EVERY = 2500;
 
@@ -53,13 +58,11 @@ export function outboxPanel(emulator) {
 
   async function refresh() {
     try {
-      const response = await plainFetch(`${emulator}/_emulator/outbox`);
-      const mails = await response.json();
-      show(Array.isArray(mails) ? mails : []);
+      show(await emulator.outbox());
     } catch {
       if (rows.size > 0) return;
       empty.hidden = false;
-      empty.textContent = `The emulator at ${emulator} does not answer, so its mail cannot be read.`;
+      empty.textContent = `The emulator at ${emulator.base} does not answer, so its mail cannot be read.`;
     }
   }
   setInterval(() => document.hidden || refresh(), EVERY);
@@ -85,10 +88,10 @@ const time = (mail) => new Date(mail.created_at).getTime();
 function mailRow(mail, use) {
   const button = h('button', { type: 'button', class: 'small', 'aria-label': `Use code ${mail.code} for ${mail.to}` }, 'Use code');
   button.addEventListener('click', () => use(mail.code));
-  const subject = Object.entries(SUBJECTS).find(([kind]) => String(mail.kind).startsWith(kind))?.[1] ?? 'Your verification code';
+  const link = h('a', { class: 'button small', href: mail.url, target: '_blank', 'aria-label': `Open the link for ${mail.to}` }, 'Open the link');
   const element = h('li', { class: 'mail', data: { to: mail.to } },
-    h('div', { class: 'mail-head' }, h('strong', {}, subject), timeElement(new Date(mail.created_at))),
+    h('div', { class: 'mail-head' }, h('strong', {}, SUBJECTS[mail.kind] ?? 'Your verification code'), timeElement(new Date(mail.created_at))),
     h('p', { class: 'mail-to' }, `to ${mail.to}`),
-    h('div', { class: 'mail-code' }, h('code', {}, mail.code), button));
+    h('div', { class: 'mail-code' }, mail.url ? link : [h('code', {}, mail.code), button]));
   return { element, button, to: mail.to };
 }

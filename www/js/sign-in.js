@@ -1,95 +1,36 @@
-// Sign-in with a password, or with a code by mail.
-import { fill, h } from './dom.js';
-import { makeForm } from './form.js';
-import { lastAccount } from './people.js';
-import { codeStep } from './code-step.js';
+// A sign-in: who it is, what proves it, what proves it a second time.
+import { factorPicker } from './steps/factor-picker.js';
+import { firstFactor } from './steps/first-factors.js';
+import { identify } from './steps/identify.js';
+import { makeFlow } from './flow.js';
+import { newPassword } from './steps/new-password.js';
+import { secondFactor } from './steps/second-factors.js';
 
-export function signInPane({ clerk, outbox, done }) {
-  const pane = h('div', { class: 'pane' });
-  const attempt = () => clerk.client.signIn;
-  const choice = strategyChoice((strategy) => {
-    details.show('password', strategy === 'password');
-    details.button.textContent = strategy === 'password' ? 'Sign in' : 'Send a code';
-    details.clearError();
+const askFirst = (flow) => factorPicker(flow, {
+  intro: 'How do you prove that you are ',
+  factors: flow.attempt.supportedFirstFactors,
+  known: firstFactor,
+});
+const askSecond = (flow) => factorPicker(flow, {
+  intro: 'What is the second proof that you are ',
+  factors: flow.attempt.supportedSecondFactors,
+  known: secondFactor,
+});
+
+const STEPS = {
+  needs_first_factor: askFirst,
+  needs_second_factor: askSecond,
+  needs_client_trust: askSecond,
+  needs_new_password: newPassword,
+};
+
+export function signInFlow(context) {
+  return makeFlow(context, { noun: 'signIn', id: 'sign-in', said: 'Signed in' }, identify, (flow) => {
+    const { status } = flow.attempt;
+    if (!STEPS[status]) throw new Error(`The sign-in is ${status}, a step that this page does not have`);
+    flow.show(STEPS[status](flow));
   });
-
-  const example = h('button', { type: 'button', class: 'quiet' }, 'Fill in the last account');
-  const details = makeForm({
-    id: 'sign-in',
-    fields: [
-      { name: 'identifier', label: 'Email address', type: 'email', autocomplete: 'username', aliases: ['emailAddress'] },
-      { name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' },
-    ],
-    before: [choice.element],
-    submit: 'Sign in',
-    extras: [example],
-    async onSubmit({ identifier, password }) {
-      if (choice.value() === 'password') await finish(await attempt().create({ identifier, password }));
-      else await askForCode(await attempt().create({ identifier }), identifier);
-    },
-  });
-  example.addEventListener('click', () => {
-    details.clearError();
-    const signedIn = clerk.client.signedInSessions.map((session) => session.publicUserData?.identifier);
-    const account = lastAccount(signedIn);
-    if (account) details.set({ identifier: account.emailAddress, password: account.password });
-    else details.showError(new Error('No account has been made on this page yet: sign up first'));
-    if (account) details.button.focus();
-  });
-
-  async function askForCode(signIn, identifier) {
-    const factor = signIn.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code');
-    if (!factor) throw new Error('This account cannot sign in with a code by mail');
-    const send = () => attempt().prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId });
-    await send();
-    await outbox.refresh();
-    const step = codeStep({
-      id: 'sign-in-code',
-      address: identifier,
-      outbox,
-      resend: send,
-      back() {
-        outbox.stopWaiting();
-        fill(pane, details.element);
-        details.input('identifier').focus();
-      },
-      verify: async (code) => finish(await attempt().attemptFirstFactor({ strategy: 'email_code', code })),
-    });
-    fill(pane, step.element);
-    step.focus();
-  }
-
-  async function finish(signIn) {
-    if (signIn.status !== 'complete') {
-      throw new Error(`The sign-in is ${signIn.status}, a step that this page does not have`);
-    }
-    await clerk.setActive({ session: signIn.createdSessionId });
-    outbox.stopWaiting();
-    details.element.reset();
-    choice.reset();
-    fill(pane, details.element);
-    done('Signed in');
-  }
-
-  fill(pane, details.element);
-  return { element: pane };
 }
 
-function strategyChoice(onChange) {
-  const option = (value, text, checked) => {
-    const input = h('input', { type: 'radio', name: 'strategy', value, id: `strategy-${value}`, checked });
-    input.addEventListener('change', () => onChange(value));
-    return [input, h('label', { for: `strategy-${value}` }, text)];
-  };
-  const [password, passwordLabel] = option('password', 'Password', true);
-  const [code, codeLabel] = option('email_code', 'Email code', false);
-  return {
-    element: h('fieldset', { class: 'segmented' }, h('legend', { class: 'sr' }, 'Sign in with'),
-      password, passwordLabel, code, codeLabel),
-    value: () => (code.checked ? 'email_code' : 'password'),
-    reset() {
-      password.checked = true;
-      onChange('password');
-    },
-  };
-}
+/** Whether an earlier visit has left a sign-in behind its first proof. */
+export const isHalfway = ({ status }) => status !== 'needs_first_factor' && status in STEPS;

@@ -1,33 +1,42 @@
-// The step both forms end in: a six-digit code from a mail.
-import { h } from './dom.js';
-import { makeForm } from './form.js';
-import { say } from './toast.js';
-import { whileBusy } from './busy.js';
+// A code that was sent to an address or a number, for a sign-in or a sign-up.
+import { h } from '../dom.js';
+import { makeForm } from '../form.js';
+import { say } from '../toast.js';
+import { startOver } from './start-over.js';
+import { whileBusy } from '../busy.js';
 
-export function codeStep({ id, address, outbox, resend, back, verify }) {
+/** Has a code sent, and asks for it. `send` and `verify` are the calls of the attempt. */
+export async function askForCode(flow, { address, send, verify }) {
+  await send();
+  await flow.outbox.refresh();
+  flow.show(codeStep(flow, { address, send, verify }));
+}
+
+/** The step alone, where the code was sent already. */
+export function codeStep(flow, { address, send, verify }) {
   const again = h('button', { type: 'button', class: 'quiet' }, 'Send again');
-  const restart = h('button', { type: 'button', class: 'quiet' }, 'Start over');
   const form = makeForm({
-    id,
+    id: `${flow.id}-code`,
     intro: h('span', {}, 'A code is on its way to ', h('strong', {}, address ?? 'your address'), '.'),
     fields: [{ name: 'code', label: 'Code', code: true, autocomplete: 'one-time-code' }],
     submit: 'Verify',
-    extras: [again, restart],
-    onSubmit: ({ code }) => verify(code.trim()),
+    extras: [again, startOver(flow)],
+    async onSubmit({ code }) {
+      await flow.next(await verify(code.trim()));
+    },
   });
   again.addEventListener('click', () => whileBusy(again, async () => {
     try {
-      await resend();
-      await outbox.refresh();
+      await send();
+      await flow.outbox.refresh();
       form.clearError();
       say('A new code was sent');
     } catch (error) {
       form.showError(error);
     }
   }));
-  restart.addEventListener('click', back);
 
-  outbox.waitFor(address, (code) => {
+  flow.outbox.waitFor(address, (code) => {
     form.clearError();
     form.set({ code });
     form.button.focus();

@@ -23,7 +23,10 @@ export async function access({ demo, page, ada }) {
     equal(await demo.attribute('#sign-up-tab', 'aria-selected'), 'false', 'aria-selected of the other tab');
     await tabTo('sign-in-identifier', 6);
     await page.keyboard.type(ada.emailAddress);
-    await tabTo('sign-in-password', 2);
+    await press('Enter');
+    await eventually(async () => (await page.evaluate(focusState))?.name, 'Password', 'the focused proof');
+    await press('Enter');
+    await eventually(demo.focused, 'sign-in-password-password', 'the focused element');
     await page.keyboard.type(ada.password);
     await press('Enter');
     await demo.expectCurrent('Ada Lovelace');

@@ -28,7 +28,7 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
   await step('sign-up: a wrong code is refused beside the field, and nothing is lost', async () => {
     await page.fill('#sign-up-code-code', wrong(await emulator.codeFor(ada.emailAddress)));
     await demo.click('#sign-up-code button.primary');
-    await demo.expectFormError('sign-up-code', 'code', /incorrect/iu);
+    await demo.expectFieldError('sign-up-code', 'code', /incorrect/iu);
     ok((await page.inputValue('#sign-up-code-code')).length === 6, 'the code field was emptied');
     await demo.expectProperty('signUp', 'SignUpResource', /status missing_requirements/u);
     equal(await demo.count('.request[data-state=refused]'), 1, 'the refused requests in the list');
@@ -118,15 +118,15 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
 
   await step('sign-in: a wrong password is refused beside the field, and nothing is lost', async () => {
     await demo.signIn({ ...grace, password: 'not-her-password' });
-    await demo.expectFormError('sign-in', 'password', /password/iu);
-    equal(await page.inputValue('#sign-in-identifier'), grace.emailAddress, 'the address in the form');
+    await demo.expectFieldError('sign-in-password', 'password', /^Password is incorrect\./u);
+    match(await demo.text('#sign-in-password .intro'), new RegExp(grace.emailAddress, 'u'), 'the intro');
     await demo.expectCurrent('Ada Lovelace');
     await demo.expectCards(1);
   }, { allowConsole: REFUSED });
 
   await step('sign-in: an unknown address is refused beside its field', async () => {
-    await demo.signIn({ ...grace, emailAddress: 'nobody@example.com' });
-    await demo.expectFormError('sign-in', 'identifier', /.{10,}/u);
+    await demo.identify('nobody@example.com');
+    await demo.expectFieldError('sign-in', 'identifier', /find your account/u);
     equal(await demo.count('#sign-in [aria-invalid=true]'), 1, 'the highlighted fields');
   }, { allowConsole: REFUSED });
 
@@ -135,7 +135,7 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
     await demo.expectCurrent('Grace Hopper');
     await demo.expectCards(2);
     await demo.expectProperty('lastAuthenticationStrategy', 'string', '"password"');
-    equal(await page.inputValue('#sign-in-password'), '', 'the password field after the sign-in');
+    equal(await page.inputValue('#sign-in-identifier'), '', 'the field after the sign-in');
   });
 
   await step('ends the current session: it cannot be switched to any more', async () => {

@@ -2,14 +2,14 @@
 import { equal, eventually, match, ok, step } from '../lib/checks.mjs';
 
 const BROKEN = /Failed to load resource: (the server responded with a status of 5\d\d|net::ERR_)/u;
-const SIGN_INS = { method: 'POST', path: '/v1/client/sign_ins', times: 1 };
+const ATTEMPTS = { method: 'POST', path: '/v1/client/sign_ins/*/attempt_first_factor', times: 1 };
 
 export async function errors({ demo, page, emulator, ada }) {
   const survives = async (message) => {
-    await eventually(() => demo.text('#sign-in .form-alert p'), message, 'the form’s alert');
-    ok(!(await demo.text('#sign-in .form-alert')).includes('<'), 'the alert has markup in it');
-    equal(await page.inputValue('#sign-in-identifier'), ada.emailAddress, 'the address in the form');
-    equal(await page.inputValue('#sign-in-password'), ada.password, 'the password in the form');
+    await eventually(() => demo.text('#sign-in-password .form-alert p'), message, 'the form’s alert');
+    ok(!(await demo.text('#sign-in-password .form-alert')).includes('<'), 'the alert has markup in it');
+    match(await demo.text('#sign-in-password .intro'), new RegExp(ada.emailAddress, 'u'), 'the intro');
+    equal(await page.inputValue('#sign-in-password-password'), ada.password, 'the password in the form');
     equal(await demo.text('#status'), 'ready', 'the status');
     await demo.expectCurrent('Grace Hopper');
   };
@@ -20,32 +20,32 @@ export async function errors({ demo, page, emulator, ada }) {
   });
 
   await step('an HTML 502 is a sentence, and nothing is lost', async () => {
-    await emulator.fault({ ...SIGN_INS, status: 502, content_type: 'text/html', body: '<h1>Bad gateway</h1>' });
+    await emulator.fault({ ...ATTEMPTS, status: 502, content_type: 'text/html', body: '<h1>Bad gateway</h1>' });
     await demo.signIn(ada);
     await survives(/\w+ \w+ \w+/u);
-    equal(await demo.attribute('.request[data-path$="/sign_ins"]', 'data-state'), 'refused', 'the request in the list');
+    equal(await demo.attribute('.request[data-path$="/attempt_first_factor"]', 'data-state'), 'refused', 'the request in the list');
   }, { allowConsole: BROKEN });
 
   await step('a cut connection is a sentence, and nothing is lost', async () => {
     // Chromium repeats a request by itself when a connection that it kept is closed, hence more than one time.
-    await emulator.fault({ ...SIGN_INS, times: 20, disconnect: true });
+    await emulator.fault({ ...ATTEMPTS, times: 20, disconnect: true });
     await demo.signIn(ada);
     await survives(/network|connect|reach|fetch/iu);
     await emulator.clearFaults();
-    equal(await demo.attribute('.request[data-path$="/sign_ins"]', 'data-state'), 'failed', 'the request in the list');
+    equal(await demo.attribute('.request[data-path$="/attempt_first_factor"]', 'data-state'), 'failed', 'the request in the list');
     equal(await demo.text('.request .code'), 'no answer', 'the request’s status');
   }, { allowConsole: BROKEN });
 
   await step('an empty body and a body of the wrong shape are sentences too', async () => {
     for (const body of ['', 'null', '[]', '{"response":7}']) {
-      await emulator.fault({ ...SIGN_INS, status: 200, content_type: 'application/json', body });
+      await emulator.fault({ ...ATTEMPTS, status: 200, content_type: 'application/json', body });
       await demo.signIn(ada);
       await survives(/\w+ \w+ \w+/u);
     }
   }, { allowConsole: BROKEN });
 
   await step('after all of them, the same form signs in', async () => {
-    await demo.click('#sign-in button.primary');
+    await demo.click('#sign-in-password button.primary');
     await demo.expectCurrent('Ada Lovelace');
     equal(await demo.count('#sign-in [aria-invalid=true]'), 0, 'the highlighted fields');
     match(await demo.text('#toast'), /^Signed in as ada/u, 'the announcement');

@@ -10,6 +10,8 @@ export class DemoPage {
   async open() {
     await this.page.goto(this.url);
     await eventually(() => this.text('#status'), /^(ready|degraded|error)$/u, 'the status', 20_000);
+    // The forms come with the environment, unless there is trouble.
+    await this.page.locator('#auth [role=tab], #trouble h2').first().waitFor();
   }
 
   text = (selector) => this.page.locator(selector).first().innerText();
@@ -47,6 +49,7 @@ export class DemoPage {
     await this.click('#sign-up-tab');
     await this.fill('sign-up', person);
     await this.click('#sign-up button.primary');
+    await this.prove('sign-up', 'email_code');
     await eventually(() => this.count('#sign-up-code'), 1, 'the code form');
   }
 
@@ -64,29 +67,40 @@ export class DemoPage {
     await this.expectCurrent(`${person.firstName} ${person.lastName}`);
   }
 
-  async signIn({ emailAddress, password }) {
+  /** Says who wants to sign in, from whichever step an earlier try has ended at. */
+  async identify(identifier) {
     await this.click('#sign-in-tab');
-    await this.click('label[for="strategy-password"]');
-    await this.fill('sign-in', { identifier: emailAddress, password });
+    const back = this.page.locator('#sign-in-tab-panel .start-over');
+    if (await back.count() > 0) await back.click();
+    await this.fill('sign-in', { identifier });
     await this.click('#sign-in button.primary');
+  }
+
+  /** Chooses one of the proofs of a `sign-in` or a `sign-up`. */
+  prove = (form, strategy) => this.click(`#${form}-factors [data-strategy="${strategy}"]`);
+
+  async signIn({ emailAddress, password }) {
+    await this.identify(emailAddress);
+    await this.prove('sign-in', 'password');
+    await this.fill('sign-in-password', { password });
+    await this.click('#sign-in-password button.primary');
   }
 
   async beginCodeSignIn({ emailAddress }) {
-    await this.click('#sign-in-tab');
-    await this.click('label[for="strategy-email_code"]');
-    await this.fill('sign-in', { identifier: emailAddress });
-    await this.click('#sign-in button.primary');
+    await this.identify(emailAddress);
+    await this.prove('sign-in', 'email_code');
     await eventually(() => this.count('#sign-in-code'), 1, 'the code form');
   }
 
-  /** An error beside `field` and in the form's alert; the focus is on the field. */
-  async expectFormError(form, field, message) {
-    await eventually(() => this.text(`#${form} .form-alert`), message, 'the form’s alert');
-    equal(await this.attribute(`#${form} .form-alert`, 'role'), 'alert', 'the role of the form’s alert');
-    if (!field) return;
-    equal(await this.attribute(`#${form}-${field}`, 'aria-invalid'), 'true', `aria-invalid of ${field}`);
-    equal(await this.attribute(`#${form}-${field}`, 'aria-describedby'), `${form}-${field}-error`, `aria-describedby of ${field}`);
-    equal(await this.focused(), `${form}-${field}`, 'the focused element');
+  /** An error of a form at its field, which has the focus. */
+  async expectFieldError(form, field, message) {
+    const id = `${form}-${field}`;
+    await eventually(() => this.text(`#${id}-error`), message, `the error of ${field}`);
+    equal(await this.attribute(`#${id}-error`, 'role'), 'alert', `the role of the error of ${field}`);
+    equal(await this.attribute(`#${id}`, 'aria-invalid'), 'true', `aria-invalid of ${field}`);
+    equal(await this.attribute(`#${id}`, 'aria-describedby'), `${id}-error`, `aria-describedby of ${field}`);
+    equal(await this.focused(), id, 'the focused element');
+    equal(await this.text(`#${form} .form-alert`), '', 'the form’s alert, beside the error of the field');
   }
 
   /** Presses a method's button and waits for its result. */

@@ -1,0 +1,31 @@
+// Buttons for what a person can go on with. What fails stands above them.
+import { h } from './dom.js';
+import { makeAlert } from './alert.js';
+import { whileBusy } from './busy.js';
+
+/**
+ * @param {{ id: string, label: string, choices: Array<Choice> }} options
+ * A choice is `{ strategy, title, note, label, choose, aside }`: `label` names it where `title` alone does not, `aside` is another one beside it.
+ */
+export function choiceList({ id, label, choices }) {
+  const alert = makeAlert();
+  const button = ({ strategy, title, note, label, choose }, kind) => {
+    const element = h('button', { type: 'button', class: kind, 'aria-label': label, data: { strategy } }, h('span', {}, title), note && h('small', {}, note));
+    element.addEventListener('click', () => whileBusy(element, async () => {
+      alert.clear();
+      try {
+        await choose();
+      } catch (error) {
+        alert.show(error);
+      }
+    }));
+    return element;
+  };
+  const row = (choice) => h('li', { class: 'choice-row' }, button(choice, 'choice'), choice.aside && button(choice.aside, 'choice aside'));
+  const list = h('ul', { class: 'choices', 'aria-label': label }, choices.map(row));
+  return {
+    element: h('div', { class: 'choice-list', id }, alert.element, list),
+    focus: () => list.querySelector('button')?.focus(),
+    showError: alert.show,
+  };
+}

@@ -1,0 +1,14 @@
+// What the instance offers. The package asks for it while loading, and shows the page each answer: nothing is asked twice.
+
+export function watchEnvironment(clerk) {
+  const { promise, resolve } = Promise.withResolvers();
+  clerk.__internal_onAfterResponse(({ path }, { ok, payload }) => {
+    if (ok && path === '/environment') resolve((payload.response ?? payload).user_settings);
+  });
+  // An outage may keep it from arriving until the page has long been shown.
+  return promise.then(({ attributes, social }) => ({
+    /** What is said of `email_address`, `passkey`, …; nothing for what the instance does not have. */
+    attribute: (name) => (attributes[name]?.enabled ? attributes[name] : null),
+    providers: Object.values(social).filter(({ enabled, authenticatable }) => enabled && authenticatable),
+  }));
+}

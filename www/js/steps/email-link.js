@@ -1,0 +1,30 @@
+// A link that is sent to an address. Whoever opens it, wherever, lets this page go on.
+import { emailLinkUrl } from '../places.js';
+import { h } from '../dom.js';
+import { makeAlert } from '../alert.js';
+import { startOver } from './start-over.js';
+
+/** `proof` gives the verification that the link is for. */
+export function askForLink(flow, { emailAddressId, safeIdentifier }, proof) {
+  const link = flow.attempt.createEmailLinkFlow();
+  const alert = makeAlert();
+  const back = startOver(flow);
+  let isLeft = false;
+  back.addEventListener('click', () => {
+    isLeft = true;
+    link.cancelEmailLinkFlow();
+  });
+  flow.show({
+    element: h('div', { class: 'step', id: `${flow.id}-link` },
+      h('p', { class: 'intro' }, 'A link is on its way to ', h('strong', {}, safeIdentifier), '. Open it, in this browser or another one.'),
+      h('p', { class: 'waiting', role: 'status' }, 'Waiting until somebody opens it'), alert.element,
+      h('div', { class: 'form-actions' }, back)),
+    focus: () => back.focus(),
+  });
+  link.startEmailLinkFlow({ emailAddressId, redirectUrl: emailLinkUrl() })
+    .then((attempt) => {
+      if (proof(attempt).status === 'expired') throw new Error('The link has expired. Start over to get another one');
+      return flow.next(attempt);
+    })
+    .catch((error) => isLeft || alert.show(error));
+}

@@ -1,0 +1,9 @@
+// The sign-in page of an enterprise, by which everybody with an address of its domain signs in.
+import { goToProvider } from './provider.js';
+
+export const enterprise = {
+  title: ({ enterpriseConnectionName }) => enterpriseConnectionName ?? 'Single sign-on',
+  note: 'single sign-on',
+  begin: (flow, { enterpriseConnectionId }) =>
+    goToProvider(flow, { strategy: 'enterprise_sso', continueSignIn: true, continueSignUp: true, enterpriseConnectionId }),
+};

@@ -1,0 +1,38 @@
+// What may prove first who somebody is, by its strategy.
+import { askForCode } from './code.js';
+import { askForLink } from './email-link.js';
+import { askForPassword } from './password.js';
+import { enterprise } from './enterprise.js';
+import { goToProvider, providerTitle } from './provider.js';
+import { usePasskey } from './passkey.js';
+import { useWallet, walletTitle } from './wallet.js';
+
+const to = ({ safeIdentifier }) => `to ${safeIdentifier}`;
+
+const code = (title) => ({
+  title,
+  note: to,
+  begin: (flow, { strategy, emailAddressId, phoneNumberId, safeIdentifier }) => askForCode(flow, {
+    address: safeIdentifier,
+    send: () => flow.attempt.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId }),
+    verify: (typed) => flow.attempt.attemptFirstFactor({ strategy, code: typed }),
+  }),
+});
+
+const FACTORS = {
+  password: { title: 'Password', begin: askForPassword },
+  email_code: code('Code by email'),
+  email_link: { title: 'Link by email', note: to, begin: (flow, factor) => askForLink(flow, factor, (signIn) => signIn.firstFactorVerification) },
+  phone_code: code('Code by text message'),
+  passkey: { title: 'Passkey', begin: (flow) => usePasskey(flow) },
+  enterprise_sso: enterprise,
+  reset_password_email_code: code('Password forgotten: code by email'),
+  reset_password_phone_code: code('Password forgotten: code by text message'),
+};
+
+const FAMILIES = {
+  web3: { title: walletTitle, begin: useWallet },
+  oauth: { title: providerTitle, begin: (flow, { strategy }) => goToProvider(flow, { strategy, continueSignIn: true }) },
+};
+
+export const firstFactor = (strategy) => FACTORS[strategy] ?? FAMILIES[strategy.split('_')[0]];
