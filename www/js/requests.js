@@ -4,6 +4,8 @@
 const SECRET_QUERY = new Set(['__clerk_db_jwt', '__dev_session', 'rotating_token_nonce']);
 const SECRET_FIELD = /^(password|new_password|current_password|code|token|ticket|nonce|captcha_token)$/u;
 const MASK = '••••••';
+// Addresses to come back to have the browser's token in their query, those in other addresses encoded.
+const SECRET_IN_URL = /(__clerk_db_jwt(?:=|%3D|%253D))[\w-]+/giu;
 
 /** The page's own requests (configuration, outbox) go through this and are not recorded. */
 export const plainFetch = window.fetch.bind(window);
@@ -71,8 +73,10 @@ function describe(url, sent) {
 function fields(body) {
   if (body === undefined || body === null || body === '') return [];
   if (body instanceof URLSearchParams || typeof body === 'string') {
-    return [...new URLSearchParams(body)].map(([name, value]) => [name, SECRET_FIELD.test(name) && value ? MASK : value]);
+    return [...new URLSearchParams(body)].map(([name, value]) => [name, masked(name, value)]);
   }
   if (body instanceof FormData) return [...body.keys()].map((name) => [name, '(form data)']);
   return [['body', Object.prototype.toString.call(body)]];
 }
+
+const masked = (name, value) => (SECRET_FIELD.test(name) && value ? MASK : value.replaceAll(SECRET_IN_URL, `$1${MASK}`));
