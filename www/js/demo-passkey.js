@@ -3,11 +3,11 @@
 const ES256 = { type: 'public-key', alg: -7 };
 
 /** What a seed of the emulator says of a passkey; the browser asks the person for it. */
-export async function makePasskey(name, displayName) {
+export async function makePasskey(name) {
   const credential = await navigator.credentials.create({
     publicKey: {
       rp: { name: 'clerk-wasm demo', id: location.hostname },
-      user: { id: crypto.getRandomValues(new Uint8Array(16)), name, displayName },
+      user: { id: crypto.getRandomValues(new Uint8Array(16)), name, displayName: name },
       challenge: crypto.getRandomValues(new Uint8Array(32)),
       pubKeyCredParams: [ES256],
       authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },

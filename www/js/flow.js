@@ -30,8 +30,8 @@ export function makeFlow(context, { noun, id, said }, first, next) {
       step.set(values);
       flow.show(step);
     },
-    /** Shows the first step where the page does, without a person asking for it. */
-    open: () => fill(element, first(flow).element),
+    /** Shows a step where nobody has asked for it: the focus stays where it is. */
+    open: (step = first(flow)) => fill(element, step.element),
     /** Goes on with what a call gave: when it is complete, the client has it no more. */
     async next({ createdSessionId } = flow.attempt) {
       outbox.stopWaiting();

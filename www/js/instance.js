@@ -6,14 +6,14 @@ const SWITCHES = [
   { label: 'Everybody is asked for a code by email, too', name: 'email_second_factors', on: ['email_code'], off: [] },
 ];
 
-export async function instanceSwitches(emulator) {
+/** `fail` shows what the emulator refuses. */
+export async function instanceSwitches(emulator, fail) {
   const settings = await emulator.settings();
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
   return h('fieldset', { class: 'switches' }, h('legend', {}, 'The instance'), SWITCHES.map(({ label, name, on, off }) => {
     const box = h('input', { type: 'checkbox', id: `switch-${name}`, checked: same(settings[name], on) });
-    box.addEventListener('change', async () => {
-      await emulator.change({ [name]: box.checked ? on : off });
-      location.reload();
+    box.addEventListener('change', () => {
+      emulator.change({ [name]: box.checked ? on : off }).then(() => location.reload(), fail);
     });
     return h('label', { class: 'switch' }, box, label);
   }));

@@ -25,7 +25,7 @@ export function outboxPanel(emulator) {
   const count = h('span', { class: 'count', id: 'outbox-count' }, 'empty');
   const list = h('ul', { class: 'mails', 'aria-labelledby': 'outbox-title', 'aria-live': 'polite', 'aria-relevant': 'additions' });
   const empty = h('p', { class: 'empty' }, 'No mail yet. Codes that Clerk would send arrive here.');
-  fill(panel, panelHead('outbox-title', 'Mail', count), empty, list);
+  fill(panel, panelHead('outbox-title', 'Mail and text messages', count), empty, list);
   const rows = new Map();
   let waiting = null;
 

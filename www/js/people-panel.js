@@ -32,11 +32,12 @@ export async function peoplePanel({ emulator, people, auth, address }) {
     }));
     return button;
   };
-  fill(byId('people'), panelHead('people-title', 'People to try it with'), list, alert.element,
+  fill(byId('people'), panelHead('people-title', 'People to try it with'),
+    h('p', { class: 'hint' }, 'Beside what stands with them, each gets codes and links by email.'), list, alert.element,
     h('div', { class: 'form-actions' },
       'PublicKeyCredential' in window && newcomer('Add one with a passkey', async (name) => ({ passkeys: [await makePasskey(name)] })),
       address && newcomer('Add one with the wallet', () => ({ web3_wallets: [address] }))),
-    await instanceSwitches(emulator));
+    await instanceSwitches(emulator, alert.show));
 }
 
 function row(person, { flows, select }) {

@@ -1,4 +1,5 @@
 // The people of the demo: those whom its emulator knows from the start, and those who sign up on this page.
+import { providerTitle } from './steps/provider.js';
 
 const NAMES = [
   ['Ada', 'Lovelace'], ['Grace', 'Hopper'], ['Annie', 'Easley'], ['Dorothy', 'Vaughan'],
@@ -58,7 +59,7 @@ export function makePeople(seeded) {
 }
 
 function personOf(user) {
-  const accounts = (user.external_accounts ?? []).map(({ strategy }) => strategy.replace('oauth_', '').replace('_', ' '));
+  const accounts = (user.external_accounts ?? []).map((account) => (account.enterprise_connection_id ? 'single sign-on' : providerTitle(account)));
   return {
     id: user.id,
     title: `${user.first_name} ${user.last_name}`,

@@ -19,8 +19,9 @@ export function signUpFlow(context) {
 /** Takes up a sign-up that an earlier visit left. */
 export function resume(flow) {
   if (flow.attempt.status !== 'missing_requirements') return;
-  const step = codeOnItsWay(flow);
-  if (step) flow.show(step);
+  const names = flow.attempt.missingFields.filter(canAskFor);
+  const step = names.length > 0 ? missingFields(flow, names) : codeOnItsWay(flow);
+  if (step) flow.open(step);
 }
 
 function unfinished({ status, missingFields: missing, unverifiedFields: unverified }) {
