@@ -5,9 +5,15 @@ import { access } from './demo/access.mjs';
 import { accounts } from './demo/accounts.mjs';
 import { documentation } from './demo/documentation.mjs';
 import { errors } from './demo/errors.mjs';
+import { firstFactors } from './demo/first-factors.mjs';
 import { loading } from './demo/loading.mjs';
 import { methods } from './demo/methods.mjs';
+import { ownSecrets } from './demo/own-secrets.mjs';
+import { providers } from './demo/providers.mjs';
 import { screens } from './demo/screens.mjs';
+import { secondFactors } from './demo/second-factors.mjs';
+import { signUps } from './demo/sign-ups.mjs';
+import { stepScreens } from './demo/step-screens.mjs';
 import { troubles } from './demo/troubles.mjs';
 import { complaints, launch, setting } from './lib/browser.mjs';
 import { afterEachStep, equal, failures, summary } from './lib/checks.mjs';
@@ -44,7 +50,11 @@ const visit = {
 };
 
 console.log(`The demo page at ${url}, the emulator at ${emulatorUrl}\n`);
-for (const part of [documentation, loading, accounts, errors, methods, access, screens, troubles]) {
+const parts = [
+  documentation, loading, accounts, errors, methods, access, screens, troubles,
+  stepScreens, firstFactors, secondFactors, providers, ownSecrets, signUps,
+];
+for (const part of parts) {
   console.log(part.name);
   await part(visit);
   // Later parts stand on the accounts of earlier ones, and each step would wait half a minute to fail.

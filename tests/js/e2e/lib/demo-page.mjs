@@ -79,6 +79,28 @@ export class DemoPage {
   /** Chooses one of the proofs of a `sign-in` or a `sign-up`. */
   prove = (form, strategy) => this.click(`#${form}-factors [data-strategy="${strategy}"]`);
 
+  /** Chooses a way for which nobody has to be named. */
+  way = (form, strategy) => this.click(`#${form}-ways [data-strategy="${strategy}"]`);
+  /** The strategies of the proofs that are offered. */
+  strategies = (form) => this.page.locator(`#${form}-factors button`).evaluateAll((buttons) => buttons.map((button) => button.dataset.strategy));
+  /** Presses the button with this text. */
+  press = (where, text) => this.page.locator(where).getByRole('button', { name: text }).click();
+  /** Presses “Use” beside a person of the demo. */
+  use = (name) => this.click(`.person[data-person="${name}"] button`);
+
+  /** Turns a switch of the instance, with which the page starts anew. */
+  async toggle(name) {
+    await Promise.all([this.page.waitForEvent('load'), this.click(`#switch-${name}`)]);
+    await this.page.locator('#auth [role=tab]').first().waitFor();
+  }
+
+  /** Opens the link in the newest mail to `address`, which shows the page in another tab. */
+  async openLink(address) {
+    const link = this.page.locator(`.mail[data-to="${address}"]`).first().getByRole('link');
+    const [other] = await Promise.all([this.page.waitForEvent('popup').catch(() => this.page.context().waitForEvent('page')), link.click()]);
+    return new DemoPage(other, this.url);
+  }
+
   async signIn({ emailAddress, password }) {
     await this.identify(emailAddress);
     await this.prove('sign-in', 'password');
