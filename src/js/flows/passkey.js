@@ -1,6 +1,7 @@
 // Passkeys: what the server wants signed goes to the browser, and its answer back, both as JSON with base64url for bytes.
 
-import { noFactor, tools } from './tools.js';
+import { factorOf } from './factors.js';
+import { tools } from './tools.js';
 
 const toBytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt()).buffer;
 
@@ -87,7 +88,7 @@ export async function authenticateWithPasskey(signIn, { flow } = {}) {
   if (flow === 'autofill' || flow === 'discoverable') {
     await signIn.create({ strategy });
   } else {
-    if (!signIn.supportedFirstFactors?.some(factor => factor.strategy === strategy)) throw noFactor('a passkey');
+    factorOf(signIn.supportedFirstFactors, strategy, { name: 'a passkey' });
     await signIn.prepareFirstFactor({ strategy });
   }
   const isOffered = flow === 'autofill' && (await isAutofillPossible());

@@ -61,7 +61,6 @@ export async function authenticateWithPopup(ask, intent, attempt, params) {
 async function follow(clerk, answer, redirectUrl) {
   const { session, return_url: returnUrl } = await answer;
   if (!session) return goTo(returnUrl);
-  if (!clerk.client.sessions.some(({ id }) => id === session)) await clerk.client.reload();
   await clerk.setActive({ session, redirectUrl });
 }
 

@@ -1,23 +1,18 @@
 // The custom-flow API of a sign-in (behaviour map 1.8, SignInFuture).
 
 import { SIGN_IN_ENDS, untilFollowed } from './email_link.js';
+import { factorOf } from './factors.js';
 import { authenticateWithPasskey, needsPasskeys } from './passkey.js';
-import { answerOf, popupRoutes } from './popup.js';
-import { goTo, pendingUrl } from './provider.js';
+import { routesOf, visit } from './sso.js';
 import { method } from './task.js';
-import { absolute, clerkOf, noFactor, pageParameter } from './tools.js';
+import { absolute, clerkOf, pageParameter } from './tools.js';
 import { signInWithWeb3, withWallet } from './web3.js';
 
-/** The factor of a strategy: of the id, else of the identifier, else the first. */
-function firstFactor(signIn, strategy, idName, id) {
-  const factors = (signIn.supportedFirstFactors ?? []).filter(factor => factor.strategy === strategy);
-  const factor =
-    factors.find(factor => id && factor[idName] === id) ??
-    factors.find(({ safeIdentifier }) => safeIdentifier === signIn.identifier) ??
-    factors[0];
-  if (!factor) throw noFactor(strategy);
-  return factor;
-}
+/** A first factor: of the id, else of the identifier, else the first of its strategy. */
+const firstFactor = (signIn, strategy, idName, id) =>
+  factorOf(signIn.supportedFirstFactors, strategy, {
+    suits: [factor => id && factor[idName] === id, ({ safeIdentifier }) => safeIdentifier === signIn.identifier],
+  });
 
 /** Sends something to an address: to one that the caller gives, which begins an attempt, or to one of the attempt's. */
 const sendTo = (call, strategy, addressName, idName, paramsOf) =>
@@ -38,16 +33,14 @@ const verifySecond = strategy => method((signIn, { code }) => signIn.attemptSeco
 
 const sendSecond = (strategy, idName) =>
   method(async signIn => {
-    const factor = signIn.supportedSecondFactors?.find(factor => factor.strategy === strategy);
-    if (!factor) throw noFactor(strategy);
+    const factor = factorOf(signIn.supportedSecondFactors, strategy);
     await signIn.prepareSecondFactor({ [idName]: factor[idName], strategy });
   });
 
 const sendReset = (strategy, idName, check) =>
   method(async (signIn, { phoneNumber }) => {
     if (phoneNumber) await signIn.create({ identifier: phoneNumber });
-    const factor = signIn.supportedFirstFactors?.find(factor => factor.strategy === strategy);
-    if (!factor) throw noFactor(strategy);
+    const factor = factorOf(signIn.supportedFirstFactors, strategy);
     await signIn.prepareFirstFactor({ [idName]: factor[idName], strategy });
   }, check);
 
@@ -55,36 +48,14 @@ const submitPassword = method((signIn, { password, signOutOfOtherSessions = true
   signIn.resetPassword({ password, signOutOfOtherSessions }));
 
 async function sso(signIn, params) {
-  const { strategy, redirectUrl, redirectCallbackUrl, popup, oidcPrompt, enterpriseConnectionId, identifier } = params;
-  const clerk = clerkOf(signIn);
-  let routes = { redirectUrl: clerk.buildUrlWithAuth(redirectCallbackUrl), redirectUrlComplete: absolute(redirectUrl) };
-  if (popup) routes = popupRoutes(clerk, routes.redirectUrl, routes.redirectUrlComplete);
-  const sent = { redirectUrl: routes.redirectUrl, actionCompleteRedirectUrl: routes.redirectUrlComplete };
+  const { strategy, popup, oidcPrompt, enterpriseConnectionId, identifier } = params;
+  const routes = routesOf(signIn, params);
   // A provider's page that was asked for before cannot be asked for again; that of an enterprise is prepared anew.
   const isEnterprise = strategy === 'enterprise_sso';
   const isSpent = !isEnterprise && signIn.firstFactorVerification.externalVerificationRedirectURL;
-  if (!signIn.id || isSpent) await signIn.create({ strategy, ...sent, identifier });
-  if (isEnterprise) await signIn.prepareFirstFactor({ ...sent, oidcPrompt, enterpriseConnectionId, strategy });
+  if (!signIn.id || isSpent) await signIn.create({ strategy, ...routes, identifier });
+  if (isEnterprise) await signIn.prepareFirstFactor({ ...routes, oidcPrompt, enterpriseConnectionId, strategy });
   await visit(signIn, signIn.firstFactorVerification, popup);
-}
-
-/** Shows the provider's page, here or in a window; nothing where the attempt has none. */
-export async function visit(attempt, verification, popup) {
-  const url = pendingUrl(verification);
-  if (!url) return;
-  if (!popup) return goTo(url);
-  const answer = answerOf(popup, clerkOf(attempt));
-  popup.location.href = url.href;
-  await answer;
-  await attempt.reload();
-}
-
-/** Makes the attempt's session current. A client that does not have it yet, since another window has made it, is read again. */
-export async function finish(attempt, { navigate }) {
-  const clerk = clerkOf(attempt);
-  const session = attempt.createdSessionId;
-  if (!clerk.client.sessions.some(({ id }) => id === session)) await clerk.client.reload();
-  await clerk.setActive({ session, navigate });
 }
 
 export const SignInFuture = {
@@ -127,7 +98,10 @@ export const SignInFuture = {
   web3: method((signIn, params) => withWallet(signInWithWeb3, params.strategy)(signIn, params)),
   passkey: method(authenticateWithPasskey, needsPasskeys),
   submitProtectCheck: method((signIn, { proofToken }) => signIn.submitProtectCheck({ proofToken })),
-  finalize: method(finish, ({ createdSessionId }) => {
-    if (!createdSessionId) throw new Error('signIn.finalize() needs a sign-in that is complete.');
-  }),
+  finalize: method(
+    (signIn, { navigate }) => clerkOf(signIn).setActive({ session: signIn.createdSessionId, navigate }),
+    ({ createdSessionId }) => {
+      if (!createdSessionId) throw new Error('signIn.finalize() needs a sign-in that is complete.');
+    },
+  ),
 };

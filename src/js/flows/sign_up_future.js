@@ -1,9 +1,8 @@
 // The custom-flow API of a sign-up (behaviour map 1.9, SignUpFuture).
 
 import { SIGN_UP_ENDS, untilFollowed } from './email_link.js';
-import { popupRoutes } from './popup.js';
 import { pastCaptcha } from './provider.js';
-import { finish, visit } from './sign_in_future.js';
+import { routesOf, visit } from './sso.js';
 import { method } from './task.js';
 import { absolute, clerkOf, pageParameter } from './tools.js';
 import { signUpWithWeb3, withWallet } from './web3.js';
@@ -12,22 +11,9 @@ const prepare = paramsOf => method((signUp, params) => signUp.prepareVerificatio
 const verify = strategy => method((signUp, { code }) => signUp.attemptVerification({ strategy, code }));
 
 async function sso(signUp, params) {
-  const { strategy, redirectUrl, redirectCallbackUrl, popup, ...said } = params;
-  const { unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale } = said;
-  const clerk = clerkOf(signUp);
-  let routes = { redirectUrl: clerk.buildUrlWithAuth(redirectCallbackUrl), redirectUrlComplete: absolute(redirectUrl) };
-  if (popup) routes = popupRoutes(clerk, routes.redirectUrl, routes.redirectUrlComplete);
-  const asked = {
-    strategy,
-    redirectUrl: routes.redirectUrl,
-    actionCompleteRedirectUrl: routes.redirectUrlComplete,
-    unsafeMetadata,
-    legalAccepted,
-    oidcPrompt,
-    enterpriseConnectionId,
-    emailAddress,
-    locale,
-  };
+  const { strategy, popup, unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale } = params;
+  const routes = routesOf(signUp, params);
+  const asked = { strategy, ...routes, unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale };
   await pastCaptcha(signUp, () => signUp.upsert(asked));
   await visit(signUp, signUp.verifications.externalAccount, popup);
 }
@@ -50,6 +36,6 @@ export const SignUpFuture = {
   submitProtectCheck: method((signUp, { proofToken }) => signUp.submitProtectCheck({ proofToken })),
   finalize: method((signUp, params) => {
     if (!signUp.createdSessionId) throw new Error('signUp.finalize() needs a sign-up that is complete.');
-    return finish(signUp, params);
+    return clerkOf(signUp).setActive({ session: signUp.createdSessionId, navigate: params.navigate });
   }),
 };

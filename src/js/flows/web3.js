@@ -1,15 +1,14 @@
 // Signing in and up by what a wallet signs.
 
-import { failure, noFactor } from './tools.js';
+import { factorOf } from './factors.js';
+import { failure } from './tools.js';
 import { connect, providerOf, signatureOf, web3Params } from './wallets.js';
 
 /** `signIn.authenticateWithWeb3()` */
 export async function signInWithWeb3(signIn, params) {
   const { identifier, strategy, generateSignature, provider, walletName } = web3Params(params);
   await signIn.create({ identifier });
-  const factor = signIn.supportedFirstFactors?.find(factor => factor.strategy === strategy);
-  if (!factor) throw noFactor(`the wallet, ${strategy}`);
-  await signIn.prepareFirstFactor(factor);
+  await signIn.prepareFirstFactor(factorOf(signIn.supportedFirstFactors, strategy, { name: `the wallet, ${strategy}` }));
   const nonce = textToSign(signIn.firstFactorVerification);
   const signature = await signatureOf(generateSignature, { identifier, nonce, walletName, provider });
   return signIn.attemptFirstFactor({ signature, strategy });
