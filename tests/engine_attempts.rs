@@ -48,6 +48,41 @@ fn a_held_blank_sign_in_becomes_the_attempt() {
 }
 
 #[test]
+fn the_enterprises_of_a_sign_up_are_a_list() {
+    let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
+    let sign_up = clerk.client().unwrap().sign_up();
+    world.run(sign_up.enterprise_connections()).unwrap_err();
+    assert!(world.fapi.calls().is_empty(), "there is no attempt to ask for");
+
+    world.fapi.on("POST /client/sign_ups", Answer::json(&wrapped(r#"{"id":"sua/1"}"#)));
+    world.run(sign_up.create(&json("{}"))).unwrap();
+    let path = "GET /client/sign_ups/sua%2F1/enterprise_connections";
+    let list =
+        r#"[{"id":"ent_1","name":"Big","provider":"saml_okta","logo_public_url":null},7,{"id":"ent_2"}]"#;
+    world.fapi.on(path, Answer::json(&piggybacked(list, &client(&[]))));
+    let connections = world.run(sign_up.enterprise_connections()).unwrap();
+    assert_eq!(connections.iter().map(|one| one.id()).collect::<Vec<_>>(), ["ent_1", "ent_2"]);
+    let first = connections.first().unwrap();
+    assert_eq!(
+        (first.name(), first.provider(), first.logo_public_url()),
+        ("Big".into(), "saml_okta".into(), None)
+    );
+    assert_eq!(sign_up.data().id().as_deref(), Some("sua/1"), "the attempt stays what it was");
+    assert!(clerk.session().is_some(), "the client that comes along is left alone");
+
+    for odd in [r#"{"id":"ent_1"}"#, "7", "null", "{}"] {
+        world.fapi.now_on(path, Answer::json(&wrapped(odd)));
+        assert_eq!(world.run(sign_up.enterprise_connections()).unwrap_err().status(), Some(200), "{odd}");
+    }
+    world.fapi.now_on("POST /client/sign_ups", Answer::json(&wrapped("[]")));
+    assert_eq!(
+        world.run(sign_up.create(&json("{}"))).unwrap_err().status(),
+        Some(200),
+        "an attempt is no list"
+    );
+}
+
+#[test]
 fn an_unknown_strategy_or_no_object_is_refused_before_any_request() {
     let (world, clerk) = World::with_client(&client(&[]));
     let sign_in = clerk.client().unwrap().sign_in();

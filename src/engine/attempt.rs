@@ -32,7 +32,7 @@ struct Preparation {
 /// An attempt and what it acts through.
 #[derive(Clone)]
 pub(crate) struct Attempt {
-    core: Option<Rc<Core>>,
+    pub(super) core: Option<Rc<Core>>,
     pub(crate) resource: Rc<Resource>,
 }
 

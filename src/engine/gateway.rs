@@ -92,8 +92,11 @@ impl Core {
     pub(super) fn take_resource(self: &Rc<Self>, payload: &Payload, receiver: &Resource) -> Result<()> {
         let resource = payload.resource();
         let id = resource.text("id");
-        // A reverification has no id.
-        if id.is_none() && resource.text("level").is_none() {
+        let is_list = resource.is_array();
+        // A list has no id, nor has a reverification.
+        if is_list != receiver.data().is_array()
+            || !is_list && id.is_none() && resource.text("level").is_none()
+        {
             return Err(unexpected_shape());
         }
         // What was overtaken on its way is known better by now, unless this is the first that is heard of it.

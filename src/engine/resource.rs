@@ -26,6 +26,11 @@ impl Resource {
         Self::new(Json::null())
     }
 
+    /// What becomes a list, and nothing else.
+    pub(crate) fn list() -> Rc<Self> {
+        Self::new(Json::array(&[]))
+    }
+
     pub(crate) fn data(&self) -> Json {
         self.data.borrow().clone()
     }

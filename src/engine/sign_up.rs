@@ -1,10 +1,14 @@
 //! A sign-up attempt that can act.
 
 use super::attempt::Attempt;
-use super::gateway::Work;
+use super::gateway::{Work, or_fail};
+use super::resource::Resource;
+use super::session::attached;
+use crate::error::ClerkError;
 use crate::fapi::endpoints::sign_up as calls;
 use crate::json::Json;
 use crate::model;
+use std::rc::Rc;
 
 /// A live handle on a sign-up attempt. A blank one becomes the attempt that its first
 /// [`create`](SignUp::create) starts.
@@ -113,6 +117,30 @@ impl SignUp {
     /// What the Frontend API answers.
     pub fn submit_protect_check(&self, params: &Json) -> Work {
         self.0.run(&calls::SUBMIT_PROTECT_CHECK, params)
+    }
+
+    /// The enterprises by which people with the attempt's address may go on: the `enterpriseConnectionId` of
+    /// [`create`](SignUp::create) and [`update`](SignUp::update) names one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::State`](crate::ErrorKind::State) before there is an attempt, else what the Frontend API answers.
+    pub fn enterprise_connections(&self) -> Work<Vec<model::SignUpEnterpriseConnection>> {
+        let list = Resource::list();
+        let work = self.enterprise_connections_as(&list);
+        Box::pin(async move {
+            work.await?;
+            let objects = list.data().items().into_iter().filter(Json::is_object);
+            Ok(objects.map(model::SignUpEnterpriseConnection::new).collect())
+        })
+    }
+
+    /// The same; the answer is the state of `list`.
+    pub(crate) fn enterprise_connections_as(&self, list: &Rc<Resource>) -> Work {
+        let no_attempt = || ClerkError::state("There is no sign-up yet.");
+        or_fail(attached(&self.0.core).and_then(|core| {
+            let id = self.0.resource.id().ok_or_else(no_attempt)?;
+            Ok(core.send_for(calls::enterprise_connections(&id), list))
+        }))
     }
 
     /// Reads the attempt again.

@@ -2,9 +2,10 @@
 //! through which its methods reach the engine.
 
 use super::clerk::Clerk;
+use super::promise::promise_of;
 use super::{attempt, resource, session};
 use crate::encoding::concat;
-use crate::engine::{self, Attempt, Resource, Session, View};
+use crate::engine::{self, Attempt, Resource, Session, SignUp, View};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use js_sys::{Array, WeakRef};
@@ -19,6 +20,8 @@ pub struct ResourceHandle(Kind);
 
 /// What JavaScript calls when it wants the Clerk object that a resource belongs to.
 const CLERK: usize = usize::MAX - 1;
+/// What it calls when it wants the enterprises of a sign-up, as JSON.
+const ENTERPRISE_CONNECTIONS: usize = usize::MAX - 2;
 
 #[derive(Debug)]
 pub(crate) enum Kind {
@@ -37,6 +40,7 @@ impl ResourceHandle {
         let argument = Json::from(arguments.get(0));
         let called = match &self.0 {
             Kind::Session(session) => Some(session::call(session, index, argument)),
+            Kind::Attempt(_, attempt) if index == ENTERPRISE_CONNECTIONS => Some(connections(attempt)),
             Kind::Attempt(noun, attempt) => noun.call(attempt, index, &argument),
         };
         // There is no other index: the same list defined the class.
@@ -51,6 +55,12 @@ impl ResourceHandle {
             Kind::Attempt(_, attempt) => attempt.clerk(),
         }
     }
+}
+
+fn connections(attempt: &Attempt) -> JsValue {
+    let list = Resource::list();
+    let work = SignUp(attempt.clone()).enterprise_connections_as(&list);
+    promise_of(Ok(Box::pin(async move { work.await.map(|()| list.data().as_js().clone()) }))).into()
 }
 
 /// The object of a session.

@@ -33,7 +33,7 @@ pub use organization::{Organization, OrganizationMembership};
 pub use session::Session;
 pub use session_verification::SessionVerification;
 pub use sign_in::SignIn;
-pub use sign_up::{SignUp, SignUpVerification, SignUpVerifications};
+pub use sign_up::{SignUp, SignUpEnterpriseConnection, SignUpVerification, SignUpVerifications};
 pub use snapshot::client_snapshot;
 pub use token::Token;
 pub use user::{PublicUserData, User, UserData};
@@ -49,6 +49,7 @@ pub const NOUNS: &[(&str, &str)] = &[
     (SignUp::NAME, SignUp::FIELDS),
     (SignUpVerifications::NAME, SignUpVerifications::FIELDS),
     (SignUpVerification::NAME, SignUpVerification::FIELDS),
+    (SignUpEnterpriseConnection::NAME, SignUpEnterpriseConnection::FIELDS),
     (Verification::NAME, Verification::FIELDS),
     (Token::NAME, Token::FIELDS),
     (User::NAME, User::FIELDS),

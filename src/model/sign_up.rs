@@ -94,3 +94,17 @@ view! {
         supported_strategies: texts,
     }
 }
+
+view! {
+    /// An enterprise by which a sign-up may go on.
+    SignUpEnterpriseConnection at "" {
+        /// The unique identifier.
+        id: text_or_empty,
+        /// What people call it.
+        name: text_or_empty,
+        /// What stands behind it, such as `saml_okta`.
+        provider: text_or_empty,
+        /// The URL of its picture.
+        logo_public_url: nullable_text,
+    }
+}

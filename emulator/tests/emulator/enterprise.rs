@@ -149,7 +149,9 @@ async fn a_sign_up_of_an_enterprise_asks_for_its_directory() {
     assert_eq!(body["response"]["missing_fields"], json!(["password", "enterprise_sso"]));
     let path = format!("{SIGN_UPS}/{}", body["response"]["id"].as_str().unwrap());
     let list = browser.get(&format!("{path}/enterprise_connections")).await.ok()["response"].clone();
-    assert_eq!(list, json!([{ "id": "ent_big", "name": "Big & Co" }]));
+    let big =
+        json!({ "id": "ent_big", "name": "Big & Co", "provider": "saml_custom", "logo_public_url": null });
+    assert_eq!(list, json!([big]));
     let body = browser.post_as("PATCH", &path, WAY).await.ok();
     let consent = consent_path(&body["response"]["verifications"]["external_account"]);
     let callback = decide(&mut browser, &consent, "account=eve@big.org&decision=allow").await;

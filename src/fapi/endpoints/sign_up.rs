@@ -1,7 +1,8 @@
 //! `/client/sign_ups`.
 
-use super::super::request::Method;
+use super::super::request::{Method, Request, segment};
 use super::attempt::{Call, Captcha, Language, Strategy};
+use crate::encoding::concat;
 
 /// Where sign-up attempts live.
 pub const PATH: &str = "/client/sign_ups";
@@ -74,6 +75,11 @@ pub static SUBMIT_PROTECT_CHECK: Call = Call::protect_check(call("submitProtectC
 
 /// Reads an attempt again.
 pub static RELOAD: Call = Call { method: Method::Get, ..call("reload") };
+
+/// Reads the enterprises by which people with the attempt's address may go on.
+pub fn enterprise_connections(id: &str) -> Request {
+    Request::new(Method::Get, concat(&[PATH, "/", &segment(id), "/enterprise_connections"]))
+}
 
 const METAMASK: &str = "web3_metamask_signature";
 

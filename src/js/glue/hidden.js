@@ -1,9 +1,13 @@
 /** What is behind a resource. Not `#private`: that breaks inside the proxies of Vue and of mocking libraries. */
 export const HIDDEN = Symbol();
 
-/** Behind the last method of a handle is what it is a handle of, and before that one the Clerk object that it belongs to. */
+/**
+ * Behind the last method of a handle is what it is a handle of, before that one the Clerk object that it belongs to, and before that
+ * one the JSON of a sign-up's enterprises.
+ */
 export const OWNER = -1;
 const CLERK = -2;
+export const ENTERPRISE_CONNECTIONS = -3;
 
 /** The Clerk object that a resource belongs to, if any. */
 export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);

@@ -7,7 +7,7 @@ import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
-import { clerkOf, HIDDEN, OWNER } from './hidden.js';
+import { clerkOf, ENTERPRISE_CONNECTIONS, HIDDEN, OWNER } from './hidden.js';
 import { decodeJwt } from './jwt.js';
 import { emailLinkFlow, flows, runFlow } from './lazy.js';
 
@@ -157,6 +157,8 @@ const ownMethods = {
     createEmailLinkFlow: emailLinkFlow('SignUp'),
     validatePassword,
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
+    __experimental_getEnterpriseConnections: async signUp =>
+      lazyRules['*'](await signUp[HIDDEN].handle.call(ENTERPRISE_CONNECTIONS, []), 'SignUpEnterpriseConnection', signUp),
     ...flows('SignUp', providers),
   },
   Verification: { verifiedFromTheSameClient },

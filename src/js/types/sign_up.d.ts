@@ -102,6 +102,18 @@ export interface StartEmailLinkFlowParams {
   redirectUrl: string;
 }
 
+/** An enterprise by which a sign-up may go on. */
+export interface SignUpEnterpriseConnectionResource extends ResourceBase {
+  /** The unique identifier, for the `enterpriseConnectionId` of `authenticateWithRedirect()`. */
+  id: string;
+  /** What people call it. */
+  name: string;
+  /** What stands behind it, such as `saml_okta`. */
+  provider: string;
+  /** The URL of its picture. */
+  logoPublicUrl: string | null;
+}
+
 /** A sign-up attempt. Before {@link SignUpResource.create} it is blank. */
 export interface SignUpResource extends ResourceBase {
   /** The unique identifier, `sua_…`; absent before the attempt is created. */
@@ -206,6 +218,12 @@ export interface SignUpResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    */
   readonly submitProtectCheck: (params: { proofToken: string }) => Promise<SignUpResource>;
+  /**
+   * The enterprises by which people with the attempt's address may go on; none when it is of none.
+   * @throws {Error} Before the attempt is created.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly __experimental_getEnterpriseConnections: () => Promise<SignUpEnterpriseConnectionResource[]>;
   /**
    * Judges a password by the instance's settings, before it is sent: without a request, as often as somebody types. The callbacks hear
    * of it a moment later, in the order of the calls; the first time when `flows.js` is loaded. They hear nothing before the settings

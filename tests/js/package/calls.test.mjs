@@ -43,6 +43,21 @@ test('a verification tells whether it was of this client', async () => {
   expect(alone.user.emailAddresses[0].verification.verifiedFromTheSameClient()).toBe(false);
 });
 
+test('the enterprises of a sign-up are resources of their own', async () => {
+  const list = [{ id: 'ent_1', name: 'Big', provider: 'saml_okta', logo_public_url: 'https://big.example/logo.png' }, null, { id: 'ent_2' }];
+  const path = 'GET /client/sign_ups/sua_1/enterprise_connections';
+  const { client, requests } = await loaded(json([], { sign_up: { id: 'sua_1' } }), { [path]: { response: list, client: null } });
+  const { __experimental_getEnterpriseConnections: ask } = client.signUp;
+  const connections = await ask();
+  expect(connections.map(connection => ({ ...connection }))).toEqual([
+    { pathRoot: '', id: 'ent_1', name: 'Big', provider: 'saml_okta', logoPublicUrl: 'https://big.example/logo.png' },
+    { pathRoot: '', id: 'ent_2', name: '', provider: '', logoPublicUrl: null },
+  ]);
+  expect(connections[0].constructor.name).toBe('SignUpEnterpriseConnectionResource');
+  expect(await ask()).not.toBe(connections);
+  expect(requests.map(({ call }) => call)).toEqual([path, path]);
+});
+
 test('errors are those of clerk-js, and its own guards know them', async () => {
   const meta = { param_name: 'password', some_thing_new: 1 };
   const refused = () => Response.json(

@@ -57,6 +57,7 @@ test('an attempt without a Clerk object says so', async () => {
   for (const call of ['create', 'prepareFirstFactor', 'authenticateWithRedirect']) {
     await expect(attempt[call]({ strategy: 'password', redirectUrl: 'https://example.com' })).rejects.toBeInstanceOf(Error);
   }
+  await expect(ClientResource.fromJSON(json()).signUp.__experimental_getEnterpriseConnections()).rejects.toThrow(/no Clerk object/u);
   expect(() => attempt.__internal_future.reset()).toThrow(/client/u);
   expect((await attempt.__internal_future.create({})).error).toBeInstanceOf(Error);
 });

@@ -12,6 +12,7 @@ declare const signedIn: Ours.SignedInSessionResource;
 declare const reverification: Ours.SessionVerificationResource;
 declare const signIn: Ours.SignInResource;
 declare const signUp: Ours.SignUpResource;
+declare const enterpriseConnection: Ours.SignUpEnterpriseConnectionResource;
 declare const signInFuture: Ours.SignInFutureResource;
 declare const signUpFuture: Ours.SignUpFutureResource;
 declare const user: Ours.UserResource;
@@ -36,6 +37,7 @@ accepts<Official.ActiveSessionResource | Official.PendingSessionResource, Ours.S
 accepts<Official.SessionVerificationResource, Ours.SessionVerificationResource>(reverification);
 accepts<Official.SignInResource, Ours.SignInResource>(signIn);
 accepts<Official.SignUpResource, Ours.SignUpResource>(signUp);
+accepts<Official.SignUpEnterpriseConnectionResource, Ours.SignUpEnterpriseConnectionResource>(enterpriseConnection);
 accepts<Official.SignInFutureResource, Ours.SignInFutureResource>(signInFuture);
 accepts<Official.SignUpFutureResource, Ours.SignUpFutureResource>(signUpFuture);
 accepts<Official.UserResource, Ours.UserResource>(user);

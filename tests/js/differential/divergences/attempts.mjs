@@ -26,6 +26,8 @@ const sorted = body => String(body).split('&').sort().join('&');
 export const attempts = {
   'phone-code-fields': ({ part, at, theirs, ours }, { step }) => step.call?.endsWith('.phoneCode.sendCode') === true && part === 'requests'
     && at.endsWith('/prepare_first_factor · body') && sorted(theirs) === sorted(ours),
+  'blank-sign-ups': ({ part, at, ours }, { step, ours: { outcome } }) => step.call === 'client.signUp.__experimental_getEnterpriseConnections'
+    && outcome.state === 'rejected' && (part === 'requests' ? isAbsent(ours) : part === 'outcome' && /^error\./u.test(at)),
   'special-characters': (difference, context) => isJudgement(difference, context)
     && (/"complexity"\] · args\.0$/u.test(difference.at) ? difference.ours === false : difference.at.endsWith('complexity.require_special_char') && difference.ours === true),
   zxcvbn: (difference, context) => isJudgement(difference, context)

@@ -58,6 +58,20 @@ const windows = [
   scenario('a window for a provider that the instance does not know', { steps: [load(), signIn('authenticateWithPopup', { ...params, popup: window })] }),
 ];
 
+const bigSignUp = signUp('create', { emailAddress: 'somebody@big.com' });
+const askEnterprises = signUp('__experimental_getEnterpriseConnections');
+const enterprises = [
+  scenario('the enterprises of a sign-up', { ...enterprise, steps: [load(), bigSignUp, askEnterprises, get('kept.result'), get('client.signUp.id')] }),
+  scenario('the enterprises of a sign-up that is of none', { ...enterprise, steps: [load(), signUp('create', { emailAddress: 'somebody@small.com' }), askEnterprises, get('kept.result')] }),
+  scenario('the enterprises of a sign-up, and the server does not say', {
+    ...enterprise, steps: [load(), bigSignUp, fault('/client/sign_ups/*/enterprise_connections', { status: 422, times: 1 }), askEnterprises, askEnterprises],
+  }),
+  scenario('the enterprises of a sign-up that has not begun', { ...enterprise, differs: ['blank-sign-ups'], steps: [load(), askEnterprises] }),
+  scenario('the enterprises of a sign-up, with a client that is left alone', {
+    ...enterprise, signedIn: [ada], steps: [load(), bigSignUp, patched('/client/sign_ups/*/enterprise_connections', { op: 'replace', path: '/client/sessions', value: [] }), askEnterprises],
+  }),
+];
+
 const customFlows = [
   scenario('the custom-flow API goes to a provider', { ...google, steps: [load(), toConsent(), signIn('__internal_future.sso', sso)] }),
   scenario('the custom-flow API goes to a provider again', { ...google, steps: [load(), toConsent(), signIn('__internal_future.sso', sso), toConsent(), signIn('__internal_future.sso', sso)] }),
@@ -133,4 +147,4 @@ const wallets = [
   }),
 ];
 
-export const scenarios = [...redirects, ...windows, ...customFlows, ...captchas, ...wallets];
+export const scenarios = [...redirects, ...windows, ...enterprises, ...customFlows, ...captchas, ...wallets];
