@@ -1,15 +1,10 @@
 // The custom-flow API of sign-ins and sign-ups: what it shows is here, what it does is in `../flows` (behaviour map 1.8, 1.9).
 
-import { clerkOf } from './hidden.js';
+import { clerkOf, HIDDEN } from './hidden.js';
 import { runFlow } from './lazy.js';
 
-/** What is shown as the attempt has it. */
-const shown = {
-  SignIn: 'id identifier createdSessionId userData firstFactorVerification secondFactorVerification protectCheck',
-  SignUp:
-    'id requiredFields optionalFields missingFields unverifiedFields username firstName lastName emailAddress phoneNumber hasPassword ' +
-    'unsafeMetadata createdSessionId createdUserId abandonAt legalAcceptedAt locale protectCheck',
-};
+/** What an attempt has, and its custom-flow API has not, or otherwise. */
+const hiddenRows = 'pathRoot verifications web3wallet supportedIdentifiers ssoBypassFirstFactors clientTrustState';
 
 /** The session of a user who turned out to be signed in. */
 const existingSession = ({ status, error }, statuses) => {
@@ -17,7 +12,7 @@ const existingSession = ({ status, error }, statuses) => {
   return statuses.includes(status) && error?.code === 'identifier_already_signed_in' && sessionId ? { sessionId } : undefined;
 };
 
-/** What is shown otherwise. */
+/** What is not shown as the attempt has it. */
 const computed = {
   SignIn: {
     status: ({ status }) => status || 'needs_identifier',
@@ -81,7 +76,9 @@ export function futureOf(noun, attempt) {
     // As in clerk-js, `JSON.stringify` shows of all this but one.
     Object.defineProperty(objectOf(inner && name), inner ?? name, { get, enumerable: name === 'emailLink', configurable: true });
   };
-  for (const name of shown[noun].split(' ')) show(name, () => attempt[name]);
+  for (const { name } of attempt[HIDDEN].noun.rows) {
+    if (!hiddenRows.includes(name)) show(name, () => attempt[name]);
+  }
   for (const [name, get] of Object.entries(computed[noun])) show(name, () => get(attempt));
   show('canBeDiscarded', () => canBeDiscarded);
   for (const group of methods[noun]) {
