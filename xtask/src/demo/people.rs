@@ -15,11 +15,14 @@ pub(super) fn seed(emulator: &Emulator) -> Result<Value> {
 }
 
 fn named(seed: &Value, made: &Value) -> Value {
-    let users = |of: &Value| of["users"].as_array().cloned().unwrap_or_default().into_iter();
+    let users =
+        |of: &Value| of.get("users").and_then(Value::as_array).cloned().unwrap_or_default().into_iter();
     users(seed)
         .zip(users(made))
         .map(|(mut user, made)| {
-            user["id"] = made["id"].clone();
+            if let (Some(fields), Some(id)) = (user.as_object_mut(), made.get("id")) {
+                fields.insert("id".to_owned(), id.clone());
+            }
             user
         })
         .collect()
