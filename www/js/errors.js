@@ -28,7 +28,7 @@ export function complaintsOf(error) {
   return error.errors.map((one) => ({ status: error.status, errors: [one] }));
 }
 
-/** `emailAddress` and `email_address` name the same field; so does `identifier` on a form that has only an email. */
+/** The name of the field that an error is about, as forms have it; null for what is about none. */
 export const errorField = (error) => {
   const name = error?.errors?.[0]?.meta?.paramName;
   return name ? camel(name) : null;

@@ -2,7 +2,7 @@
 import { errorDetail, errorMessage } from './errors.js';
 import { fill, h } from './dom.js';
 
-export function makeField(formId, { name, label, type = 'text', autocomplete, optional = false, code = false, exact = false, aliases = [] }) {
+export function makeField(formId, { name, label, type = 'text', autocomplete, optional = false, code = false, exact = false }) {
   const id = `${formId}-${name}`;
   const control = h('input', {
     id, name, type, autocomplete, required: !optional, class: code && 'code-input',
@@ -26,7 +26,7 @@ export function makeField(formId, { name, label, type = 'text', autocomplete, op
       control.removeAttribute('aria-describedby');
     }
   }
-  return { name, label, optional, control, element, setError, answersTo: (field) => field === name || aliases.includes(field) };
+  return { name, label, optional, control, element, setError, answersTo: (field) => field === name };
 }
 
 function withReveal(control) {

@@ -8,8 +8,8 @@ import { whileBusy } from './busy.js';
 /**
  * @param {{ id: string, intro?: Node|string, fields: Array<Field>, submit: string, extras?: Node[],
  *   onSubmit: (values: Record<string, string>) => Promise<void> }} options
- * A field is `{ name, label, type, autocomplete, optional, code, exact, aliases }`; `aliases` are the other names
- * under which the server may report an error of that field.
+ * A field is `{ name, label, type, autocomplete, optional, code, exact }`: `code` is one of six digits, and `exact` counts
+ * to the letter.
  */
 export function makeForm({ id, intro, fields, submit, extras = [], onSubmit }) {
   const inputs = fields.map((field) => makeField(id, field));
