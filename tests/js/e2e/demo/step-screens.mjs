@@ -12,8 +12,9 @@ const STEPS = {
     await eventually(() => demo.count('#sign-in-factors button'), 6, 'the proofs');
   },
   async link(demo) {
+    await demo.identify('radia@example.com');
     await demo.prove('sign-in', 'email_link');
-    await demo.page.locator('.mail a').first().waitFor();
+    await demo.page.locator('.mail[data-to="radia@example.com"] a').first().waitFor();
   },
   async refused(demo) {
     await demo.signIn({ emailAddress: 'alan@example.com', password: 'not-his' });
