@@ -1,4 +1,5 @@
 // Coming back: from a provider's page, or by a link of a mail. The page's own query says from where.
+import { completeUrl } from './places.js';
 import { askForTicket } from './steps/ticket.js';
 import { isHalfway } from './sign-in.js';
 import { resume } from './sign-up.js';
@@ -19,22 +20,34 @@ export async function comeBack({ clerk, flows, select, done }) {
   if (ticket) return askForTicket(select(query.get('__clerk_status') === 'sign_up' ? signUp : signIn), ticket);
   if (from === 'link') return say(LINKS[query.get('__clerk_status')] ?? LINKS.failed);
   if (from?.endsWith(COMPLETE) && clerk.session) return done(from.startsWith(signIn.id) ? 'Signed in' : 'Signed up');
-  if (from === signIn.id) return goOn(signIn, signUp, signIn.attempt.firstFactorVerification, select);
-  if (from === signUp.id) return goOn(signUp, signIn, signUp.attempt.verifications.externalAccount, select);
+  if (from === signIn.id) return goOn(clerk, signIn, signIn.attempt.firstFactorVerification, flows, select);
+  if (from === signUp.id) return goOn(clerk, signUp, signUp.attempt.verifications.externalAccount, flows, select);
   return isHalfway(signIn.attempt) ? select(signIn).next() : resume(signUp);
 }
 
-/** A sign-in of nobody becomes a sign-up, and a sign-up of somebody a sign-in. */
-async function goOn(flow, other, { status, error }, select) {
-  const isOther = status === 'transferable';
-  const current = select(isOther ? other : flow);
+/** By what the provider has said. What `handleRedirectCallback()` takes for other pages are steps of this one. */
+async function goOn(clerk, flow, { status, error }, flows, select) {
   try {
-    if (error && !isOther) throw verificationError(error);
-    await current.next(isOther ? await current.attempt.create({ transfer: true }) : current.attempt);
+    if (error && status !== 'transferable') throw verificationError(error);
+    await clerk.handleRedirectCallback(PAGES, async (to) => {
+      const [, noun, isBegun] = /^#(\w+)(\/on)?/u.exec(to);
+      const next = select(flows[noun]);
+      await (isBegun ? next.next() : next.begin());
+    });
   } catch (failure) {
-    current.fail(failure);
+    select(flow).fail(failure);
   }
 }
+
+const each = (names, value) => Object.fromEntries(names.map((name) => [name, value]));
+const PAGES = {
+  signInUrl: '#signIn',
+  signUpUrl: '#signUp',
+  ...each(['firstFactorUrl', 'secondFactorUrl', 'resetPasswordUrl', 'signInProtectCheckUrl'], '#signIn/on'),
+  ...each(['continueSignUpUrl', 'verifyEmailAddressUrl', 'verifyPhoneNumberUrl', 'signUpProtectCheckUrl'], '#signUp/on'),
+  signInForceRedirectUrl: completeUrl('sign-in'),
+  signUpForceRedirectUrl: completeUrl('sign-up'),
+};
 
 const LINKS = {
   verified: 'The link is good: the page that waits for it goes on',

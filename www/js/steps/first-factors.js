@@ -1,23 +1,13 @@
 // What may prove first who somebody is, by its strategy.
-import { askForCode } from './code.js';
 import { askForLink } from './email-link.js';
+import { codeFactor, to } from './code-factor.js';
 import { askForPassword } from './password.js';
 import { enterprise } from './enterprise.js';
 import { goToProvider, providerTitle } from './provider.js';
 import { usePasskey } from './passkey.js';
 import { useWallet, walletTitle } from './wallet.js';
 
-const to = ({ safeIdentifier }) => `to ${safeIdentifier}`;
-
-const code = (title) => ({
-  title,
-  note: to,
-  begin: (flow, { strategy, emailAddressId, phoneNumberId, safeIdentifier }) => askForCode(flow, {
-    address: safeIdentifier,
-    send: () => flow.attempt.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId }),
-    verify: (typed) => flow.attempt.attemptFirstFactor({ strategy, code: typed }),
-  }),
-});
+const code = (title) => codeFactor('First', title);
 
 const FACTORS = {
   password: { title: 'Password', begin: askForPassword },

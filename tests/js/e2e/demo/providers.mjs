@@ -58,7 +58,10 @@ export async function providers(visit) {
 
   await alone('a sign-up of somebody becomes a sign-in', async (demo, page) => {
     await demo.way('sign-up', 'oauth_google');
-    await chooseOn(page, RADIA);
+    // The page that the provider comes back to goes on to the next one by itself.
+    const arrived = page.waitForEvent('framenavigated', (frame) => /came=sign-in-complete/u.test(frame.url()));
+    await Promise.all([arrived, chooseOn(page, RADIA)]);
+    await page.waitForLoadState();
     await demo.expectCurrent('Radia Perlman');
     await eventually(() => demo.text('#toast'), /^Signed in as radia/u, 'the announcement');
   });
