@@ -201,6 +201,10 @@ impl Core {
     pub(super) fn navigate(&self, url: &str) -> Work<bool> {
         let absolute = || self.platform.page.resolve_url(url).filter(|url| is_web(url));
         let by_application = self.registered_hooks().and_then(|hooks| hooks.navigate(url));
+        if cfg!(all(target_arch = "wasm32", feature = "js")) {
+            // The package's own hooks go everywhere.
+            return by_application.unwrap_or_else(|| done(Ok(false)));
+        }
         by_application
             .unwrap_or_else(|| done(Ok(self.platform.page.navigate(absolute().as_deref().unwrap_or("/")))))
     }

@@ -15,13 +15,13 @@ export function clerkOf(resource) {
 }
 
 /** What the instance of a Clerk object allows, as the Frontend API sends it. */
-export const environmentOf = clerk => tools.environmentOf(clerk);
+export const environmentOf = clerk => tools.instanceOf(clerk).environment;
 
 /** Reads that again; what is there stays until it has come. */
 export const reloadEnvironment = clerk => tools.reloadEnvironment(clerk);
 
 /** What the application has given `load()`. */
-export const optionsOf = clerk => tools.optionsOf(clerk);
+export const optionsOf = clerk => tools.instanceOf(clerk).options;
 
 /** Something failed outside the Frontend API. */
 export const failure = (code, message, cause) => new tools.ClerkRuntimeError(message, { code, cause });

@@ -17,15 +17,14 @@ export const OWN = Symbol();
 
 const own = name => clerk => clerk[OWN][name].call(clerk);
 
-/** What the instance allows, as the Frontend API sends it; null before it is there. */
-export const environmentOf = own('environment');
-
-/** Reads that again. */
+/** Reads the environment again. */
 export const reloadEnvironment = own('reloadEnvironment');
 
 /** What the requests of a Clerk object are shown to, with what the application has given `load()`. */
 export const hooksOf = own('hooks');
-export const optionsOf = clerk => hooksOf(clerk).options;
 
-/** What is known of a Clerk object's other pages: what the application says, and what the environment names. */
-export const instanceOf = clerk => ({ clerk, options: optionsOf(clerk), pages: environmentOf(clerk)?.display_config });
+/** What is known of a Clerk object's instance: what the application says, what the Frontend API sent (null before it is there), and the pages that that names. */
+export function instanceOf(clerk) {
+  const environment = clerk[OWN].environment.call(clerk);
+  return { clerk, options: hooksOf(clerk).options, environment, pages: environment?.display_config };
+}

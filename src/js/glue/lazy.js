@@ -1,12 +1,12 @@
 // Flows that few pages run are in a file of their own, `../flows`: it is loaded when the first of them runs.
 
 import { ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError } from './errors.js';
-import { clerkOf, environmentOf, instanceOf, optionsOf, reloadEnvironment } from './hidden.js';
+import { clerkOf, instanceOf, reloadEnvironment } from './hidden.js';
 import { behindHash, taskUrl, urlAfter } from './urls.js';
 
 /** What flows need of this file's side. */
 const errors = { ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError };
-const tools = { ...errors, clerkOf, environmentOf, instanceOf, optionsOf, reloadEnvironment, behindHash, taskUrl, urlAfter };
+const tools = { ...errors, clerkOf, instanceOf, reloadEnvironment, behindHash, taskUrl, urlAfter };
 
 let loading;
 

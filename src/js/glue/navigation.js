@@ -6,12 +6,13 @@ import { warn } from './warn.js';
 
 const PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
 
-/** What tells that the browser leaves this page; the second is clerk-js's own, and earlier. */
-const LEAVING = ['beforeunload', 'clerk:beforeunload'];
+/** What tells that the browser leaves this page; clerk-js's own is earlier. */
+const OWN = 'clerk:beforeunload';
+const LEAVING = ['beforeunload', OWN];
 
 function leaveFor(url) {
   const leaves = navigateTo(url);
-  if (leaves) dispatchEvent(new Event(LEAVING[1]));
+  if (leaves) dispatchEvent(new Event(OWN));
   return leaves;
 }
 
@@ -30,7 +31,7 @@ function go(options, to, { replace, metadata } = {}) {
 /** A URL that browsers may be sent to, so that no text runs as a script. */
 function allowed({ allowedRedirectProtocols = [] }, url) {
   if ([...PROTOCOLS, ...allowedRedirectProtocols].includes(url.protocol)) return url;
-  warn(`"${url.protocol}" is not a valid protocol: nobody is sent there. The option allowedRedirectProtocols allows more.`);
+  warn(`"${url.protocol}" is not a valid protocol, so nobody is sent there.`);
 }
 
 /** What a router is given, to leave the page in its stead. */
@@ -55,9 +56,7 @@ export async function goFor({ options }, url) {
 /** Calls a caller's function, and waits for it; whether the browser leaves this page meanwhile. */
 export async function tracked(act, argument) {
   let isLeft = false;
-  const note = () => {
-    isLeft = true;
-  };
+  const note = () => (isLeft = true);
   for (const event of LEAVING) globalThis.addEventListener?.(event, note);
   try {
     await (argument === undefined ? act() : act(argument));

@@ -25,7 +25,7 @@ const urls = {
   Waitlist: ({ options, pages }, { initialValues } = {}) => behindHash(options.waitlistUrl || pages?.waitlist_url, '', initialValues),
   Tasks({ clerk, options: { taskUrls } }, given) {
     const task = clerk.session?.currentTask;
-    return task ? (taskUrls?.[task.key] ?? taskUrl(task, clerk.buildSignInUrl(given))) : '';
+    return task ? taskUrls?.[task.key] ?? taskUrl(task, clerk.buildSignInUrl(given)) : '';
   },
 };
 
@@ -33,7 +33,7 @@ const urls = {
 const notGoneTo = ['Home', 'AfterMultiSessionSingleSignOut', 'NewSubscriptionRedirect'];
 
 /** In a page; elsewhere there is nothing to show. */
-const goTo = (clerk, urlOf) => (globalThis.location ? clerk.navigate(urlOf()) : undefined);
+const goTo = (clerk, urlOf) => globalThis.location && clerk.navigate(urlOf());
 
 export const pageMethods = {
   async navigate(to, how) {

@@ -30,7 +30,7 @@ function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRed
   const isOdd = /^(blob|javascript):/.test(url.protocol) || /^\/\/|[\0-\x1f]/.test(url.pathname);
   const isKnown = url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
   if (isKnown && !isOdd) return true;
-  warn(`${url.origin} is not one of the allowedRedirectOrigins, so nobody is sent there.`);
+  warn(`${url.origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
 }
 
 /** What names the pages to go to afterwards, as absolute URLs; those that are not allowed are left out. */
@@ -76,12 +76,13 @@ export function attemptUrl(attempt, instance, { initialValues, ...given } = {}) 
   if (!clerk.loaded || !pages) return '';
   const redirects = { ...given, redirectUrl: given.redirectUrl || location.href };
   for (const key of clerk.isSatellite ? [...AFTER, 'redirectUrl'].filter(key => redirects[key]) : []) redirects[key] = thatAsks(redirects[key]);
+  const { signInUrl, signUpUrl } = options;
   // One page for both.
-  const isCombined = !options.signUpUrl && options.signInUrl && !isAbsolute(options.signInUrl);
-  const base = isCombined ? options.signInUrl : options[attempt + 'Url'] || pages[snakeCased(attempt + 'Url')];
-  const path = isCombined && attempt === 'signUp' ? '/create' : '';
+  const isCombined = !signUpUrl && signInUrl && !isAbsolute(signInUrl);
+  const base = isCombined ? signInUrl : options[attempt + 'Url'] || pages[snakeCased(attempt + 'Url')];
+  const path = isCombined && attempt === 'signUp' ? 'create' : '';
   return clerk.buildUrlWithAuth(behindHash(base, path, { ...initialValues, ...forwarded(instance, redirects) }));
 }
 
 /** Where a session's open task is done, on the page of sign-ins or another that knows tasks. */
-export const taskUrl = ({ key }, base) => behindHash(base, '/tasks/' + key);
+export const taskUrl = ({ key }, base) => behindHash(base, 'tasks/' + key);

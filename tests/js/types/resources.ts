@@ -26,7 +26,6 @@ declare const enterpriseAccount: Ours.EnterpriseAccountResource;
 declare const passkey: Ours.PasskeyResource;
 declare const email: Ours.EmailAddressResource;
 declare const phone: Ours.PhoneNumberResource;
-declare const clerk: Ours.Clerk;
 declare const wallet: Ours.Web3WalletResource;
 
 // Not compared: what is given resources of ours, which have not yet all members.
@@ -52,7 +51,6 @@ accepts<Official.PasskeyResource, Ours.PasskeyResource>(passkey);
 accepts<Official.EmailAddressResource, Ours.EmailAddressResource>(email);
 accepts<Official.PhoneNumberResource, Ours.PhoneNumberResource>(phone);
 accepts<Official.Web3WalletResource, Ours.Web3WalletResource>(wallet);
-accepts<Pick<Official.LoadedClerk, 'joinWaitlist'>, Ours.Clerk>(clerk);
 
 // Whole, without any helper: what has no methods needs none.
 const whole: Official.PublicUserData = publicUserData;

@@ -4,7 +4,7 @@ import { createValidatePassword } from '@clerk/shared/internal/clerk-js/password
 import { expect, test, vi } from 'vitest';
 import { flowsWith } from '../../../src/js/flows/flows.js';
 
-const flows = flowsWith({ clerkOf: attempt => attempt, environmentOf: ({ environment }) => environment, optionsOf: ({ options }) => options });
+const flows = flowsWith({ clerkOf: attempt => attempt, instanceOf: ({ environment, options }) => ({ environment, options }) });
 const { validatePassword } = flows.Password;
 
 const SPECIAL = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~';
