@@ -61,14 +61,14 @@ const cookiesOf = text => Object.fromEntries((text ?? '').split('; ').filter(Boo
 
 /**
  * The headers that the browser sent. It adds the cookies some time after the call, and whether one that is written in between
- * goes along is chance: of those that a page can write, the ones count that it had when it called.
+ * goes along is chance, also for one that is there already: clerk-js writes a cookie anew by taking it away first. Of those that a page
+ * can write, the ones count that it had when it called, if the browser sent any cookies at all.
  */
 function sentHeaders(exchange, visibleCookies, hidden) {
   if (!exchange) return null;
   const { cookie, ...headers } = exchange.request_headers;
-  const visible = cookiesOf(visibleCookies);
-  const sent = Object.entries(cookiesOf(cookie)).filter(([name]) => name in visible || hidden.has(name));
-  return { ...headers, cookie: Object.fromEntries(sent.map(([name, value]) => [name, visible[name] ?? value])) };
+  const sent = Object.entries(cookiesOf(cookie)).filter(([name]) => hidden.has(name));
+  return { ...headers, cookie: cookie ? { ...Object.fromEntries(sent), ...cookiesOf(visibleCookies) } : {} };
 }
 
 /** Lifetimes are whole days. A cookie's is counted by the browser's own clock, which does not stand still; -1 is a session cookie. */
