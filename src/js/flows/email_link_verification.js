@@ -2,8 +2,6 @@
 
 import { pageParameter, tools } from './tools.js';
 
-const failures = { expired: 'expired', client_mismatch: 'client_mismatch' };
-
 /**
  * `clerk.handleEmailLinkVerification()`
  * @throws {EmailLinkError} When the link was not followed in time or on the device that asked for it, or has failed.
@@ -13,13 +11,12 @@ export async function handleEmailLinkVerification(clerk, params = {}, customNavi
   const status = pageParameter('__clerk_status');
   // Nobody has this address: whoever asked for the link signs up, with the sign-in's own page.
   if (status === 'transferable') return void params.onVerifiedOnOtherDevice?.();
-  if (status !== 'verified') throw new tools.EmailLinkError(failures[status] ?? 'failed');
+  if (status !== 'verified') throw new tools.EmailLinkError(['expired', 'client_mismatch'].includes(status) ? status : 'failed');
   const session = pageParameter('__clerk_created_session');
   const { signIn, signUp, sessions } = clerk.client;
   if (sessions.some(({ id }) => id === session)) return clerk.setActive({ session, redirectUrl: params.redirectUrlComplete });
   if (signIn.status === 'needs_second_factor' || signUp.status === 'missing_requirements') {
-    const go = customNavigate ?? (to => clerk.navigate(to));
-    return params.redirectUrl ? go(params.redirectUrl) : undefined;
+    return params.redirectUrl ? (customNavigate ?? clerk.navigate)(params.redirectUrl) : undefined;
   }
   params.onVerifiedOnOtherDevice?.();
   return null;

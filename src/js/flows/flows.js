@@ -9,36 +9,39 @@ import { authenticateWithPopup } from './popup.js';
 import { askInSignIn, askInSignUp, goTo, providerUrl } from './provider.js';
 import { handleGoogleOneTapCallback, handleRedirectCallback } from './redirect_callback.js';
 import { SignInFuture } from './sign_in_future.js';
-import * as signInOrUp from './sign_in_or_up.js';
+import { authenticateWithGoogleOneTap, authenticateWithWeb3 } from './sign_in_or_up.js';
 import { SignUpFuture } from './sign_up_future.js';
 import { use } from './tools.js';
-import { signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
+import { overWallets, signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
 
 const withRedirect = ask => async (attempt, params) => goTo(providerUrl(attempt, await ask(attempt, params ?? {})));
 
-const withWallets = authenticate => ({
+const ofAttempt = authenticate => ({
   authenticateWithWeb3: authenticate,
-  authenticateWithMetamask: withWallet(authenticate, 'web3_metamask_signature'),
-  authenticateWithCoinbaseWallet: withWallet(authenticate, 'web3_coinbase_wallet_signature'),
-  authenticateWithBase: withWallet(authenticate, 'web3_base_signature'),
-  authenticateWithOKXWallet: withWallet(authenticate, 'web3_okx_wallet_signature'),
-  authenticateWithSolana: withWallet(authenticate, 'web3_solana_signature'),
+  ...overWallets(strategy => withWallet(authenticate, strategy)),
 });
 
 const flows = {
-  Clerk: { handleRedirectCallback, handleGoogleOneTapCallback, handleEmailLinkVerification, ...signInOrUp },
+  Clerk: {
+    handleRedirectCallback,
+    handleGoogleOneTapCallback,
+    handleEmailLinkVerification,
+    authenticateWithGoogleOneTap,
+    authenticateWithWeb3,
+    ...overWallets(strategy => (clerk, params) => authenticateWithWeb3(clerk, { ...params, strategy })),
+  },
   SignIn: {
     startEmailLinkFlow: startInSignIn,
     authenticateWithRedirect: withRedirect(askInSignIn),
     authenticateWithPopup: (signIn, params) => authenticateWithPopup(askInSignIn, 'signIn', signIn, params),
     authenticateWithPasskey,
-    ...withWallets(signInWithWeb3),
+    ...ofAttempt(signInWithWeb3),
   },
   SignUp: {
     startEmailLinkFlow: startInSignUp,
     authenticateWithRedirect: withRedirect(askInSignUp),
     authenticateWithPopup: (signUp, params) => authenticateWithPopup(askInSignUp, 'signUp', signUp, params),
-    ...withWallets(signUpWithWeb3),
+    ...ofAttempt(signUpWithWeb3),
   },
   SignInFuture,
   SignUpFuture,

@@ -79,7 +79,7 @@ const isReady = clerk => clerk.loaded && clerk.client && pagesOf(clerk, {});
 /** `clerk.handleRedirectCallback()` */
 export async function handleRedirectCallback(clerk, params = {}, customNavigate) {
   if (!isReady(clerk)) return;
-  return goOn(clerk, clerk.client, params, customNavigate ?? (to => clerk.navigate(to)));
+  return goOn(clerk, clerk.client, params, customNavigate ?? clerk.navigate);
 }
 
 /** `clerk.handleGoogleOneTapCallback()`: the same for the attempt that the token has made. */
@@ -90,6 +90,6 @@ export async function handleGoogleOneTapCallback(clerk, attempt, params = {}, cu
     signIn: 'identifier' in (attempt ?? {}) ? attempt : signIn,
     signUp: 'missingFields' in (attempt ?? {}) ? attempt : signUp,
   };
-  const go = customNavigate ?? (to => clerk.navigate(to));
+  const go = customNavigate ?? clerk.navigate;
   return goOn(clerk, attempts, params, to => go(clerk.buildUrlWithAuth(to)));
 }

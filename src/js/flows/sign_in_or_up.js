@@ -55,11 +55,3 @@ export async function authenticateWithWeb3(clerk, params = {}) {
   if (attempt.status !== 'complete' || !attempt.createdSessionId) return;
   return activate(clerk, attempt.createdSessionId, pages.signIn, () => redirectUrl ?? clerk.buildAfterSignInUrl());
 }
-
-const withStrategy = strategy => (clerk, params) => authenticateWithWeb3(clerk, { ...params, strategy });
-
-export const authenticateWithMetamask = withStrategy('web3_metamask_signature');
-export const authenticateWithCoinbaseWallet = withStrategy('web3_coinbase_wallet_signature');
-export const authenticateWithBase = withStrategy('web3_base_signature');
-export const authenticateWithOKXWallet = withStrategy('web3_okx_wallet_signature');
-export const authenticateWithSolana = withStrategy('web3_solana_signature');

@@ -26,6 +26,15 @@ export async function signUpWithWeb3(signUp, params) {
   return signUp.attemptWeb3WalletVerification({ signature, strategy });
 }
 
+/** The flows of a kind over each wallet, by the method's name. */
+export const overWallets = flowOver => ({
+  authenticateWithMetamask: flowOver('web3_metamask_signature'),
+  authenticateWithCoinbaseWallet: flowOver('web3_coinbase_wallet_signature'),
+  authenticateWithBase: flowOver('web3_base_signature'),
+  authenticateWithOKXWallet: flowOver('web3_okx_wallet_signature'),
+  authenticateWithSolana: flowOver('web3_solana_signature'),
+});
+
 /** A flow over a wallet of the browser's; what the caller says besides goes along. */
 export const withWallet = (authenticate, strategy) => async (attempt, params = {}) => {
   const wallet = await connect(providerOf(strategy), params.walletName);

@@ -26,6 +26,11 @@ export async function runFlow(noun, name, ...given) {
   return flows[noun][name](...given);
 }
 
+/** The flows over wallets, which attempts and Clerk objects have. */
+export const WALLETS =
+  'authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet ' +
+  'authenticateWithSolana';
+
 /** Methods that run a flow of their name. */
 export const flows = (noun, names) =>
   Object.fromEntries(names.split(' ').map(name => [name, (...given) => runFlow(noun, name, ...given)]));

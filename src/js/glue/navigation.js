@@ -7,12 +7,12 @@ import { warn } from './warn.js';
 const PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
 
 /** What tells that the browser leaves this page; clerk-js's own is earlier. */
-const OWN = 'clerk:beforeunload';
-const LEAVING = ['beforeunload', OWN];
+const LEFT = 'clerk:beforeunload';
+const LEAVING = ['beforeunload', LEFT];
 
 function leaveFor(url) {
   const leaves = navigateTo(url);
-  if (leaves) dispatchEvent(new Event(OWN));
+  if (leaves) dispatchEvent(new Event(LEFT));
   return leaves;
 }
 

@@ -5,7 +5,7 @@
 import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
 import { hooksOf, OWN } from './hidden.js';
-import { flows } from './lazy.js';
+import { flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
 
@@ -17,8 +17,7 @@ const FAPI_CLIENT = Symbol();
 
 const clerkFlows = flows(
   'Clerk',
-  'handleRedirectCallback handleGoogleOneTapCallback handleEmailLinkVerification authenticateWithGoogleOneTap authenticateWithMetamask ' +
-    'authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet authenticateWithSolana authenticateWithWeb3',
+  'handleRedirectCallback handleGoogleOneTapCallback handleEmailLinkVerification authenticateWithGoogleOneTap ' + WALLETS,
 );
 
 /** Prepares the classes of the package; its entries call this before anything else. */

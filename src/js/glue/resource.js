@@ -9,7 +9,7 @@ import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
 import { clerkOf, ENTERPRISE_CONNECTIONS, HIDDEN, OWNER } from './hidden.js';
 import { decodeJwt } from './jwt.js';
-import { emailLinkFlow, flows, runFlow } from './lazy.js';
+import { emailLinkFlow, flows, runFlow, WALLETS } from './lazy.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
 const { isArray } = Array;
@@ -142,9 +142,7 @@ const bases = {
 const verifiedFromTheSameClient = verification =>
   !!verification.verifiedAtClient && verification.verifiedAtClient === clerkOf(verification)?.client?.id;
 
-const providers =
-  'authenticateWithRedirect authenticateWithPopup authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet ' +
-  'authenticateWithBase authenticateWithOKXWallet authenticateWithSolana';
+const providers = 'authenticateWithRedirect authenticateWithPopup ' + WALLETS;
 
 /** What comes of it is told to the callbacks. */
 const validatePassword = (attempt, ...given) => void runFlow('Password', 'validatePassword', attempt, ...given);
