@@ -1,5 +1,6 @@
 // Where a provider's page is: the attempt's verification tells, once the provider has been asked for.
 
+import { orElse } from './refusals.js';
 import { clerkOf, reloadEnvironment } from './tools.js';
 
 /** Asks for a provider in a sign-in; gives the verification. */
@@ -32,15 +33,11 @@ export async function askInSignUp(signUp, params) {
 const CAPTCHA_CODES = ['captcha_invalid', 'captcha_not_enabled', 'captcha_missing_token'];
 
 /** Asks for a sign-up, and once more when it is refused for its captcha: the instance may want another than when the page was loaded. */
-export async function pastCaptcha(signUp, ask) {
-  try {
-    await ask();
-  } catch (error) {
-    if (!CAPTCHA_CODES.includes(error?.errors?.[0]?.code)) throw error;
+export const pastCaptcha = (signUp, ask) =>
+  orElse(CAPTCHA_CODES, ask, async () => {
     await reloadEnvironment(clerkOf(signUp));
     await ask();
-  }
-}
+  });
 
 /** The address of the provider's page, where there is one to go to. */
 export const pendingUrl = ({ status, externalVerificationRedirectURL: url }) => (status === 'unverified' && url ? url : undefined);

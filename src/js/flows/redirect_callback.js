@@ -6,10 +6,6 @@ import { tools } from './tools.js';
 const page = name => ({ page: name });
 const isGated = signIn => signIn.protectCheck || signIn.status === 'needs_protect_check';
 
-/** The session that stood in the way of an attempt, since its user is signed in already. */
-const sessionBefore = ({ status, error }, statuses) =>
-  statuses.includes(status) && error?.code === 'identifier_already_signed_in' ? error.meta?.sessionId : undefined;
-
 /** Where a sign-in goes on that is not complete. */
 const pageOfSignIn = { needs_first_factor: 'firstFactor', needs_second_factor: 'secondFactor', needs_new_password: 'resetPassword' };
 
@@ -18,26 +14,27 @@ const pageOfSignIn = { needs_first_factor: 'firstFactor', needs_second_factor: '
  * @returns A `page`; a `session` with the page `of` an attempt that its tasks are done at and the one that it is `after`; the attempt
  * that goes on with a `transfer`; `steps` of the sign-up; or nothing.
  */
-export function nextStep({ signIn, signUp }, { reloadResource, transferable }) {
+function nextStep({ signIn, signUp }, { reloadResource, transferable }) {
   const { firstFactorVerification: factor, status, supportedFirstFactors } = signIn;
   const { externalAccount: account } = signUp.verifications;
+  const { __internal_future: ofSignIn } = signIn;
+  const { __internal_future: ofSignUp } = signUp;
   if (status === 'complete') return { session: signIn.createdSessionId, of: 'signIn', after: 'signIn' };
   // An attempt that somebody gave up has its challenge for a day: it is none of this callback's.
   if (reloadResource !== 'signUp' && isGated(signIn)) return page('signInProtectCheck');
   if (reloadResource !== 'signIn' && signUp.protectCheck) return page('signUpProtectCheck');
-  if (account.status === 'transferable' && account.error?.code === 'external_account_exists') return { transfer: 'signIn' };
+  if (ofSignUp.isTransferable) return { transfer: 'signIn' };
   if (account.error?.code === 'user_locked') return page('signUp');
   if (factor.error?.code === 'user_locked') return page('signIn');
   // What an enterprise has to say is said at its own page, where the reader just was.
   const isElsewhere = supportedFirstFactors?.every(({ strategy }) => strategy === 'enterprise_sso');
   if (status === 'needs_first_factor' && !isElsewhere) return page('firstFactor');
   if (status === 'needs_new_password') return page('resetPassword');
-  if (factor.status === 'transferable') return transferable === false ? page('signIn') : { transfer: 'signUp' };
+  if (ofSignIn.isTransferable) return transferable === false ? page('signIn') : { transfer: 'signUp' };
   if (signUp.status === 'complete') return { session: signUp.createdSessionId, of: 'signUp', after: 'signUp' };
   if (status === 'needs_second_factor') return page('secondFactor');
-  const inSignUp = sessionBefore(account, ['failed', 'unverified']);
-  const session = sessionBefore(factor, ['failed']) || inSignUp;
-  if (session) return { session, of: inSignUp ? 'signUp' : 'signIn', after: 'signIn' };
+  const before = ofSignIn.existingSession ?? ofSignUp.existingSession;
+  if (before) return { session: before.sessionId, of: ofSignUp.existingSession ? 'signUp' : 'signIn', after: 'signIn' };
   if (account.error) return page('signUp');
   if (account.status === 'verified' && signUp.status === 'missing_requirements') return { steps: signUp };
 }

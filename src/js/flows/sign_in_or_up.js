@@ -1,25 +1,14 @@
 // Signing in, or up where nobody is found: by a wallet or by what Google says (behaviour map 4.2).
 
 import { activate, pagesOf } from './destinations.js';
+import { orElse } from './refusals.js';
 import { signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
-
-const isRefusal = (error, code) => error.errors?.[0]?.code === code;
-
-/** Runs `signIn`, and where the server answers with `code` that there is no such user `signUp`; gives the attempt. */
-async function either(code, signIn, signUp) {
-  try {
-    return await signIn();
-  } catch (error) {
-    if (!isRefusal(error, code)) throw error;
-    return signUp();
-  }
-}
 
 /** `clerk.authenticateWithGoogleOneTap()` */
 export async function authenticateWithGoogleOneTap({ client }, { token, legalAccepted } = {}) {
   const strategy = 'google_one_tap';
-  return either(
-    'external_account_not_found',
+  return orElse(
+    ['external_account_not_found'],
     () => client?.signIn.create({ strategy, token }),
     () => client.signUp.create({ strategy, token, legalAccepted }),
   );
@@ -31,8 +20,8 @@ const lacksMore = ({ status, verifications }) => status === 'missing_requirement
 /** Signs in with the wallet of a strategy; where nobody has it, signs up. */
 function prove({ signIn, signUp }, { strategy, walletName, unsafeMetadata, legalAccepted }) {
   const authenticate = (_, wallet) =>
-    either(
-      'form_identifier_not_found',
+    orElse(
+      ['form_identifier_not_found'],
       () => signInWithWeb3(signIn, wallet),
       () => signUpWithWeb3(signUp, { ...wallet, unsafeMetadata, legalAccepted }),
     );
