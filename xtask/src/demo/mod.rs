@@ -78,7 +78,7 @@ fn publishable_key(choice: &str) -> String {
 }
 
 fn check(workspace: &Workspace, page: &str, api: Option<&str>) -> Result<()> {
-    let chromium = browser::chromium()?;
+    let chromium = browser::headless()?;
     let screenshots = workspace.target.join("demo");
     fresh_folder(&screenshots)?;
     let script = workspace.path("tests/js/e2e/demo.mjs");

@@ -5,6 +5,9 @@ let failed = 0;
 let assertions = 0;
 let afterStep = async () => {};
 
+/** How long a step may take, in ms: a browser that hangs answers nothing for ever, and some calls to it have no limit of their own. */
+const STEP_LIMIT = 120_000;
+
 /** Called after each step with `{ allowConsole, failed, title }`; what it throws fails the step. */
 export function afterEachStep(callback) {
   afterStep = callback;
@@ -16,7 +19,7 @@ export async function step(title, work, options = {}) {
   const start = performance.now();
   let problem = null;
   try {
-    await work();
+    await withLimit(work());
   } catch (error) {
     problem = error;
   }
@@ -32,6 +35,18 @@ export async function step(title, work, options = {}) {
   } else {
     passed += 1;
     console.log(`  ✓ ${title} (${assertions - before} assertions, ${Math.round(performance.now() - start)} ms)`);
+  }
+}
+
+async function withLimit(work) {
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the step took more than ${STEP_LIMIT / 1000} s`)), STEP_LIMIT);
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -60,6 +75,18 @@ export function match(actual, pattern, what) {
   if (!pattern.test(String(actual))) throw new Error(`${what}: expected ${pattern}, the page has ${show(actual)}`);
 }
 
+/** What is read from a page that is just being left is read again from the next one. */
+const LEFT = /Execution context was destroyed/u;
+
+async function readAgain(read) {
+  try {
+    return await read();
+  } catch (error) {
+    if (!LEFT.test(error.message)) throw error;
+    return undefined;
+  }
+}
+
 /** Waits until `read()` is `expected` (a value, or a RegExp that its text fits). */
 export async function eventually(read, expected, what, timeout = 20_000) {
   assertions += 1;
@@ -67,7 +94,7 @@ export async function eventually(read, expected, what, timeout = 20_000) {
   const fits = (value) => (expected instanceof RegExp ? expected.test(String(value)) : show(value) === show(expected));
   let actual;
   for (;;) {
-    actual = await read();
+    actual = await readAgain(read);
     if (fits(actual)) return;
     if (Date.now() > end) throw new Error(`${what}: expected ${show(expected)} within ${timeout} ms, the page has ${show(actual)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -1,9 +1,10 @@
 // Somebody else, at a browser of their own.
-import { complaints } from './browser.mjs';
+import { complaints, launch } from './browser.mjs';
 import { DemoPage } from './demo-page.mjs';
 
 /** Opens the page for `work`; what the console says that `allowConsole` does not fit is an error. */
-export async function asVisitor({ browser, url }, work, allowConsole) {
+export async function asVisitor({ url }, work, allowConsole) {
+  const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   try {
     const page = await context.newPage();
@@ -15,7 +16,7 @@ export async function asVisitor({ browser, url }, work, allowConsole) {
     const lines = heard.drain(allowConsole);
     if (lines.length > 0) throw new Error(lines.join('\n'));
   } finally {
-    await context.close();
+    await browser.close();
   }
 }
 
