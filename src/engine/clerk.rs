@@ -1,14 +1,15 @@
 //! The Clerk object: one instance of Clerk, seen from one page.
 
 use super::client::Client;
-use super::core::Core;
+use super::core::{Core, Emit};
 use super::gateway::Work;
 use super::hooks::Hooks;
 use super::listeners::{Resources, Subscription};
 use super::session::Session;
 use super::set_active::SetActive;
 use super::sign_out::SignOut;
-use crate::error::Result;
+use super::unauthenticated::Heard;
+use crate::error::{ClerkError, Result};
 use crate::fapi::{Host, HostOptions, InstanceType, PublishableKey, Reply, Request};
 use crate::json::Json;
 use crate::platform::Platform;
@@ -31,6 +32,8 @@ pub struct LoadOptions {
     pub touch_session: bool,
     /// Where `signOut()` goes; `/` when absent.
     pub after_sign_out_url: Option<String>,
+    /// Where the tasks are done that a session may have: an object with a URL under each task's key, or null.
+    pub task_urls: Json,
     /// Whether to start from what the last visit left in [`Storage`](crate::platform::Storage), at once and as
     /// [`Status::Degraded`], while client and environment are asked for in the background; and whether to leave
     /// the same for the next visit. Tokens are not in it. Where there is nothing of that kind, loading is as without it.
@@ -52,6 +55,7 @@ impl Default for LoadOptions {
             polling: true,
             touch_session: true,
             after_sign_out_url: None,
+            task_urls: Json::null(),
             start_from_snapshot: false,
             is_satellite: false,
             satellite_auto_sync: false,
@@ -197,6 +201,31 @@ impl Clerk {
     /// a development instance has no token yet, before [`load`](Clerk::load).
     pub fn build_url_with_auth(&self, to: &str) -> Result<String> {
         self.core.build_url_with_auth(to)
+    }
+
+    /// Asks the Frontend API whether the current session is still there; if it is not, nobody is signed in, and the other tabs hear of it.
+    ///
+    /// # Errors
+    /// What the Frontend API answers, unless it is that nobody is signed in (401, 403) or a failure of its own (500).
+    pub fn handle_unauthenticated(&self) -> Work {
+        self.core.handle_unauthenticated(Heard::Here)
+    }
+
+    /// Takes over a client, or with null the one that is here once more. The first one chooses the current session; in later ones it is found again. A quiet change is one that
+    /// listeners do not hear of: what comes next has to tell them.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `json` is no client: nothing is changed then.
+    pub fn update_client(&self, json: &Json, is_quiet: bool) -> Result<()> {
+        let emit = if is_quiet { Emit::No } else { Emit::Yes };
+        if json.is_null() {
+            self.core.relink(emit);
+        } else if json.is_object() {
+            self.core.update_client(json, emit);
+        } else {
+            return Err(ClerkError::argument("clerk.updateClient() takes a client."));
+        }
+        Ok(())
     }
 
     /// Signs out of one session or of all. Does nothing when there are none.

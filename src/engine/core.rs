@@ -3,19 +3,22 @@
 use super::attempt::Preparations;
 use super::captcha::Captcha;
 use super::clerk::Status;
+use super::client::Client;
 use super::client_state::{ClientState, is_signed_in};
 use super::cookies::SessionCookies;
 use super::dev_browser::DevBrowser;
 use super::hooks::Hooks;
 use super::listeners::Listeners;
 use super::load::Loading;
+use super::other_tabs::OtherTabs;
 use super::outage::Outage;
 use super::resource::Resource;
+use super::set_active::{is_active, is_pending};
 use super::snapshot::Snapshot;
 use super::token_cache::TokenCache;
 use crate::fapi::{Host, PublishableKey};
 use crate::json::Json;
-use crate::platform::{Platform, Tell};
+use crate::platform::Platform;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -33,8 +36,7 @@ pub(crate) struct Core {
     pub(crate) tokens: TokenCache,
     /// The token of the current session whose renewal is armed already.
     pub(crate) armed: RefCell<String>,
-    /// Tells other tabs.
-    pub(crate) tell: RefCell<Option<Tell>>,
+    pub(crate) other_tabs: OtherTabs,
     /// What the instance allows and where its pages are, as it arrived; null before.
     pub(crate) environment: RefCell<Json>,
     /// Whether the last look found no token to be had.
@@ -46,6 +48,8 @@ pub(crate) struct Core {
     pub(crate) is_satellite: Cell<bool>,
     pub(crate) status: Cell<Status>,
     pub(crate) after_sign_out_url: RefCell<Option<String>>,
+    /// Where each task of a session is done, by its key.
+    pub(crate) task_urls: RefCell<Json>,
     pub(crate) is_checking_client: Cell<bool>,
     has_client: Cell<bool>,
     session: RefCell<Option<Rc<Resource>>>,
@@ -76,7 +80,7 @@ impl Core {
             snapshot: Snapshot::default(),
             tokens: TokenCache::default(),
             armed: RefCell::default(),
-            tell: RefCell::new(None),
+            other_tabs: OtherTabs::default(),
             environment: RefCell::new(Json::null()),
             lacks_token: Cell::new(false),
             captcha: Captcha::default(),
@@ -86,6 +90,7 @@ impl Core {
             is_satellite: Cell::new(false),
             status: Cell::new(Status::Loading),
             after_sign_out_url: RefCell::new(None),
+            task_urls: RefCell::new(Json::null()),
             is_checking_client: Cell::new(false),
             has_client: Cell::new(false),
             session: RefCell::new(None),
@@ -106,6 +111,9 @@ impl Core {
     pub(crate) fn set_status(&self, status: Status) {
         self.status.set(status);
         self.changed();
+        if let Some(hooks) = self.registered_hooks() {
+            hooks.status_changed(status);
+        }
     }
 
     /// The client, once one has arrived.
@@ -172,9 +180,14 @@ impl Core {
         let mut session =
             held.and_then(|id| self.client.session(&id)).filter(|session| is_signed_in(session));
         if session.is_none() && (is_first || (was_lacking && self.is_settled())) {
-            session = self.default_session();
+            session = self.initial_session();
         }
-        self.session.replace(session);
+        let before = self.session.replace(session.clone());
+        if before.as_deref().is_some_and(is_active) && session.as_deref().is_some_and(is_pending) {
+            let after = self.after_set_active();
+            // Nobody waits for it here.
+            self.platform.spawner.spawn(Box::pin(async { after.await.unwrap_or_default() }));
+        }
         if is_first {
             self.is_settled.set(true);
         }
@@ -188,6 +201,16 @@ impl Core {
         }
         if was_lacking {
             self.show_outage();
+        }
+    }
+
+    /// What the application chooses of a client that has just arrived, or the client's own choice.
+    fn initial_session(self: &Rc<Self>) -> Option<Rc<Resource>> {
+        let client = Client::new(Some(self.clone()), self.client.clone());
+        let chosen = self.registered_hooks().and_then(|hooks| hooks.select_initial_session(&client));
+        match chosen {
+            Some(id) => id.and_then(|id| self.client.session(&id)).filter(|session| is_signed_in(session)),
+            None => self.default_session(),
         }
     }
 

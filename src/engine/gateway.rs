@@ -4,6 +4,7 @@
 use super::client_state::is_client;
 use super::core::{Core, Emit};
 use super::resource::Resource;
+use super::unauthenticated::Heard;
 use crate::encoding::concat;
 use crate::error::{ApiResponseError, ClerkError, ErrorKind, NetworkError, Result};
 use crate::fapi::{Method, Payload, Reply, Request, read_reply};
@@ -148,7 +149,8 @@ impl Core {
                 let _ = self.set_up_dev_browser().await;
             }
         } else {
-            self.handle_unauthenticated().await;
+            // The same: what the check says is no news.
+            let _ = self.handle_unauthenticated(Heard::Here).await;
         }
     }
 }

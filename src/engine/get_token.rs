@@ -165,7 +165,7 @@ impl Core {
         match self.tokens.publish(&wanted.key, raw, brought.as_deref()) {
             Some(Published::Newest) => {
                 self.arm_refresh(&wanted.key, raw);
-                self.tell_other_tabs(&wanted.key, raw);
+                self.tell_of_token(&wanted.key, raw);
             }
             Some(Published::Overtaken) => {}
             // Cleared while it was on its way.

@@ -1,7 +1,11 @@
-//! What the application does itself: it sees each request and each answer (behaviour map 2.5), shows pages, and solves captchas.
+//! What the application does itself: it sees each request and each answer (behaviour map 2.5), chooses a session, hears when another is
+//! made current, shows pages, and solves captchas.
 
+use super::clerk::Status;
+use super::client::Client;
 use super::core::Core;
 use super::gateway::{Work, done};
+use super::leaving::Becoming;
 use crate::fapi::{Reply, Request};
 use crate::json::Json;
 use crate::platform::WireRequest;
@@ -20,6 +24,21 @@ pub trait Hooks {
     }
     /// Sees the answer, whatever it says, before its client is applied. What fails here fails the call.
     fn after(&self, _wire: &WireRequest, _reply: &Reply) -> Work {
+        done(Ok(()))
+    }
+    /// The [`Status`] is another one now.
+    fn status_changed(&self, _status: Status) {}
+    /// Chooses the session that is current first, of a client that has just arrived, by its id; what the client does not have is none.
+    /// `None` where the client's own rule is to choose.
+    fn select_initial_session(&self, _client: &Client) -> Option<Option<String>> {
+        None
+    }
+    /// Runs before a session is made current, or none is, and is waited for: frameworks drop what they have rendered for the one before.
+    fn before_set_active(&self, _becoming: Becoming) -> Work {
+        done(Ok(()))
+    }
+    /// Runs after that, and is waited for; and when the current session has got a task to do.
+    fn after_set_active(&self) -> Work {
         done(Ok(()))
     }
     /// Shows another page, as the application's router does, and gives whether the browser leaves this one for it. `None` where the
@@ -49,6 +68,14 @@ impl Core {
             Some(hooks) => hooks.after(wire, reply),
             None => done(Ok(())),
         }
+    }
+
+    pub(super) fn before_set_active(&self, becoming: Becoming) -> Work {
+        self.registered_hooks().map_or_else(|| done(Ok(())), |hooks| hooks.before_set_active(becoming))
+    }
+
+    pub(super) fn after_set_active(&self) -> Work {
+        self.registered_hooks().map_or_else(|| done(Ok(())), |hooks| hooks.after_set_active())
     }
 
     /// A handle of its own: hooks may be replaced while they run.

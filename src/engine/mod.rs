@@ -20,6 +20,7 @@ mod hooks;
 mod leaving;
 mod listeners;
 mod load;
+mod other_tabs;
 mod outage;
 mod poller;
 mod refresh;
@@ -46,6 +47,7 @@ pub use gateway::Work;
 pub(crate) use gateway::{done, or_fail};
 pub use get_token::GetToken;
 pub use hooks::Hooks;
+pub use leaving::Becoming;
 pub use listeners::{Resources, Subscription};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use resource::{Resource, View};

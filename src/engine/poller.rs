@@ -3,7 +3,7 @@
 use super::core::Core;
 use super::get_token::{GetToken, Wanted};
 use super::token_cache::{Answer, TokenKey};
-use super::unauthenticated::is_unauthenticated;
+use super::unauthenticated::{Heard, is_unauthenticated};
 use crate::error::{ClerkError, ErrorKind};
 use crate::platform::LocalFuture;
 use std::rc::Rc;
@@ -51,8 +51,7 @@ impl Core {
             match core.get_token(session, GetToken::default()).work().await {
                 Ok(_) => core.after_poll(None),
                 Err(error) if is_unauthenticated(&error) => {
-                    let check = core.handle_unauthenticated();
-                    core.platform.spawner.spawn(check);
+                    core.check_in_background(Heard::Here);
                 }
                 Err(error) => core.after_poll(Some(error)),
             }

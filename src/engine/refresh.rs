@@ -13,8 +13,6 @@ use std::rc::Rc;
 const LEAD_S: f64 = 17.0;
 /// A browser's timer does not wait for longer, in ms.
 const LONGEST_TIMER_MS: f64 = 2_147_483_647.0;
-/// The channel, which tabs with clerk-js listen to as well.
-const CHANNEL: &str = "clerk:session_token";
 
 impl Core {
     /// Renews the token of the current session in time, if it is its newest then. A tab in the background leaves that
@@ -65,21 +63,9 @@ impl Core {
         })
     }
 
-    /// Begins to hear of the tokens that other tabs mint.
-    pub(super) fn listen_to_other_tabs(self: &Rc<Self>) {
-        let core = Rc::downgrade(self);
-        let hear = move |message: Json| {
-            if let Some(core) = core.upgrade() {
-                core.hear_of_token(&message);
-            }
-        };
-        self.tell.replace(self.platform.tabs.open(CHANNEL, Box::new(hear)));
-    }
-
     /// Tells other tabs of a token that says itself what it is.
-    pub(super) fn tell_other_tabs(&self, key: &TokenKey, raw: &str) {
-        let tell = self.tell.borrow().clone();
-        let (Some(tell), Some(jwt)) = (tell, Jwt::decode(raw)) else { return };
+    pub(super) fn tell_of_token(&self, key: &TokenKey, raw: &str) {
+        let (Some(tell), Some(jwt)) = (self.other_tabs.token_channel(), Jwt::decode(raw)) else { return };
         let organization_id = jwt.org_id();
         let claimed = TokenKey {
             session_id: jwt.sid().unwrap_or_default(),
@@ -106,7 +92,7 @@ impl Core {
     }
 
     /// A token of a session that this client has, fresher than what is here, saves a request.
-    fn hear_of_token(self: &Rc<Self>, message: &Json) {
+    pub(super) fn hear_of_token(self: &Rc<Self>, message: &Json) {
         let text = |name: &str| message.text(name).unwrap_or_default();
         let key = Rc::new(TokenKey {
             session_id: text("sessionId"),

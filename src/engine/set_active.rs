@@ -3,10 +3,11 @@
 use super::core::Core;
 use super::gateway::{Work, done};
 use super::get_token::GetToken;
-use super::leaving::Leaving;
+use super::leaving::{Becoming, Leaving};
 use super::resource::Resource;
 use super::session::{Session, touch};
-use super::unauthenticated::is_unauthenticated;
+use super::unauthenticated::{Heard, is_unauthenticated};
+use crate::encoding::append_form;
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints;
 use crate::json::Json;
@@ -63,8 +64,25 @@ impl std::fmt::Debug for SetActive {
     }
 }
 
-fn is_pending(session: &Resource) -> bool {
-    session.data().text("status").as_deref() == Some("pending")
+pub(super) fn is_pending(session: &Resource) -> bool {
+    has_status(session, "pending")
+}
+
+pub(super) fn is_active(session: &Resource) -> bool {
+    has_status(session, "active")
+}
+
+fn has_status(session: &Resource, status: &str) -> bool {
+    session.data().text("status").as_deref() == Some(status)
+}
+
+/// A page, and what its router behind the hash is told of where to go afterwards.
+fn behind_hash(mut url: String, redirect_url: Option<&str>) -> String {
+    if let Some(redirect_url) = redirect_url {
+        url.push_str(if url.contains('#') { "?redirect_url=" } else { "#/?redirect_url=" });
+        append_form(&mut url, redirect_url);
+    }
+    url
 }
 
 impl Core {
@@ -82,10 +100,20 @@ impl Core {
             if matches!(&params.session, Target::Id(id) if core.client.session(id).is_none()) {
                 core.send_for_client(endpoints::client::get()).await?;
             }
-            let is_leaving = params.navigate.is_some() || params.redirect_url.is_some();
             let mut session = core.target_session(&params.session)?;
             if let Some(chosen) = &session {
+                if params.organization == Organization::Personal && core.needs_organization() {
+                    return Ok(());
+                }
                 core.choose_organization(chosen, &params.organization)?;
+            }
+            if !session.as_deref().is_some_and(is_pending) {
+                let becoming = if session.is_none() { Becoming::SignedOut } else { Becoming::Any };
+                core.before_set_active(becoming).await?;
+            }
+            let task_url = session.as_deref().and_then(|session| core.task_url(session));
+            let is_leaving = task_url.is_some() || params.navigate.is_some() || params.redirect_url.is_some();
+            if let Some(chosen) = &session {
                 let intent = match params.organization {
                     Organization::Unchanged => "select_session",
                     _ => "select_org",
@@ -101,14 +129,17 @@ impl Core {
             // Whoever has a task left to do is not signed in before and not after.
             let is_left = is_leaving && !session.as_deref().is_some_and(is_pending);
             let leaving = is_left.then(|| Leaving::begin(&core));
-            let went = match (params.navigate, &session, params.redirect_url) {
-                (Some(navigate), Some(session), _) => {
+            let went = match (task_url, params.navigate, &session, params.redirect_url) {
+                (Some(url), _, _, redirect_url) => {
+                    core.navigate(&behind_hash(url, redirect_url.as_deref())).await
+                }
+                (_, Some(navigate), Some(session), _) => {
                     navigate(Session::new(Some(core.clone()), session.clone())).await
                 }
-                (_, _, Some(url)) => core.go_on_to(&url, &session).await,
+                (_, _, _, Some(url)) => core.go_on_to(&url, &session).await,
                 _ => Ok(false),
             };
-            core.arrive(went, leaving, session.map(|session| core.renewed(&session)))
+            core.arrive(went, leaving, session.map(|session| core.renewed(&session))).await
         })
     }
 
@@ -123,6 +154,18 @@ impl Core {
             }
         };
         session.map(Some).ok_or_else(|| ClerkError::state(missing))
+    }
+
+    /// Where the task is done that a session has left, as the application says.
+    fn task_url(&self, session: &Resource) -> Option<String> {
+        let task = session.data().list("tasks").into_iter().next().filter(|_| is_pending(session))?;
+        self.task_urls.borrow().text(&task.text("key")?)
+    }
+
+    /// Whether the instance lets nobody be without an organization.
+    fn needs_organization(&self) -> bool {
+        let settings = self.environment.borrow().get("organization_settings");
+        settings.is_some_and(|settings| settings.flag("force_organization_selection"))
     }
 
     fn choose_organization(&self, session: &Resource, organization: &Organization) -> Result<()> {
@@ -170,7 +213,7 @@ impl Core {
         Box::pin(async move {
             let outcome = touched.await;
             if outcome.as_ref().is_err_and(is_unauthenticated) {
-                core.platform.spawner.spawn(core.handle_unauthenticated());
+                core.check_in_background(Heard::Here);
                 return Ok(());
             }
             outcome

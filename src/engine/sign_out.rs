@@ -1,8 +1,9 @@
 //! `signOut()` (behaviour map 4.6).
 
+use super::client_state::ClientState;
 use super::core::Core;
 use super::gateway::{Work, done};
-use super::leaving::Leaving;
+use super::leaving::{Becoming, Leaving};
 use super::session::Session;
 use crate::error::Result;
 use crate::fapi::endpoints;
@@ -32,6 +33,14 @@ impl Core {
         let Some(client) = self.loaded_client().filter(|client| !client.sessions().is_empty()) else {
             return done(Ok(()));
         };
+        let core = self.clone();
+        Box::pin(async move {
+            core.before_set_active(Becoming::Any).await?;
+            core.remove_and_go_on(&client, options).await
+        })
+    }
+
+    fn remove_and_go_on(self: &Rc<Self>, client: &ClientState, options: SignOut) -> Work {
         let one = options.session_id.as_deref().filter(|_| client.signed_in_sessions().len() > 1);
         let removal = match one {
             Some(id) => {
@@ -47,12 +56,13 @@ impl Core {
         Box::pin(async move {
             let leaving = Leaving::begin(&core);
             removal.await?;
+            core.tell_signed_out();
             let went = match options.callback {
                 Some(callback) => callback().await,
                 None => core.go_on_after_sign_out(options.redirect_url).await,
             };
             // The sessions are gone, whatever the callback did.
-            core.arrive(went, Some(leaving), None)
+            core.arrive(went, Some(leaving), None).await
         })
     }
 

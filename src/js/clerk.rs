@@ -9,7 +9,7 @@ use super::requests::{self, JsHooks};
 use super::resource;
 use crate::encoding::concat;
 use crate::engine::{
-    self, LoadOptions, Organization, Resource, Resources, SetActive, SignOut, Subscription, Target, Work,
+    self, LoadOptions, Organization, Resource, Resources, SetActive, SignOut, Target, Work,
 };
 use crate::error::{ClerkError, Result};
 use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
@@ -28,9 +28,15 @@ extern "C" {
     fn option_here(option: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = urlText)]
     fn url_text(url: &JsValue) -> Option<String>;
-    fn emission(client: &JsValue, session: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = navigation)]
     fn navigation_argument(session: &JsValue, decorate_url: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/js/glue/events.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = isHeard)]
+    fn is_heard(hooks: &JsValue) -> bool;
+    fn emit(hooks: &JsValue, client: &JsValue, session: &JsValue);
 }
 
 #[wasm_bindgen(module = "/src/js/glue/navigation.js")]
@@ -77,7 +83,14 @@ impl Clerk {
         };
         let clerk = engine::Clerk::new(&key, &options)?;
         clerk.on_change(resource::changed);
-        clerk.set_hooks(Rc::new(JsHooks::new()));
+        let hooks = JsHooks::new();
+        clerk.set_hooks(Rc::new(hooks.clone()));
+        let tell = move |resources: &Resources| {
+            if is_heard(&hooks.0) {
+                emit(&hooks.0, &client_object(&resources.client), &current(resources.session.clone()));
+            }
+        };
+        clerk.add_listener(tell, true);
         Ok(Clerk::around(clerk))
     }
 
@@ -171,28 +184,6 @@ impl Clerk {
         self.clerk.proxy_url().into()
     }
 
-    /// Calls `listener` with every change of the client, the session, the user or the organization, and once at once if
-    /// there is a client. What a listener throws is reported and disturbs nobody else.
-    ///
-    /// @returns A function that ends the subscription.
-    #[wasm_bindgen(js_name = addListener, unchecked_return_type = "UnsubscribeCallback")]
-    pub fn add_listener(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "ListenerCallback")] listener: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "ListenerOptions")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let listener: Function =
-            listener.dyn_into().map_err(|_| wrong_argument("clerk.addListener() takes a function."))?;
-        let skip_initial_emit = Json::from(options).flag("skipInitialEmit");
-        let tell = move |resources: &Resources| {
-            if let Err(thrown) = listener.call1(&JsValue::UNDEFINED, &emission_of(resources)) {
-                // An unhandled rejection: the browser reports it, and the other listeners are called.
-                drop(Promise::reject(&thrown));
-            }
-        };
-        Ok(unsubscribe(self.clerk.add_listener(tell, skip_initial_emit)))
-    }
-
     /// `to`, as a browser has to be sent there: on a development instance an absolute URL, which takes the development browser's
     /// token along where it leads to another origin; unchanged in production.
     ///
@@ -233,6 +224,15 @@ impl Clerk {
         promise(sign_out(&self.clerk, first, options), JsValue::UNDEFINED)
     }
 
+    /// Asks the Frontend API whether the current session is still there. If it is not, nobody is signed in on this page any more, and the
+    /// other tabs ask as well.
+    ///
+    /// @throws {ClerkAPIResponseError} What the Frontend API refused, unless it is that nobody is signed in.
+    #[wasm_bindgen(js_name = handleUnauthenticated, unchecked_return_type = "Promise<void>")]
+    pub fn handle_unauthenticated(&self) -> Promise {
+        promise(Ok(self.clerk.handle_unauthenticated()), JsValue::UNDEFINED)
+    }
+
     /// Puts somebody's address on the waitlist, where an instance lets in only whom it knows. One that is there already keeps its
     /// entry.
     ///
@@ -271,6 +271,12 @@ impl Clerk {
     #[wasm_bindgen(js_name = reloadEnvironment, skip_typescript)]
     pub fn reload_environment(&self) -> Promise {
         promise(Ok(self.clerk.reload_environment()), JsValue::UNDEFINED)
+    }
+
+    /// Takes over the JSON of a client.
+    #[wasm_bindgen(js_name = takeClient, skip_typescript)]
+    pub fn take_client(&self, json: JsValue, is_quiet: bool) -> Result<(), JsValue> {
+        Ok(self.clerk.update_client(&json.into(), is_quiet)?)
     }
 
     /// Sends any request; the method is its number in [`Method::ALL`].
@@ -322,7 +328,8 @@ fn load_options(given: &Json) -> Result<LoadOptions> {
     let satellite_auto_sync = given.flag("satelliteAutoSync");
     let sign_in_url = text(given, "signInUrl")?.filter(|url| !url.is_empty());
     let after_sign_out_url = text(given, "afterSignOutUrl")?;
-    for name in ["solveCaptcha", "zxcvbn", "routerPush", "routerReplace"] {
+    let task_urls = given.get("taskUrls").unwrap_or(Json::null());
+    for name in ["solveCaptcha", "zxcvbn", "routerPush", "routerReplace", "selectInitialSession"] {
         if given.present(name).is_some_and(|option| !option.as_js().is_function()) {
             return Err(ClerkError::argument(concat(&["The option ", name, " must be a function."])));
         }
@@ -335,6 +342,7 @@ fn load_options(given: &Json) -> Result<LoadOptions> {
         polling,
         touch_session,
         after_sign_out_url,
+        task_urls,
         start_from_snapshot,
         is_satellite,
         satellite_auto_sync,
@@ -349,14 +357,6 @@ fn current(session: Option<Option<engine::Session>>) -> JsValue {
         Some(None) => JsValue::NULL,
         Some(Some(session)) => session_object(&session),
     }
-}
-
-fn emission_of(resources: &Resources) -> JsValue {
-    emission(&client_object(&resources.client), &current(resources.session.clone()))
-}
-
-fn unsubscribe(subscription: Subscription) -> JsValue {
-    Closure::<dyn Fn()>::new(move || subscription.end()).into_js_value()
 }
 
 fn set_active(clerk: &engine::Clerk, params: JsValue) -> Result<Work> {

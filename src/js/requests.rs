@@ -1,8 +1,9 @@
 //! The Frontend API without resources: what `getFapiClient()` sends, and the hooks.
 
 use super::abort::until_aborted;
+use super::client::client_object;
 use super::errors::thrown;
-use crate::engine::{Clerk, Hooks, Work, done};
+use crate::engine::{Becoming, Clerk, Client, Hooks, Status, Work, done};
 use crate::error::Result;
 use crate::fapi::{Body, Reply, Request};
 use crate::json::Json;
@@ -31,6 +32,18 @@ extern "C" {
     fn show_response(hooks: &JsValue, request: &JsValue, response: &JsValue, payload: &JsValue) -> Promise;
     #[wasm_bindgen(js_name = solveCaptcha)]
     fn solve_captcha(hooks: &JsValue, environment: &JsValue, action: &str) -> Promise;
+}
+
+#[wasm_bindgen(module = "/src/js/glue/events.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = statusChanged)]
+    fn status_changed(hooks: &JsValue, status: &str);
+    #[wasm_bindgen(js_name = selectInitialSession)]
+    fn select_initial_session(hooks: &JsValue, client: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = beforeSetActive)]
+    fn before_set_active(hooks: &JsValue, signs_out: bool) -> Promise;
+    #[wasm_bindgen(js_name = afterSetActive)]
+    fn after_set_active() -> Promise;
 }
 
 #[wasm_bindgen(module = "/src/js/glue/navigation.js")]
@@ -79,6 +92,23 @@ impl Hooks for JsHooks {
         Box::pin(async move { JsFuture::from(shown).await.map(drop).map_err(thrown) })
     }
 
+    fn status_changed(&self, status: Status) {
+        status_changed(&self.0, status.as_str());
+    }
+
+    fn select_initial_session(&self, client: &Client) -> Option<Option<String>> {
+        let chosen = select_initial_session(&self.0, &client_object(client));
+        (!chosen.is_undefined()).then(|| chosen.as_string())
+    }
+
+    fn before_set_active(&self, becoming: Becoming) -> Work {
+        hooked(before_set_active(&self.0, becoming == Becoming::SignedOut))
+    }
+
+    fn after_set_active(&self) -> Work {
+        hooked(after_set_active())
+    }
+
     fn navigate(&self, url: &str) -> Option<Work<bool>> {
         let going = JsFuture::from(go_for(&self.0, url));
         Some(Box::pin(async move { going.await.map(|left| left.is_truthy()).map_err(thrown) }))
@@ -91,6 +121,11 @@ impl Hooks for JsHooks {
             Ok(params.is_object().then_some(params))
         })
     }
+}
+
+fn hooked(running: Promise) -> Work {
+    let running = JsFuture::from(running);
+    Box::pin(async move { running.await.map(drop).map_err(thrown) })
 }
 
 /// Sends a caller's request; resolves with the browser's `Response`, which has the JSON in `payload`.

@@ -10,7 +10,22 @@ export const goodUntil = (value, until) => ({ value, until, epoch });
 /** Whether an answer, or none, is still what the engine would say. */
 export const isGood = answer => answer?.epoch === epoch && answer.until > Date.now();
 
-/** Something changed that JavaScript may have read. */
+const watchers = new Set();
+let isDue = false;
+
+/** Something changed that JavaScript may have read. Those who watch hear of it when it is all done. */
 export const changed = () => {
   epoch++;
+  if (!watchers.size || isDue) return;
+  isDue = true;
+  queueMicrotask(() => {
+    isDue = false;
+    for (const look of [...watchers]) look();
+  });
 };
+
+/** Looks again after each change; gives what ends that. */
+export function watch(look) {
+  watchers.add(look);
+  return () => void watchers.delete(look);
+}

@@ -1,6 +1,7 @@
 // The custom-flow API of sign-ins and sign-ups: what it shows is here, what it does is in `../flows` (behaviour map 1.8, 1.9).
 
-import { clerkOf, HIDDEN } from './hidden.js';
+import { following } from './events.js';
+import { clerkOf, HIDDEN, hooksOf } from './hidden.js';
 import { runFlow } from './lazy.js';
 
 /** What an attempt has, and its custom-flow API has not, or otherwise. */
@@ -88,17 +89,19 @@ export function futureOf(noun, attempt) {
       objectOf(name)[method] = params => {
         // Before listeners hear of the new session.
         canBeDiscarded ||= method === 'finalize' && !!attempt.createdSessionId;
-        return runFlow(noun + 'Future', flow, attempt, params);
+        const run = () => runFlow(noun + 'Future', flow, attempt, params);
+        const clerk = clerkOf(attempt);
+        return clerk ? following(hooksOf(clerk), noun, run) : run();
       };
     }
   }
   // No request, and nothing to wait for.
   future.reset = () => {
-    const client = clerkOf(attempt)?.client;
-    if (!client) throw new Error('There is no client to reset this attempt of.');
+    const clerk = clerkOf(attempt);
+    if (!clerk?.client) throw new Error('There is no client to reset this attempt of.');
     canBeDiscarded = true;
-    client['reset' + noun]();
-    return Promise.resolve({ error: null });
+    clerk.client['reset' + noun]();
+    return following(hooksOf(clerk), noun, () => ({ error: null }));
   };
   return future;
 }

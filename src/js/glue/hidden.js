@@ -23,6 +23,9 @@ export const reloadEnvironment = own('reloadEnvironment');
 /** What the requests of a Clerk object are shown to, with what the application has given `load()`. */
 export const hooksOf = own('hooks');
 
+/** Makes a Clerk object take over the JSON of a client; quietly, where listeners are told by what comes next. */
+export const takeClient = (clerk, json, isQuiet) => clerk[OWN].takeClient.call(clerk, json, isQuiet);
+
 /** What is known of a Clerk object's instance: what the application says, what the Frontend API sent (null before it is there), and the pages that that names. */
 export function instanceOf(clerk) {
   const environment = clerk[OWN].environment.call(clerk);

@@ -2,6 +2,7 @@
 // (behaviour map 4.10).
 
 import { navigate as navigateTo } from '../../platform/browser/page.js';
+import { isAbsolute } from './urls.js';
 import { warn } from './warn.js';
 
 const PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
@@ -17,39 +18,46 @@ function leaveFor(url) {
 }
 
 /** @returns The promise of the router, or whether the browser leaves this page. */
-function go(options, to, { replace, metadata } = {}) {
+function go({ options, navigationListeners }, to, { replace, metadata } = {}) {
   const route = (replace && options.routerReplace) || options.routerPush;
   const means = { windowNavigate: url => void leave(options, url), ...(metadata && { __internal_metadata: metadata }) };
   // Native shells have routers, and no URL.
   if (!globalThis.location) return !!route && Promise.resolve(route(to, means));
-  const url = allowed(options, new URL(to, location.href)) ?? new URL('/', location.href);
-  const isForeign = url.origin !== location.origin && url.origin !== 'null';
+  setTimeout(() => navigationListeners.forEach(listener => listener()));
+  const url = allowed(options, to) ?? new URL('/', location.href);
+  const isForeign = isElsewhere(url) && url.origin !== 'null';
   if (isForeign || !route) return leaveFor(url.href);
   return Promise.resolve(route(url.href.replace(url.origin, ''), means));
 }
 
-/** A URL that browsers may be sent to, so that no text runs as a script. */
-function allowed({ allowedRedirectProtocols = [] }, url) {
-  if ([...PROTOCOLS, ...allowedRedirectProtocols].includes(url.protocol)) return url;
-  warn(`"${url.protocol}" is not a valid protocol, so nobody is sent there.`);
+const isElsewhere = url => url.origin !== location.origin;
+
+/** A URL that browsers may be sent to, so that no text runs as a script, and none that looks like a path leads to another host. */
+function allowed({ allowedRedirectProtocols = [] }, to) {
+  const url = new URL(to, location.href);
+  if (![...PROTOCOLS, ...allowedRedirectProtocols].includes(url.protocol)) {
+    return warn(`"${url.protocol}" is not a valid protocol, so nobody is sent there.`);
+  }
+  if (isElsewhere(url) && !isAbsolute(to)) return warn('A URL of another host needs its protocol, so nobody is sent there.');
+  return url;
 }
 
-/** What a router is given, to leave the page in its stead. */
-function leave(options, to) {
-  const url = allowed(options, new URL(to, location.href));
+/** Has the browser leave the page, in a router's stead. */
+export function leave(options, to) {
+  const url = allowed(options, to);
   if (url) leaveFor(url.href);
 }
 
 /** `clerk.navigate()`; resolves with what the router's promise does. */
-export async function navigate(options, to, how) {
+export async function navigate(hooks, to, how) {
   if (!to) return;
-  const going = go(options, to, how);
+  const going = go(hooks, to, how);
   if (typeof going === 'object') return going;
 }
 
 /** For Rust: resolves when the router has shown the page; whether the browser leaves this one. */
-export async function goFor({ options }, url) {
-  const going = go(options, url);
+export async function goFor(hooks, url) {
+  const going = go(hooks, url);
   return (await going, going === true);
 }
 

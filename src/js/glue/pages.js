@@ -1,6 +1,6 @@
 // The methods of a Clerk object that name the instance's pages, and those that go there (behaviour map 4.2).
 
-import { instanceOf } from './hidden.js';
+import { hooksOf, instanceOf } from './hidden.js';
 import { navigate } from './navigation.js';
 import { attemptUrl, behindHash, snakeCased, taskUrl, urlAfter } from './urls.js';
 
@@ -37,7 +37,7 @@ const goTo = (clerk, urlOf) => globalThis.location && clerk.navigate(urlOf());
 
 export const pageMethods = {
   async navigate(to, how) {
-    return navigate(instanceOf(this).options, to, how);
+    return navigate(hooksOf(this), to, how);
   },
   async redirectWithAuth(to) {
     return goTo(this, () => this.buildUrlWithAuth(to));

@@ -4,6 +4,8 @@
 
 import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
+import { eventMethods, tellReady } from './events.js';
+import { frameworkGetters, frameworkMethods } from './framework.js';
 import { hooksOf, OWN } from './hidden.js';
 import { flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
@@ -24,11 +26,13 @@ const clerkFlows = flows(
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
-  const { environment, hooks, load, reloadEnvironment, request } = Clerk.prototype;
-  const own = { environment, hooks, reloadEnvironment, request };
+  const { environment, hooks, load, reloadEnvironment, request, setActive, takeClient } = Clerk.prototype;
+  const own = { environment, hooks, reloadEnvironment, request, takeClient };
   for (const name of Object.keys(own)) delete Clerk.prototype[name];
   Object.assign(Clerk.prototype, {
     ...pageMethods,
+    ...eventMethods,
+    ...frameworkMethods,
     [OWN]: own,
     /** Made once for each Clerk object. */
     getFapiClient() {
@@ -45,8 +49,29 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
     },
     load(options) {
       if (options && !this.loaded) hooksOf(this).options = options;
-      return load.call(this, options);
+      if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
+      const loading = load.call(this, options);
+      tellReady(this, loading);
+      return loading;
     },
+    async setActive(params) {
+      const hooks = hooksOf(this);
+      hooks.isSettingActive = true;
+      try {
+        await setActive.call(this, params);
+      } finally {
+        hooks.isSettingActive = false;
+      }
+    },
+  });
+  for (const [name, get] of entries(frameworkGetters)) {
+    defineProperty(Clerk.prototype, name, { configurable: true, get() { return get(this); } });
+  }
+  // One application has one SDK, however many Clerk objects.
+  defineProperty(Clerk.prototype, 'sdkMetadata', {
+    configurable: true,
+    get: () => Clerk.sdkMetadata,
+    set(metadata) { Clerk.sdkMetadata = metadata; },
   });
   for (const [name, run] of entries(clerkFlows)) {
     Clerk.prototype[name] = function (...given) {

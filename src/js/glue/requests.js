@@ -1,5 +1,6 @@
 // The Frontend API without resources: any request, and the hooks that see all of them (behaviour map 2.2 to 2.5).
 
+import { nobodyHears } from './events.js';
 import { runFlow } from './lazy.js';
 import { warn } from './warn.js';
 
@@ -8,7 +9,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What one Clerk object shows its requests to. `options` are those of `load()`. */
-export const newHooks = () => ({ before: [], after: [], options: {} });
+export const newHooks = () => ({ before: [], after: [], options: {}, ...nobodyHears() });
 
 const before = hooks => [globalThis.__internal_onBeforeRequest, ...hooks.before].filter(Boolean);
 const after = hooks => [globalThis.__internal_onAfterResponse, ...hooks.after].filter(Boolean);

@@ -5,7 +5,8 @@ import { warn } from './warn.js';
 const AFTER = ['signUpForceRedirectUrl', 'signUpFallbackRedirectUrl', 'signInFallbackRedirectUrl', 'signInForceRedirectUrl'];
 
 export const snakeCased = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
-const isAbsolute = url => /^[a-z][\w+.-]*:/i.test(url);
+/** Whether a URL names its protocol. */
+export const isAbsolute = url => /^[a-z][\w+.-]*:/i.test(url);
 const absolute = url => new URL(url, location.origin);
 
 /** A page whose router lives behind the hash: `path` and `params` go there, after what is there already. */

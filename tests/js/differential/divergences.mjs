@@ -30,8 +30,6 @@ export const everywhere = {
   'typed-absence': typedAbsence,
   'null-dates': nullDates,
   'held-attempts': heldAttempts,
-  'memoized-emissions': ({ part, at, theirs, ours }) => part === 'emissions' && /(client|session|user|organization)\.(isCurrent|isAsBefore)$/u.test(at)
-    && typeof theirs === 'boolean' && typeof ours === 'boolean',
   'token-paths': ({ part, at, ours }) => part === 'tree' && at.endsWith('lastActiveToken.pathRoot') && ours === 'tokens',
   'error-names': ({ at, theirs, ours }) => at.endsWith('error.name') && theirs.length <= 2 && ours.startsWith('Clerk'),
   'own-words': ownWords,

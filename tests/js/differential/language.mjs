@@ -78,6 +78,8 @@ export const undefinedValue = { $undefined: true };
 export const callback = (name, throws) => ({ $function: name, throws });
 /** A function that gives something, and keeps nothing. */
 export const giving = returns => ({ $function: 'giving', returns });
+/** A function that gives what a path leads to in its first argument. */
+export const choosing = path => ({ $function: 'choosing', chooses: path });
 /** The newest code that was sent to an address. */
 export const codeFor = address => ({ $code: address });
 

@@ -43,7 +43,7 @@ export const ownWords = (difference, context) => {
 
 /** The warnings of what is left out: a protect assertion, a page that nobody is sent to. */
 const isWarning = ({ part, at, theirs, ours }) => part === 'console'
-  && / protectAssertion | is not a valid protocol|allowedRedirectOrigins/u.test(at) && (isAbsent(theirs) || isAbsent(ours));
+  && / protectAssertion | is not a valid (navigation )?protocol|scheme-relative navigation|another host needs its protocol|allowedRedirectOrigins/u.test(at) && (isAbsent(theirs) || isAbsent(ours));
 
 const load = {
   'shared-load': difference => {
@@ -132,8 +132,23 @@ const requests = {
   'text-bodies': ({ part, at, theirs }) => part === 'requests' && ((at.endsWith('· body') && theirs === '') || (at.endsWith('sent.content-length') && theirs === '0')),
 };
 
+const REFUSED_HOST = /^push http:\/\/elsewhere\.example\//u;
+
+const frameworks = {
+  'odd-choices': (difference, context) => isLoadedHere(difference, context) || ({
+    tree: isOfCurrent(difference.at) && difference.ours === null,
+    emissions: true,
+    identities: true,
+  })[difference.part] === (context.step.call === 'load'),
+  'pending-warning': ({ part, at, ours }) => part === 'console' && at.includes('pending tasks') && isAbsent(ours),
+  'absent-components': (difference, context) => isOutcome(difference) && hasOutcome(context, 'returned', 'threw')
+    && context.ours.outcome.error.message === 'Clerk was not loaded with Ui components',
+  'scheme-relative': ({ part, at, theirs, ours }) => part === 'navigations'
+    && (isAbsent(ours) ? REFUSED_HOST.test(theirs) : isAbsent(theirs) && /^push http:\/\/localhost:\d+\/$/u.test(ours)),
+};
+
 const signOuts = {
   'sign-out-failure': (difference, context) => hasOutcome(context, 'rejected', 'rejected') && isSettledHere(difference),
 };
 
-export const clerk = { ...load, ...listeners, ...activations, ...answers, ...requests, ...signOuts };
+export const clerk = { ...load, ...listeners, ...activations, ...answers, ...requests, ...frameworks, ...signOuts };

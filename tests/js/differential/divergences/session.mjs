@@ -49,7 +49,7 @@ export const session = {
     requests: at.endsWith('/tokens') && isAbsent(ours) && !own.tree.client.sessions.some(({ id }) => at.includes(`/${id}/`)),
     emissions: isAbsent(ours) || at.endsWith('· session.token'),
   })[part] === true,
-  'signed-out-once': ({ part, theirs, ours }, { step }) => ('advance' in step || step.dispatch === 'focus') && part === 'emissions'
+  'signed-out-once': ({ part, theirs, ours }, { step }) => ('advance' in step || step.dispatch === 'focus' || ['handleUnauthenticated', 'session.touch'].includes(step.call)) && part === 'emissions'
     && isAbsent(ours) && theirs.session === null,
   'quiet-touch': (difference, context) => context.step.call?.endsWith('.__internal_touch') === true && isRelinked(difference, context),
   'retry-after': ({ part, at, theirs, ours }, { step, theirs: entry, ours: own }) => ('advance' in step && isAbsent(theirs) !== isAbsent(ours)

@@ -36,7 +36,7 @@ const root = path => {
 /** What a path such as `client.sessions.0.id` names; it begins at the Clerk object. */
 function at(path) {
   const [start, names] = root(path);
-  return names.reduce((value, name) => value?.[name], start);
+  return names.length ? within(start, names.join('.')) : start;
 }
 
 /** An argument of a scenario: JSON in which objects with `$…` stand for what JSON cannot say. */
@@ -57,8 +57,13 @@ function formData(fields) {
   return form;
 }
 
+const within = (value, path) => path.split('.').reduce((inner, name) => inner?.[name], value);
+
 /** A callback that keeps what it was called with; with `throws` it throws that text. One that `returns` something is asked too often to tell. */
-const recorded = (name, { throws, returns }) => (...args) => {
+const recorded = (name, { throws, returns, chooses }) => (...args) => {
+  if (chooses) return within(args[0], chooses);
+  // No callback can tell an argument that is undefined from one that is absent, unless it counts.
+  while (args.length && args.at(-1) === undefined) args.pop();
   if (returns === undefined) emissions.push({ callback: name, args: args.map(brief) });
   if (throws) throw new Error(throws);
   return returns;
@@ -185,8 +190,9 @@ function start(number, step) {
   );
 }
 
-/** A resource is told by its identity and id, since the tree shows the rest. */
+/** A resource is told by its identity and id, since the tree shows the rest; of a signal's value what it says itself. */
 function show(value) {
+  if (typeof value?.fetchStatus === 'string') return dump({ errors: value.errors, fetchStatus: value.fetchStatus });
   if (value === clerk) return { $: 'Clerk' };
   if (value && typeof value === 'object' && 'pathRoot' in value) return { $: 'resource', identity: identity(value, 'result'), id: dump(value.id) };
   return dump(value);

@@ -9,6 +9,7 @@ import { scenarios as factors } from './factors.mjs';
 import { scenarios as faults } from './faults.mjs';
 import { scenarios as flows } from './flows.mjs';
 import { scenarios as focus } from './focus.mjs';
+import { scenarios as framework } from './framework.mjs';
 import { scenarios as keepalive } from './keepalive.mjs';
 import { scenarios as load } from './load.mjs';
 import { scenarios as navigation } from './navigation.mjs';
@@ -23,5 +24,5 @@ import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, passwords, client, attempts, factors, flows, providers, navigation, callbacks, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, passwords, client, attempts, factors, flows, providers, framework, navigation, callbacks, payloads, requests, captcha, satellites,
 };

@@ -21,4 +21,5 @@ for (let round = 0; round < 20 && collected < made - ids.length; round++) {
   globalThis.gc();
   await new Promise(resolve => setTimeout(resolve, 20));
 }
-console.log(JSON.stringify({ made, collected, held: clerk.client.sessions.length }));
+// The listener's own is one more: it is given the same object again while there is no news of it.
+console.log(JSON.stringify({ made, collected, held: clerk.client.sessions.length + 1 }));
