@@ -1,15 +1,21 @@
 //! What an instance's dashboard would set, changeable at run time.
 
+mod organizations;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub(crate) use self::organizations::{Organizations, feature_and_action};
 use crate::model::enterprise::EnterpriseConnection;
 use crate::model::protect::Challenged;
 use crate::model::verification::Strategy;
 use crate::model::web3::Wallet;
+
+/// The setting that has settings of its own.
+const ORGANIZATIONS: &str = "organizations";
 
 /// Settings that cannot be; says which field is wrong.
 #[derive(Debug)]
@@ -135,6 +141,8 @@ pub(crate) struct Settings {
     pub(crate) sign_up_mode: SignUpMode,
     /// Attempts whose visitors have to prove in the middle that they are no bots.
     pub(crate) protect_checks: Vec<Challenged>,
+    /// Changed field by field, where other settings are replaced.
+    pub(crate) organizations: Organizations,
     /// JWT templates by name.
     pub(crate) jwt_templates: BTreeMap<String, JwtTemplate>,
 }
@@ -177,6 +185,7 @@ impl Default for Settings {
             google_one_tap_client_id: None,
             sign_up_mode: SignUpMode::Public,
             protect_checks: Vec::new(),
+            organizations: Organizations::default(),
             jwt_templates: BTreeMap::new(),
         }
     }
@@ -187,8 +196,11 @@ impl Settings {
     pub(crate) fn changed(&self, changes: &Map<String, Value>) -> Result<Self, InvalidSettings> {
         let mut merged = serde_json::to_value(self)?;
         for (name, value) in changes {
-            if let Some(fields) = merged.as_object_mut() {
-                fields.insert(name.clone(), value.clone());
+            match (merged.get_mut(name), value) {
+                (Some(Value::Object(fields)), Value::Object(changes)) if name == ORGANIZATIONS => {
+                    fields.extend(changes.clone());
+                }
+                _ => insert(&mut merged, name, value),
             }
         }
         let changed: Self = serde_json::from_value(merged)?;
@@ -256,12 +268,19 @@ impl Settings {
             let reason = "password_min_length is above password_max_length";
             return Err(InvalidSettings(reason.to_owned()));
         }
+        self.organizations.check()?;
         let by_email = [Strategy::EmailCode, Strategy::EmailLink];
         if let Some(other) = self.email_second_factors.iter().find(|strategy| !by_email.contains(strategy)) {
             let reason = format!("email_second_factors cannot have {}", other.as_str());
             return Err(InvalidSettings(reason));
         }
         Ok(())
+    }
+}
+
+fn insert(settings: &mut Value, name: &str, value: &Value) {
+    if let Some(fields) = settings.as_object_mut() {
+        fields.insert(name.to_owned(), value.clone());
     }
 }
 
@@ -287,6 +306,10 @@ mod tests {
         let changed = change(json!({ "single_session_mode": true })).unwrap();
         assert!(changed.single_session_mode);
         assert_eq!(changed.token_lifetime_s, 60);
+        let settings = change(json!({ "organizations": { "enabled": true } })).unwrap();
+        let changes = json!({ "organizations": { "force_organization_selection": true } });
+        let organizations = settings.changed(changes.as_object().unwrap()).unwrap().organizations;
+        assert!(organizations.enabled && organizations.force_organization_selection);
     }
 
     #[test]
@@ -305,6 +328,10 @@ mod tests {
             (json!({ "enterprise_connections": [{ "id": "e" }] }), "name"),
             (json!({ "web3_wallets": ["metamask"] }), "metamask"),
             (json!({ "social_providers": ["oauth_token_google"] }), "oauth_token_google"),
+            (json!({ "organizations": { "force_organization_selection": true } }), "enabled"),
+            (json!({ "organizations": { "roles": [] } }), "roles"),
+            (json!({ "organizations": { "creator_role": "org:boss" } }), "org:boss"),
+            (json!({ "organizations": { "permissions": { "org:admin": ["org:sys_x:y"] } } }), "sys_x"),
             (json!({ "jwt_templates": { "a": { "x": 1 } } }), "x"),
         ] {
             let error = change(changes).unwrap_err().to_string();

@@ -1,5 +1,6 @@
-//! `/_emulator/seed`: users and settings to begin a test with.
+//! `/_emulator/seed`: users, organizations and settings to begin a test with.
 
+mod organization;
 mod user;
 
 use std::collections::BTreeSet;
@@ -9,9 +10,11 @@ use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use self::organization::{Ground, SeedOrganization};
 use self::user::SeedUser;
 use super::body::{Body, Refused};
 use super::seed_external::SeedAccount;
+use crate::model::organization::Organization;
 use crate::random::Random;
 use crate::state::Emulator;
 
@@ -25,6 +28,8 @@ pub(super) struct Seed {
     #[serde(default)]
     provider_accounts: Vec<SeedAccount>,
     #[serde(default)]
+    organizations: Vec<SeedOrganization>,
+    #[serde(default)]
     settings: Map<String, Value>,
 }
 
@@ -32,6 +37,7 @@ pub(super) struct Seed {
 #[derive(Debug, Serialize)]
 pub(super) struct Seeded {
     users: Vec<SeededUser>,
+    organizations: Vec<SeededOrganization>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +46,25 @@ struct SeededUser {
     email_address_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     phone_number_id: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeededOrganization {
+    id: String,
+    slug: String,
+    membership_ids: Vec<String>,
+    invitation_ids: Vec<String>,
+}
+
+impl SeededOrganization {
+    fn of(organization: &Organization) -> Self {
+        Self {
+            id: organization.id.clone(),
+            slug: organization.slug.clone(),
+            membership_ids: organization.members.iter().map(|member| member.id.clone()).collect(),
+            invitation_ids: organization.invitations.iter().map(|one| one.id.clone()).collect(),
+        }
+    }
 }
 
 /// `POST`: makes all of it, or nothing.
@@ -57,6 +82,17 @@ pub(super) async fn create(
         .into_iter()
         .map(|user| user.build(&random, &state.tables, &mut names, now))
         .collect::<Result<Vec<_>, _>>()?;
+    let ground = Ground {
+        random: &random,
+        tables: &state.tables,
+        users: &users,
+        settings: &settings.organizations,
+        now,
+    };
+    let mut organizations = Vec::new();
+    for organization in seed.organizations {
+        organizations.push(organization.build(&ground, &organizations)?);
+    }
     let provider_accounts =
         seed.provider_accounts.into_iter().map(SeedAccount::build).collect::<Result<Vec<_>, _>>()?;
     for account in provider_accounts {
@@ -64,6 +100,10 @@ pub(super) async fn create(
     }
     if !seed.settings.is_empty() {
         state.tables.set_settings(settings);
+    }
+    let seeded_organizations = organizations.iter().map(SeededOrganization::of).collect();
+    for organization in organizations {
+        state.tables.add_organization(organization);
     }
     let seeded = users
         .into_iter()
@@ -78,5 +118,5 @@ pub(super) async fn create(
         })
         .collect();
     state.save()?;
-    Ok(Json(Seeded { users: seeded }))
+    Ok(Json(Seeded { users: seeded, organizations: seeded_organizations }))
 }

@@ -3,8 +3,11 @@
 pub(crate) mod client;
 pub(crate) mod enterprise;
 pub(crate) mod external;
+pub(crate) mod invitation;
+pub(crate) mod membership;
 pub(crate) mod message;
 pub(crate) mod one_tap;
+pub(crate) mod organization;
 pub(crate) mod passkey;
 pub(crate) mod protect;
 pub(crate) mod reverification;

@@ -42,6 +42,9 @@ pub(crate) struct Session {
     pub(crate) expire_at: i64,
     pub(crate) abandon_at: i64,
     pub(crate) last_active_at: i64,
+    /// As whom the user is here: none, and as nobody but themselves.
+    #[serde(default)]
+    pub(crate) organization_id: Option<String>,
     first_factor_verified_at: i64,
     #[serde(default)]
     second_factor_verified_at: Option<i64>,
@@ -70,6 +73,7 @@ impl Session {
             expire_at,
             abandon_at: expire_at + ABANDON_AFTER,
             last_active_at: now,
+            organization_id: None,
             first_factor_verified_at: now,
             second_factor_verified_at: None,
             reverification: None,

@@ -47,12 +47,15 @@ pub(super) async fn touch(
     emulator.visit(&caller, |visit| {
         visit.active_session(&id)?;
         form.only(&["active_organization_id", "intent"])?;
-        refuse_organization(&form, "active_organization_id")?;
+        let chosen = visit.requested_organization(&id, &form, "active_organization_id")?;
         match form.filled("intent")? {
             None | Some("focus" | "select_session" | "select_org") => {}
             Some(other) => return Err(ApiError::param_value_invalid("intent", other)),
         }
         visit.touch_session(&id);
+        if let Some(organization_id) = chosen {
+            visit.choose_organization(&id, organization_id);
+        }
         visit.change_client(|client| client.last_active_session_id = Some(id.clone()));
         visit.renew_cookie();
         visit.answer_with_session(&id)
@@ -100,8 +103,8 @@ pub(super) async fn create_token(
 ) -> Response {
     emulator.visit(&caller, |visit| {
         visit.active_session(&id)?;
-        refuse_organization(&form, "organization_id")?;
-        let earlier = visit.earlier_token(&query, &form)?;
+        let asked = visit.requested_organization(&id, &form, "organization_id")?;
+        let earlier = visit.earlier_token(&query, &form, asked.as_ref())?;
         visit.touch_session(&id);
         let (session, user) = visit.active_session(&id)?;
         let renewed = earlier.map(|earlier| visit.renewed_token(session, earlier)).transpose()?.flatten();
@@ -109,7 +112,9 @@ pub(super) async fn create_token(
             Some(jwt) => jwt,
             None => {
                 visit.refuse_without_expired_token()?;
-                visit.session_token(session, user)?
+                let organization_id = asked.unwrap_or_else(|| session.organization_id.clone());
+                let chosen = organization_id.and_then(|id| visit.membership_in(&session.user_id, &id));
+                visit.session_token_for(session, user, chosen)?
             }
         };
         Ok(Json(token_json(&jwt)))
@@ -137,24 +142,49 @@ pub(super) async fn create_template_token(
     })
 }
 
-/// The personal account is all there is: an empty organization means it.
-fn refuse_organization(form: &Params, param: &str) -> Result<(), ApiError> {
-    match form.filled(param)? {
-        None => Ok(()),
-        Some(_) => Err(ApiError::organization_not_found()),
-    }
-}
-
 impl Visit<'_> {
     /// The token that the new one is to be made of: at the edge the one that the page sends along
     /// with each request, and in an outage the one that it sends when it was asked for it.
-    fn earlier_token<'p>(&self, query: &'p Params, form: &'p Params) -> Result<Option<&'p str>, ApiError> {
+    fn earlier_token<'p>(
+        &self,
+        query: &'p Params,
+        form: &'p Params,
+        asked: Option<&Option<String>>,
+    ) -> Result<Option<&'p str>, ApiError> {
         let skips_edge = form.flag("force_origin")?;
         match (self.settings.session_minter, self.settings.expired_token_required) {
             (true, _) if skips_edge => Ok(None),
-            (true, _) => form.filled("token"),
+            (true, _) => {
+                let fits = |token: &&str| asked.is_none_or(|id| self.is_token_for(token, id.as_deref()));
+                Ok(form.filled("token")?.filter(fits))
+            }
             (false, true) => query.filled("expired_token"),
             (false, false) => Ok(None),
+        }
+    }
+
+    /// The organization that a form names, of those of the session's user; an empty one is the user alone. Nothing
+    /// where the form says nothing of it.
+    fn requested_organization(
+        &self,
+        session_id: &str,
+        form: &Params,
+        param: &str,
+    ) -> Result<Option<Option<String>>, ApiError> {
+        let (_, user) = self.active_session(session_id)?;
+        match form.one(param)? {
+            None => Ok(None),
+            Some("") => Ok(Some(None)),
+            Some(id) => {
+                self.membership_in(&user.id, id).ok_or_else(ApiError::organization_not_found)?;
+                Ok(Some(Some(id.to_owned())))
+            }
+        }
+    }
+
+    fn choose_organization(&mut self, session_id: &str, organization_id: Option<String>) {
+        if let Some(session) = self.tables.sessions.get_mut(session_id) {
+            session.organization_id = organization_id;
         }
     }
 

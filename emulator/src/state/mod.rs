@@ -2,6 +2,7 @@
 
 mod accounts;
 mod journeys;
+mod organizations;
 mod table;
 mod tables;
 

@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::model::client::Client;
 use crate::model::external::ProviderAccount;
 use crate::model::message::{Content, Kind, Message, Recipient};
+use crate::model::organization::Organization;
 use crate::model::session::Session;
 use crate::model::sign_in::SignIn;
 use crate::model::sign_up::SignUp;
@@ -58,6 +59,7 @@ pub(crate) struct Tables {
     pub(crate) provider_accounts: Table<ProviderAccount>,
     pub(crate) tickets: Table<Ticket>,
     pub(crate) waitlist: Table<WaitlistEntry>,
+    pub(crate) organizations: Table<Organization>,
     settings: Table<Settings>,
     clock: Table<Clock>,
 }
@@ -75,6 +77,7 @@ impl Default for Tables {
             provider_accounts: Table::new("provider_account"),
             tickets: Table::new("ticket"),
             waitlist: Table::new("waitlist_entry"),
+            organizations: Table::new("organization"),
             settings: Table::new("settings"),
             clock: Table::new("clock"),
         }
@@ -127,6 +130,7 @@ impl Tables {
         self.provider_accounts.clear();
         self.tickets.clear();
         self.waitlist.clear();
+        self.organizations.clear();
         self.settings.clear();
         self.clock.clear();
     }
@@ -145,6 +149,7 @@ impl Tables {
             "ticket" => self.tickets.restore(id, &json),
             "provider_account" => self.provider_accounts.restore(id, &json),
             "waitlist_entry" => self.waitlist.restore(id, &json),
+            "organization" => self.organizations.restore(id, &json),
             "settings" => self.settings.restore(id, &json),
             "clock" => self.clock.restore(id, &json),
             _ => return Err(RestoreError::UnknownKind),
@@ -164,6 +169,7 @@ impl Tables {
         self.provider_accounts.drain_into(changes)?;
         self.tickets.drain_into(changes)?;
         self.waitlist.drain_into(changes)?;
+        self.organizations.drain_into(changes)?;
         self.settings.drain_into(changes)?;
         self.clock.drain_into(changes)
     }
@@ -180,6 +186,7 @@ impl Tables {
         self.provider_accounts.forget_changes();
         self.tickets.forget_changes();
         self.waitlist.forget_changes();
+        self.organizations.forget_changes();
         self.settings.forget_changes();
         self.clock.forget_changes();
     }

@@ -6,8 +6,9 @@ use super::attribute::{attributes_json, first_factors, second_factors, strategy_
 use super::external::social_json;
 use crate::http::caller::Instance;
 use crate::http::visit::Visit;
+use crate::model::membership::Role;
 use crate::model::sign_up::Attribute;
-use crate::settings::{Requirement, Settings};
+use crate::settings::{Organizations, Requirement, Settings};
 
 impl Visit<'_> {
     pub(crate) fn environment_json(&self) -> Value {
@@ -15,7 +16,7 @@ impl Visit<'_> {
             "auth_config": self.auth_config_json(),
             "display_config": self.display_config_json(),
             "user_settings": user_settings_json(&self.settings),
-            "organization_settings": organization_settings_json(),
+            "organization_settings": organization_settings_json(&self.settings.organizations),
             "fraud_settings": {
                 "object": "fraud_settings",
                 "native": { "device_attestation_mode": "disabled" },
@@ -192,7 +193,7 @@ fn user_settings_json(settings: &Settings) -> Value {
         },
         "actions": {
             "delete_self": true,
-            "create_organization": false,
+            "create_organization": settings.organizations.can_be_made(),
             "create_organizations_limit": null,
         },
         "attack_protection": {
@@ -241,17 +242,19 @@ fn password_settings_json(settings: &Settings) -> Value {
     })
 }
 
-fn organization_settings_json() -> Value {
+fn organization_settings_json(organizations: &Organizations) -> Value {
     json!({
-        "enabled": false,
-        "max_allowed_memberships": 5,
-        "actions": { "admin_delete": true },
+        "enabled": organizations.enabled,
+        "max_allowed_memberships": organizations.max_allowed_memberships,
+        "force_organization_selection": organizations.force_organization_selection,
+        "actions": { "admin_delete": organizations.admin_delete },
         "domains": {
             "enabled": false,
             "enrollment_modes": [],
-            "default_role": "org:member",
+            "default_role": Role::Member.key(),
         },
-        "slug": { "disabled": true },
-        "creator_role": "org:admin",
+        "slug": { "disabled": !(organizations.enabled && organizations.slugs) },
+        "organization_creation_defaults": { "enabled": organizations.creation_defaults },
+        "creator_role": organizations.creator_role.key(),
     })
 }

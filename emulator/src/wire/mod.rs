@@ -8,6 +8,7 @@ mod client;
 pub(crate) mod environment;
 pub(crate) mod external;
 mod factor;
+pub(crate) mod organization;
 mod protect;
 pub(crate) mod reverification;
 pub(crate) mod session;

@@ -5,6 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::clock::SECOND;
 use crate::error::ApiError;
 use crate::http::visit::Visit;
+use crate::model::membership::Membership;
+use crate::model::organization::Organization;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::settings::JwtTemplate;
@@ -22,16 +24,27 @@ pub(crate) fn token_json(jwt: &str) -> Value {
 }
 
 impl Visit<'_> {
-    /// A session token of version 2.
+    /// A session token of version 2, for the organization that the user has chosen.
     pub(crate) fn session_token(&self, session: &Session, user: &User) -> Result<String, ApiError> {
-        self.token_once(&session.id, || {
-            let mut claims = self.default_claims(user, i64::from(self.settings.token_lifetime_s));
-            claims.insert("fva".to_owned(), json!(session.factor_verification_age(self.now)));
-            claims.insert("sid".to_owned(), json!(session.id));
-            claims.insert("sts".to_owned(), json!("active"));
-            claims.insert("v".to_owned(), json!(2));
-            self.sign(SESSION_CATEGORY, self.now / SECOND, claims)
-        })
+        self.token_once(&session.id, || self.session_token_for(session, user, self.chosen(session)))
+    }
+
+    /// A session token for this organization, or for the user alone.
+    pub(crate) fn session_token_for(
+        &self,
+        session: &Session,
+        user: &User,
+        chosen: Option<(&Organization, &Membership)>,
+    ) -> Result<String, ApiError> {
+        let mut claims = self.default_claims(user, i64::from(self.settings.token_lifetime_s));
+        claims.insert("fva".to_owned(), json!(session.factor_verification_age(self.now)));
+        claims.insert("sid".to_owned(), json!(session.id));
+        claims.insert("sts".to_owned(), json!(self.session_status(session)));
+        claims.insert("v".to_owned(), json!(2));
+        if let Some((organization, membership)) = chosen {
+            claims.extend(self.organization_claims(organization, membership));
+        }
+        self.sign(SESSION_CATEGORY, self.now / SECOND, claims)
     }
 
     /// A session token made of an earlier one of the same session, as Clerk's edge makes them: it
@@ -45,6 +58,13 @@ impl Visit<'_> {
         };
         signed.claims.extend(self.times(i64::from(self.settings.token_lifetime_s)));
         self.sign(SESSION_CATEGORY, signed.issued_at, signed.claims).map(Some)
+    }
+
+    /// Does a token speak for this organization, or for the user alone? Edge makes no token for another.
+    pub(crate) fn is_token_for(&self, token: &str, organization_id: Option<&str>) -> bool {
+        let signed = self.key.read(token);
+        let chosen = signed.as_ref().and_then(|signed| signed.claims.get("o")?.get("id")?.as_str());
+        chosen == organization_id
     }
 
     /// A token of a JWT template: the default claims, and the template's, which cannot replace

@@ -16,6 +16,9 @@ const EXTRA_FIELDS: [(&str, &[&str]); 2] = [
     ("sign_up_attempt", &["has_password", "external_account", "locale"]),
     ("auth_config", &["session_minter"]),
 ];
+/// The same of an object that does not say what it is.
+const EXTRA_ORGANIZATION_SETTINGS: [&str; 2] =
+    ["force_organization_selection", "organization_creation_defaults"];
 /// Fields that clerk-js reads and only some answers have.
 const SOMETIMES: [(&str, &str); 2] =
     [("sign_in_attempt", "protect_check"), ("sign_up_attempt", "protect_check")];
@@ -162,6 +165,11 @@ fn remove_extra_fields(node: &mut Value) {
             }
             for (_, field) in SOMETIMES.iter().filter(|(name, _)| *name == object) {
                 fields.remove(*field);
+            }
+            if let Some(Value::Object(settings)) = fields.get_mut("organization_settings") {
+                for field in EXTRA_ORGANIZATION_SETTINGS {
+                    assert!(settings.remove(field).is_some(), "clerk-js reads {field}");
+                }
             }
             for (_, extra) in EXTRA_FIELDS.iter().filter(|(name, _)| *name == object) {
                 for field in *extra {
