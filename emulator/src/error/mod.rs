@@ -6,6 +6,7 @@
 mod attempt;
 mod external;
 mod form;
+mod organization;
 mod request;
 mod session;
 mod ticket;

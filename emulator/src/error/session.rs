@@ -50,15 +50,6 @@ impl ApiError {
         )
     }
 
-    pub(crate) fn organization_not_found() -> Self {
-        Self::new(
-            StatusCode::NOT_FOUND,
-            "organization_not_found_or_unauthorized",
-            "not found or unauthorized",
-            "Given organization not found, or you don't have permission to access the organization",
-        )
-    }
-
     pub(crate) fn session_action_invalid(action: &str, id: &str) -> Self {
         Self::bad_request(
             "invalid_action_for_session",

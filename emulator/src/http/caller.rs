@@ -34,6 +34,8 @@ pub(crate) struct Caller {
     /// The development browser of the page that a browser comes from by a navigation: it sends the page's cookies along
     /// where page and emulator are on one host.
     pub(crate) dev_browser_cookie: Option<String>,
+    /// The session that the page says it is about.
+    pub(crate) session_id: Option<String>,
     /// The page's origin.
     pub(crate) origin: Option<String>,
     /// The address that the request was sent to, without a trailing slash.
@@ -68,6 +70,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
         Ok(Self {
             instance,
             dev_browser_cookie: cookie(&parts.headers, DEV_BROWSER_COOKIE),
+            session_id: query.filled("_clerk_session_id")?.map(str::to_owned),
             origin: header(&parts.headers, &ORIGIN).filter(|origin| origin != "null"),
             base_url: base_url(&parts.headers),
             random: parts.extensions.get::<Random>().cloned().unwrap_or_default(),

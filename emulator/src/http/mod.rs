@@ -7,6 +7,7 @@ mod date;
 pub(crate) mod fault;
 pub(crate) mod form;
 pub(crate) mod intake;
+pub(crate) mod page;
 pub(crate) mod params;
 pub(crate) mod segments;
 pub(crate) mod visit;

@@ -47,6 +47,13 @@ impl Params {
         Ok(value)
     }
 
+    /// The values of a parameter that may be sent several times, without empty ones.
+    pub(crate) fn all<'p>(&'p self, name: &str) -> impl Iterator<Item = &'p str> {
+        let name = name.to_owned();
+        let named = self.pairs.iter().filter(move |(given, _)| *given == name);
+        named.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
     /// The value of a parameter, where clerk-js's `null`, an empty value, counts as absent.
     pub(crate) fn filled(&self, name: &str) -> Result<Option<&str>, ApiError> {
         Ok(self.one(name)?.filter(|value| !value.is_empty()))

@@ -15,7 +15,28 @@ const LIFETIME: i64 = 30 * DAY;
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Status {
     Pending,
+    Accepted,
+    Revoked,
     Expired,
+}
+
+impl Status {
+    const ALL: [Self; 4] = [Self::Pending, Self::Accepted, Self::Revoked, Self::Expired];
+
+    /// The status of a name on the wire.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == name)
+    }
+
+    /// The word on the wire.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Accepted => "accepted",
+            Self::Revoked => "revoked",
+            Self::Expired => "expired",
+        }
+    }
 }
 
 /// An invitation as stored; `status` is what was last done to it, [`Invitation::status_at`] what holds.
@@ -63,6 +84,12 @@ impl Invitation {
     pub(crate) fn is_pending_at(&self, now: i64) -> bool {
         self.status_at(now) == Status::Pending
     }
+
+    /// Notes what became of it.
+    pub(crate) fn close(&mut self, status: Status, now: i64) {
+        self.status = status;
+        self.updated_at = now;
+    }
 }
 
 #[cfg(test)]
@@ -70,10 +97,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pending_invitation_expires() {
-        let invitation =
+    fn a_pending_invitation_expires_and_a_closed_one_does_not() {
+        let mut invitation =
             Invitation::new(&Random::default(), "ada@example.com".into(), Role::Member, Map::new(), 0);
         assert!(invitation.is_pending_at(LIFETIME - 1));
         assert_eq!(invitation.status_at(LIFETIME), Status::Expired);
+        invitation.close(Status::Accepted, 5);
+        assert_eq!(invitation.status_at(LIFETIME), Status::Accepted);
     }
 }

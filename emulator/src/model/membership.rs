@@ -36,6 +36,13 @@ pub(crate) const READ_MEMBERS: &str = "org:sys_memberships:read";
 pub(crate) const MANAGE_MEMBERS: &str = "org:sys_memberships:manage";
 
 impl Role {
+    pub(crate) const ALL: [Self; 2] = [Self::Admin, Self::Member];
+
+    /// The role of a name on the wire.
+    pub(crate) fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.key() == key)
+    }
+
     /// The word on the wire.
     pub(crate) fn key(self) -> &'static str {
         match self {
@@ -63,6 +70,11 @@ impl Role {
             Self::Admin => &ADMIN_PERMISSIONS,
             Self::Member => &MEMBER_PERMISSIONS,
         }
+    }
+
+    /// May it do this, which is a permission of the system?
+    pub(crate) fn may(self, permission: &str) -> bool {
+        self.system_permissions().contains(&permission)
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::invitation::Invitation;
-use super::membership::Membership;
+use super::membership::{Membership, Role};
 use crate::random::Random;
 use crate::settings::Organizations;
 
@@ -62,6 +62,19 @@ impl Organization {
     pub(crate) fn pending_invitations(&self, now: i64) -> impl Iterator<Item = &Invitation> {
         self.invitations.iter().filter(move |invitation| invitation.is_pending_at(now))
     }
+
+    /// Is there room for so many more?
+    pub(crate) fn has_room_for(&self, count: usize, now: i64) -> bool {
+        let taken = self.members.len() + self.pending_invitations(now).count();
+        let most = usize::try_from(self.max_allowed_memberships).unwrap_or(usize::MAX);
+        most == 0 || taken + count <= most
+    }
+
+    /// Would nobody administrate it without this user, who does?
+    pub(crate) fn hangs_on(&self, user_id: &str) -> bool {
+        let mut admins = self.members.iter().filter(|member| member.role == Role::Admin);
+        admins.next().is_some_and(|member| member.user_id == user_id) && admins.next().is_none()
+    }
 }
 
 /// A slug made of a name.
@@ -91,5 +104,17 @@ mod tests {
         for wrong in ["", "Acme", "a b", "é"] {
             assert!(!is_slug(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn an_organization_hangs_on_its_only_administrator() {
+        let random = Random::default();
+        let settings = Organizations { max_allowed_memberships: 2, ..Organizations::default() };
+        let mut acme = Organization::new(&random, "Acme".into(), "acme".into(), &settings, 0);
+        acme.members.push(Membership::new(&random, "ada", Role::Admin, 0));
+        assert!(acme.has_room_for(1, 0) && !acme.has_room_for(2, 0));
+        acme.members.push(Membership::new(&random, "bob", Role::Member, 0));
+        assert!(acme.hangs_on("ada") && !acme.hangs_on("bob"));
+        assert!(!acme.has_room_for(1, 0));
     }
 }

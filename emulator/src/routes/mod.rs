@@ -7,7 +7,11 @@ mod email_link;
 mod environment;
 pub(crate) mod external;
 mod fallback;
+mod invitation;
 mod jwks;
+mod me;
+mod membership;
+mod organization;
 mod passkey;
 mod proof;
 mod protect;
@@ -44,6 +48,10 @@ fn v1() -> Router<Emulator> {
         .route("/waitlist", post(waitlist::join))
         .merge(client_routes())
         .merge(session_routes())
+        .merge(organization::routes())
+        .merge(membership::routes())
+        .merge(invitation::routes())
+        .merge(me::routes())
         .merge(external::routes())
         .merge(sign_in::routes())
         .merge(sign_up::routes())

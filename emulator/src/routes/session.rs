@@ -182,7 +182,7 @@ impl Visit<'_> {
         }
     }
 
-    fn choose_organization(&mut self, session_id: &str, organization_id: Option<String>) {
+    pub(super) fn choose_organization(&mut self, session_id: &str, organization_id: Option<String>) {
         if let Some(session) = self.tables.sessions.get_mut(session_id) {
             session.organization_id = organization_id;
         }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::http::visit::Visit;
+use crate::model::invitation::Invitation;
 use crate::model::membership::Membership;
 use crate::model::organization::Organization;
 use crate::model::session::Session;
@@ -27,6 +28,35 @@ impl Visit<'_> {
             "public_metadata": organization.public_metadata,
             "created_at": organization.created_at,
             "updated_at": organization.updated_at,
+        })
+    }
+
+    /// The organization as people see it who are not in it.
+    fn public_organization_data_json(&self, organization: &Organization) -> Value {
+        json!({
+            "id": organization.id,
+            "name": organization.name,
+            "slug": organization.slug,
+            "image_url": self.avatar_url(),
+            "has_image": false,
+        })
+    }
+
+    pub(crate) fn invitation_json(&self, organization: &Organization, invitation: &Invitation) -> Value {
+        json!({
+            "object": "organization_invitation",
+            "id": invitation.id,
+            "email_address": invitation.email_address,
+            "role": invitation.role.key(),
+            "role_name": invitation.role.name(),
+            "organization_id": organization.id,
+            "public_organization_data": self.public_organization_data_json(organization),
+            "status": invitation.status_at(self.now).as_str(),
+            "public_metadata": invitation.public_metadata,
+            "url": null,
+            "expires_at": invitation.expires_at,
+            "created_at": invitation.created_at,
+            "updated_at": invitation.updated_at,
         })
     }
 

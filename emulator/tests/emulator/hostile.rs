@@ -19,8 +19,8 @@ async fn error_of(
 async fn what_is_not_implemented_says_so() {
     let app = fresh_app();
     for (method, path) in [
-        ("GET", "/v1/me"),
-        ("POST", "/v1/organizations"),
+        ("GET", "/v1/me/billing/subscription"),
+        ("PUT", "/v1/organizations/org_1/logo"),
         ("GET", "/v1/client/handshake"),
         ("POST", "/v1/me/totp"),
         ("DELETE", "/v1/never/heard/of"),

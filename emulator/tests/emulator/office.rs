@@ -3,7 +3,7 @@
 use axum::Router;
 use serde_json::{Value, json};
 
-use crate::support::{Browser, PASSWORD, change_settings, control, fresh_app};
+use crate::support::{Browser, PASSWORD, Reply, change_settings, control, fresh_app};
 
 /// An administrator of Acme, a member of it, and somebody who is not in it.
 pub(crate) const ADA: &str = "ada@example.com";
@@ -64,6 +64,23 @@ impl Desk {
         let path = format!("/v1/client/sessions/{}/touch", self.session);
         let form = format!("active_organization_id={organization}&intent=select_org");
         self.browser.post(&path, &form).await.ok()
+    }
+
+    /// Sends `method` the way clerk-js does.
+    pub(crate) async fn send(&mut self, method: &str, path: &str, form: &str) -> Reply {
+        match method {
+            "GET" => self.browser.get(path).await,
+            "POST" => self.browser.post(path, form).await,
+            other => self.browser.post_as(other, path, form).await,
+        }
+    }
+
+    /// Expects refusals: method, path, form, status and code.
+    pub(crate) async fn refused(&mut self, all: &[(&str, &str, &str, u16, &str)]) {
+        for (method, path, form, status, code) in all {
+            let reply = self.send(method, path, form).await;
+            assert_eq!(reply.error(*status), *code, "{method} {path} {form}");
+        }
     }
 
     /// The session as the client shows it.
