@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::session::Status;
 use crate::clock::MINUTE;
 use crate::random::Random;
 
@@ -83,14 +84,11 @@ impl Client {
         self.previous_secret = Some((old, now + ROTATION_GRACE));
     }
 
-    /// Takes a session off the client.
-    pub(crate) fn forget_session(&mut self, session_id: &str) {
-        self.session_ids.retain(|id| id != session_id);
-        self.deselect_session(session_id);
-    }
-
-    /// Leaves no session selected when `session_id` was.
-    pub(crate) fn deselect_session(&mut self, session_id: &str) {
+    /// Leaves no session selected when `session_id` was, which is closed; one that is removed is not shown any more.
+    pub(crate) fn lose_session(&mut self, session_id: &str, status: Status) {
+        if status == Status::Removed {
+            self.session_ids.retain(|id| id != session_id);
+        }
         if self.last_active_session_id.as_deref() == Some(session_id) {
             self.last_active_session_id = None;
         }

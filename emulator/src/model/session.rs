@@ -16,6 +16,8 @@ const ABANDON_AFTER: i64 = 23 * DAY;
 pub(crate) enum Status {
     Active,
     Ended,
+    /// Closed by its user, from another session.
+    Revoked,
     Removed,
     Expired,
 }
@@ -26,6 +28,7 @@ impl Status {
         match self {
             Self::Active => "active",
             Self::Ended => "ended",
+            Self::Revoked => "revoked",
             Self::Removed => "removed",
             Self::Expired => "expired",
         }

@@ -259,15 +259,31 @@ impl Visit<'_> {
             if let Some(session) = self.tables.sessions.get_mut(id) {
                 session.close(status, now);
             }
-            self.change_client(|client| match status {
-                Status::Removed => client.forget_session(id),
-                Status::Active | Status::Ended | Status::Expired => client.deselect_session(id),
-            });
+            self.change_client(|client| client.lose_session(id, status));
         }
         self.authentication_changed();
     }
 
-    fn answer_with_session(&self, id: &str) -> Result<Json<Value>, ApiError> {
+    /// Closes the sessions of a user in all browsers, except one.
+    pub(super) fn close_everywhere(&mut self, user_id: &str, except: Option<&str>, status: Status) {
+        let now = self.now;
+        let of_user = self.tables.sessions.values().filter(|session| session.user_id == user_id);
+        let open = of_user.filter(|session| session.is_active_at(now) && Some(&*session.id) != except);
+        let closed: Vec<(String, String)> =
+            open.map(|session| (session.id.clone(), session.client_id.clone())).collect();
+        for (session_id, client_id) in closed {
+            if let Some(session) = self.tables.sessions.get_mut(&session_id) {
+                session.close(status, now);
+            }
+            if let Some(client) = self.tables.clients.get_mut(&client_id) {
+                client.lose_session(&session_id, status);
+                client.authentication_changed_at = now;
+                client.updated_at = now;
+            }
+        }
+    }
+
+    pub(super) fn answer_with_session(&self, id: &str) -> Result<Json<Value>, ApiError> {
         let session = self.tables.sessions.get(id);
         let session = session.ok_or_else(|| ApiError::session_not_found(id))?;
         Ok(self.wrapped(self.session_json(session)))

@@ -23,6 +23,7 @@ mod invitations;
 mod isolation;
 mod journey;
 mod lock;
+mod me;
 mod memberships;
 mod newcomer;
 mod office;

@@ -1,6 +1,9 @@
 //! The user who is signed in.
 
 mod organization;
+mod password;
+mod profile;
+mod session;
 
 use axum::Router;
 
@@ -11,7 +14,11 @@ use crate::model::user::User;
 use crate::state::Emulator;
 
 pub(super) fn routes() -> Router<Emulator> {
-    Router::new().merge(organization::routes())
+    Router::new()
+        .merge(organization::routes())
+        .merge(password::routes())
+        .merge(profile::routes())
+        .merge(session::routes())
 }
 
 impl Visit<'_> {

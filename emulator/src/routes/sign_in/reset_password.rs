@@ -31,7 +31,7 @@ pub(super) async fn reset(
             user.updated_at = now;
         }
         if signs_out {
-            visit.sign_out_everywhere(&user_id);
+            visit.close_everywhere(&user_id, None, session::Status::Ended);
         }
         visit.change_sign_in(&id, |attempt| attempt.password_was_reset = true);
         visit.ask_second_factor_or_complete(&id)
@@ -44,25 +44,6 @@ impl Visit<'_> {
         match (attempt.status_at(self.now), &attempt.account) {
             (Status::NeedsNewPassword, Some(account)) => Ok(account.user_id.clone()),
             _ => Err(ApiError::client_state_invalid("password reset", "It asks for no new password now.")),
-        }
-    }
-
-    /// Ends the sessions of a user in all browsers.
-    fn sign_out_everywhere(&mut self, user_id: &str) {
-        let now = self.now;
-        let of_user = self.tables.sessions.values().filter(|session| session.user_id == user_id);
-        let active = of_user.filter(|session| session.is_active_at(now));
-        let ended: Vec<(String, String)> =
-            active.map(|session| (session.id.clone(), session.client_id.clone())).collect();
-        for (session_id, client_id) in ended {
-            if let Some(session) = self.tables.sessions.get_mut(&session_id) {
-                session.close(session::Status::Ended, now);
-            }
-            if let Some(client) = self.tables.clients.get_mut(&client_id) {
-                client.deselect_session(&session_id);
-                client.authentication_changed_at = now;
-                client.updated_at = now;
-            }
         }
     }
 }

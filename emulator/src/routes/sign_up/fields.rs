@@ -155,7 +155,7 @@ impl Visit<'_> {
         }
     }
 
-    fn new_username(&self, form: &Params) -> Result<Option<String>, ApiError> {
+    pub(in crate::routes) fn new_username(&self, form: &Params) -> Result<Option<String>, ApiError> {
         let Some(typed) = enabled(form, "username", self.settings.username)? else {
             return Ok(None);
         };
@@ -175,14 +175,18 @@ fn enabled<'f>(form: &'f Params, param: &str, requirement: Requirement) -> Resul
     }
 }
 
-fn name(form: &Params, param: &str, requirement: Requirement) -> Result<Option<String>, ApiError> {
+pub(in crate::routes) fn name(
+    form: &Params,
+    param: &str,
+    requirement: Requirement,
+) -> Result<Option<String>, ApiError> {
     match enabled(form, param, requirement)? {
         Some(name) if name.chars().count() > NAME_LIMIT => Err(ApiError::param_too_long(param, NAME_LIMIT)),
         name => Ok(name.map(str::to_owned)),
     }
 }
 
-fn metadata(form: &Params) -> Result<Option<Map<String, Value>>, ApiError> {
+pub(in crate::routes) fn metadata(form: &Params) -> Result<Option<Map<String, Value>>, ApiError> {
     let param = "unsafe_metadata";
     let Some(text) = form.filled(param)? else {
         return Ok(None);

@@ -4,7 +4,7 @@ mod completion;
 mod create;
 mod enterprise;
 mod external;
-mod fields;
+pub(super) mod fields;
 mod newcomer;
 mod ticket;
 mod verification;
