@@ -82,7 +82,7 @@ fn any_request_can_be_sent_and_its_answer_is_given_as_it_is() {
     let (world, clerk, _recorder) = world();
     world.fapi.now_on("PATCH /me", Answer::status(422, r#"{"client":{"id":"client_2","sessions":[]}}"#));
     let request = Request::new(Method::Patch, "/me").with_body(Form::new().field("first_name", Some("Ada")));
-    let reply = world.run(clerk.request(request, None)).unwrap();
+    let reply = world.run(clerk.request(request)).unwrap();
     assert_eq!(reply.status, 422);
     assert_eq!(world.fapi.last().body.as_deref(), Some("first_name=Ada"));
     assert_eq!(clerk.client().unwrap().data().id().as_deref(), Some("client_1"));

@@ -237,12 +237,22 @@ impl Clerk {
     }
 
     /// Sends any request of the Frontend API, and gives the answer as it is: an error status is no error, and a client that comes
-    /// along is not applied. `init` is what the platform's request says besides, such as headers; its body goes out as it is.
+    /// along is not applied.
     ///
     /// # Errors
     /// [`ErrorKind::Network`](crate::ErrorKind::Network) when no answer came.
-    pub fn request(&self, request: Request, init: Option<Json>) -> Work<Reply> {
-        self.core.ask(request, init)
+    pub fn request(&self, request: Request) -> Work<Reply> {
+        self.core.ask(request)
+    }
+
+    /// Sends a request as the methods of resources do: a client that comes along is applied. Gives what the answer is about, null
+    /// where there is no content.
+    ///
+    /// # Errors
+    /// What the Frontend API refuses, and [`ErrorKind::Network`](crate::ErrorKind::Network) when no answer came.
+    pub fn send(&self, request: Request) -> Work<Json> {
+        let sent = self.core.send(request);
+        Box::pin(async move { Ok(sent.await?.map_or_else(Json::null, |payload| payload.resource())) })
     }
 
     /// Shows all further requests and answers to these hooks, in place of earlier ones.

@@ -30,7 +30,7 @@ pub(crate) fn or_fail<T: 'static>(work: Result<Work<T>>) -> Work<T> {
 
 impl Core {
     /// Sends a request in this page's name, and gives the answer whatever it says.
-    pub(crate) fn ask(self: &Rc<Self>, request: Request, init: Option<Json>) -> Work<Reply> {
+    pub(crate) fn ask(self: &Rc<Self>, request: Request) -> Work<Reply> {
         let core = self.clone();
         Box::pin(async move {
             let url = request.url(core.host.base(), core.session_id().as_deref());
@@ -41,7 +41,7 @@ impl Core {
                 is_form: is_post,
                 body: request.body.as_ref().map(|form| form.as_str().to_owned()),
                 with_credentials: true,
-                init,
+                init: request.init.clone(),
             };
             let reply = core.exchange(&request, wire).await?;
             core.dev_browser.remember_from(&core, &reply);
@@ -71,7 +71,7 @@ impl Core {
         let core = self.clone();
         Box::pin(async move {
             let (updates_client, is_quiet) = (request.updates_client(), request.is_quiet);
-            let (payload, outcome) = read_reply(core.ask(request, None).await?);
+            let (payload, outcome) = read_reply(core.ask(request).await?);
             if updates_client {
                 let emit = if is_quiet { Emit::No } else { Emit::Yes };
                 core.apply_client_of(payload.as_ref(), emit);

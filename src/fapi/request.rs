@@ -2,6 +2,7 @@
 
 use super::{API_VERSION, CLERK_JS_VERSION, Form};
 use crate::encoding::{append_uri_component, concat};
+use crate::json::Json;
 
 /// The logical method. On the wire all but `GET` are `POST` with `_method`: Safari sends cookies with simple
 /// requests only.
@@ -57,6 +58,8 @@ pub struct Request {
     pub force_update_client: bool,
     /// Whether listeners do not hear of that client: more is about to change.
     pub is_quiet: bool,
+    /// What the platform's request says besides, such as headers; its body goes out as it is.
+    pub init: Option<Json>,
 }
 
 impl Request {
@@ -70,6 +73,7 @@ impl Request {
             body: None,
             force_update_client: false,
             is_quiet: false,
+            init: None,
         }
     }
 

@@ -279,7 +279,8 @@ impl Clerk {
         Ok(self.clerk.update_client(&json.into(), is_quiet)?)
     }
 
-    /// Sends any request; the method is its number in [`Method::ALL`].
+    /// Sends any request; the method is its number in [`Method::ALL`]. With `updates_client` it is that of a resource's method, and
+    /// the client that comes with the answer is applied, to a `GET` where that is true.
     #[wasm_bindgen(js_name = request, skip_typescript)]
     pub fn request(
         &self,
@@ -289,12 +290,21 @@ impl Clerk {
         rotating_token_nonce: Option<String>,
         params: JsValue,
         init: JsValue,
+        updates_client: Option<bool>,
     ) -> Promise {
         let method = Method::ALL.get(method).copied().unwrap_or(Method::Get);
         let body = (!params.is_undefined()).then(|| Form::from_params(&params.into()));
-        let search = Form::encoded(search);
-        let request = Request { search, rotating_token_nonce, body, ..Request::new(method, path) };
-        promise_of(requests::send(&self.clerk, request, init))
+        let given = Json::from(init);
+        let request = Request {
+            search: Form::encoded(search),
+            rotating_token_nonce,
+            body,
+            force_update_client: updates_client == Some(true),
+            init: given.is_object().then(|| given.clone()),
+            ..Request::new(method, path)
+        };
+        let send = if updates_client.is_some() { requests::send } else { requests::ask };
+        promise_of(until_aborted(send(&self.clerk, request), &given))
     }
 }
 

@@ -1,10 +1,8 @@
 //! The Frontend API without resources: what `getFapiClient()` sends, and the hooks.
 
-use super::abort::until_aborted;
 use super::client::client_object;
 use super::errors::thrown;
 use crate::engine::{Becoming, Clerk, Client, Hooks, Status, Work, done};
-use crate::error::Result;
 use crate::fapi::{Body, Reply, Request};
 use crate::json::Json;
 use crate::platform::WireRequest;
@@ -129,9 +127,13 @@ fn hooked(running: Promise) -> Work {
 }
 
 /// Sends a caller's request; resolves with the browser's `Response`, which has the JSON in `payload`.
-pub(super) fn send(clerk: &Clerk, request: Request, init: JsValue) -> Result<Work<JsValue>> {
-    let init = Json::from(init);
-    let answer = clerk.request(request, Some(init.clone()));
-    let work: Work<JsValue> = Box::pin(async move { answer.await.map(|reply| reply.native.as_js().clone()) });
-    until_aborted(work, &init)
+pub(super) fn ask(clerk: &Clerk, request: Request) -> Work<JsValue> {
+    let answer = clerk.request(request);
+    Box::pin(async move { answer.await.map(|reply| reply.native.as_js().clone()) })
+}
+
+/// Sends the request of a resource's method; resolves with what the answer is about.
+pub(super) fn send(clerk: &Clerk, request: Request) -> Work<JsValue> {
+    let answer = clerk.send(request);
+    Box::pin(async move { answer.await.map(|json| json.as_js().clone()) })
 }

@@ -1,6 +1,8 @@
 //! Accounts of a user elsewhere: at a provider, at an enterprise, in an authenticator.
 
 use super::Verification;
+/// JavaScript knows it by a name of its own, since there it shows what the browser makes a passkey of.
+use super::Verification as PasskeyVerification;
 use super::view::view;
 
 view! {
@@ -116,7 +118,7 @@ view! {
         /// The name that the user gave it.
         name: nullable_text,
         /// How far its verification got.
-        verification: maybe(Verification),
+        verification: maybe(PasskeyVerification),
         /// When it was last used.
         last_used_at: date_or_null,
         /// When it was created.

@@ -52,7 +52,7 @@ const flows = {
 };
 
 /** The flows, with what they need of the script that loads them. */
-export function flowsWith(tools) {
+export function methodsWith(tools) {
   use(tools);
   return flows;
 }

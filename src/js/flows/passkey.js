@@ -2,32 +2,10 @@
 
 import { factorOf } from './factors.js';
 import { tools } from './tools.js';
-
-const toBytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt()).buffer;
-
-const toText = bytes =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '');
-
-/** What the browser's refusals are called, by the name of its error. */
-const codes = {
-  NotAllowedError: 'retrieval_cancelled',
-  AbortError: 'operation_aborted',
-  SecurityError: 'invalid_rpID_or_domain',
-};
-const SECURITY_DOCS = 'https://clerk.com/docs/deployments/overview#authentication-across-subdomains';
-
-const failure = (message, code, docsUrl) => new tools.ClerkWebAuthnError(message, { code: 'passkey_' + code, docsUrl });
+import { credentialText, needsPasskeys, passkeyFailure, refused, toText } from './webauthn.js';
 
 /** The question that the browser asks now: it takes no second one. */
 let asked;
-
-/** @throws {ClerkWebAuthnError} When there are no passkeys here. */
-export function needsPasskeys() {
-  if (typeof globalThis.window?.PublicKeyCredential !== 'function') throw failure('This browser has no passkeys.', 'not_supported');
-}
 
 /**
  * Has one of the user's passkeys sign the server's `nonce`.
@@ -39,37 +17,27 @@ async function sign(nonce, isOffered) {
   needsPasskeys();
   if (!nonce) throw new Error('The server has not said what a passkey should sign.');
   const publicKey = JSON.parse(nonce);
-  publicKey.challenge = toBytes(publicKey.challenge);
-  publicKey.allowCredentials = (publicKey.allowCredentials ?? []).map(known => ({ ...known, id: toBytes(known.id) }));
+  publicKey.challenge = tools.toBytes(publicKey.challenge);
+  publicKey.allowCredentials = (publicKey.allowCredentials ?? []).map(known => ({ ...known, id: tools.toBytes(known.id) }));
   asked?.abort();
   asked = new AbortController();
   let credential;
   try {
     credential = await navigator.credentials.get({ publicKey, mediation: isOffered ? 'conditional' : 'optional', signal: asked.signal });
   } catch (error) {
-    const { name, message } = error;
-    throw codes[name] ? failure(message, codes[name], name[0] === 'S' ? SECURITY_DOCS : undefined) : error;
+    throw refused(error, { NotAllowedError: 'retrieval_cancelled' });
   }
-  if (!credential) throw failure('The browser gave no passkey.', 'retrieval_failed');
+  if (!credential) throw passkeyFailure('The browser gave no passkey.', 'retrieval_failed');
   return credential;
 }
 
 /** A browser's credential as the text that is sent. */
-export function written({ type, id, rawId, authenticatorAttachment, response }) {
-  const { clientDataJSON, authenticatorData, signature, userHandle } = response;
-  return JSON.stringify({
-    type,
-    id,
-    rawId: toText(rawId),
-    authenticatorAttachment,
-    response: {
-      clientDataJSON: toText(clientDataJSON),
-      authenticatorData: toText(authenticatorData),
-      signature: toText(signature),
-      userHandle: userHandle ? toText(userHandle) : null,
-    },
-  });
-}
+export const written = credential =>
+  credentialText(credential, ({ authenticatorData, signature, userHandle }) => ({
+    authenticatorData: toText(authenticatorData),
+    signature: toText(signature),
+    userHandle: userHandle ? toText(userHandle) : null,
+  }));
 
 /** `session.verifyWithPasskey()` */
 export async function verifyWithPasskey(session) {

@@ -2,11 +2,12 @@
 
 import { SIGN_IN_ENDS, untilFollowed } from './email_link.js';
 import { factorOf } from './factors.js';
-import { authenticateWithPasskey, needsPasskeys } from './passkey.js';
+import { authenticateWithPasskey } from './passkey.js';
 import { routesOf, visit } from './sso.js';
 import { method } from './task.js';
 import { absolute, clerkOf, pageParameter } from './tools.js';
 import { signInWithWeb3, withWallet } from './web3.js';
+import { needsPasskeys } from './webauthn.js';
 
 /** A first factor: of the id, else of the identifier, else the first of its strategy. */
 const firstFactor = (signIn, strategy, idName, id) =>

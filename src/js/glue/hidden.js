@@ -15,10 +15,13 @@ export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);
 /** The methods of a Clerk object that applications do not see, by name. */
 export const OWN = Symbol();
 
-const own = name => clerk => clerk[OWN][name].call(clerk);
+const own = name => (clerk, ...given) => clerk[OWN][name].call(clerk, ...given);
 
 /** Reads the environment again. */
 export const reloadEnvironment = own('reloadEnvironment');
+
+/** Sends a request. */
+export const request = own('request');
 
 /** What the requests of a Clerk object are shown to, with what the application has given `load()`. */
 export const hooksOf = own('hooks');

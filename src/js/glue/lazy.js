@@ -1,49 +1,63 @@
-// Flows that few pages run are in a file of their own, `../flows`: it is loaded when the first of them runs.
+// What few pages need is in files of its own, `../flows` and `../account`: each is loaded when the first of its methods is called.
 
 import { ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError } from './errors.js';
-import { clerkOf, instanceOf, reloadEnvironment } from './hidden.js';
+import { clerkOf, instanceOf, reloadEnvironment, request } from './hidden.js';
 import { behindHash, taskUrl, urlAfter } from './urls.js';
 
-/** What flows need of this file's side. */
-const errors = { ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError };
-const tools = { ...errors, clerkOf, instanceOf, reloadEnvironment, behindHash, taskUrl, urlAfter };
-
-let loading;
+/** What those files need of this one's side. `resource.js` adds its own. */
+export const tools = {
+  ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError, clerkOf, instanceOf, reloadEnvironment, request, behindHash, taskUrl, urlAfter,
+};
 
 /**
- * Runs a flow. Those that are asked for while the file is loaded wait for it.
- * @throws {ClerkRuntimeError} `flows_unavailable` when the file cannot be loaded; the next call tries again.
+ * What runs the methods of a file. Those that are called while it is loaded wait for it.
+ * @throws {ClerkRuntimeError} `flows_unavailable`, `account_unavailable` when it cannot be loaded; the next call tries again.
  */
-export async function runFlow(noun, name, ...given) {
-  loading ??= import('./flows.js').then(({ flowsWith }) => flowsWith(tools));
-  let flows;
-  try {
-    flows = await loading;
-  } catch (cause) {
-    loading = undefined;
-    throw new ClerkRuntimeError('flows.js, a file of clerk-wasm beside its others, could not be loaded.', { code: 'flows_unavailable', cause });
-  }
-  return flows[noun][name](...given);
-}
+const lazy = (file, load) => {
+  let loading;
+  return async (noun, name, ...given) => {
+    loading ??= load().then(({ methodsWith }) => methodsWith(tools));
+    let methods;
+    try {
+      methods = await loading;
+    } catch (cause) {
+      loading = undefined;
+      throw new ClerkRuntimeError(`${file}.js, a file of clerk-wasm beside its others, could not be loaded.`, { code: file + '_unavailable', cause });
+    }
+    return methods[noun][name](...given);
+  };
+};
+
+/** Runs a flow of a sign-in or a sign-up. */
+export const runFlow = lazy('flows', () => import('./flows.js'));
+
+/** Runs a method of what a user has. */
+export const runAccount = lazy('account', () => import('./account.js'));
 
 /** The flows over wallets, which attempts and Clerk objects have. */
 export const WALLETS =
   'authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet ' +
   'authenticateWithSolana';
 
-/** Methods that run a flow of their name. */
-export const flows = (noun, names) =>
-  Object.fromEntries(names.split(' ').map(name => [name, (...given) => runFlow(noun, name, ...given)]));
+const methodsOf = run => (noun, names) =>
+  Object.fromEntries(names.split(' ').map(name => [name, (...given) => run(noun, name, ...given)]));
 
-/** `createEmailLinkFlow()`: begins at once, since what it returns cancels. */
-export const emailLinkFlow = noun => resource => {
+/** Methods that run a flow of their name. */
+export const flows = methodsOf(runFlow);
+
+/** Methods of their name in `../account`. */
+export const accounts = methodsOf(runAccount);
+
+/** `createEmailLinkFlow()` and the like: begins at once, since what it returns cancels. */
+export const linkFlow = (run, noun, kind = 'EmailLink') => resource => {
   let controller;
+  const start = `start${kind}Flow`;
   return {
-    startEmailLinkFlow(params) {
+    [start](params) {
       controller = new AbortController();
-      return runFlow(noun, 'startEmailLinkFlow', resource, params, controller.signal);
+      return run(noun, start, resource, params, controller.signal);
     },
-    cancelEmailLinkFlow() {
+    [`cancel${kind}Flow`]() {
       controller?.abort();
     },
   };

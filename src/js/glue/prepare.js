@@ -7,7 +7,7 @@ import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
 import { hooksOf, OWN } from './hidden.js';
-import { flows, WALLETS } from './lazy.js';
+import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
 
@@ -17,10 +17,10 @@ const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } =
 const KEPT = Symbol();
 const FAPI_CLIENT = Symbol();
 
-const clerkFlows = flows(
-  'Clerk',
-  'handleRedirectCallback handleGoogleOneTapCallback handleEmailLinkVerification authenticateWithGoogleOneTap ' + WALLETS,
-);
+const clerkFlows = {
+  ...flows('Clerk', 'handleRedirectCallback handleGoogleOneTapCallback handleEmailLinkVerification authenticateWithGoogleOneTap ' + WALLETS),
+  ...accounts('Clerk', 'createOrganization getOrganization'),
+};
 
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {

@@ -9,7 +9,8 @@ import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
 import { clerkOf, ENTERPRISE_CONNECTIONS, HIDDEN, OWNER } from './hidden.js';
 import { decodeJwt } from './jwt.js';
-import { emailLinkFlow, flows, runFlow, WALLETS } from './lazy.js';
+import { creationOptions, toBytes } from './webauthn.js';
+import { accounts, flows, linkFlow, runAccount, runFlow, tools, WALLETS } from './lazy.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
 const { isArray } = Array;
@@ -45,6 +46,7 @@ const rules = {
       return null;
     }
   },
+  b: creationOptions,
   p: value => (typeof value === 'string' ? value.replace(/^oauth_/, '') : ''),
   g: value => (value?.type === 'agent' ? value : null),
   F: (_, { first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ').trim() || null,
@@ -65,7 +67,7 @@ const lazyRules = {
 };
 
 /** Kinds that show a key again in another form, which a snapshot need not repeat. */
-const derived = 'gFJP';
+const derived = 'bgFJP';
 
 class Resource {
   constructor(noun, json, handle) {
@@ -147,12 +149,16 @@ const providers = 'authenticateWithRedirect authenticateWithPopup ' + WALLETS;
 /** What comes of it is told to the callbacks. */
 const validatePassword = (attempt, ...given) => void runFlow('Password', 'validatePassword', attempt, ...given);
 
+const identification = 'create prepareVerification attemptVerification destroy';
+const primaries = ['primaryEmailAddressId', 'primaryPhoneNumberId', 'primaryWeb3WalletId'];
+const titled = text => text.replace(/^./, letter => letter.toUpperCase());
+
 /** Methods that only read or call others. */
 const ownMethods = {
   Session: { checkAuthorization: isAuthorized, ...flows('Session', 'verifyWithPasskey') },
-  SignIn: { createEmailLinkFlow: emailLinkFlow('SignIn'), validatePassword, ...flows('SignIn', providers + ' authenticateWithPasskey') },
+  SignIn: { createEmailLinkFlow: linkFlow(runFlow, 'SignIn'), validatePassword, ...flows('SignIn', providers + ' authenticateWithPasskey') },
   SignUp: {
-    createEmailLinkFlow: emailLinkFlow('SignUp'),
+    createEmailLinkFlow: linkFlow(runFlow, 'SignUp'),
     validatePassword,
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
     __experimental_getEnterpriseConnections: async signUp =>
@@ -161,16 +167,50 @@ const ownMethods = {
   },
   Verification: { verifiedFromTheSameClient },
   SignUpVerification: { verifiedFromTheSameClient },
+  User: {
+    isPrimaryIdentification: (user, { id }) => primaries.some(key => user[key] === id),
+    ...accounts(
+      'User',
+      'update updateMetadata updatePassword removePassword delete setProfileImage getSessions createEmailAddress createPhoneNumber createWeb3Wallet ' +
+        'createExternalAccount createPasskey createTOTP verifyTOTP disableTOTP createBackupCode getEnterpriseConnections leaveOrganization ' +
+        'getOrganizationMemberships getOrganizationInvitations getOrganizationSuggestions getOrganizationCreationDefaults',
+    ),
+  },
+  EmailAddress: {
+    createEmailLinkFlow: linkFlow(runAccount, 'EmailAddress'),
+    createEnterpriseSSOLinkFlow: linkFlow(runAccount, 'EmailAddress', 'EnterpriseSSOLink'),
+    ...accounts('EmailAddress', identification),
+  },
+  PhoneNumber: accounts('PhoneNumber', identification + ' setReservedForSecondFactor makeDefaultSecondFactor'),
+  Web3Wallet: accounts('Web3Wallet', identification),
+  ExternalAccount: {
+    providerSlug: ({ provider }) => provider,
+    providerTitle: ({ provider }) => titled(provider) + ' Account',
+    accountIdentifier: ({ username, emailAddress, label }) => username || emailAddress || label,
+    ...accounts('ExternalAccount', 'reauthorize destroy'),
+  },
+  Passkey: accounts('Passkey', 'update delete'),
+  Organization: accounts(
+    'Organization',
+    'update destroy setLogo getMemberships addMember updateMember removeMember getInvitations inviteMember inviteMembers getMembershipRequests getRoles ' +
+      'getDomains getDomain createDomain prepareOwnershipVerification attemptOwnershipVerification getEnterpriseConnections',
+  ),
+  OrganizationMembership: accounts('OrganizationMembership', 'update destroy'),
 };
 
 /** Methods that take a browser's credential, which is sent as text. */
 const takesCredential = ['attemptFirstFactor', 'attemptFirstFactorVerification'];
 
+/** What is but a part of a resource. */
+const hasNoReload = /Data$|^Client$|^SignUpVerifications$/;
+
 const nouns = {};
 
 /** Names a noun and its rows. They are read when its first object is made. */
-export function define(name, fields) {
-  nouns[name] = { name, fields, methods: '' };
+export function define(name, fields, own = ownMethods[name]) {
+  nouns[name] = { name, fields, methods: '', own };
+  // That of a passkey shows besides what the browser makes one of.
+  if (name === 'Verification') define('PasskeyVerification', fields.replace(':=:pathRoot:', '$&verification') + 'nonce:b:publicKey:;', own);
 }
 
 /** Gives a noun's objects methods, named in one text with commas between; before the first object is made. */
@@ -264,7 +304,7 @@ function accessor(row) {
   };
 }
 
-function classOf({ name, methods }) {
+function classOf({ name, methods, own }) {
   const className = name.endsWith('Data') ? name : name + 'Resource';
   const { [className]: Class } = { [className]: class extends (bases[name] ?? Resource) {} };
   const bind = (method, run) => defineProperty(Class.prototype, method, {
@@ -285,7 +325,8 @@ function classOf({ name, methods }) {
       return credential?.response ? callWith(credential, hidden, +index, args) : call(hidden, +index, args);
     });
   }
-  for (const [method, run] of entries(ownMethods[name] ?? {})) bind(method, (resource, args) => run(resource, ...args));
+  const reload = hasNoReload.test(name) || methods.includes('reload') ? {} : accounts('Any', 'reload');
+  for (const [method, run] of entries({ ...reload, ...own })) bind(method, (resource, args) => run(resource, ...args));
   return Class;
 }
 
@@ -331,3 +372,5 @@ function snapshot({ name, rows }, json) {
   }
   return out;
 }
+
+Object.assign(tools, { HIDDEN, accounts, create, define, isObject, toBytes, update });

@@ -31,6 +31,23 @@ export interface ExternalAccountResource extends ResourceBase {
   label: string;
   /** How far the connection got. */
   verification: VerificationResource | null;
+  /**
+   * Asks for more scopes, or for the connection again: go to `verification.externalVerificationRedirectURL` of the answer.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {TypeError} For another argument.
+   */
+  readonly reauthorize: (params: ReauthorizeExternalAccountParams) => Promise<this>;
+  /**
+   * Takes the account away from the user.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly destroy: () => Promise<void>;
+  /** The provider, as in `provider`. */
+  readonly providerSlug: () => OAuthProvider;
+  /** A title of the account, such as `Google Account`. */
+  readonly providerTitle: () => string;
+  /** What the account is known by: its user name, its email address or its label. */
+  readonly accountIdentifier: () => string;
   /** This resource as wire JSON. */
   __internal_toSnapshot(): ResourceJSONSnapshot;
 }
@@ -99,6 +116,33 @@ export interface EnterpriseAccountConnectionResource extends ResourceBase {
   __internal_toSnapshot(): ResourceJSONSnapshot;
 }
 
+/** What `reauthorize()` takes. */
+export interface ReauthorizeExternalAccountParams {
+  /** What the user shall grant besides. */
+  additionalScopes?: string[];
+  /** Where the provider leads in the end. */
+  redirectUrl?: string;
+  /** The provider's `prompt`. */
+  oidcPrompt?: string;
+  /** The provider's `login_hint`. */
+  oidcLoginHint?: string;
+}
+
+/** What `passkey.update()` takes. */
+export interface UpdatePasskeyParams {
+  /** The name that the user gives it. */
+  name?: string | null;
+}
+
+/** What a browser makes a passkey of. */
+export type PublicKeyCredentialCreationOptionsWithoutExtensions = Omit<Required<PublicKeyCredentialCreationOptions>, 'extensions'>;
+
+/** How far the verification of a passkey got. */
+export interface PasskeyVerificationResource extends VerificationResource {
+  /** What the browser makes the passkey of; null once it is made. */
+  publicKey: PublicKeyCredentialCreationOptionsWithoutExtensions | null;
+}
+
 /** A passkey of a user. */
 export interface PasskeyResource extends ResourceBase {
   /** The unique identifier, `passkey_…`. */
@@ -106,13 +150,24 @@ export interface PasskeyResource extends ResourceBase {
   /** The name that the user gave it. */
   name: string | null;
   /** How far its verification got. */
-  verification: VerificationResource | null;
+  verification: PasskeyVerificationResource | null;
   /** When it was last used. */
   lastUsedAt: Date | null;
   /** When it was created. */
   createdAt: Date;
   /** When it was last updated. */
   updatedAt: Date;
+  /**
+   * Gives the passkey another name.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {TypeError} For another argument.
+   */
+  readonly update: (params: UpdatePasskeyParams) => Promise<this>;
+  /**
+   * Takes the passkey away from the user.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly delete: () => Promise<DeletedObjectResource>;
   /** This resource as wire JSON. */
   __internal_toSnapshot(): ResourceJSONSnapshot;
 }

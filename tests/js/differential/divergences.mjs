@@ -1,6 +1,7 @@
 // The rows of docs/divergences.md, each as the narrowest test that tells its differences from all others. What a test is
 // given: `{ step, part, at, theirs, ours }`, and beside it `{ scenario, step, before, theirs, ours }`: all that was seen of clerk-js
 // before and after the step, and of this package after it.
+import { account } from './divergences/account.mjs';
 import { attempts, heldAttempts } from './divergences/attempts.mjs';
 import { clerk, ownWords } from './divergences/clerk.mjs';
 import { client } from './divergences/client.mjs';
@@ -40,9 +41,8 @@ export const everywhere = {
   'trace-id': ({ at, theirs }) => /error\.(clerkTraceId|errors\.\d+\.meta\.\w+)$/u.test(at) && isUndefined(theirs),
   'enterprise-connections': ({ at, theirs, ours }) => (/enterpriseConnection\.(createdAt|updatedAt)$/u.test(at) && isUndefined(ours))
     || (at.endsWith('enterpriseConnection.protocol') && isUndefined(theirs)),
-  'passkey-options': ({ at, ours }) => /passkeys\.\d+\.verification\.publicKey$/u.test(at) && isUndefined(ours),
-  'organization-methods': ({ at, ours }) => at.endsWith('ssoBypassAllowlist') && isUndefined(ours),
+  'billing-members': ({ at, ours }) => at.endsWith('ssoBypassAllowlist') && isUndefined(ours),
 };
 
 /** Ids that a scenario names when it shows them. */
-export const divergences = { ...clerk, ...client, ...session, ...attempts, ...payloads, ...outages };
+export const divergences = { ...account, ...clerk, ...client, ...session, ...attempts, ...payloads, ...outages };

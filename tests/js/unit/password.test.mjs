@@ -2,9 +2,9 @@
 
 import { createValidatePassword } from '@clerk/shared/internal/clerk-js/passwords/password';
 import { expect, test, vi } from 'vitest';
-import { flowsWith } from '../../../src/js/flows/flows.js';
+import { methodsWith } from '../../../src/js/flows/flows.js';
 
-const flows = flowsWith({ clerkOf: attempt => attempt, instanceOf: ({ environment, options }) => ({ environment, options }) });
+const flows = methodsWith({ clerkOf: attempt => attempt, instanceOf: ({ environment, options }) => ({ environment, options }) });
 const { validatePassword } = flows.Password;
 
 const SPECIAL = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~';

@@ -15,9 +15,8 @@ use crate::tools::Tools;
 
 /// Where the crate keeps the JavaScript that Rust imports.
 const SNIPPETS: &str = "src/js/glue";
-/// What is loaded when it is first used, and the name under which the snippets load it.
-const FLOWS: &str = "src/js/flows/flows.js";
-const LAZY: &str = "./flows.js";
+/// What is loaded when it is first used: folders of `src/js`, each with a module of its name. The snippets load them as files of that name.
+pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
 /// The module there that lists what the package exports beside the wasm exports.
 const EXPORTS: &str = "exports.js";
 /// The module there that makes wasm-bindgen's classes look like the other resources.
@@ -68,8 +67,11 @@ impl<'a> Stage<'a> {
             "slim.entry.js",
             &format!("{exports}export {{ initSync, default }} from './clerk_wasm.js';\n"),
         )?;
-        let flows = root.join(FLOWS);
-        stage.write("flows.entry.js", &format!("export {{ flowsWith }} from '{}';\n", flows.display()))?;
+        for name in LAZY {
+            let module = root.join("src/js").join(name).join(format!("{name}.js"));
+            let entry = format!("export {{ methodsWith }} from '{}';\n", module.display());
+            stage.write(&format!("{name}.entry.js"), &entry)?;
+        }
         Ok(stage)
     }
 
@@ -94,7 +96,7 @@ impl<'a> Stage<'a> {
                 "--log-level=warning",
             ])
             .arg(format!("--target={LANGUAGE}"))
-            .arg(format!("--external:{LAZY}"))
+            .args(LAZY.map(|name| format!("--external:./{name}.js")))
             .arg(format!("--outfile={}", bundled.display()))
             .arg(format!("--metafile={}", report.display()))
             .quiet()?;

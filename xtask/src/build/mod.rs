@@ -95,7 +95,9 @@ fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path)
     fresh_folder(&made)?;
     stage.bundle("index", &made.join("index.js"))?;
     stage.bundle("slim", &made.join("slim.js"))?;
-    stage.bundle("flows", &made.join("flows.js"))?;
+    for name in bundle::LAZY {
+        stage.bundle(name, &made.join(format!("{name}.js")))?;
+    }
     fs::write(made.join("clerk_wasm_bg.wasm"), stage.wasm()?)?;
     fs::write(made.join("index.d.ts"), &declarations.index)?;
     fs::write(made.join("slim.d.ts"), declarations.slim)?;

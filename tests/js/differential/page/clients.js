@@ -17,7 +17,7 @@ async function clerkJs(folder) {
 async function clerkWasm() {
   const { Clerk } = await import('/clerk-wasm/index.js');
   // What is loaded when it is first used is loaded before: the time that it takes is no behaviour.
-  await import('/clerk-wasm/flows.js');
+  await Promise.all(['flows', 'account'].map(name => import(`/clerk-wasm/${name}.js`)));
   return Clerk;
 }
 

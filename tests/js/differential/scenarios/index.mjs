@@ -1,4 +1,5 @@
 // The scenarios by area.
+import { scenarios as account } from './account.mjs';
 import { scenarios as attempts } from './attempts.mjs';
 import { scenarios as authorization } from './authorization.mjs';
 import { scenarios as callbacks } from './callbacks.mjs';
@@ -24,5 +25,5 @@ import { scenarios as session } from './session.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
-  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, passwords, client, attempts, factors, flows, providers, framework, navigation, callbacks, payloads, requests, captcha, satellites,
+  load, faults, outages, clerk, session, keepalive, focus, authorization, verification, passkeys, passwords, client, attempts, factors, flows, providers, framework, navigation, callbacks, payloads, requests, captcha, satellites, account,
 };

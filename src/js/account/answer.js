@@ -1,0 +1,46 @@
+// What an answer becomes.
+
+import { failure, tools } from '../flows/tools.js';
+
+/** Through what the methods of a new resource reach the network: as the one that has asked does, or through its Clerk object. */
+const handleOf = resource => (resource[tools.HIDDEN] ? resource[tools.HIDDEN].handle : { call: () => resource });
+
+const unexpected = () => failure('unexpected_answer', 'The answer of the Frontend API has an unexpected shape.');
+
+function objects(list) {
+  if (!Array.isArray(list)) throw unexpected();
+  return list.filter(tools.isObject);
+}
+
+/** The resource itself, with its new state; as it is where the answer has no content. */
+export function itself(json, resource) {
+  if (json === null) return resource;
+  if (!tools.isObject(json)) throw unexpected();
+  tools.update(resource, json);
+  return resource;
+}
+
+/** Nothing; the resource shows what the answer has left of it. */
+export const nothing = (json, resource) => void itself(json, resource);
+
+/** Another resource. */
+export const one = noun => (json, resource) => {
+  if (!tools.isObject(json)) throw unexpected();
+  return tools.create(noun, json, handleOf(resource));
+};
+
+/** A list of resources. */
+export const list = noun => (json, resource) => objects(json ?? []).map(item => one(noun)(item, resource));
+
+/** A page of a list, with how long that is, and what else stands beside. */
+export const page = (noun, others = '') => ({ data, total_count, ...rest }, resource) => ({
+  data: list(noun)(data, resource),
+  total_count,
+  ...(others && { [others]: rest[others] }),
+});
+
+/** What is left of something that was deleted. */
+export const deleted = json => {
+  const { object = '', id, slug, deleted = false } = json ?? {};
+  return { object, id, slug, deleted };
+};

@@ -1,0 +1,76 @@
+// What a method is made of: what it takes, what it sends, and what the answer becomes.
+
+import { clerkOf, tools } from '../flows/tools.js';
+
+/** Methods, by their number in Rust's `Method::ALL`. */
+export const [GET, POST, PUT, PATCH, DELETE] = [0, 1, 2, 3, 4];
+
+/** A path; what stands in it is encoded. */
+export const at = (texts, ...ids) => String.raw({ raw: texts }, ...ids.map(encodeURIComponent));
+
+/** Where the Frontend API keeps a resource, or does something with it; where it has no id yet, where it will. */
+export const own = (action = '') => ({ id, pathRoot }) => (id ? pathRoot + at`/${id}` + action : pathRoot);
+
+const isPicture = file => file === null || typeof file === 'string' || file instanceof Blob;
+const isText = value => typeof value === 'string' && value !== '';
+
+/** What a method takes: a check of its first argument, and what it says of another. */
+export const PARAMS = [value => tools.isObject(value), 'an object of parameters'];
+export const OPTIONS = [value => value === undefined || value === null || tools.isObject(value), 'an object of options, or nothing'];
+export const ID = [isText, 'an id'];
+export const TEXT = [isText, 'a text'];
+export const IDS = [value => Array.isArray(value), 'a list of ids'];
+export const PICTURE = [value => tools.isObject(value) && isPicture(value.file), 'a file: a Blob, a data URL or null'];
+
+/** Some of the parameters; `from>to` sends one under another name. */
+export const only = names => params =>
+  Object.fromEntries(names.split(' ').map(name => name.split('>')).map(([from, to = from]) => [to, params[from]]));
+
+/** A page of a list, as the Frontend API counts: from its first entry. */
+export const paged = ({ pageSize = 10, initialPage = 1, ...others } = {}, last = {}) => ({
+  ...others, limit: pageSize, offset: (initialPage - 1) * pageSize, ...last,
+});
+
+/** All of them. */
+export const inFull = params => params;
+
+/** What has been asked and not answered yet, by resource: a code that is asked for twice is sent once. */
+const asked = new WeakMap();
+
+/** @throws {TypeError} For an argument that a method does not take. */
+export function check(noun, name, [isRight, words] = [() => true], argument) {
+  if (!isRight(argument)) throw new TypeError(`${noun[0].toLowerCase() + noun.slice(1)}.${name}() takes ${words}.`);
+}
+
+/** The method of a row. */
+export const methodOf = (noun, name, row) => async (resource, ...given) => {
+  check(noun, name, row.takes, given[0]);
+  const answer = row.isShared ? shared(resource, name, given, () => run(row, resource, given)) : run(row, resource, given);
+  return row.gives(await answer, resource);
+};
+
+function shared(resource, name, given, begin) {
+  const key = JSON.stringify([name, given]);
+  const known = asked.get(resource) ?? new Map();
+  asked.set(resource, known);
+  if (!known.has(key)) known.set(key, begin().finally(() => known.delete(key)));
+  return known.get(key);
+}
+
+async function run({ method = GET, path, search, body, init, nonce, updatesClient = false }, resource, given) {
+  return tools.request(
+    // A method of the Clerk object itself needs no resource.
+    resource[tools.HIDDEN] ? clerkOf(resource) : resource,
+    typeof method === 'function' ? method(...given) : method,
+    path(resource, ...given),
+    queryOf(search?.(...given) ?? {}),
+    nonce?.(...given),
+    body?.(...given, resource),
+    init?.(...given),
+    updatesClient,
+  );
+}
+
+/** The query of an object; lists repeat their key, as everywhere. */
+const queryOf = search =>
+  String(new URLSearchParams(Object.entries(search).flatMap(([key, value]) => [value].flat().filter(one => one !== undefined).map(one => [key, one]))));

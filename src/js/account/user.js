@@ -1,0 +1,49 @@
+// The methods of users, and of what only they are given.
+
+import { deleted, itself, nothing, one, page } from './answer.js';
+import { enterpriseConnections } from './enterprise.js';
+import { at, DELETE, ID, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST } from './row.js';
+import { uploaded } from './upload.js';
+
+const me = (action = '') => () => '/me' + action;
+
+const changes = { method: POST, takes: PARAMS, body: inFull, gives: itself };
+
+/** A list of what a user has, page by page. */
+const pageOf = (noun, name, search = paged) => ({ takes: OPTIONS, path: me('/' + name), search, gives: page(noun) });
+
+/** Something that the user did not have before. */
+const added = (noun, name, body) => ({ method: POST, takes: PARAMS, path: me(`/${name}`), body: only(body), gives: one(noun) });
+
+export const User = {
+  updateMetadata: { ...changes, method: PATCH, path: me('/metadata') },
+  updatePassword: { ...changes, path: me('/change_password') },
+  removePassword: { ...changes, path: me('/remove_password') },
+  delete: { method: DELETE, path: me(), gives: nothing },
+  setProfileImage: uploaded(POST, me('/profile_image'), one('Image')),
+  createEmailAddress: added('EmailAddress', 'email_addresses/', 'email>email_address'),
+  createPhoneNumber: added('PhoneNumber', 'phone_numbers/', 'phoneNumber'),
+  createWeb3Wallet: added('Web3Wallet', 'web3_wallets/', 'web3Wallet'),
+  createExternalAccount: added(
+    'ExternalAccount',
+    'external_accounts',
+    'strategy redirectUrl additionalScopes>additional_scope enterpriseConnectionId oidcPrompt oidcLoginHint',
+  ),
+  createTOTP: { method: POST, path: me('/totp'), gives: one('TOTP') },
+  verifyTOTP: added('TOTP', 'totp/attempt_verification', 'code'),
+  disableTOTP: { method: DELETE, path: me('/totp'), gives: deleted },
+  createBackupCode: { method: POST, path: me('/backup_codes/'), gives: one('BackupCode') },
+  getEnterpriseConnections: enterpriseConnections(me('/enterprise_connections')),
+  leaveOrganization: { method: DELETE, takes: ID, path: (_, id) => at`/me/organization_memberships/${id}`, gives: deleted },
+  getOrganizationMemberships: pageOf('OrganizationMembership', 'organization_memberships', params => paged({ ...params, paginated: true })),
+  getOrganizationInvitations: pageOf('UserOrganizationInvitation', 'organization_invitations'),
+  getOrganizationSuggestions: pageOf('OrganizationSuggestion', 'organization_suggestions'),
+  getOrganizationCreationDefaults: { path: me('/organization_creation_defaults'), gives: one('OrganizationCreationDefaults') },
+};
+
+const accepted = name => ({ method: POST, path: ({ id }) => at`/me/${name}/${id}/accept`, gives: itself });
+
+export const UserOrganizationInvitation = { accept: accepted('organization_invitations') };
+export const OrganizationSuggestion = { accept: accepted('organization_suggestions') };
+export const SessionWithActivities = { revoke: { method: POST, path: own('/revoke'), body: () => ({}), gives: itself } };
+

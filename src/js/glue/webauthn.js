@@ -1,0 +1,19 @@
+// What the server says of passkeys, as browsers take it: bytes in place of base64url.
+
+export const toBytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt()).buffer;
+
+/** What `navigator.credentials.create()` takes; null for anything that says nothing of it. */
+export function creationOptions(nonce) {
+  try {
+    const options = JSON.parse(nonce);
+    const { user, challenge, excludeCredentials } = options;
+    return {
+      ...options,
+      excludeCredentials: (excludeCredentials ?? []).map(known => ({ ...known, id: toBytes(known.id) })),
+      challenge: toBytes(challenge),
+      user: { ...user, id: toBytes(user.id) },
+    };
+  } catch {
+    return null;
+  }
+}
