@@ -36,7 +36,7 @@ const user0 = () => user;
 test('metadata is replaced by a patch of what is there', async () => {
   const { user: ada, said } = await world({ 'GET /me': of(user), 'PATCH /me/metadata': of({ ...user, unsafe_metadata: {} }) });
   await ada.update({ unsafeMetadata: { a: 1, b: { c: 5 }, e: [1, 2], f: null } });
-  const patch = { b: { d: null, c: 5 }, e: [1, 2], f: null };
+  const patch = { b: { c: 5, d: null }, e: [1, 2], f: null };
   expect(said()).toEqual(['GET /me', `PATCH /me/metadata unsafe_metadata=${encodeURIComponent(JSON.stringify(patch))}`]);
   expect(ada.unsafeMetadata).toEqual({});
 });
