@@ -177,6 +177,20 @@ impl ApiError {
         )
     }
 
+    pub(crate) fn last_identification() -> Self {
+        let text = "You cannot delete your last identification.";
+        Self::bad_request("identification_deletion_failed", "Identification deletion failed", text)
+    }
+
+    /// A phone cannot be reserved for second factors, or be the first of them.
+    pub(crate) fn identification_update_failed(why: &str) -> Self {
+        Self::bad_request("identification_update_failed", "Identification update failed", why)
+    }
+
+    pub(crate) fn identification_not_found(id: &str) -> Self {
+        Self::not_found("not found", format!("No identification was found with id {id}"))
+    }
+
     pub(crate) fn identification_claimed() -> Self {
         Self::bad_request(
             "identification_claimed",

@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     SecondFactorCode,
     SecondFactorLink,
     ResetPasswordCode,
+    /// For an address or a phone that somebody has added.
+    VerificationCode,
     #[serde(rename = "reverification_code")]
     Reverification,
 }

@@ -1,6 +1,7 @@
 //! The nouns of the Frontend API as data, with the rules that need no request to be understood.
 
 pub(crate) mod client;
+pub(crate) mod contact;
 pub(crate) mod enterprise;
 pub(crate) mod external;
 pub(crate) mod invitation;

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::external::{ExternalAccount, Profile, Vouch};
 use super::passkey::Passkey;
 use super::totp::Totp;
+use super::verification::Verification;
 use super::web3::Web3Wallet;
 use crate::clock::MINUTE;
 use crate::random::Random;
@@ -37,12 +38,15 @@ pub(crate) struct EmailAddress {
     pub(crate) id: String,
     pub(crate) address: String,
     pub(crate) proof: Proof,
+    /// What the user was asked for last.
+    #[serde(default)]
+    pub(crate) verification: Option<Verification>,
     pub(crate) created_at: i64,
 }
 
 impl EmailAddress {
     pub(crate) fn new(random: &Random, address: String, proof: Proof, now: i64) -> Self {
-        Self { id: random.id("idn"), address, proof, created_at: now }
+        Self { id: random.id("idn"), address, proof, verification: None, created_at: now }
     }
 
     /// May codes for signing in be sent there?
@@ -59,6 +63,9 @@ pub(crate) struct PhoneNumber {
     pub(crate) reserved_for_second_factor: bool,
     pub(crate) default_second_factor: bool,
     pub(crate) proof: Proof,
+    /// What the user was asked for last.
+    #[serde(default)]
+    pub(crate) verification: Option<Verification>,
     pub(crate) created_at: i64,
 }
 
@@ -71,8 +78,14 @@ impl PhoneNumber {
             reserved_for_second_factor: false,
             default_second_factor: false,
             proof,
+            verification: None,
             created_at: now,
         }
+    }
+
+    /// May codes be sent there?
+    pub(crate) fn is_verified(&self) -> bool {
+        !matches!(self.proof, Proof::None)
     }
 }
 
@@ -188,12 +201,13 @@ impl User {
 
     /// The phones that name the user, and get codes for first factors.
     pub(crate) fn first_factor_phones(&self) -> impl Iterator<Item = &PhoneNumber> {
-        self.phone_numbers.iter().filter(|phone| !phone.reserved_for_second_factor)
+        self.phone_numbers.iter().filter(|phone| phone.is_verified() && !phone.reserved_for_second_factor)
     }
 
     /// The phones that get codes for second factors, the one that is asked for first in front.
     pub(crate) fn second_factor_phones(&self) -> impl Iterator<Item = &PhoneNumber> {
-        let reserved = || self.phone_numbers.iter().filter(|phone| phone.reserved_for_second_factor);
+        let verified = || self.phone_numbers.iter().filter(|phone| phone.is_verified());
+        let reserved = || verified().filter(|phone| phone.reserved_for_second_factor);
         let by_default = reserved().filter(|phone| phone.default_second_factor);
         by_default.chain(reserved().filter(|phone| !phone.default_second_factor))
     }

@@ -120,6 +120,7 @@ impl Visit<'_> {
             Place::SignIn(id, _) => self.tables.sign_ins.get(id).map(|attempt| attempt.client_id.clone()),
             Place::SignUp(id, _) => self.tables.sign_ups.get(id).map(|attempt| attempt.client_id.clone()),
             Place::Session(id, _) => self.tables.sessions.get(id).map(|session| session.client_id.clone()),
+            Place::Contact(..) => None,
         }
     }
 
@@ -153,7 +154,7 @@ impl Visit<'_> {
         match place {
             Place::SignIn(id, factor) => self.account_to_verify(id, *factor).map(|_| ()),
             Place::SignUp(id, _) => self.open_sign_up(id),
-            Place::Session(..) => Err(ApiError::verification_missing()),
+            Place::Session(..) | Place::Contact(..) => Err(ApiError::verification_missing()),
         }
     }
 
@@ -170,7 +171,7 @@ impl Visit<'_> {
                 let attempt = self.tables.sign_ups.get(id);
                 Ok(attempt.and_then(|attempt| attempt.created_session_id.clone()))
             }
-            Place::Session(..) => Err(ApiError::verification_missing()),
+            Place::Session(..) | Place::Contact(..) => Err(ApiError::verification_missing()),
         }
     }
 }

@@ -16,6 +16,8 @@ pub(super) enum Place {
     SignIn(String, Factor),
     SignUp(String, Attribute),
     Session(String, Factor),
+    /// Of a user, and one of their addresses or phones.
+    Contact(String, String),
 }
 
 impl Place {
@@ -24,6 +26,7 @@ impl Place {
         let is_link = strategy == Strategy::EmailLink;
         match self {
             Self::Session(..) => Kind::Reverification,
+            Self::Contact(..) => Kind::VerificationCode,
             Self::SignUp(..) if is_link => Kind::SignUpLink,
             Self::SignUp(..) => Kind::SignUpCode,
             Self::SignIn(_, Factor::Second) if is_link => Kind::SecondFactorLink,
@@ -55,6 +58,7 @@ impl Visit<'_> {
             Place::Session(id, factor) => {
                 self.tables.sessions.get(id)?.reverification.as_ref()?.proof(*factor)
             }
+            Place::Contact(user_id, id) => self.tables.users.get(user_id)?.contact(id)?.verification,
         }
     }
 
@@ -72,6 +76,12 @@ impl Visit<'_> {
                 .get_mut(id)
                 .and_then(|session| session.reverification.as_mut())
                 .map(|reverification| reverification.proof_mut(*factor)),
+            Place::Contact(user_id, id) => self
+                .tables
+                .users
+                .get_mut(user_id)
+                .and_then(|user| user.contact_mut(id))
+                .map(|(_, verification)| verification),
         };
         if let Some(proof) = proof {
             change(proof);
@@ -140,7 +150,8 @@ impl Visit<'_> {
             Place::SignIn(id, _) => {
                 self.tables.sign_ins.get(id)?.account.as_ref().map(|account| account.user_id.clone())
             }
-            Place::SignUp(..) => None,
+            // Whoever adds an address proves the address, and not who they are.
+            Place::SignUp(..) | Place::Contact(..) => None,
             Place::Session(id, _) => self.tables.sessions.get(id).map(|session| session.user_id.clone()),
         }
     }

@@ -8,13 +8,14 @@ use crate::clock::SECOND;
 use crate::http::visit::Visit;
 use crate::model::passkey::Passkey;
 use crate::model::user::{EmailAddress, PhoneNumber, Proof, User};
-use crate::model::verification::Strategy;
+use crate::model::verification::{Strategy, Verification};
 
 impl Visit<'_> {
     pub(crate) fn user_json(&self, user: &User) -> Value {
         let emails: Vec<Value> =
             user.email_addresses.iter().map(|email| self.email_address_json(email)).collect();
-        let phones: Vec<Value> = user.phone_numbers.iter().map(phone_number_json).collect();
+        let phones: Vec<Value> =
+            user.phone_numbers.iter().map(|phone| self.phone_number_json(phone)).collect();
         let passkeys: Vec<Value> = user.passkeys.iter().map(passkey_json).collect();
         let (external, enterprise) = self.external_accounts_json(user);
         let lockout_s = user.locked_for(self.now).map(|left| left / SECOND);
@@ -29,7 +30,7 @@ impl Visit<'_> {
             "profile_image_url": self.avatar_url(),
             "has_image": false,
             "primary_email_address_id": user.email_addresses.first().map(|email| &email.id),
-            "primary_phone_number_id": user.phone_numbers.first().map(|phone| &phone.id),
+            "primary_phone_number_id": user.phone_numbers.iter().find(|phone| phone.is_verified()).map(|phone| &phone.id),
             "primary_web3_wallet_id": user.web3_wallets.first().map(|wallet| &wallet.id),
             "password_enabled": user.password_hash.is_some(),
             "two_factor_enabled": user.has_second_factor(),
@@ -79,13 +80,13 @@ impl Visit<'_> {
         })
     }
 
-    fn email_address_json(&self, email: &EmailAddress) -> Value {
+    pub(crate) fn email_address_json(&self, email: &EmailAddress) -> Value {
         json!({
             "object": "email_address",
             "id": email.id,
             "email_address": email.address,
             "reserved": false,
-            "verification": proof_json(&email.proof, Strategy::EmailCode),
+            "verification": self.contact_verification_json(&email.proof, email.verification.as_ref(), Strategy::EmailCode),
             "linked_to": [],
             "matches_sso_connection": self.settings.has_connection_for(&email.address),
             "created_at": email.created_at,
@@ -93,27 +94,40 @@ impl Visit<'_> {
         })
     }
 
+    pub(crate) fn phone_number_json(&self, phone: &PhoneNumber) -> Value {
+        json!({
+            "object": "phone_number",
+            "id": phone.id,
+            "phone_number": phone.number,
+            "reserved_for_second_factor": phone.reserved_for_second_factor,
+            "default_second_factor": phone.default_second_factor,
+            "reserved": false,
+            "verification": self.contact_verification_json(&phone.proof, phone.verification.as_ref(), Strategy::PhoneCode),
+            "linked_to": [],
+            "backup_codes": null,
+            "created_at": phone.created_at,
+            "updated_at": phone.created_at,
+        })
+    }
+
+    /// How an address or a phone came to be trusted, or how it stands with the code that was sent there.
+    fn contact_verification_json(
+        &self,
+        proof: &Proof,
+        begun: Option<&Verification>,
+        code: Strategy,
+    ) -> Value {
+        match (proof, begun) {
+            (Proof::None, Some(begun)) => self.verification_json(begun),
+            _ => proof_json(proof, code),
+        }
+    }
+
     /// One picture for everybody, from the emulator itself: a page that develops against it
     /// needs no network.
     pub(crate) fn avatar_url(&self) -> String {
         format!("{}/_emulator/avatar.svg", self.caller.base_url)
     }
-}
-
-fn phone_number_json(phone: &PhoneNumber) -> Value {
-    json!({
-        "object": "phone_number",
-        "id": phone.id,
-        "phone_number": phone.number,
-        "reserved_for_second_factor": phone.reserved_for_second_factor,
-        "default_second_factor": phone.default_second_factor,
-        "reserved": false,
-        "verification": proof_json(&phone.proof, Strategy::PhoneCode),
-        "linked_to": [],
-        "backup_codes": null,
-        "created_at": phone.created_at,
-        "updated_at": phone.created_at,
-    })
 }
 
 fn passkey_json(passkey: &Passkey) -> Value {

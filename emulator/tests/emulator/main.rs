@@ -11,6 +11,7 @@
 mod authenticator;
 mod client;
 mod command;
+mod contacts;
 mod control;
 mod cors;
 mod email_link;

@@ -1,5 +1,6 @@
 //! The user who is signed in.
 
+mod contact;
 mod organization;
 mod password;
 mod profile;
@@ -15,6 +16,7 @@ use crate::state::Emulator;
 
 pub(super) fn routes() -> Router<Emulator> {
     Router::new()
+        .merge(contact::routes())
         .merge(organization::routes())
         .merge(password::routes())
         .merge(profile::routes())

@@ -12,7 +12,7 @@ use crate::http::form::Form;
 use crate::http::params::Params;
 use crate::http::visit::Visit;
 use crate::model::session::Status;
-use crate::model::user::{Proof, User};
+use crate::model::user::User;
 use crate::routes::sign_up::fields::{metadata, name};
 use crate::settings::Requirement;
 use crate::state::{Emulator, normalized_username};
@@ -133,7 +133,6 @@ fn changed_name(
 
 impl Visit<'_> {
     fn changes(&self, user: &User, form: &Params) -> Result<Changes, ApiError> {
-        let is_proven = |proof: &Proof| !matches!(proof, Proof::None);
         Ok(Changes {
             username: self.changed_username(user, form)?,
             first_name: changed_name(form, "first_name", self.settings.first_name)?,
@@ -143,7 +142,7 @@ impl Visit<'_> {
                 email.id == id && email.is_verified()
             })?,
             phone_number: primary(form, "primary_phone_number_id", &user.phone_numbers, |phone, id| {
-                phone.id == id && is_proven(&phone.proof)
+                phone.id == id && phone.is_verified()
             })?,
             web3_wallet: primary(form, "primary_web3_wallet_id", &user.web3_wallets, |wallet, id| {
                 wallet.id == id

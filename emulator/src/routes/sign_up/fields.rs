@@ -116,7 +116,7 @@ impl Visit<'_> {
         })
     }
 
-    fn new_email_address(&self, form: &Params) -> Result<Option<String>, ApiError> {
+    pub(in crate::routes) fn new_email_address(&self, form: &Params) -> Result<Option<String>, ApiError> {
         let either = form.filled(EITHER)?;
         if let Some(typed) = enabled(form, "email_address", self.settings.email_address)? {
             let address = normalized_email(typed)
@@ -133,7 +133,7 @@ impl Visit<'_> {
         }
     }
 
-    fn new_phone_number(&self, form: &Params) -> Result<Option<String>, ApiError> {
+    pub(in crate::routes) fn new_phone_number(&self, form: &Params) -> Result<Option<String>, ApiError> {
         let number = match enabled(form, "phone_number", self.settings.phone_number)? {
             Some(typed) => Some(normalized_phone(typed).ok_or_else(|| {
                 ApiError::param_format_invalid("phone_number", "a valid phone number, as +12015550100 is")
