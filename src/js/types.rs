@@ -13,6 +13,7 @@ macro_rules! types {
 types! {
     STRATEGIES = "strategies";
     RESOURCE = "resource";
+    SNAPSHOT = "snapshot";
     ERRORS = "errors";
     TOKEN = "token";
     VERIFICATION = "verification";

@@ -20,8 +20,8 @@ export function itself(json, resource) {
   return resource;
 }
 
-/** Nothing; the resource shows what the answer has left of it. */
-export const nothing = (json, resource) => void itself(json, resource);
+/** Nothing. What was deleted stays what it was. */
+export const nothing = () => {};
 
 /** Another resource. */
 export const one = noun => (json, resource) => {
@@ -30,14 +30,17 @@ export const one = noun => (json, resource) => {
 };
 
 /** A list of resources. */
-export const list = noun => (json, resource) => objects(json ?? []).map(item => one(noun)(item, resource));
+export const list = noun => (json, resource) => objects(json).map(item => one(noun)(item, resource));
 
 /** A page of a list, with how long that is, and what else stands beside. */
-export const page = (noun, others = '') => ({ data, total_count, ...rest }, resource) => ({
-  data: list(noun)(data, resource),
-  total_count,
-  ...(others && { [others]: rest[others] }),
-});
+export const page = (noun, others = '') => (json, resource) => {
+  const { data, total_count, ...rest } = json ?? {};
+  return {
+    data: list(noun)(data, resource),
+    total_count,
+    ...(others && { [others]: rest[others] }),
+  };
+};
 
 /** What is left of something that was deleted. */
 export const deleted = json => {

@@ -35,6 +35,8 @@ export const ExternalAccount = {
   destroy,
 };
 
+export const EnterpriseAccount = { destroy };
+
 export const Passkey = {
   update: { method: PATCH, takes: PARAMS, path: own(), body: inFull, gives: itself },
   delete: { method: DELETE, path: own(), gives: deleted },

@@ -7,7 +7,6 @@ const isSame = (left, right) => JSON.stringify(left) === JSON.stringify(right);
 /** The patch that makes `wanted` of `present`; what is gone is null in it. */
 export function mergePatch(present, wanted) {
   const patch = {};
-  for (const key of Object.keys(present)) if (!(key in wanted)) patch[key] = null;
   for (const [key, value] of Object.entries(wanted)) {
     const known = present[key];
     if (!tools.isObject(known) || !tools.isObject(value)) {
@@ -17,5 +16,6 @@ export function mergePatch(present, wanted) {
     const inner = mergePatch(known, value);
     if (Object.keys(inner).length) patch[key] = inner;
   }
+  for (const key of Object.keys(present)) if (!(key in wanted)) patch[key] = null;
   return patch;
 }

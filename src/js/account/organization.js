@@ -19,7 +19,7 @@ const pageOf = (noun, name, more) => ({ takes: OPTIONS, path: below(name), searc
 const bulkOwnership = name => ({
   method: POST, takes: IDS, path: below(`domains/${name}_ownership_verification/bulk`), updatesClient: true,
   body: ids => ({ organization_domain_ids: ids }),
-  gives: ({ data, errors }, organization) => ({ data: list(DOMAIN)(data, organization), errors: errors ?? [] }),
+  gives: (json, organization) => ({ data: list(DOMAIN)(json?.data, organization), errors: json.errors ?? [] }),
 });
 
 const createOrganization = { method: POST, takes: PARAMS, path: () => '/organizations', body: inFull, gives: one('Organization') };

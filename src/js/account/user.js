@@ -1,6 +1,6 @@
 // The methods of users, and of what only they are given.
 
-import { deleted, itself, nothing, one, page } from './answer.js';
+import { deleted, itself, one, page } from './answer.js';
 import { enterpriseConnections } from './enterprise.js';
 import { at, DELETE, ID, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST } from './row.js';
 import { uploaded } from './upload.js';
@@ -19,7 +19,6 @@ export const User = {
   updateMetadata: { ...changes, method: PATCH, path: me('/metadata') },
   updatePassword: { ...changes, path: me('/change_password') },
   removePassword: { ...changes, path: me('/remove_password') },
-  delete: { method: DELETE, path: me(), gives: nothing },
   setProfileImage: uploaded(POST, me('/profile_image'), one('Image')),
   createEmailAddress: added('EmailAddress', 'email_addresses/', 'email>email_address'),
   createPhoneNumber: added('PhoneNumber', 'phone_numbers/', 'phoneNumber'),

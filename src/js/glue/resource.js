@@ -189,6 +189,7 @@ const ownMethods = {
     accountIdentifier: ({ username, emailAddress, label }) => username || emailAddress || label,
     ...accounts('ExternalAccount', 'reauthorize destroy'),
   },
+  EnterpriseAccount: accounts('EnterpriseAccount', 'destroy'),
   Passkey: accounts('Passkey', 'update delete'),
   Organization: accounts(
     'Organization',
@@ -281,7 +282,7 @@ export function nounOf(name) {
 
 function rowOf(text, place) {
   const [key, kind, name, other] = text.split(':');
-  const row = { key, kind: kind[0], of: kind.slice(1), name: name || camelKey(key), other, place, isOfJson: kind !== 'P' };
+  const row = { key, kind: kind[0], of: kind.slice(1), name: name || camelKey(key), other, place, isOfJson: kind[0] !== 'P' };
   row.make = lazyRules[row.kind];
   row.rule = row.make ? undefined : row.kind === '=' ? () => key : rules[kind];
   return row;

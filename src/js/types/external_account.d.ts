@@ -49,7 +49,7 @@ export interface ExternalAccountResource extends ResourceBase {
   /** What the account is known by: its user name, its email address or its label. */
   readonly accountIdentifier: () => string;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'external_account', ExternalAccountResource>;
 }
 
 /** An account of a user at their enterprise. */
@@ -80,8 +80,13 @@ export interface EnterpriseAccountResource extends ResourceBase {
   enterpriseConnectionId: string | null;
   /** When the account last authenticated. */
   lastAuthenticatedAt: Date | null;
+  /**
+   * Takes the account away from the user.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly destroy: () => Promise<void>;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'enterprise_account', EnterpriseAccountResource>;
 }
 
 /** The enterprise connection of an account. */
@@ -113,7 +118,7 @@ export interface EnterpriseAccountConnectionResource extends ResourceBase {
   /** The identifier of the connection, where it differs from `id`. */
   enterpriseConnectionId: string | null;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'enterprise_account_connection', EnterpriseAccountConnectionResource, CreatedAndUpdated>;
 }
 
 /** What `reauthorize()` takes. */
@@ -169,5 +174,5 @@ export interface PasskeyResource extends ResourceBase {
    */
   readonly delete: () => Promise<DeletedObjectResource>;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'passkey', PasskeyResource>;
 }

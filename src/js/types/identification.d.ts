@@ -1,5 +1,5 @@
 /** How an email address is verified. */
-export type PrepareEmailAddressVerificationParams =
+export type PrepareEmailAddressParams =
   | { strategy: 'email_code' }
   | {
       strategy: 'email_link' | 'enterprise_sso';
@@ -8,13 +8,13 @@ export type PrepareEmailAddressVerificationParams =
     };
 
 /** What proves that an address or a number is the user's. */
-export interface AttemptVerificationParams {
+export interface AttemptCodeParams {
   /** The code that was sent. */
   code: string;
 }
 
 /** What proves that a wallet is the user's. */
-export interface AttemptWeb3WalletVerificationParams {
+export interface AttemptWeb3WalletParams {
   /** What the wallet has signed. */
   signature: string;
   /** Not needed: the server knows it. */
@@ -59,7 +59,7 @@ export interface EmailAddressResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly prepareVerification: (params: PrepareEmailAddressVerificationParams) => Promise<this>;
+  readonly prepareVerification: (params: PrepareEmailAddressParams) => Promise<this>;
   /**
    * Verifies the address by the code that was sent to it.
    * @example
@@ -71,7 +71,7 @@ export interface EmailAddressResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
    * @throws {TypeError} For another argument.
    */
-  readonly attemptVerification: (params: AttemptVerificationParams) => Promise<this>;
+  readonly attemptVerification: (params: AttemptCodeParams) => Promise<this>;
   /** Sends a link, and waits until somebody has followed it. What ends that wait rejects it with an `AbortError`. */
   readonly createEmailLinkFlow: () => CreateEmailLinkFlowReturn<StartEmailLinkFlowParams, EmailAddressResource>;
   /** Has the user's enterprise verify the address: go to `verification.externalVerificationRedirectURL` meanwhile. */
@@ -82,7 +82,7 @@ export interface EmailAddressResource extends ResourceBase {
    */
   readonly destroy: () => Promise<void>;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'email_address', EmailAddressResource>;
 }
 
 /** A phone number of a user. */
@@ -118,7 +118,7 @@ export interface PhoneNumberResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
    * @throws {TypeError} For another argument.
    */
-  readonly attemptVerification: (params: AttemptVerificationParams) => Promise<this>;
+  readonly attemptVerification: (params: AttemptCodeParams) => Promise<this>;
   /**
    * Makes the number a second factor, or not. In the answer are `backupCodes` where it is the first one.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -136,7 +136,7 @@ export interface PhoneNumberResource extends ResourceBase {
    */
   readonly destroy: () => Promise<void>;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'phone_number', PhoneNumberResource>;
 }
 
 /** A wallet of a user. */
@@ -165,14 +165,14 @@ export interface Web3WalletResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly attemptVerification: (params: AttemptWeb3WalletVerificationParams) => Promise<this>;
+  readonly attemptVerification: (params: AttemptWeb3WalletParams) => Promise<this>;
   /**
    * Takes the wallet away from the user.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    */
   readonly destroy: () => Promise<void>;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'web3_wallet', Web3WalletResource>;
 }
 
 /** What an email address or a phone number is linked to. */
@@ -182,5 +182,5 @@ export interface IdentificationLinkResource extends ResourceBase {
   /** The kind of what it is linked to, such as `oauth_google`. */
   type: string;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'identification_link', IdentificationLinkResource>;
 }

@@ -31,7 +31,7 @@ export interface OrganizationMembershipResource extends ResourceBase {
    */
   readonly destroy: () => Promise<this>;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'organization_membership', OrganizationMembershipResource>;
 }
 
 /** An organization. */
@@ -200,7 +200,7 @@ export interface OrganizationResource extends ResourceBase {
   /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
   ssoBypassAllowlist: never;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'organization', OrganizationResource, { slug: string }>;
 }
 
 /** What an invitation, or a request for a membership, has come to. */
@@ -501,7 +501,7 @@ export interface OrganizationDomainResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
    * @throws {TypeError} For another argument.
    */
-  readonly attemptAffiliationVerification: (params: AttemptVerificationParams) => Promise<this>;
+  readonly attemptAffiliationVerification: (params: AttemptCodeParams) => Promise<this>;
   /**
    * Says how people with an address of it become members.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -564,7 +564,7 @@ export interface EnterpriseConnectionResource extends ResourceBase {
   /** When it was last updated. */
   updatedAt: Date | null;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'enterprise_connection', EnterpriseConnectionResource, CreatedAndUpdated & { oauth_config: CreatedAndUpdated | null }>;
 }
 
 /** The settings of an enterprise connection by OpenID Connect, as the provider names them. */

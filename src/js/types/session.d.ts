@@ -234,7 +234,7 @@ export interface SessionResource extends ResourceBase {
    */
   readonly reload: (params?: ClerkResourceReloadParams) => Promise<this>;
   /** The session as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'session', SessionResource>;
 }
 
 /** A session whose user is signed in and has nothing left to do. */

@@ -36,7 +36,7 @@ export type SessionVerifyPrepareFirstFactorParams =
 export type SessionVerifyAttemptFirstFactorParams =
   | { strategy: 'password'; password: string }
   | { strategy: 'email_code' | 'phone_code'; code: string }
-  | { strategy: 'passkey'; publicKeyCredential: PublicKeyCredential };
+  | { strategy: 'passkey'; publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'> };
 
 /** What `session.prepareSecondFactorVerification()` takes. */
 export interface SessionVerifyPrepareSecondFactorParams {

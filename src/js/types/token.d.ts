@@ -31,5 +31,5 @@ export interface TokenResource extends ResourceBase {
   /** The token as text; empty when there is none. */
   getRawString: () => string;
   /** The token as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'token', TokenResource, { jwt: string }>;
 }

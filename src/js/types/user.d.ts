@@ -124,7 +124,7 @@ export interface UserResource extends ResourceBase {
    */
   readonly getSessions: () => Promise<SessionWithActivitiesResource[]>;
   /** Whether an identification of the user is the primary one of its kind. */
-  readonly isPrimaryIdentification: (identification: EmailAddressResource | PhoneNumberResource | Web3WalletResource) => boolean;
+  readonly isPrimaryIdentification: (identification: { id: string }) => boolean;
   /**
    * Adds an email address, which is then to be verified.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_identifier_exists`.
@@ -165,7 +165,7 @@ export interface UserResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
    * @throws {TypeError} For another argument.
    */
-  readonly verifyTOTP: (params: AttemptVerificationParams) => Promise<TOTPResource>;
+  readonly verifyTOTP: (params: AttemptCodeParams) => Promise<TOTPResource>;
   /**
    * Takes the authenticator app away.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -218,7 +218,7 @@ export interface UserResource extends ResourceBase {
   /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
   getPaymentMethods: never;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'user', UserResource, { profile_image_id: string }>;
 }
 
 /** What `user.update()` takes. What is absent stays. */

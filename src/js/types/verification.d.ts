@@ -28,7 +28,7 @@ export interface VerificationResource extends ResourceBase {
   /** Whether it was verified on this client; false where one of the two is not known. */
   verifiedFromTheSameClient: () => boolean;
   /** The verification as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): Snapshot<'verification', VerificationResource, { error: ErrorJSON }>;
 }
 
 /** A verification of a sign-up attempt. */
@@ -37,6 +37,8 @@ export interface SignUpVerificationResource extends VerificationResource {
   nextAction: string;
   /** The strategies that would verify it. */
   supportedStrategies: string[];
+  /** The verification as wire JSON. */
+  __internal_toSnapshot(): Snapshot<'verification', SignUpVerificationResource, { error: ErrorJSON }>;
 }
 
 /** The verifications of a sign-up attempt. */
@@ -49,6 +51,8 @@ export interface SignUpVerificationsResource {
   web3Wallet: SignUpVerificationResource;
   /** Of the account at a provider. */
   externalAccount: VerificationResource;
+  /** The verifications as wire JSON. */
+  __internal_toSnapshot(): Wire<SignUpVerificationsResource>;
 }
 
 /** A check by Clerk Protect that an attempt waits for. */

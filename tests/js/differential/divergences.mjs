@@ -41,6 +41,8 @@ export const everywhere = {
   'trace-id': ({ at, theirs }) => /error\.(clerkTraceId|errors\.\d+\.meta\.\w+)$/u.test(at) && isUndefined(theirs),
   'enterprise-connections': ({ at, theirs, ours }) => (/enterpriseConnection\.(createdAt|updatedAt)$/u.test(at) && isUndefined(ours))
     || (at.endsWith('enterpriseConnection.protocol') && isUndefined(theirs)),
+  'organization-of-user': ({ part, at, ours }, { step }) => part === 'identities' && at === 'organization' && /^kept\.(user|it)\./u.test(step.call ?? '')
+    && ours.endsWith('organization'),
   'billing-members': ({ at, ours }) => at.endsWith('ssoBypassAllowlist') && isUndefined(ours),
 };
 

@@ -45,6 +45,8 @@ export const together = (...steps) => ({ together: steps.flat() });
 export const construct = (key, options = {}) => ({ construct: true, key, options });
 /** The value at a path, told in full. */
 export const get = path => ({ get: path });
+/** The value at a path, told in full even where it is a resource that the tree does not show. */
+export const whole = path => ({ whole: path });
 /** Whether two paths lead to the same object. */
 export const same = (left, right) => ({ same: [left, right] });
 /** What `JSON.stringify` makes of a value. */

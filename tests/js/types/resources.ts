@@ -27,6 +27,9 @@ declare const passkey: Ours.PasskeyResource;
 declare const email: Ours.EmailAddressResource;
 declare const phone: Ours.PhoneNumberResource;
 declare const wallet: Ours.Web3WalletResource;
+declare const invitation: Ours.OrganizationInvitationResource;
+declare const identification: Ours.IdentificationLinkResource;
+declare const domain: Ours.OrganizationDomainResource;
 
 // Not compared: what is given resources of ours, which have not yet all members.
 accepts<Omit<Official.Clerk, 'addListener' | 'setActive' | 'handleGoogleOneTapCallback'>, Ours.Clerk>(clerk);
@@ -39,21 +42,18 @@ accepts<Official.SignUpResource, Ours.SignUpResource>(signUp);
 accepts<Official.SignUpEnterpriseConnectionResource, Ours.SignUpEnterpriseConnectionResource>(enterpriseConnection);
 accepts<Official.SignInFutureResource, Ours.SignInFutureResource>(signInFuture);
 accepts<Official.SignUpFutureResource, Ours.SignUpFutureResource>(signUpFuture);
-accepts<Official.UserResource, Ours.UserResource>(user);
-accepts<Official.TokenResource, Ours.TokenResource>(token);
-accepts<Official.VerificationResource, Ours.VerificationResource>(verification);
 accepts<Official.PublicUserData, Ours.PublicUserData>(publicUserData);
-accepts<Official.OrganizationResource, Ours.OrganizationResource>(organization);
-accepts<Official.OrganizationMembershipResource, Ours.OrganizationMembershipResource>(membership);
-accepts<Official.ExternalAccountResource, Ours.ExternalAccountResource>(externalAccount);
-accepts<Official.EnterpriseAccountResource, Ours.EnterpriseAccountResource>(enterpriseAccount);
-accepts<Official.PasskeyResource, Ours.PasskeyResource>(passkey);
-accepts<Official.EmailAddressResource, Ours.EmailAddressResource>(email);
-accepts<Official.PhoneNumberResource, Ours.PhoneNumberResource>(phone);
-accepts<Official.Web3WalletResource, Ours.Web3WalletResource>(wallet);
 
-// Whole, without any helper: what has no methods needs none.
-const whole: Official.PublicUserData = publicUserData;
+// Whole, without any helper.
+const whole: [
+  Official.UserResource, Official.OrganizationResource, Official.OrganizationMembershipResource, Official.OrganizationInvitationResource,
+  Official.OrganizationDomainResource, Official.EmailAddressResource, Official.PhoneNumberResource, Official.Web3WalletResource,
+  Official.ExternalAccountResource, Official.EnterpriseAccountResource, Official.PasskeyResource, Official.IdentificationLinkResource,
+  Official.VerificationResource, Official.SignUpVerificationsResource, Official.TokenResource, Official.PublicUserData,
+] = [
+  user, organization, membership, invitation, domain, email, phone, wallet, externalAccount, enterpriseAccount, passkey, identification,
+  verification, signUp.verifications, token, publicUserData,
+];
 const strategy: Official.LastAuthenticationStrategy | null = client.lastAuthenticationStrategy;
 const factors: Official.SignInFirstFactor[] | null = signIn.supportedFirstFactors;
 const second: Official.SignInSecondFactor[] | null = signIn.supportedSecondFactors;

@@ -18,7 +18,7 @@ beforeAll(() => {
 
 /** What is no row: it takes more than one request, or none. */
 const flows = {
-  User: ['createPasskey', 'getSessions', 'isPrimaryIdentification', 'update'],
+  User: ['createPasskey', 'delete', 'getSessions', 'isPrimaryIdentification', 'update'],
   EmailAddress: ['createEmailLinkFlow', 'createEnterpriseSSOLinkFlow'],
   ExternalAccount: ['accountIdentifier', 'providerSlug', 'providerTitle'],
 };

@@ -40,6 +40,8 @@ test('what is nested is made once, until the data is replaced', () => {
   expect(session.user).toBe(user);
   expect(user.emailAddresses).toBe(user.emailAddresses);
   expect(user.primaryEmailAddress).toBe(user.emailAddresses[0]);
+  update(user, structuredClone(active.user));
+  expect(user.primaryEmailAddress).toBe(user.emailAddresses[0]);
   update(session, { ...active, status: 'ended', user: { id: 'user_9' } });
   expect(session.status).toBe('ended');
   expect(session.user).not.toBe(user);

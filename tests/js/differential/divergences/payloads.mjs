@@ -18,7 +18,7 @@ export const nullDates = ({ part, at, theirs, ours }, context) => {
 };
 
 /** What the types say of a field that is absent: null, undefined, or an empty value. */
-export const typedAbsence = ({ part, at, theirs, ours }) => ['tree', 'emissions'].includes(part) && (
+export const typedAbsence = ({ part, at, theirs, ours }) => (['tree', 'emissions'].includes(part) || at.startsWith('value.whole')) && (
   (isUndefined(theirs) && ours === null)
   || (isNothing(theirs) && isEmpty(ours))
   || (theirs === null && isUndefined(ours) && /(publicUserData\.(username|userId)|userData\.(first|last)Name)$/u.test(at))

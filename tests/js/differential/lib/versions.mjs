@@ -12,7 +12,7 @@ const WIRE = [
 const inOlderWords = text => WIRE.reduce((told, [newer, older]) => told.replaceAll(newer, older), text);
 
 /** Properties that only the newer version has. */
-const NEWER_PROPERTIES = ['timezone', 'trustedDeviceChallenge'];
+const NEWER_PROPERTIES = ['timezone', 'trustedDeviceChallenge', 'idpCertificates'];
 
 /**
  * The transcript of 6.40.0 as 6.34.1 would have it: other versions in URLs, no `timezone` in a new attempt's body nor an
@@ -23,7 +23,7 @@ export function asMirrored(transcript) {
   return transcript.map(({ outcome, emissions, navigations, ...entry }) => {
     isOffline = entry.step.offline ?? isOffline;
     const requests = entry.requests.filter(({ url }) => !isOffline || !url.includes('/tokens')).map(request => olderRequest(request, entry.step));
-    return { ...entry, ...olderTold({ outcome, emissions, navigations }), requests, tree: withoutNewer(entry.tree) };
+    return { ...entry, ...olderTold({ outcome: withoutNewer(outcome ?? null), emissions, navigations }), requests, tree: withoutNewer(entry.tree) };
   });
 }
 

@@ -143,6 +143,9 @@ const steps = {
   same({ same: [left, right] }) {
     return at(left) === at(right);
   },
+  whole({ whole }) {
+    return { whole: dump(at(whole)) };
+  },
   json({ json }) {
     return JSON.parse(JSON.stringify(at(json)) ?? 'null');
   },

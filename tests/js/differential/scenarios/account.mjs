@@ -1,5 +1,5 @@
 // What a user and an organization do: each method on its documented answer. The emulator has few of these routes, so most answers are given here.
-import { ada, call, fault, get, keep, load, patched, same, scenario, undefinedValue } from '../language.mjs';
+import { ada, call, fault, get, keep, load, patched, same, scenario, undefinedValue, whole } from '../language.mjs';
 import * as rich from './rich.mjs';
 
 const then = 1_763_000_000_000;
@@ -23,7 +23,7 @@ const account = (name, steps, options) => scenario(name, {
 const user = (method, ...args) => call(`kept.user.${method}`, ...args);
 const organization = (method, ...args) => call(`kept.organization.${method}`, ...args);
 const its = (what, method, ...args) => [keep(what, 'it'), call(`kept.it.${method}`, ...args)];
-const result = path => get(`kept.result${path}`);
+const result = path => whole(`kept.result${path}`);
 const isIt = same('kept.result', 'kept.it');
 
 const ME = '/me';
@@ -32,7 +32,7 @@ const ORGANIZATION = '/organizations/org_1';
 const users = [
   account('a user is changed', [
     says('PATCH', ME, { ...rich.user, first_name: 'Grace', last_name: 'Hopper' }), user('update', { firstName: 'Grace', lastName: 'Hopper', primaryEmailAddressId: 'idn_1' }),
-    same('kept.result', 'kept.user'), get('kept.user.fullName'), get('kept.user'),
+    same('kept.result', 'kept.user'), get('kept.user.fullName'),
   ]),
   account('a user is changed, and refused', [
     fault(ME, { times: 1, status: 422 }), user('update', { username: 'x' }), get('kept.user.username'),
@@ -125,7 +125,7 @@ const users = [
     says('GET', `${ME}/enterprise_connections`, [connection()]), user('getEnterpriseConnections', { withOrganizationAccountLinking: true }), result(''),
     says('GET', `${ORGANIZATION}/enterprise_connections`, []), organization('getEnterpriseConnections'), result(''),
   ]),
-  account('a user goes', [says('DELETE', ME, deleted('user', 'user_1')), user('delete')]),
+  account('a user goes', [says('DELETE', ME, deleted('user', 'user_1')), user('delete')], { differs: ['deleted-users'] }),
   account('which of a user\'s identifications is the primary one', [
     ['emailAddresses', 'phoneNumbers', 'web3Wallets'].map(list => user('isPrimaryIdentification', { $get: `kept.user.${list}.0` })),
     user('isPrimaryIdentification', { $get: 'kept.user.emailAddresses.1' }),
@@ -153,8 +153,8 @@ const identifications = [
     result(''),
     says('POST', `${ME}/email_addresses/idn_4/attempt_verification`, { ...rich.emailAddress, id: 'idn_4' }), call('kept.it.attemptVerification', { code: '424242' }),
     says('GET', `${ME}/email_addresses/idn_4`, { ...rich.emailAddress, id: 'idn_4' }), call('kept.it.reload'), isIt,
-    says('DELETE', `${ME}/email_addresses/idn_4`, deleted('email_address', 'idn_4')), call('kept.it.destroy'), get('kept.it.id'),
-  ]),
+    says('DELETE', `${ME}/email_addresses/idn_4`, deleted('email_address', 'idn_4')), call('kept.it.destroy'),
+  ], { differs: ['deleted-resources'] }),
   account('an email address by a link', [
     keep('kept.user.emailAddresses.1', 'it'), says('POST', `${ME}/email_addresses/idn_4/prepare_verification`, { ...rich.emailAddress, id: 'idn_4' }),
     says('GET', `${ME}/email_addresses/idn_4`, { ...rich.emailAddress, id: 'idn_4' }),
@@ -173,19 +173,22 @@ const identifications = [
     says('PATCH', `${ME}/phone_numbers/idn_2`, rich.phoneNumber), call('kept.it.setReservedForSecondFactor', { reserved: false }),
     says('PATCH', `${ME}/phone_numbers/idn_2`, rich.phoneNumber), call('kept.it.makeDefaultSecondFactor'),
     says('DELETE', `${ME}/phone_numbers/idn_2`, deleted('phone_number', 'idn_2')), call('kept.it.destroy'),
-  ]),
+  ], { differs: ['deleted-resources'] }),
   account('a wallet', [
     keep('kept.user.web3Wallets.0', 'it'),
     says('POST', `${ME}/web3_wallets/idn_3/prepare_verification`, rich.wallet), call('kept.it.prepareVerification', { strategy: 'web3_metamask_signature' }),
     says('POST', `${ME}/web3_wallets/idn_3/attempt_verification`, rich.wallet), call('kept.it.attemptVerification', { signature: '0x1', strategy: 'web3_metamask_signature' }), isIt,
     says('DELETE', `${ME}/web3_wallets/idn_3`, deleted('web3_wallet', 'idn_3')), call('kept.it.destroy'),
-  ]),
+  ], { differs: ['deleted-resources'] }),
   account('an account at a provider', [
     keep('kept.user.externalAccounts.0', 'it'), call('kept.it.providerSlug'), call('kept.it.providerTitle'), call('kept.it.accountIdentifier'),
     says('PATCH', `${ME}/external_accounts/eac_1/reauthorize`, rich.externalAccount),
     call('kept.it.reauthorize', { additionalScopes: ['a', 'b'], redirectUrl: '/b', oidcPrompt: 'consent' }), isIt, result(''),
     says('DELETE', `${ME}/external_accounts/eac_1`, deleted('external_account', 'eac_1')), call('kept.it.destroy'),
-  ]),
+  ], { differs: ['deleted-resources'] }),
+  account('an account at an enterprise', [
+    says('DELETE', `${ME}/enterprise_accounts/idn_6`, deleted('enterprise_account', 'idn_6')), its('kept.user.enterpriseAccounts.0', 'destroy'),
+  ], { differs: ['deleted-resources'] }),
   account('a passkey', [
     keep('kept.user.passkeys.0', 'it'), says('PATCH', `${ME}/passkeys/passkey_1`, { ...rich.passkey, name: 'Phone' }), call('kept.it.update', { name: 'Phone' }), isIt, result('.name'),
     says('DELETE', `${ME}/passkeys/passkey_1`, deleted('passkey', 'passkey_1')), call('kept.it.delete'), result(''),
@@ -217,7 +220,7 @@ const organizations = [
     says('PUT', `${ORGANIZATION}/logo`, rich.organization), organization('setLogo', { file: 'data:image/png;base64,AA==' }), result(''),
     says('DELETE', `${ORGANIZATION}/logo`, { ...rich.organization, has_image: false }), organization('setLogo', { file: null }), result('.hasImage'),
     says('DELETE', ORGANIZATION, deleted('organization', 'org_1')), organization('destroy'),
-  ]),
+  ], { differs: ['deleted-resources'] }),
   account('the members of an organization', [
     says('GET', `${ORGANIZATION}/memberships`, page(rich.membership)), organization('getMemberships', { initialPage: 2, pageSize: 5, role: ['org:admin', 'org:member'], query: 'ü &' }),
     result(''), keep('kept.result.data.0', 'it'),
@@ -256,7 +259,7 @@ const organizations = [
     organization('prepareOwnershipVerification', ['orgdmn_1', 'orgdmn_2']), result(''),
     says('POST', `${ORGANIZATION}/domains/attempt_ownership_verification/bulk`, { data: [], errors: null }), organization('attemptOwnershipVerification', ['orgdmn_1']), result(''),
     says('DELETE', `${ORGANIZATION}/domains/orgdmn_1`, deleted('organization_domain', 'orgdmn_1')), call('kept.it.delete'),
-  ]),
+  ], { differs: ['organization-domains'] }),
 ];
 
 export const scenarios = [...users, ...identifications, ...organizations];
