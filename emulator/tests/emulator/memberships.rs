@@ -58,6 +58,9 @@ async fn an_administrator_takes_people_in_and_puts_them_out() {
     let session = eve.session().await;
     assert_eq!(session["last_active_organization_id"], Value::Null);
     assert_eq!(session["user"]["organization_memberships"].as_array().unwrap().len(), 1);
+    // Who comes back has to choose it again.
+    ada.send("POST", &path, &format!("user_id={}&role=org:member", eve.user)).await.ok();
+    assert_eq!(eve.session().await["last_active_organization_id"], Value::Null);
 }
 
 #[tokio::test]

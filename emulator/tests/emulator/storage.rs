@@ -33,6 +33,10 @@ async fn everything_survives_a_restart() {
     browser.post("/v1/client/sign_ups", "email_address=eve@example.com").await.ok();
     let mut developer = Browser::development(&browser.app).await;
     developer.sign_in("bob@example.com").await;
+    let organization = json!({ "name": "Acme", "members": [{ "user": "ada@example.com" }] });
+    let seed =
+        json!({ "organizations": [organization], "settings": { "organizations": { "enabled": true } } });
+    control(&browser.app, "POST", "seed", seed).await;
     let (before, jwks) = (browser.client().await, browser.get("/.well-known/jwks.json").await.ok());
 
     browser.app = Router::new();
@@ -45,6 +49,9 @@ async fn everything_survives_a_restart() {
         assert_eq!(after[field], before[field], "{field}");
     }
     assert_eq!(after["sessions"][0]["id"], json!(session));
+    let memberships = |client: &Value| client["sessions"][0]["user"]["organization_memberships"].clone();
+    assert_eq!(memberships(&after)[0]["organization"]["slug"], "acme");
+    assert_eq!(memberships(&after), memberships(&before));
     assert_eq!(browser.get("/.well-known/jwks.json").await.ok(), jwks);
     assert_eq!(control(&browser.app, "GET", "settings", Value::Null).await["token_lifetime_s"], 99);
     assert_eq!(control(&browser.app, "GET", "clock", Value::Null).await["offset_ms"], 5_000);
