@@ -196,6 +196,19 @@ fn the_description_is_used_when_it_is_there() {
                 ("POST", "/v1/client/sessions/sess_1/tokens/name"),
                 ("POST", "/v1/client/sign_ins"),
                 ("PATCH", "/v1/client/sign_ups/sua_1"),
+                ("POST", "/v1/organizations"),
+                ("PATCH", "/v1/organizations/org_1"),
+                ("DELETE", "/v1/organizations/org_1/memberships/user_1"),
+                ("POST", "/v1/organizations/org_1/invitations/bulk"),
+                ("POST", "/v1/organizations/org_1/invitations/orginv_1/revoke"),
+                ("DELETE", "/v1/me"),
+                ("POST", "/v1/me/change_password"),
+                ("GET", "/v1/me/sessions/active"),
+                ("POST", "/v1/me/sessions/sess_1/revoke"),
+                ("GET", "/v1/me/organization_memberships"),
+                ("POST", "/v1/me/organization_invitations/orginv_1/accept"),
+                ("GET", "/v1/me/email_addresses"),
+                ("POST", "/v1/me/phone_numbers/idn_1/attempt_verification"),
             ] {
                 assert!(description.schema_of(method, path).is_some(), "{method} {path}");
             }

@@ -128,6 +128,9 @@ async fn a_session_waits_for_a_choice_that_must_be_made() {
         (&json!("pending"), &json!([{ "key": "choose-organization" }]))
     );
     assert_eq!(claims(&session["last_active_token"]["jwt"])["sts"], "pending");
+    // Somebody who has none yet must be able to make one first.
+    let made = ada.send("POST", "/v1/organizations", "name=Mine").await.ok();
+    assert_eq!(made["client"]["sessions"][0]["status"], "pending");
     let session = ada.choose(&office.acme).await["response"].clone();
     assert_eq!((&session["status"], &session["tasks"]), (&json!("active"), &Value::Null));
     assert_eq!(claims(&session["last_active_token"]["jwt"])["sts"], "active");
