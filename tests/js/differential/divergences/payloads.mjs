@@ -17,11 +17,14 @@ export const nullDates = ({ part, at, theirs, ours }, context) => {
   return ours === null ? isDate(theirs) && isNow(theirs.is, context) : at.endsWith('.is') && isNow(theirs, context) && isNow(ours, context);
 };
 
+/** What the methods of users and organizations give are resources that no tree shows. */
+const isOfAccount = (part, { whole, call = '' }) => part === 'outcome' && (whole !== undefined || /^kept\.(user|organization|it)\./u.test(call));
+
 /** What the types say of a field that is absent: null, undefined, or an empty value. */
-export const typedAbsence = ({ part, at, theirs, ours }) => (['tree', 'emissions'].includes(part) || at.startsWith('value.whole')) && (
+export const typedAbsence = ({ part, at, theirs, ours }, { step }) => (['tree', 'emissions'].includes(part) || isOfAccount(part, step)) && (
   (isUndefined(theirs) && ours === null)
   || (isNothing(theirs) && isEmpty(ours))
-  || (theirs === null && isUndefined(ours) && /(publicUserData\.(username|userId)|userData\.(first|last)Name)$/u.test(at))
+  || (theirs === null && isUndefined(ours) && /((publicUserData|whole)\.(username|userId)|userData\.(first|last)Name)$/u.test(at))
 );
 
 export const payloads = {
