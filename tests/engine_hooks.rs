@@ -87,3 +87,22 @@ fn any_request_can_be_sent_and_its_answer_is_given_as_it_is() {
     assert_eq!(world.fapi.last().body.as_deref(), Some("first_name=Ada"));
     assert_eq!(clerk.client().unwrap().data().id().as_deref(), Some("client_1"));
 }
+
+#[test]
+fn a_request_like_those_of_resources_brings_its_client_along() {
+    let (world, clerk, _recorder) = world();
+    let sessions = || clerk.client().unwrap().sessions().len();
+    let answer = || Answer::json(&format!(r#"{{"response":{{"id":"user_1"}},"client":{}}}"#, client(&[])));
+    world.fapi.now_on("GET /me", answer());
+    let read = world.run(clerk.send(Request::new(Method::Get, "/me"))).unwrap();
+    assert_eq!(read.text("id").as_deref(), Some("user_1"));
+    assert_eq!(sessions(), 1);
+    world.fapi.now_on("GET /me", answer());
+    world.run(clerk.send(Request::new(Method::Get, "/me").updating_client())).unwrap();
+    assert_eq!(sessions(), 0);
+    world.fapi.now_on("PATCH /me", Answer::no_content());
+    assert!(world.run(clerk.send(Request::new(Method::Patch, "/me"))).unwrap().is_null());
+    world.fapi.now_on("PATCH /me", Answer::status(422, r#"{"errors":[]}"#));
+    let refused = world.run(clerk.send(Request::new(Method::Patch, "/me"))).unwrap_err();
+    assert_eq!(refused.status(), Some(422));
+}

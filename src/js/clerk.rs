@@ -279,32 +279,24 @@ impl Clerk {
         Ok(self.clerk.update_client(&json.into(), is_quiet)?)
     }
 
-    /// Sends any request; the method is its number in [`Method::ALL`]. With `updates_client` it is that of a resource's method, and
-    /// the client that comes with the answer is applied, to a `GET` where that is true.
+    /// Sends any request; the method is its number in [`Method::ALL`], and what is `given` besides are `nonce`, `params`, `init`, and
+    /// `updatesClient`: with that it is the request of a resource's method, and the client that comes with the answer is applied, to a
+    /// `GET` where it is true.
     #[wasm_bindgen(js_name = request, skip_typescript)]
-    pub fn request(
-        &self,
-        method: usize,
-        path: String,
-        search: String,
-        rotating_token_nonce: Option<String>,
-        params: JsValue,
-        init: JsValue,
-        updates_client: Option<bool>,
-    ) -> Promise {
+    pub fn request(&self, method: usize, path: String, search: String, given: JsValue) -> Promise {
         let method = Method::ALL.get(method).copied().unwrap_or(Method::Get);
-        let body = (!params.is_undefined()).then(|| Form::from_params(&params.into()));
-        let given = Json::from(init);
+        let given = Json::from(given);
+        let (init, updates_client) = (given.get("init"), given.get("updatesClient"));
         let request = Request {
             search: Form::encoded(search),
-            rotating_token_nonce,
-            body,
-            force_update_client: updates_client == Some(true),
-            init: given.is_object().then(|| given.clone()),
+            rotating_token_nonce: given.text("nonce"),
+            body: given.get("params").map(|params| Form::from_params(&params)),
+            force_update_client: updates_client.as_ref().is_some_and(Json::is_truthy),
+            init: init.clone(),
             ..Request::new(method, path)
         };
         let send = if updates_client.is_some() { requests::send } else { requests::ask };
-        promise_of(until_aborted(send(&self.clerk, request), &given))
+        promise_of(until_aborted(send(&self.clerk, request), &init.unwrap_or_else(Json::null)))
     }
 }
 

@@ -29,6 +29,9 @@ types! {
     BACKEND = "backend";
     CLIENT = "client";
     NAVIGATION = "navigation";
+    EVENTS = "events";
+    SIGNALS = "signals";
+    FRAMEWORK = "framework";
     CALLBACKS = "callbacks";
     PASSWORD = "password";
     WAITLIST = "waitlist";

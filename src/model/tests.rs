@@ -35,7 +35,8 @@ fn every_noun_is_named_once_and_its_rows_parse() {
             assert_eq!(parts.len(), 4, "{name}: {row}");
             let kind = *parts.get(1).unwrap();
             if let Some(of) = kind.strip_prefix(['1', 'h', '?', '!', '*']) {
-                assert!(names.contains(&of), "{name}: {row}");
+                // JavaScript makes one noun of another, in `define` of `glue/resource.js`.
+                assert!(names.contains(&of) || of == "PasskeyVerification", "{name}: {row}");
             }
         }
     }

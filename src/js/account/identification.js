@@ -3,7 +3,8 @@
 import { deleted, itself, nothing } from './answer.js';
 import { DELETE, inFull, only, own, PARAMS, PATCH, POST } from './row.js';
 
-const create = names => ({ method: POST, path: own(), body: (...given) => only(names)(given.at(-1)), gives: itself });
+/** Sends what the resource itself shows. */
+const create = names => ({ method: POST, path: own(), tells: only(names), gives: itself });
 const prepareVerification = { method: POST, takes: PARAMS, path: own('/prepare_verification'), body: inFull, isShared: true, gives: itself };
 const attemptVerification = names => ({ method: POST, takes: PARAMS, path: own('/attempt_verification'), body: only(names), gives: itself });
 const destroy = { method: DELETE, path: own(), gives: nothing };

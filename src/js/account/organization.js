@@ -1,9 +1,9 @@
 // The methods of organizations, and of what only they have.
 
 import { itself, list, nothing, one, page } from './answer.js';
+import { enterpriseConnections } from './enterprise.js';
 import { at, DELETE, ID, IDS, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST, PUT, TEXT } from './row.js';
 import { uploaded } from './upload.js';
-import { enterpriseConnections } from './enterprise.js';
 
 const MEMBERSHIP = 'OrganizationMembership';
 const INVITATION = 'OrganizationInvitation';
@@ -47,7 +47,7 @@ export const Organization = {
   getRoles: pageOf('Role', 'roles', { updatesClient: true, gives: page('Role', 'has_role_set_migration') }),
   getDomains: pageOf(DOMAIN, 'domains', {
     updatesClient: true,
-    search: ({ enrollmentMode, ...others } = {}) => paged(others, { enrollment_mode: enrollmentMode || undefined }),
+    search: params => paged({ ...params, enrollmentMode: undefined }, { enrollment_mode: params?.enrollmentMode || undefined }),
   }),
   getDomain: { takes: PARAMS, path: ({ id }, { domainId }) => at`/organizations/${id}/domains/${domainId}`, gives: one(DOMAIN) },
   createDomain: {

@@ -26,13 +26,15 @@ export const PICTURE = [value => tools.isObject(value) && isPicture(value.file),
 export const only = names => params =>
   Object.fromEntries(names.split(' ').map(name => name.split('>')).map(([from, to = from]) => [to, params[from]]));
 
-/** A page of a list, as the Frontend API counts: from its first entry. */
-export const paged = ({ pageSize = 10, initialPage = 1, ...others } = {}, last = {}) => ({
-  ...others, limit: pageSize, offset: (initialPage - 1) * pageSize, ...last,
-});
-
 /** All of them. */
 export const inFull = params => params;
+
+/** A page of a list, as the Frontend API counts: from its first entry. */
+export function paged(params, last = {}) {
+  const { pageSize, initialPage, ...others } = params ?? {};
+  const limit = pageSize ?? 10;
+  return { ...others, limit, offset: ((initialPage ?? 1) - 1) * limit, ...last };
+}
 
 /** What has been asked and not answered yet, by resource: a code that is asked for twice is sent once. */
 const asked = new WeakMap();
@@ -57,18 +59,13 @@ function shared(resource, name, given, begin) {
   return known.get(key);
 }
 
-async function run({ method = GET, path, search, body, init, nonce, updatesClient = false }, resource, given) {
-  return tools.request(
-    // A method of the Clerk object itself needs no resource.
-    resource[tools.HIDDEN] ? clerkOf(resource) : resource,
-    typeof method === 'function' ? method(...given) : method,
-    path(resource, ...given),
-    queryOf(search?.(...given) ?? {}),
-    nonce?.(...given),
-    body?.(...given, resource),
-    init?.(...given),
-    updatesClient,
-  );
+async function run({ method = GET, path, search, body, tells, init, nonce, updatesClient = false }, resource, given) {
+  // A method of the Clerk object itself needs no resource.
+  const clerk = resource[tools.HIDDEN] ? clerkOf(resource) : resource;
+  const number = typeof method === 'function' ? method(...given) : method;
+  return tools.request(clerk, number, path(resource, ...given), queryOf(search?.(...given) ?? {}), {
+    params: body?.(...given) ?? tells?.(resource), init: init?.(...given), nonce: nonce?.(...given), updatesClient,
+  });
 }
 
 /** The query of an object; lists repeat their key, as everywhere. */

@@ -3,7 +3,7 @@
 import { emission } from './current.js';
 import { changed } from './epoch.js';
 import { ClerkRuntimeError } from './errors.js';
-import { HIDDEN, hooksOf, takeClient } from './hidden.js';
+import { hooksOf, takeClient } from './hidden.js';
 
 const idle = { error: null, fetchStatus: 'idle' };
 
@@ -158,6 +158,6 @@ export const eventMethods = {
   updateClient(client, options) {
     if (!client?.signedInSessions) throw new TypeError('clerk.updateClient() takes a client.');
     // The one that is here has its data already.
-    takeClient(this, client === this.client ? null : client[HIDDEN].json, !!options?.__internal_dangerouslySkipEmit);
+    takeClient(this, client === this.client ? null : client.__internal_toSnapshot(), !!options?.__internal_dangerouslySkipEmit);
   },
 };

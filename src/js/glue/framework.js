@@ -16,7 +16,7 @@ const opened =
   '__Checkout __PlanDetails __SubscriptionDetails __Reverification __EnableOrganizationsPrompt __BlankCaptchaModal';
 const mounted =
   'SignIn SignUp UserAvatar UserButton UserProfile OrganizationProfile CreateOrganization OrganizationSwitcher OrganizationList ' +
-  'Waitlist PricingTable APIKeys OAuthConsent TaskChooseOrganization TaskResetPassword TaskSetupMFA __ConfigureSSO __OAuthConsent';
+  'Waitlist PricingTable APIKeys OAuthConsent TaskChooseOrganization TaskResetPassword TaskSetupMFA __ConfigureSSO __ConfigureDirectorySync __OAuthConsent __OAuthDeviceVerification';
 
 function needsComponents() {
   throw new Error('Clerk was not loaded with Ui components');

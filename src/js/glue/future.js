@@ -5,7 +5,7 @@ import { clerkOf, HIDDEN, hooksOf } from './hidden.js';
 import { runFlow } from './lazy.js';
 
 /** What an attempt has, and its custom-flow API has not, or otherwise. */
-const hiddenRows = 'pathRoot verifications web3wallet supportedIdentifiers ssoBypassFirstFactors clientTrustState';
+const hiddenRows = 'pathRoot verifications web3wallet supportedIdentifiers clientTrustState';
 
 /** The session of a user who turned out to be signed in. */
 const existingSession = ({ status, error }, statuses) => {
@@ -19,6 +19,7 @@ const computed = {
     status: ({ status }) => status || 'needs_identifier',
     supportedFirstFactors: ({ supportedFirstFactors }) => supportedFirstFactors ?? [],
     supportedSecondFactors: ({ supportedSecondFactors }) => supportedSecondFactors ?? [],
+    ssoBypassFirstFactors: ({ ssoBypassFirstFactors }) => ssoBypassFirstFactors ?? [],
     isTransferable: ({ firstFactorVerification }) => firstFactorVerification.status === 'transferable',
     existingSession: ({ firstFactorVerification }) => existingSession(firstFactorVerification, ['failed']),
     'emailLink.verification': followed,

@@ -10,6 +10,7 @@ import { hooksOf, OWN } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
+import { joinable } from './signals.js';
 
 const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
 
@@ -26,7 +27,7 @@ const clerkFlows = {
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
-  const { environment, hooks, load, reloadEnvironment, request, setActive, takeClient } = Clerk.prototype;
+  const { environment, hooks, load, reloadEnvironment, request, setActive, takeClient, joinWaitlist } = Clerk.prototype;
   const own = { environment, hooks, reloadEnvironment, request, takeClient };
   for (const name of Object.keys(own)) delete Clerk.prototype[name];
   Object.assign(Clerk.prototype, {
@@ -53,6 +54,9 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       const loading = load.call(this, options);
       tellReady(this, loading);
       return loading;
+    },
+    async joinWaitlist(params) {
+      return joinable(this, await joinWaitlist.call(this, params));
     },
     async setActive(params) {
       const hooks = hooksOf(this);

@@ -70,7 +70,7 @@ export const fapiClient = (hooks, send) => ({
     if (!number && body !== undefined) throw new TypeError('A GET has no body.');
     // An object becomes a form, unless its headers say something else; everything else goes out as it is.
     const isForm = isPlain(body) && (new Headers(init.headers).get(TYPE) ?? FORM) === FORM;
-    return send(number, path, queryOf(search), rotatingTokenNonce, isForm ? body : undefined, isForm ? init : { ...init, body });
+    return send(number, path, queryOf(search), { nonce: rotatingTokenNonce, ...(isForm ? { params: body, init } : { init: { ...init, body } }) });
   },
 });
 

@@ -61,12 +61,19 @@ function signal(partsOf, valueOf) {
   return read;
 }
 
+/** An error that is asked for its kind itself. */
+const telling = error =>
+  Object.assign(error, {
+    isClerkAPIResponseError: (given = error) => isClerkAPIResponseError(given),
+    isClerkRuntimeError: (given = error) => isClerkRuntimeError(given),
+  });
+
 /** An error by the fields that it is about; as a whole where it is about none. */
 function errorsOf(noun, error) {
   const fields = Object.fromEntries(FIELDS[noun].split(' ').map(name => [name, null]));
   if (!error) return { fields, raw: null, global: null };
   const named = isClerkAPIResponseError(error) ? error.errors.filter(({ meta }) => meta?.paramName !== undefined) : [];
-  if (!named.length) return { fields, raw: [error], global: [Object.assign(error, { isClerkAPIResponseError, isClerkRuntimeError })] };
+  if (!named.length) return { fields, raw: [error], global: [telling(error)] };
   for (const one of named) {
     const name = camelKey(one.meta.paramName);
     if (name in fields) fields[name] = one;
@@ -89,9 +96,8 @@ function signalOf(clerk, told, noun, name) {
   }));
 }
 
-/** Somebody on the waitlist, or who is not there yet and wants to be. */
-function waitlistOf(clerk, hooks) {
-  const waitlist = create('Waitlist');
+/** Somebody on the waitlist, or who is not there yet, and can say so. */
+export function joinable(clerk, waitlist) {
   const join = async params => {
     try {
       const entry = await clerk.joinWaitlist(params);
@@ -101,13 +107,12 @@ function waitlistOf(clerk, hooks) {
       return { error };
     }
   };
-  return Object.defineProperty(waitlist, 'join', { value: params => following(hooks, 'Waitlist', () => join(params)) });
+  return Object.defineProperty(waitlist, 'join', { value: params => following(hooksOf(clerk), 'Waitlist', () => join(params)) });
 }
 
 export function newState(clerk) {
-  const hooks = hooksOf(clerk);
-  const { told } = hooks;
-  const waitlist = waitlistOf(clerk, hooks);
+  const { told } = hooksOf(clerk);
+  const waitlist = joinable(clerk, create('Waitlist'));
   return {
     signInSignal: signalOf(clerk, told, 'SignIn', 'signIn'),
     signUpSignal: signalOf(clerk, told, 'SignUp', 'signUp'),

@@ -101,7 +101,7 @@ export interface Clerk {
   ): Promise<unknown>;
   /** The same for the attempt that {@link authenticateWithGoogleOneTap} gave. */
   handleGoogleOneTapCallback(
-    signInOrUp: SignInResource | SignUpResource,
+    signInOrUp: { readonly identifier: string | null } | { readonly missingFields: readonly string[] },
     params: HandleOAuthCallbackParams,
     customNavigate?: (to: string) => Promise<unknown>,
   ): Promise<unknown>;

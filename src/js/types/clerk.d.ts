@@ -136,6 +136,18 @@ export interface LoadOptions extends NavigationOptions {
   /** Where `clerk.signOut()` goes; `/` when absent. */
   afterSignOutUrl?: string | null;
   /**
+   * Where the tasks of a session are done, such as `{ 'choose-organization': '/choose' }`: `clerk.setActive()` goes there with a pending
+   * session; behind `signInUrl` when absent.
+   */
+  taskUrls?: Partial<Record<string, string>>;
+  /**
+   * Chooses the session that is current first; when absent it is the one that the client was last active with, or else the first
+   * by which somebody is signed in. What the client does not have is nobody.
+   */
+  selectInitialSession?: (client: ClientResource) => { id: string } | null;
+  /** The SDK around this package. */
+  sdkMetadata?: SDKMetadata;
+  /**
    * Whether this page is a satellite: it has no sign-in of its own, but the one at `signInUrl`, on another domain of the same
    * instance; or a function that tells it for the page's URL. A satellite needs the `domain` or `proxyUrl` of {@link ClerkOptions}.
    * Where `__clerk_synced=false` is in the page's query, `load()` leaves the page to ask there who is signed in, and comes back;
@@ -249,9 +261,9 @@ export type UnsubscribeCallback = () => void;
 /** What `clerk.setActive()` takes. */
 export interface SetActiveParams {
   /** The session to make current, or its id; null for none, absent for the current one. */
-  session?: SignedInSessionResource | string | null;
+  session?: { readonly id: string } | string | null;
   /** The organization to make active, its id or its slug; null for the personal account. */
-  organization?: OrganizationResource | string | null;
+  organization?: { readonly id: string } | string | null;
   /** Where to go afterwards. */
   redirectUrl?: string;
   /**

@@ -32,11 +32,11 @@ export interface ClientJSONSnapshot {
   /** The unique identifier; empty where there is none. */
   id: string;
   /** The sessions as the server sent them. */
-  sessions: ResourceJSONSnapshot[];
+  sessions: ReturnType<SessionResource['__internal_toSnapshot']>[];
   /** The current sign-up attempt; blank, with an empty id, when there is none. */
-  sign_up: ResourceJSONSnapshot;
+  sign_up: any;
   /** The current sign-in attempt; blank, with an empty id, when there is none. */
-  sign_in: ResourceJSONSnapshot;
+  sign_in: any;
   last_active_session_id: string | null;
   captcha_bypass: boolean;
   cookie_expires_at: number | null;

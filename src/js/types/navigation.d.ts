@@ -3,7 +3,7 @@ export interface RouterMetadata {
   /** Has the browser leave this page for a URL, in the router's stead. */
   windowNavigate: (to: URL | string) => void;
   /** What the caller of `clerk.navigate()` gave. */
-  __internal_metadata?: unknown;
+  __internal_metadata?: any;
 }
 
 /** Shows a page of this origin, by its path, query and hash. */
@@ -58,8 +58,6 @@ export interface NavigationOptions extends AfterAuthenticationUrls {
   afterMultiSessionSingleSignOutUrl?: string | null;
   /** Where to go after a subscription was begun; where sign-ins go when absent. */
   newSubscriptionRedirectUrl?: string | null;
-  /** Where the tasks of a session are done, such as `{ 'choose-organization': '/choose' }`; behind `signInUrl` when absent. */
-  taskUrls?: Partial<Record<string, string>>;
   /**
    * Where sign-ins and sign-ups may be asked to go afterwards beside this origin: texts in which a star is anything, or patterns;
    * the domains of the instance when absent. Nobody is sent to others, with a warning.

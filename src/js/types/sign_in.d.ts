@@ -48,7 +48,9 @@ export type PrepareFirstFactorParams =
       emailAddressId?: string;
       enterpriseConnectionId?: string;
       oidcPrompt?: string;
-    };
+    }
+  /** Rejects with a `TypeError`: providers are asked for by `authenticateWithRedirect()`. */
+  | { strategy: OAuthStrategy; redirectUrl: string; actionCompleteRedirectUrl: string };
 
 /** What `signIn.attemptFirstFactor()` takes. */
 export type AttemptFirstFactorParams =
@@ -228,7 +230,7 @@ export interface SignInResource extends ResourceBase {
    */
   readonly reload: (params?: ClerkResourceReloadParams) => Promise<this>;
   /** The attempt as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): any;
   /** The custom-flow API: its calls do not reject for what goes wrong on the way, they resolve it as `error`. */
   readonly __internal_future: SignInFutureResource;
 }
@@ -241,6 +243,8 @@ export interface SignInFutureResource {
   readonly status: SignInStatus;
   /** The factors that may verify the visitor first. */
   readonly supportedFirstFactors: SignInFirstFactor[];
+  /** The factors that may verify the visitor without the single sign-on that their address asks for; empty where there are none. */
+  readonly ssoBypassFirstFactors: SignInFirstFactor[];
   /** The factors that may verify the visitor after the first. */
   readonly supportedSecondFactors: SignInSecondFactor[];
   /** How far the first factor got. */

@@ -295,7 +295,7 @@ export interface SignUpResource extends ResourceBase {
    */
   readonly reload: (params?: ClerkResourceReloadParams) => Promise<this>;
   /** The attempt as wire JSON. */
-  __internal_toSnapshot(): ResourceJSONSnapshot;
+  __internal_toSnapshot(): any;
   /** The custom-flow API: its calls do not reject for what goes wrong on the way, they resolve it as `error`. */
   readonly __internal_future: SignUpFutureResource;
 }

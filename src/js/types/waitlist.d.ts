@@ -6,6 +6,8 @@ export interface WaitlistResource extends ResourceBase {
   readonly updatedAt: Date | null;
   /** When the entry was made; `null` when that is not known. */
   readonly createdAt: Date | null;
+  /** As `clerk.joinWaitlist()`, into this entry; what is refused is told and does not reject. */
+  join(params: JoinWaitlistParams): Promise<{ error: ClerkAPIResponseError | ClerkRuntimeError | null }>;
 }
 
 /** What `clerk.joinWaitlist()` takes. */

@@ -1,9 +1,9 @@
-// A value of ours can be given to code that is written for `@clerk/shared/types`, as far as the members exist.
+// A value of ours can be given to code that is written for `@clerk/shared/types`, whole and without a cast.
 
 import type * as OfficialErrors from '@clerk/shared/error';
 import type * as Official from '@clerk/shared/types';
 import type * as Ours from 'clerk-wasm';
-import { accepts } from './common';
+import { Clerk } from 'clerk-wasm';
 
 declare const clerk: Ours.Clerk;
 declare const client: Ours.ClientResource;
@@ -31,26 +31,19 @@ declare const invitation: Ours.OrganizationInvitationResource;
 declare const identification: Ours.IdentificationLinkResource;
 declare const domain: Ours.OrganizationDomainResource;
 
-// Not compared: what is given resources of ours, which have not yet all members.
-accepts<Omit<Official.Clerk, 'addListener' | 'setActive' | 'handleGoogleOneTapCallback'>, Ours.Clerk>(clerk);
-accepts<Official.ClientResource, Ours.ClientResource>(client);
-accepts<Official.SessionResource, Ours.SessionResource>(session);
-accepts<Official.ActiveSessionResource | Official.PendingSessionResource, Ours.SignedInSessionResource>(signedIn);
-accepts<Official.SessionVerificationResource, Ours.SessionVerificationResource>(reverification);
-accepts<Official.SignInResource, Ours.SignInResource>(signIn);
-accepts<Official.SignUpResource, Ours.SignUpResource>(signUp);
-accepts<Official.SignUpEnterpriseConnectionResource, Ours.SignUpEnterpriseConnectionResource>(enterpriseConnection);
-accepts<Official.SignInFutureResource, Ours.SignInFutureResource>(signInFuture);
-accepts<Official.SignUpFutureResource, Ours.SignUpFutureResource>(signUpFuture);
-accepts<Official.PublicUserData, Ours.PublicUserData>(publicUserData);
+/** What `<ClerkProvider Clerk={…}>` of `@clerk/react` takes, an object or its class. */
+const given: [Official.HeadlessBrowserClerk, Official.HeadlessBrowserClerkConstructor, Official.ClerkProp] = [clerk, Clerk, clerk];
 
-// Whole, without any helper.
 const whole: [
+  Official.ClientResource, Official.SessionResource, Official.SignedInSessionResource, Official.SessionVerificationResource,
+  Official.SignInResource, Official.SignUpResource, Official.SignUpEnterpriseConnectionResource, Official.SignInFutureResource,
+  Official.SignUpFutureResource,
   Official.UserResource, Official.OrganizationResource, Official.OrganizationMembershipResource, Official.OrganizationInvitationResource,
   Official.OrganizationDomainResource, Official.EmailAddressResource, Official.PhoneNumberResource, Official.Web3WalletResource,
   Official.ExternalAccountResource, Official.EnterpriseAccountResource, Official.PasskeyResource, Official.IdentificationLinkResource,
   Official.VerificationResource, Official.SignUpVerificationsResource, Official.TokenResource, Official.PublicUserData,
 ] = [
+  client, session, signedIn, reverification, signIn, signUp, enterpriseConnection, signInFuture, signUpFuture,
   user, organization, membership, invitation, domain, email, phone, wallet, externalAccount, enterpriseAccount, passkey, identification,
   verification, signUp.verifications, token, publicUserData,
 ];
@@ -81,18 +74,19 @@ type Exported =
   | 'isClerkAPIResponseError' | 'isClerkRuntimeError' | 'isEmailLinkError' | 'isKnownError' | 'isMetamaskError' | 'isUserLockedError';
 declare const exported: Pick<typeof Ours, Exported>;
 const codes: Pick<typeof OfficialErrors, 'EmailLinkErrorCode' | 'EmailLinkErrorCodeStatus'> = exported;
-export { whole, strategy, factors, second, status, fields, create, created, errors, codes };
+export { given, whole, strategy, factors, second, status, fields, create, created, errors, codes };
 
-// The check can fail: a property of another type, one that may be null, a method that takes less.
+// The check can fail: a property of another type, one that may be null, a method that takes less, what is nested.
 declare const numbered: Omit<Ours.SessionResource, 'expireAt'> & { expireAt: number };
-// @ts-expect-error Officially it is a Date.
-accepts<Official.SessionResource, typeof numbered>(numbered);
 declare const nullable: Omit<Ours.UserResource, 'imageUrl'> & { imageUrl: string | null };
-// @ts-expect-error Officially it is never null.
-accepts<Official.UserResource, typeof nullable>(nullable);
-declare const narrow: Omit<Ours.SignUpResource, 'create'> & { create(params: { username: string }): Promise<Ours.SignUpResource> };
-// @ts-expect-error Officially `username` is optional.
-accepts<Official.SignUpResource, typeof narrow>(narrow);
+declare const narrow: Omit<Ours.SignUpResource, 'create'> & { create: (params: { username: string }) => Promise<Ours.SignUpResource> };
 declare const deep: Omit<Ours.SessionResource, 'user'> & { user: { firstName: number } };
-// @ts-expect-error What is nested is compared too.
-accepts<Official.SessionResource, typeof deep>(deep);
+// @ts-expect-error Officially it is a Date.
+const notADate: Official.SessionResource = numbered;
+// @ts-expect-error Officially it is never null.
+const notNull: Official.UserResource = nullable;
+// @ts-expect-error Officially `username` is optional.
+const notNarrow: Official.SignUpResource = narrow;
+// @ts-expect-error Officially it is a text.
+const notDeep: Official.SessionResource = deep;
+export { notADate, notNull, notNarrow, notDeep };

@@ -46,7 +46,7 @@ test('only what can be read again is', () => {
 });
 
 test.for([
-  [undefined, { limit: 10, offset: 0 }], [{ initialPage: 3 }, { limit: 10, offset: 20 }], [{ pageSize: 4, initialPage: 2, a: 1 }, { a: 1, limit: 4, offset: 4 }],
+  [undefined, { limit: 10, offset: 0 }], [null, { limit: 10, offset: 0 }], [{ initialPage: 3 }, { limit: 10, offset: 20 }], [{ pageSize: 4, initialPage: 2, a: 1 }, { a: 1, limit: 4, offset: 4 }],
 ])('%o is a page of a list', ([params, search]) => expect(paged(params)).toEqual(search));
 
 test.for([
