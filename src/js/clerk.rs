@@ -8,9 +8,7 @@ use super::promise::{promise, promise_of};
 use super::requests::{self, JsHooks};
 use super::resource;
 use crate::encoding::concat;
-use crate::engine::{
-    self, LoadOptions, Organization, Resource, Resources, SetActive, SignOut, Target, Work,
-};
+use crate::engine::{self, LoadOptions, Organization, Resource, Resources, SetActive, SignOut, Target, Work};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
 use crate::json::Json;
