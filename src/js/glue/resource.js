@@ -67,7 +67,7 @@ const lazyRules = {
 };
 
 /** Kinds that show a key again in another form, which a snapshot need not repeat. */
-const derived = 'bgFJP';
+const derived = 'gFJP';
 
 class Resource {
   constructor(noun, json, handle) {
