@@ -266,7 +266,7 @@ impl Page for FakePage {
 #[derive(Default)]
 pub struct FakeTabs {
     pub told: Rc<RefCell<Vec<Json>>>,
-    hears: RefCell<Vec<Hear>>,
+    hears: RefCell<Vec<(String, Hear)>>,
     /// Whether another tab has the turn and keeps it.
     pub is_locked: Cell<bool>,
     pub turns: Cell<usize>,
@@ -275,18 +275,23 @@ pub struct FakeTabs {
 }
 
 impl FakeTabs {
-    /// Another tab says something.
+    /// Another tab says something on the channel of tokens.
     pub fn say(&self, message: &Json) {
-        self.hears.borrow().iter().for_each(|hear| hear(message.clone()));
+        self.say_on("clerk:session_token", message);
+    }
+
+    pub fn say_on(&self, channel: &str, message: &Json) {
+        let hears = self.hears.borrow();
+        hears.iter().filter(|(name, _)| name == channel).for_each(|(_, hear)| hear(message.clone()));
     }
 }
 
 impl Tabs for FakeTabs {
-    fn open(&self, _channel: &str, hear: Hear) -> Option<Tell> {
+    fn open(&self, channel: &str, hear: Hear) -> Option<Tell> {
         if self.is_alone.get() {
             return None;
         }
-        self.hears.borrow_mut().push(hear);
+        self.hears.borrow_mut().push((channel.to_owned(), hear));
         let told = self.told.clone();
         Some(Rc::new(move |message| told.borrow_mut().push(message)))
     }
