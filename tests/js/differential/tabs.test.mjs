@@ -107,6 +107,19 @@ describe.each(PAIRS)('%s ends the session, %s looks', (first, second) => {
   });
 });
 
+describe.each(PAIRS)('%s signs out, %s hears', (first, second) => {
+  test('and asks once whether its session is still there', { timeout: LIMIT_MS }, async () => {
+    const [one, other] = await open([first, second]);
+    const asked = [];
+    other.page.on('request', request => /\/v1\/client\?/u.test(request.url()) && asked.push(request.method()));
+    await one.step({ call: 'signOut', args: [{ $function: 'out' }] });
+    const id = async () => (await other.step({ get: 'session' })).outcome.value;
+    await expect.poll(id, soon).toBe(null);
+    expect(asked).toEqual(['GET']);
+    expect(await tabs.cookie('__session')).toBe(undefined);
+  });
+});
+
 test('a token that is cached is given a thousand times without a cookie written', { timeout: LIMIT_MS }, async () => {
   const [tab] = await open([OURS]);
   const { cookieWrites: first } = await tab.step(getToken({ skipCache: true }));
