@@ -355,3 +355,15 @@ fn two_clerks_share_nothing() {
     world.run(one.session().unwrap().reload()).unwrap();
     assert!(world.fapi.last().url.starts_with("https://clerk.example.com/"));
 }
+
+#[test]
+fn cookies_are_partitioned_and_written_again_once_the_instance_says_so() {
+    for (environment, expected) in [(r#"{"partitioned_cookies":true}"#, true), ("{}", false)] {
+        let world = World::new();
+        world.fapi.on("GET /environment", Answer::json(environment));
+        world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
+        let clerk = world.clerk(LIVE);
+        world.run(clerk.load(LoadOptions::default())).unwrap();
+        assert_eq!(world.cookies.is_partitioned.get(), expected, "{environment}");
+    }
+}

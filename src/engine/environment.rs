@@ -21,13 +21,24 @@ impl Core {
         let core = self.clone();
         Box::pin(async move {
             let outcome = core.send(request).await;
-            core.dev_browser.write(&core);
-            let environment = outcome?.map(|payload| payload.resource()).filter(Json::is_object);
-            if let Some(environment) = environment {
-                core.environment.replace(environment);
+            if let Ok(Some(payload)) = &outcome {
+                core.apply_environment(payload.resource());
             }
-            Ok(())
+            core.dev_browser.write(&core);
+            outcome.map(drop)
         })
+    }
+
+    fn apply_environment(&self, environment: Json) {
+        if !environment.is_object() {
+            return;
+        }
+        if environment.flag("partitioned_cookies") && self.cookies.is_enabled() {
+            self.platform.cookies.partition();
+            self.cookies.forget_written();
+            self.cookies.write(self);
+        }
+        self.environment.replace(environment);
     }
 
     /// Whether the server signs a new token from the last one alone, which it is then sent.

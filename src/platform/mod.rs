@@ -65,9 +65,9 @@ pub trait Clock {
 /// How long a cookie lives, and when it is sent along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lifetime {
-    /// A year, `SameSite=Lax`.
+    /// A year, `SameSite=Lax`; `None` in a frame of another site.
     Year,
-    /// A year, `SameSite=Strict`.
+    /// A year, `SameSite=Strict`, for the whole site and not for this host alone; `None` in a frame of another site.
     YearStrict,
     /// Until the browser is closed, and to secure sites only. The value is not encoded.
     Visit,
@@ -81,6 +81,8 @@ pub trait Cookies {
     fn set(&self, name: &str, value: &str, lifetime: Lifetime);
     /// Removes a cookie of this host.
     fn remove(&self, name: &str, lifetime: Lifetime);
+    /// From now on cookies belong to the site at the top of the tab as well: the page may be a frame in several.
+    fn partition(&self);
 }
 
 /// The page and the tab that it is in.

@@ -92,6 +92,7 @@ impl Clock for FakeClock {
 
 #[derive(Default)]
 pub struct FakeCookies {
+    pub is_partitioned: Cell<bool>,
     jar: RefCell<BTreeMap<String, String>>,
     pub writes: Cell<usize>,
 }
@@ -118,6 +119,10 @@ impl Cookies for FakeCookies {
 
     fn remove(&self, name: &str, _lifetime: Lifetime) {
         self.jar.borrow_mut().remove(name);
+    }
+
+    fn partition(&self) {
+        self.is_partitioned.set(true);
     }
 }
 

@@ -1,19 +1,28 @@
-//! The page's cookies, by the snippet `page.js`. Where there is no document there are none.
+//! The page's cookies, by the snippet `cookies.js`. Where there is no document there are none.
 
-use crate::encoding::{append_uri_component, concat};
 use crate::platform::{Cookies, Lifetime};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/platform/browser/page.js")]
+#[wasm_bindgen(module = "/src/platform/browser/cookies.js")]
 extern "C" {
     fn cookie(name: &str) -> Option<String>;
     #[wasm_bindgen(js_name = writeCookie)]
-    fn write_cookie(text: &str);
+    fn write_cookie(name: &str, value: Option<&str>, is_strict: bool);
+    #[wasm_bindgen(js_name = writeVisitCookie)]
+    fn write_visit_cookie(name: &str, value: Option<&str>);
+    fn partition();
 }
 
-const SECURE: &str = "; Secure";
-
 pub(super) struct DocumentCookies;
+
+impl DocumentCookies {
+    fn write(name: &str, value: Option<&str>, lifetime: Lifetime) {
+        match lifetime {
+            Lifetime::Visit => write_visit_cookie(name, value),
+            lifetime => write_cookie(name, value, lifetime == Lifetime::YearStrict),
+        }
+    }
+}
 
 impl Cookies for DocumentCookies {
     fn get(&self, name: &str) -> Option<String> {
@@ -21,21 +30,14 @@ impl Cookies for DocumentCookies {
     }
 
     fn set(&self, name: &str, value: &str, lifetime: Lifetime) {
-        let mut encoded = String::new();
-        let attributes = match lifetime {
-            Lifetime::Year => "; max-age=31536000; SameSite=Lax",
-            Lifetime::YearStrict => "; max-age=31536000; SameSite=Strict",
-            Lifetime::Visit => SECURE,
-        };
-        match lifetime {
-            Lifetime::Visit => encoded.push_str(value),
-            _ => append_uri_component(&mut encoded, value),
-        }
-        write_cookie(&concat(&[name, "=", &encoded, "; path=/", attributes]));
+        Self::write(name, Some(value), lifetime);
     }
 
     fn remove(&self, name: &str, lifetime: Lifetime) {
-        let attributes = if lifetime == Lifetime::Visit { SECURE } else { "" };
-        write_cookie(&concat(&[name, "=; path=/; max-age=0", attributes]));
+        Self::write(name, None, lifetime);
+    }
+
+    fn partition(&self) {
+        partition();
     }
 }

@@ -2,7 +2,7 @@
 
 const hasPage = () => typeof Window !== 'undefined' && globalThis instanceof Window && !!globalThis.document;
 export const href = () => (hasPage() ? location.href : undefined);
-const undefinedIfThrown = read => {
+export const undefinedIfThrown = read => {
   try {
     return read();
   } catch {}
@@ -40,7 +40,7 @@ export const tabState = () => {
 };
 
 /** A frame of another site has no focus, even where the reader looks at it. */
-const isForeignFrame = () => window !== top && undefinedIfThrown(() => top.location.href) === undefined;
+export const isForeignFrame = () => window !== top && undefinedIfThrown(() => top.location.href) === undefined;
 const isVisible = () => document.visibilityState === 'visible';
 
 export const isInFront = () => hasPage() && (document.hasFocus() || (isVisible() && isForeignFrame()));
@@ -63,18 +63,6 @@ export const withQueryParameter = (url, name, value) =>
     const changed = new URL(url, href());
     changed.searchParams.set(name, value);
     return changed.href;
-  });
-
-export const cookie = name =>
-  undefinedIfThrown(() => {
-    const pair = document.cookie.split(/; */).find(pair => pair.startsWith(name + '='));
-    return pair === undefined ? pair : decodeURIComponent(pair.slice(name.length + 1));
-  });
-
-/** Writes a cookie. A sandboxed frame refuses by an exception: it goes on without cookies. */
-export const writeCookie = text =>
-  undefinedIfThrown(() => {
-    document.cookie = text + (location.protocol === 'https:' ? '; Secure' : '');
   });
 
 export const stored = name => undefinedIfThrown(() => JSON.parse(localStorage.getItem(name)));
