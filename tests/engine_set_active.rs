@@ -194,6 +194,21 @@ fn a_tab_in_the_background_makes_no_request() {
 }
 
 #[test]
+fn without_a_network_a_session_becomes_current_without_a_token() {
+    let signed_in = session_with("sess_2", "active", "null");
+    let (world, clerk) = World::with_client(&client(&[session_1(), signed_in]));
+    world.page.tab_state.set(Some("hidden"));
+    world.page.is_online.set(false);
+    world.run(clerk.set_active(to("sess_2"))).unwrap();
+    assert_eq!(current(&clerk).as_deref(), Some("sess_2"));
+    world.page.is_online.set(true);
+    world.run(clerk.set_active(to("sess_1"))).unwrap();
+    world.fapi.on("POST /client/sessions/sess_2/tokens", Answer::error(404, "gone"));
+    assert_eq!(world.run(clerk.set_active(to("sess_2"))).unwrap_err().status(), Some(404));
+    assert_eq!(current(&clerk).as_deref(), Some("sess_1"));
+}
+
+#[test]
 fn on_the_way_elsewhere_the_session_is_unknown() {
     let (world, clerk) = two_sessions();
     let heard = emissions(&clerk);

@@ -197,8 +197,7 @@ impl Clerk {
     /// `to`, as a browser has to be sent there: a development instance takes its token along to another origin.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL, [`ErrorKind::State`](crate::ErrorKind::State) when
-    /// a development instance has no token yet, before [`load`](Clerk::load).
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL.
     pub fn build_url_with_auth(&self, to: &str) -> Result<String> {
         self.core.build_url_with_auth(to)
     }

@@ -1,6 +1,7 @@
 //! The development browser: a token in the query stands in for the cookie that a development instance on another
 //! site could not set (behaviour map 2.8).
 
+use super::client::is_absolute;
 use super::core::Core;
 use super::gateway::{Work, done, no_answer};
 use crate::encoding::concat;
@@ -81,28 +82,29 @@ impl DevBrowser {
 
 impl Core {
     /// The URL of a page that belongs to the application, as a browser has to be sent there: a development instance takes its
-    /// token along to another origin, since the cookies of this one do not go there.
+    /// token along to another origin, since the cookies of this one do not go there, unless the URL has one already.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL, [`ErrorKind::State`](crate::ErrorKind::State)
-    /// when there is no token.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL.
     pub(crate) fn build_url_with_auth(&self, to: &str) -> Result<String> {
-        if !self.uses_dev_browser() {
+        if !self.key.uses_dev_browser() {
             return Ok(to.to_owned());
         }
         let page = &self.platform.page;
-        let Some(url) = page.resolve_url(to) else {
+        let origin = page.origin().unwrap_or_default();
+        let absolute = if is_absolute(to) {
+            to.to_owned()
+        } else {
+            concat(&[&origin, "/", to.trim_start_matches(['/', '\\'])])
+        };
+        let Some(url) = page.resolve_url(&absolute) else {
             return Err(ClerkError::argument("buildUrlWithAuth() takes a URL."));
         };
-        let is_own = page.origin().is_some_and(|origin| {
-            url.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
-        if is_own {
-            return Ok(url);
-        }
-        let missing = || ClerkError::state("There is no development browser yet: call load() first.");
-        let token = self.dev_browser.token.borrow().clone().ok_or_else(missing)?;
-        page.with_query_parameter(&url, NAME, token.expose()).ok_or_else(missing)
+        let is_own = url.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let own = concat(&[NAME, "="]);
+        let has_one = url.split(['?', '&']).any(|parameter| parameter.starts_with(&own));
+        let token = self.dev_browser.token.borrow().clone().filter(|_| !is_own && !has_one);
+        Ok(token.and_then(|token| page.with_query_parameter(&url, NAME, token.expose())).unwrap_or(url))
     }
 
     pub(crate) fn uses_dev_browser(&self) -> bool {

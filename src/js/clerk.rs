@@ -186,7 +186,6 @@ impl Clerk {
     /// token along where it leads to another origin; unchanged in production.
     ///
     /// @throws {TypeError} When `to` is not a URL.
-    /// @throws {Error} On a development instance, before {@link load}.
     #[wasm_bindgen(js_name = buildUrlWithAuth, unchecked_return_type = "string")]
     pub fn build_url_with_auth(
         &self,

@@ -1,6 +1,6 @@
 // What the packages for frameworks use of a Clerk object: the status, the page's hooks, the first session, tasks, signals, and what needs components.
 import {
-  ada, at, call, callAs, callback, choosing, fault, get, giving, grace, heal, keep, listen, load, patched, same, scenario, set,
+  DEVELOPMENT, ada, at, call, callAs, callback, choosing, fault, get, giving, grace, heal, keep, listen, load, patched, same, scenario, set,
 } from '../language.mjs';
 
 const one = { signedIn: [ada] };
@@ -140,6 +140,16 @@ const navigations = [
   ]),
 ];
 
+const PLACES = ['/a?b=c#d', 'a', '', 'http://elsewhere.example/a?b=c#d', 'http://elsewhere.example/a?__clerk_db_jwt=theirs', 'https://app.accounts.dev/sign-in'];
+const FOREIGN = '//elsewhere.example/a';
+const withAuth = PLACES.map(to => call('buildUrlWithAuth', to));
+const authenticated = [
+  scenario('URLs with the browser’s token, in production', { steps: [load(), ...withAuth] }),
+  scenario('URLs with the browser’s token, in development', { key: DEVELOPMENT, steps: [load(), ...withAuth] }),
+  scenario('a URL without a protocol, in development', { key: DEVELOPMENT, differs: ['scheme-relative'], steps: [load(), call('buildUrlWithAuth', FOREIGN)] }),
+  scenario('URLs with the browser’s token, in development before load', { key: DEVELOPMENT, steps: withAuth }),
+];
+
 const COMPONENTS = 'SignIn SignUp UserProfile OrganizationProfile CreateOrganization Waitlist';
 const components = [
   scenario('components are not here', {
@@ -174,5 +184,5 @@ const signals = [
 ];
 
 export const scenarios = [
-  ...statuses, ...pageHooks, ...firstSessions, ...tasks, ...organizations, ...signOuts, ...clients, ...emitted, ...options, ...navigations, ...components, ...signals,
+  ...statuses, ...pageHooks, ...firstSessions, ...tasks, ...organizations, ...signOuts, ...clients, ...emitted, ...options, ...navigations, ...authenticated, ...components, ...signals,
 ];
