@@ -92,17 +92,17 @@ impl Core {
         }
         let page = &self.platform.page;
         let origin = page.origin().unwrap_or_default();
-        let absolute = if is_absolute(to) {
-            to.to_owned()
-        } else {
-            concat(&[&origin, "/", to.trim_start_matches(['/', '\\'])])
-        };
+        // Below the root, and be it that two slashes would lead to another host.
+        let root = if is_absolute(to) { "" } else { &origin };
+        let slash = if root.is_empty() || to.starts_with('/') { "" } else { "/" };
+        let absolute = concat(&[root, slash, to]);
         let Some(url) = page.resolve_url(&absolute) else {
             return Err(ClerkError::argument("buildUrlWithAuth() takes a URL."));
         };
         let is_own = url.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         let own = concat(&[NAME, "="]);
-        let has_one = url.split(['?', '&']).any(|parameter| parameter.starts_with(&own));
+        let has_one =
+            url.split('?').nth(1).is_some_and(|query| query.split('&').any(|one| one.starts_with(&own)));
         let token = self.dev_browser.token.borrow().clone().filter(|_| !is_own && !has_one);
         Ok(token.and_then(|token| page.with_query_parameter(&url, NAME, token.expose())).unwrap_or(url))
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
@@ -15,6 +16,8 @@ from differences import GENERATED
 from operations import EXAMPLES, IMPLEMENTED, PARAMETER_EXAMPLES
 from world import World
 
+#: What belongs to the session that the request names.
+OF_A_SESSION = ("/v1/me", "/v1/organizations")
 #: One request of so many comes from a browser that nobody knows.
 STRANGER = 8
 
@@ -43,9 +46,15 @@ def before_load_schema(context: Any, raw_schema: dict[str, Any]) -> None:
         if operation.name in EXAMPLES:
             examples = {str(number): {"value": value} for number, value in enumerate(EXAMPLES[operation.name])}
             operation.content["requestBody"]["content"][FORM]["examples"] = examples
-        for parameter in operation.content.get("parameters", []):
-            if parameter["name"] in PARAMETER_EXAMPLES:
-                parameter["example"] = PARAMETER_EXAMPLES[parameter["name"]]
+        _exemplify(operation.content.get("parameters", []))
+    _exemplify(raw_schema["components"].get("parameters", {}).values())
+
+
+def _exemplify(parameters: Iterable[dict[str, Any]]) -> None:
+    """Gives parameters their examples; those that are named elsewhere get theirs there."""
+    for parameter in parameters:
+        if parameter.get("name") in PARAMETER_EXAMPLES:
+            parameter["example"] = PARAMETER_EXAMPLES[parameter["name"]]
 
 
 @schemathesis.hook
@@ -58,15 +67,15 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
         run.world.begin()
     turn = 0 if _phase(case) == "examples" else next(run.turns)
     browser = run.world.browser(turn, case.operation.path)
-    ids = run.world.ids(browser)
+    ids = run.world.ids(browser, case.operation.path)
     if case.path_parameters:
         case.path_parameters = {name: ids.get(value, value) for name, value in case.path_parameters.items()}
-    if case.query:
-        case.query = {name: ids.get(value, value) for name, value in case.query.items()}
     if isinstance(case.body, dict):
         case.body = {name: _on_the_wire(value, ids) for name, value in case.body.items()}
     if case.query:
         case.query = {name: ids.get(value, value) if isinstance(value, str) else value for name, value in case.query.items()}
+    if case.operation.path.startswith(OF_A_SESSION):
+        case.query = {**(case.query or {}), "_clerk_session_id": browser.ids["active_session"]}
     if turn % STRANGER != STRANGER - 1:
         case.query = {**(case.query or {}), **browser.query}
         case.cookies = {**(case.cookies or {}), **browser.cookies}

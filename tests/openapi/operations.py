@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from world import BACKUP_CODE, BOB, CODE, PAGE, PASSWORD, TEMPLATE
+from world import BACKUP_CODE, BOB, CODE, PAGE, PASSWORD, STRANGER, TEMPLATE
 
 #: Each answers what is described; every other operation answers 501.
 IMPLEMENTED = {
@@ -46,6 +46,42 @@ IMPLEMENTED = {
     "getOauthCallback",
     "joinWaitlist",
     "postOauthCallback",
+    "getSessions",
+    "revokeSession",
+    "getUsersSessions",
+    "getEmailAddresses",
+    "createEmailAddresses",
+    "verifyEmailAddress",
+    "sendVerificationEmail",
+    "getEmailAddress",
+    "DeleteEmailAddress",
+    "getPhoneNumbers",
+    "postPhoneNumbers",
+    "verifyPhoneNumber",
+    "sendVerificationSMS",
+    "ReadPhoneNumber",
+    "UpdatePhoneNumber",
+    "DeletePhoneNumber",
+    "getUser",
+    "patchUser",
+    "deleteUser",
+    "changePassword",
+    "getOrganizationMemberships",
+    "deleteOrganizationMemberships",
+    "getUsersOrganizationInvitations",
+    "acceptOrganizationInvitation",
+    "createOrganization",
+    "getOrganization",
+    "updateOrganization",
+    "deleteOrganization",
+    "createOrganizationInvitations",
+    "getOrganizationInvitations",
+    "bulkCreateOrganizationInvitations",
+    "revokePendingOrganizationInvitation",
+    "CreateOrganizationMembership",
+    "ListOrganizationMemberships",
+    "UpdateOrganizationMembership",
+    "removeOrganizationMember",
 }
 
 #: One of Clerk's that the emulator has not.
@@ -84,6 +120,17 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "createSignUps": [JOURNEY, OTHER_STRATEGY],
     "updateSignUps": [OTHER_STRATEGY],
+    "UpdateOrganizationMembership": [{"role": "org:admin"}, {"role": "org:nobody"}],
+    "createOrganizationInvitations": [{"email_address": STRANGER, "role": "org:member"}, {"email_address": "nobody", "role": "org:member"}],
+    "bulkCreateOrganizationInvitations": [{"email_address": [STRANGER], "role": "org:member"}, {"email_address": ["nobody"], "role": "org:member"}],
+    "changePassword": [{"current_password": PASSWORD, "new_password": f"another-{PASSWORD}"}, {"new_password": "short"}],
+    "postPhoneNumbers": [{"phone_number": "+12015550177"}, {"phone_number": "none"}],
+    "sendVerificationEmail": [{"strategy": "email_code"}, {"strategy": "nothing"}],
+    "sendVerificationSMS": [{"strategy": "phone_code"}, {"strategy": "nothing"}],
+    "UpdatePhoneNumber": [{"reserved_for_second_factor": True}],
+    "verifyEmailAddress": [{"code": CODE}, {"code": "1"}],
+    "verifyPhoneNumber": [{"code": CODE}, {"code": "1"}],
+    "CreateOrganizationMembership": [{"user_id": "stranger", "role": "org:member"}, {"user_id": "nobody", "role": "org:member"}],
     "prepareSignUpsVerification": [{"strategy": "email_code"}, OTHER_STRATEGY],
     "postOauthCallback": [{"state": "journey_state", "code": "journey_code"}],
     "attemptSignUpsVerification": [{"strategy": "email_code", "code": CODE}, OTHER_STRATEGY],
@@ -93,6 +140,11 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
 PARAMETER_EXAMPLES = {
     "session_id": "active_session",
     "template_name": TEMPLATE,
+    "organization_id": "known_organization",
+    "invitation_id": "known_invitation",
+    "user_id": "known_user",
+    "email_id": "new_address",
+    "phone_number_id": "new_phone",
     "sign_in_id": "waiting_sign_in",
     "sign_up_id": "waiting_sign_up",
     "token": "link_token",

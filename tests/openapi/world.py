@@ -20,6 +20,10 @@ TEMPLATE = "known_template"
 BACKUP_CODE = "backup-code-1"
 PAGE = "http://localhost:5173"
 PROVIDER = "oauth_google"
+#: What belongs to a user.
+ADDRESSES, PHONES = "/v1/me/email_addresses", "/v1/me/phone_numbers"
+#: Has no account.
+STRANGER = "stranger+clerk_test@example.com"
 
 
 class Browser:
@@ -97,6 +101,28 @@ class Browser:
         """Starts a reverification, so that there is one to go on with."""
         self.call("POST", f"/v1/client/sessions/{self.ids['active_session']}/verify", level=level)
 
+    def add_contact(self, path: str) -> None:
+        """Adds an address or a phone that proves nothing yet; where a code is to be tried, one is on its way."""
+        is_phone = path.startswith(PHONES)
+        name, kind, value, strategy = (
+            ("new_phone", "phone_number", f"+1201555015{self.number}", "phone_code")
+            if is_phone
+            else ("new_address", "email_address", f"own-{self.number}+clerk_test@example.com", "email_code")
+        )
+        if is_phone:
+            self.settings(phone_number="on")
+        contacts = PHONES if is_phone else ADDRESSES
+        session = f"?_clerk_session_id={self.ids['active_session']}"
+        # Perhaps the last request has taken it off already.
+        self.http.delete(f"{self.url}{contacts}/{self.ids.get(name)}{session}", params=self.query)
+        self.ids[name] = self.call("POST", contacts + session, **{kind: value})["id"]
+        is_proven = path.endswith("{phone_number_id}")
+        if is_proven or path.endswith("/attempt_verification"):
+            self.call("POST", f"{contacts}/{self.ids[name]}/prepare_verification{session}", strategy=strategy)
+        if is_proven:
+            code = requests.get(f"{self.url}/_emulator/outbox").json()[-1]["code"]
+            self.call("POST", f"{contacts}/{self.ids[name]}/attempt_verification{session}", code=code)
+
     def go_to_a_provider(self) -> None:
         """Asks a provider for somebody whom nobody knows, so that there is something to come back with."""
         form = {"strategy": PROVIDER, "redirect_url": f"{PAGE}/sso-callback"}
@@ -137,14 +163,41 @@ class World:
             {"email_address": DAVE, "password": PASSWORD},
         ]
         settings = {"jwt_templates": {TEMPLATE: {"claims": {}}}, "social_providers": [PROVIDER], "email_link": True}
-        seeded = requests.post(f"{control}/seed", json={"users": people, "settings": settings})
+        settings["organizations"] = {"enabled": True}
+        members = [{"user": ADA, "role": "org:admin"}, {"user": BOB}]
+        organizations = [
+            {"name": "Known", "members": members, "invitations": [{"email_address": CAROL}]},
+            {"name": "Left", "members": [{"user": BOB, "role": "org:admin"}, {"user": ADA}]},
+            {"name": "Joined", "members": [{"user": BOB, "role": "org:admin"}], "invitations": [{"email_address": ADA}]},
+        ]
+        seed = {"users": people, "settings": settings, "organizations": organizations}
+        seeded = requests.post(f"{control}/seed", json=seed)
         seeded.raise_for_status()
-        self.address_id = seeded.json()["users"][1]["email_address_id"]
+        _, bob, _, dave = seeded.json()["users"]
+        organization, left, joined = seeded.json()["organizations"]
+        self.seeded = {
+            "known_address": bob["email_address_id"],
+            "known_user": bob["id"],
+            "stranger": dave["id"],
+            "known_organization": organization["id"],
+            "known_invitation": organization["invitation_ids"][0],
+        }
+        self.own = {"known_organization": left["id"], "known_invitation": joined["invitation_ids"][0]}
         # Only the first knows the code without looking, so examples are for it.
         self.browsers = [DevelopmentBrowser(self.url, 0), Browser(self.url, 1)]
 
     def browser(self, turn: int, path: str) -> Browser:
         """One of the browsers, ready for a request to a path."""
+        try:
+            self.revive(path)
+        except requests.HTTPError:
+            # Somebody has deleted the account, or changed its password.
+            self.begin()
+            self.revive(path)
+        return self.browsers[turn % len(self.browsers)]
+
+    def revive(self, path: str) -> None:
+        """Makes every browser ready for a request to a path."""
         for browser in self.browsers:
             browser.revive(_status_for(path))
             if path == "/v1/verify":
@@ -153,13 +206,16 @@ class World:
                 browser.reverify("second_factor" if path.endswith("second_factor") else "first_factor")
             if path.endswith("/oauth_callback"):
                 browser.go_to_a_provider()
-        return self.browsers[turn % len(self.browsers)]
+            if path.startswith((PHONES, ADDRESSES)):
+                browser.add_contact(path)
 
-    def ids(self, browser: Browser) -> dict[str, str]:
+    def ids(self, browser: Browser, path: str) -> dict[str, str]:
         """What the names in `schemathesis.toml` stand for."""
         other = next(each for each in self.browsers if each is not browser)
         foreign = {f"foreign_{name}": id for name, id in other.ids.items()}
-        return {**browser.ids, **foreign, "known_address": self.address_id}
+        # What somebody leaves is not what they are the last administrator of.
+        own = self.own if path.startswith("/v1/me/") else {}
+        return {**browser.ids, **foreign, **self.seeded, **own}
 
 
 def _status_for(path: str) -> str:

@@ -41,8 +41,12 @@ fn routes_of(kind: Attribute, path: &str) -> Router<Emulator> {
     let attempt = post(move |state: State<Emulator>, caller: Caller, id: Segments<String>, form: Form| {
         attempt(kind, state, caller, id, form)
     });
+    // clerk-js writes a slash behind the list that it adds to.
+    let added_to =
+        post(move |state: State<Emulator>, caller: Caller, form: Form| create(kind, state, caller, form));
     Router::new()
         .route(path, all)
+        .route(&format!("{path}/"), added_to)
         .route(&format!("{path}/{{id}}"), one)
         .route(&format!("{path}/{{id}}/prepare_verification"), prepare)
         .route(&format!("{path}/{{id}}/attempt_verification"), attempt)
