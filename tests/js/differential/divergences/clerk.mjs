@@ -143,7 +143,7 @@ const frameworks = {
   'pending-warning': ({ part, at, ours }) => part === 'console' && at.includes('pending tasks') && isAbsent(ours),
   'absent-components': (difference, context) => isOutcome(difference) && hasOutcome(context, 'returned', 'threw')
     && context.ours.outcome.error.message === 'Clerk was not loaded with Ui components',
-  'scheme-relative': ({ part, at, theirs, ours }) => part === 'outcome' ? at === 'value' && /^http:..elsewhere\.example.*__clerk_db_jwt=/u.test(theirs) && /^http:..localhost:\d+.elsewhere\.example/u.test(ours)
+  'scheme-relative': ({ part, at, theirs, ours }) => part === 'outcome' ? at === 'value' && /^http:..elsewhere\.example.*__clerk_db_jwt=/u.test(theirs) && /^http:..localhost:\d+.+elsewhere\.example/u.test(ours)
     : part === 'navigations'
     && (isAbsent(ours) ? REFUSED_HOST.test(theirs) : isAbsent(theirs) && /^push http:\/\/localhost:\d+\/$/u.test(ours)),
 };

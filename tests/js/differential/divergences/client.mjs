@@ -53,6 +53,7 @@ export const client = {
     || (at.endsWith('.object') && String(ours).startsWith(theirs))
     || (/\.user_data\.\w+$/u.test(`.${at}`) && theirs === null)
     || (at.endsWith('user.profile_image_id') && isUndefined(ours))
+    || (at.endsWith('user.create_organizations_limit') && theirs === null && ours === 0)
   ),
   'blank-errors': ({ part, at, theirs, ours }, context) => isSnapshot(part, context) && isBlankError(at, theirs)
     && (ours === null || isUndefined(ours)),
