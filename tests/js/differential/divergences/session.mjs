@@ -23,8 +23,9 @@ export const session = {
     && sidOf(theirs) !== context.theirs.tree.session && sidOf(ours) === context.ours.tree.session,
   'assigned-properties': ({ part, at }, { step }) => step.call === 'session.touch' && part === 'requests'
     && /· (body|sent\.content-length)$/u.test(at),
-  'replaced-sessions': ({ part, at, ours }, context) => (/^kept\..*getToken$/u.test(context.step.call) || hasAnsweredCaptcha(context)) && ({
-    emissions: at.endsWith('· session.token') && ours === context.ours.outcome.value,
+  'replaced-sessions': ({ part, at, theirs, ours }, context) => (/^kept\..*getToken$/u.test(context.step.call) || hasAnsweredCaptcha(context)) && ({
+    // Another token is news: listeners get another object for it.
+    emissions: (at.endsWith('· session.token') && ours === context.ours.outcome.value) || (at.endsWith('· session.isAsBefore') && theirs && ours === false),
     tree: at.endsWith('lastActiveToken.jwt'),
     identities: /^token \d+$/u.test(at),
   })[part] === true,
