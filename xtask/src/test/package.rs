@@ -30,7 +30,7 @@ pub(super) fn types(workspace: &Workspace) -> Result<()> {
 /// The tests of `tests/js`, which import the package by its name.
 pub(super) fn vitest(workspace: &Workspace) -> Result<()> {
     let tools = Tools::install(workspace)?;
-    let chromium = browser::chromium()?;
+    let chromium = browser::headless()?;
     install(workspace)?;
     tools
         .npm_tool("vitest")
