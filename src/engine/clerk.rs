@@ -210,8 +210,8 @@ impl Clerk {
         self.core.handle_unauthenticated(Heard::Here)
     }
 
-    /// Takes over a client, or with null the one that is here once more. The first one chooses the current session; in later ones it is found again. A quiet change is one that
-    /// listeners do not hear of: what comes next has to tell them.
+    /// Takes over a client, or with null the one that is here once more. The first one chooses the current session; in later ones it is
+    /// found again. A quiet change is one that listeners do not hear of: what comes next has to tell them.
     ///
     /// # Errors
     /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `json` is no client: nothing is changed then.

@@ -86,8 +86,7 @@ impl Hooks for JsHooks {
             Body::Json(payload) => payload.clone(),
             Body::None | Body::Unreadable => Json::null(),
         };
-        let shown = show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js());
-        Box::pin(async move { JsFuture::from(shown).await.map(drop).map_err(thrown) })
+        hooked(show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js()))
     }
 
     fn status_changed(&self, status: Status) {

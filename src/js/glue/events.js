@@ -9,7 +9,7 @@ const idle = { error: null, fetchStatus: 'idle' };
 
 /** What a Clerk object begins with. */
 export const nobodyHears = () => ({
-  status: 'loading', handlers: {}, listeners: [], navigationListeners: [], told: { SignIn: idle, SignUp: idle, Waitlist: idle },
+  handlers: {}, listeners: [], navigationListeners: [], told: { SignIn: idle, SignUp: idle, Waitlist: idle },
 });
 
 /** Calls what the application has given. What it throws is an unhandled rejection: the browser reports it, and nobody else is disturbed. */
@@ -91,9 +91,8 @@ export const afterSetActive = () => run(globalThis.__internal_onAfterSetActive);
 export const selectInitialSession = ({ options: { selectInitialSession: select } }, client) =>
   select && call(chosen => select(chosen)?.id ?? null, client);
 
-export function statusChanged(hooks, status) {
-  hooks.status = status;
-  for (const handler of hooks.handlers.status ?? []) call(handler, status);
+export function statusChanged({ handlers }, status) {
+  for (const handler of handlers.status ?? []) call(handler, status);
 }
 
 /** Tells who waits on this page for any Clerk object, such as the `getToken()` of `@clerk/shared`. */
@@ -123,30 +122,30 @@ export async function following({ told }, noun, run) {
   }
 }
 
-const without = (list, listener) => list.filter(other => other !== listener);
+/** Adds a listener to one of the lists; gives what takes it off. Those that are being called stay in theirs. */
+function subscribed(hooks, list, listener) {
+  hooks[list] = [...hooks[list], listener];
+  return () => {
+    hooks[list] = hooks[list].filter(other => other !== listener);
+  };
+}
 
 /** What a Clerk object has of all this. */
 export const eventMethods = {
   addListener(listener, options) {
     const hooks = hooksOf(this);
     const told = remembering(asFunction(listener, 'clerk.addListener()'));
-    hooks.listeners = [...hooks.listeners, told];
+    const unsubscribe = subscribed(hooks, 'listeners', told);
     if (this.client && !options?.skipInitialEmit) told(emission(this.client, this.session));
-    return () => {
-      hooks.listeners = without(hooks.listeners, told);
-    };
+    return unsubscribe;
   },
   __internal_addNavigationListener(listener) {
-    const hooks = hooksOf(this);
-    hooks.navigationListeners = [...hooks.navigationListeners, asFunction(listener, 'clerk.__internal_addNavigationListener()')];
-    return () => {
-      hooks.navigationListeners = without(hooks.navigationListeners, listener);
-    };
+    return subscribed(hooksOf(this), 'navigationListeners', asFunction(listener, 'clerk.__internal_addNavigationListener()'));
   },
   on(event, handler, options) {
-    const { handlers, status } = hooksOf(this);
+    const { handlers } = hooksOf(this);
     handlers[event] = [...(handlers[event] ?? []), asFunction(handler, 'clerk.on()')];
-    if (options?.notify && event === 'status') call(handler, status);
+    if (options?.notify && event === 'status') call(handler, this.status);
   },
   off(event, handler) {
     const { handlers } = hooksOf(this);
