@@ -7,15 +7,9 @@ const EMBEDDED = /\.(lovable\.app|lovableproject\.com|webcontainer-api\.io|vuser
 
 const YEAR = 31536000;
 
-/** What the instance wants, once that is known. */
-let isPartitioned = false;
 let domain;
 
-export const partition = () => {
-  isPartitioned = true;
-};
-
-const isEmbedded = () => isPartitioned || isForeignFrame() || EMBEDDED.test(location.hostname);
+const isEmbedded = () => isForeignFrame() || EMBEDDED.test(location.hostname);
 
 /** Safari has no secure cookies on a host without https, though it calls the page secure. */
 const isSecure = sameSite => location.protocol === 'https:' || (sameSite === 'None' && !globalThis.safari && !!globalThis.isSecureContext);
@@ -50,10 +44,10 @@ function widestDomain(attributes) {
 const clear = (name, attributes) => attributes.forEach(one => write(name, '', 0, one));
 
 /** Sets a cookie for a year; without a value it goes. A sandboxed frame refuses by an exception: it goes on without cookies. */
-export const writeCookie = (name, value, isStrict) =>
+export const writeCookie = (name, value, isStrict, isPartitioned) =>
   undefinedIfThrown(() => {
     const usual = isStrict ? 'Strict' : 'Lax';
-    const attributes = attributesOf(isEmbedded() ? 'None' : usual, isPartitioned);
+    const attributes = attributesOf(isPartitioned || isEmbedded() ? 'None' : usual, isPartitioned);
     const where = isStrict ? `; domain=${(domain ??= widestDomain(attributes))}` : '';
     if (isStrict) clear(name, ['']);
     if (isPartitioned) clear(name, [usual, 'None'].map(sameSite => where + attributesOf(sameSite, false)));

@@ -1,25 +1,32 @@
 //! The page's cookies, by the snippet `cookies.js`. Where there is no document there are none.
 
 use crate::platform::{Cookies, Lifetime};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/platform/browser/cookies.js")]
 extern "C" {
     fn cookie(name: &str) -> Option<String>;
     #[wasm_bindgen(js_name = writeCookie)]
-    fn write_cookie(name: &str, value: Option<&str>, is_strict: bool);
+    fn write_cookie(name: &str, value: Option<&str>, is_strict: bool, is_partitioned: bool);
     #[wasm_bindgen(js_name = writeVisitCookie)]
     fn write_visit_cookie(name: &str, value: Option<&str>);
-    fn partition();
 }
 
-pub(super) struct DocumentCookies;
+#[derive(Default)]
+pub(super) struct DocumentCookies {
+    /// What the instance wants, once that is known.
+    is_partitioned: Cell<bool>,
+}
 
 impl DocumentCookies {
-    fn write(name: &str, value: Option<&str>, lifetime: Lifetime) {
+    fn write(&self, name: &str, value: Option<&str>, lifetime: Lifetime) {
         match lifetime {
             Lifetime::Visit => write_visit_cookie(name, value),
-            lifetime => write_cookie(name, value, lifetime == Lifetime::YearStrict),
+            lifetime => {
+                let is_strict = lifetime == Lifetime::YearStrict;
+                write_cookie(name, value, is_strict, self.is_partitioned.get());
+            }
         }
     }
 }
@@ -30,14 +37,14 @@ impl Cookies for DocumentCookies {
     }
 
     fn set(&self, name: &str, value: &str, lifetime: Lifetime) {
-        Self::write(name, Some(value), lifetime);
+        self.write(name, Some(value), lifetime);
     }
 
     fn remove(&self, name: &str, lifetime: Lifetime) {
-        Self::write(name, None, lifetime);
+        self.write(name, None, lifetime);
     }
 
     fn partition(&self) {
-        partition();
+        self.is_partitioned.set(true);
     }
 }

@@ -29,7 +29,7 @@ fn platform() -> Platform {
     Platform {
         transport: Rc::new(fetch::Fetch),
         clock: Rc::new(timers::Timers),
-        cookies: Rc::new(cookies::DocumentCookies),
+        cookies: Rc::new(cookies::DocumentCookies::default()),
         page: Rc::new(page::Tab),
         storage: Rc::new(storage::LocalStorage),
         tabs: Rc::new(tabs::Origin),

@@ -81,20 +81,18 @@ test('the domain is looked for once', async () => {
 test('partitioned cookies take the place of others, and are taken off as they were set', async () => {
   const browser = await page('https://a.example.com');
   browser.writeCookie('a', 'before', false);
-  browser.partition();
-  browser.writeCookie('a', 'b', false);
+  browser.writeCookie('a', 'b', false, true);
   expect(said(browser)).toBe('SameSite=None Secure Partitioned');
   const removals = browser.writes.slice(1, 3);
   expect(removals.map(text => /max-age=0; (.*)/u.exec(text)[1])).toEqual(['SameSite=Lax; Secure', 'SameSite=None; Secure']);
-  browser.writeCookie('a', undefined, false);
+  browser.writeCookie('a', undefined, false, true);
   expect(browser.writes.at(-1)).toBe('a=; path=/; max-age=0; SameSite=None; Secure; Partitioned');
   expect(browser.cookie('a')).toBe(undefined);
 });
 
 test('without https nothing is partitioned', async () => {
   const browser = await page('http://a.example.com');
-  browser.partition();
-  browser.writeCookie('a', 'b', false);
+  browser.writeCookie('a', 'b', false, true);
   expect(said(browser)).toBe('SameSite=None');
 });
 
