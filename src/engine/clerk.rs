@@ -44,6 +44,8 @@ pub struct LoadOptions {
     pub satellite_auto_sync: bool,
     /// Where signing in is done, an absolute URL; satellites of development instances need it.
     pub sign_in_url: Option<String>,
+    /// Whether the client outlives its sessions: `signOut()` then ends them, and deletes the client otherwise.
+    pub persist_client: bool,
     /// Whether a request without an answer is, in JavaScript, a `ClerkRuntimeError` with the code `network_error`.
     pub rethrow_offline_network_errors: bool,
 }
@@ -60,6 +62,7 @@ impl Default for LoadOptions {
             is_satellite: false,
             satellite_auto_sync: false,
             sign_in_url: None,
+            persist_client: true,
             rethrow_offline_network_errors: false,
         }
     }
@@ -147,6 +150,16 @@ impl Clerk {
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn reload_environment(&self) -> Work {
         self.core.reload_environment()
+    }
+
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn set_environment(&self, json: Json) {
+        self.core.apply_environment(json);
+    }
+
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn renew_dev_browser(&self) -> Work {
+        self.core.renew_dev_browser()
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
@@ -281,7 +294,7 @@ impl Clerk {
 
     /// Whether [`load`](Clerk::load) was told that this page is a satellite.
     pub fn is_satellite(&self) -> bool {
-        self.core.is_satellite.get()
+        self.core.options().is_satellite
     }
 
     /// The proxy's absolute URL; empty when none was given.

@@ -119,14 +119,7 @@ impl Client {
     /// # Errors
     /// What the Frontend API answers; the client stays as it was then.
     pub fn destroy(&self) -> Work {
-        or_fail(attached(&self.core).cloned().map(|core| -> Work {
-            Box::pin(async move {
-                core.send(endpoints::client::destroy()).await?;
-                core.client.clear();
-                core.relink(Emit::Yes);
-                Ok(())
-            })
-        }))
+        or_fail(attached(&self.core).map(|core| core.destroy_client(Emit::Yes)))
     }
 
     /// Removes all sessions and keeps the client.
@@ -198,6 +191,17 @@ impl Client {
 }
 
 impl Core {
+    /// Deletes the client. A sign-out tells of it itself.
+    pub(super) fn destroy_client(self: &Rc<Self>, emit: Emit) -> Work {
+        let core = self.clone();
+        Box::pin(async move {
+            core.send(endpoints::client::destroy()).await?;
+            core.client.clear();
+            core.relink(emit);
+            Ok(())
+        })
+    }
+
     pub(crate) fn touch_url(&self, redirect_url: &str) -> Result<String> {
         if !is_absolute(redirect_url) || self.platform.page.resolve_url(redirect_url).is_none() {
             return Err(ClerkError::argument(

@@ -2,11 +2,12 @@
 
 use super::attempt::Preparations;
 use super::captcha::Captcha;
-use super::clerk::Status;
+use super::clerk::{LoadOptions, Status};
 use super::client::Client;
 use super::client_state::{ClientState, is_signed_in};
 use super::cookies::SessionCookies;
 use super::dev_browser::DevBrowser;
+use super::gateway::Work;
 use super::hooks::Hooks;
 use super::listeners::Listeners;
 use super::load::Loading;
@@ -44,12 +45,9 @@ pub(crate) struct Core {
     pub(crate) captcha: Captcha,
     pub(crate) preparations: Preparations,
     pub(crate) hooks: RefCell<Option<Rc<dyn Hooks>>>,
-    pub(crate) rethrow_offline_network_errors: Cell<bool>,
-    pub(crate) is_satellite: Cell<bool>,
     pub(crate) status: Cell<Status>,
-    pub(crate) after_sign_out_url: RefCell<Option<String>>,
-    /// Where each task of a session is done, by its key.
-    pub(crate) task_urls: RefCell<Json>,
+    /// What `load()` was called with last.
+    pub(crate) options: RefCell<Rc<LoadOptions>>,
     pub(crate) is_checking_client: Cell<bool>,
     has_client: Cell<bool>,
     session: RefCell<Option<Rc<Resource>>>,
@@ -86,11 +84,8 @@ impl Core {
             captcha: Captcha::default(),
             preparations: Preparations::default(),
             hooks: RefCell::new(None),
-            rethrow_offline_network_errors: Cell::new(false),
-            is_satellite: Cell::new(false),
             status: Cell::new(Status::Loading),
-            after_sign_out_url: RefCell::new(None),
-            task_urls: RefCell::new(Json::null()),
+            options: RefCell::default(),
             is_checking_client: Cell::new(false),
             has_client: Cell::new(false),
             session: RefCell::new(None),
@@ -106,6 +101,10 @@ impl Core {
 
     pub(crate) fn changed(&self) {
         (self.on_change.get())();
+    }
+
+    pub(crate) fn options(&self) -> Rc<LoadOptions> {
+        self.options.borrow().clone()
     }
 
     pub(crate) fn set_status(&self, status: Status) {
@@ -172,6 +171,11 @@ impl Core {
         is_same && updated_at(client).is_some_and(|then| updated_at(&current).is_some_and(|now| then < now))
     }
 
+    /// Does what nobody waits for, and what nobody could do anything about if it fails.
+    pub(super) fn go_on_with(&self, work: Work) {
+        self.platform.spawner.spawn(Box::pin(async { work.await.unwrap_or_default() }));
+    }
+
     /// Finds the current session again among those of the client.
     pub(crate) fn relink(self: &Rc<Self>, emit: Emit) {
         let was_lacking = self.outage.lacks_client.take();
@@ -184,9 +188,7 @@ impl Core {
         }
         let before = self.session.replace(session.clone());
         if before.as_deref().is_some_and(is_active) && session.as_deref().is_some_and(is_pending) {
-            let after = self.after_set_active();
-            // Nobody waits for it here.
-            self.platform.spawner.spawn(Box::pin(async { after.await.unwrap_or_default() }));
+            self.go_on_with(self.after_set_active());
         }
         if is_first {
             self.is_settled.set(true);

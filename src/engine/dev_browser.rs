@@ -131,6 +131,16 @@ impl Core {
         done(Ok(()))
     }
 
+    /// Has another one made, where there is one at all.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(super) fn renew_dev_browser(self: &Rc<Self>) -> Work {
+        if !self.uses_dev_browser() {
+            return done(Ok(()));
+        }
+        self.dev_browser.forget(self);
+        self.set_up_dev_browser()
+    }
+
     fn create_dev_browser(self: &Rc<Self>) -> Work {
         let core = self.clone();
         let request = endpoints::environment::create_dev_browser();

@@ -29,7 +29,7 @@ impl Core {
         })
     }
 
-    fn apply_environment(&self, environment: Json) {
+    pub(super) fn apply_environment(&self, environment: Json) {
         if !environment.is_object() {
             return;
         }

@@ -17,9 +17,8 @@ impl Core {
             let is_due = !core.is_single_session() || now_ms >= next_ms.get();
             let Some(session) = core.session().filter(|_| is_due) else { return };
             next_ms.set(now_ms + PAUSE_MS);
-            let touched = core.touch_session(&session, "focus", false);
-            // Nobody has asked for it, and nobody could do anything about a failure: the next focus comes.
-            core.platform.spawner.spawn(Box::pin(async move { drop(touched.await) }));
+            // A failure is made up for by the next focus.
+            core.go_on_with(core.touch_session(&session, "focus", false));
         }));
     }
 }

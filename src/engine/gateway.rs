@@ -157,7 +157,7 @@ impl Core {
 
 /// The error of a request that got no answer.
 pub(crate) fn no_answer(core: &Core, request: &Request, cause: String) -> ClerkError {
-    let has_code = core.rethrow_offline_network_errors.get();
+    let has_code = core.options().rethrow_offline_network_errors;
     ErrorKind::Network(NetworkError { url: request.bare_url(core.host.base()), cause, has_code }).into()
 }
 

@@ -80,10 +80,8 @@ impl Core {
     }
 
     async fn load_once(self: &Rc<Self>, options: LoadOptions) -> Result<()> {
-        self.after_sign_out_url.replace(options.after_sign_out_url.clone());
-        self.task_urls.replace(options.task_urls.clone());
-        self.is_satellite.set(options.is_satellite);
-        self.rethrow_offline_network_errors.set(options.rethrow_offline_network_errors);
+        let options = Rc::new(options);
+        self.options.replace(options.clone());
         if !options.standard_browser {
             self.cookies.disable();
         }

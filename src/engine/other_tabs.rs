@@ -56,7 +56,6 @@ impl Core {
 
     /// [`handle_unauthenticated`](Core::handle_unauthenticated), for which nobody waits.
     pub(super) fn check_in_background(self: &Rc<Self>, heard: Heard) {
-        let check = self.handle_unauthenticated(heard);
-        self.platform.spawner.spawn(Box::pin(async { check.await.unwrap_or_default() }));
+        self.go_on_with(self.handle_unauthenticated(heard));
     }
 }

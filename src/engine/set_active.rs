@@ -159,7 +159,7 @@ impl Core {
     /// Where the task is done that a session has left, as the application says.
     fn task_url(&self, session: &Resource) -> Option<String> {
         let task = session.data().list("tasks").into_iter().next().filter(|_| is_pending(session))?;
-        self.task_urls.borrow().text(&task.text("key")?)
+        self.options().task_urls.text(&task.text("key")?)
     }
 
     /// Whether the instance lets nobody be without an organization.

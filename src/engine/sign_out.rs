@@ -1,7 +1,7 @@
 //! `signOut()` (behaviour map 4.6).
 
 use super::client_state::ClientState;
-use super::core::Core;
+use super::core::{Core, Emit};
 use super::gateway::{Work, done};
 use super::leaving::{Becoming, Leaving};
 use super::session::Session;
@@ -47,6 +47,7 @@ impl Core {
                 let Some(session) = client.session(id) else { return done(Ok(())) };
                 Session::new(Some(self.clone()), session).remove()
             }
+            None if !self.options().persist_client => self.destroy_client(Emit::No),
             None => self.send_for_client(endpoints::client::remove_sessions()),
         };
         if one.is_some() && self.session_id().as_deref() != one {
@@ -67,7 +68,8 @@ impl Core {
     }
 
     fn go_on_after_sign_out(self: &Rc<Self>, redirect_url: Option<String>) -> Work<bool> {
-        let url = redirect_url.or_else(|| self.after_sign_out_url.borrow().clone());
-        self.go_on_to(url.as_deref().unwrap_or("/"), &None)
+        let options = self.options();
+        let url = redirect_url.as_ref().or(options.after_sign_out_url.as_ref());
+        self.go_on_to(url.map_or("/", String::as_str), &None)
     }
 }

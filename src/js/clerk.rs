@@ -4,7 +4,7 @@ use super::abort::until_aborted;
 use super::client::{client_object, wrong_argument};
 use super::errors::thrown;
 use super::handle::{object, options, session_object};
-use super::promise::{promise, promise_of};
+use super::promise::{promise, promise_of, work_of};
 use super::requests::{self, JsHooks};
 use super::resource;
 use crate::encoding::concat;
@@ -18,7 +18,6 @@ use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/src/js/glue/current.js")]
 extern "C" {
@@ -270,6 +269,18 @@ impl Clerk {
         promise(Ok(self.clerk.reload_environment()), JsValue::UNDEFINED)
     }
 
+    /// Takes over an instance's settings, as the Frontend API sends them.
+    #[wasm_bindgen(js_name = setEnvironment, skip_typescript)]
+    pub fn set_environment(&self, json: JsValue) {
+        self.clerk.set_environment(json.into());
+    }
+
+    /// Has another development browser made.
+    #[wasm_bindgen(js_name = renewDevBrowser, skip_typescript)]
+    pub fn renew_dev_browser(&self) -> Promise {
+        promise(Ok(self.clerk.renew_dev_browser()), JsValue::UNDEFINED)
+    }
+
     /// Takes over the JSON of a client.
     #[wasm_bindgen(js_name = takeClient, skip_typescript)]
     pub fn take_client(&self, json: JsValue, is_quiet: bool) -> Result<(), JsValue> {
@@ -334,8 +345,10 @@ fn load_options(given: &Json) -> Result<LoadOptions> {
         }
     }
     let experimental = given.get("experimental");
-    let rethrow_offline_network_errors =
-        experimental.is_some_and(|options| options.flag("rethrowOfflineNetworkErrors"));
+    let chosen =
+        |name| experimental.as_ref().and_then(|options| options.present(name)).map(|flag| flag.is_truthy());
+    let rethrow_offline_network_errors = chosen("rethrowOfflineNetworkErrors").unwrap_or(false);
+    let persist_client = chosen("persistClient").unwrap_or(true);
     Ok(LoadOptions {
         standard_browser,
         polling,
@@ -346,6 +359,7 @@ fn load_options(given: &Json) -> Result<LoadOptions> {
         is_satellite,
         satellite_auto_sync,
         sign_in_url,
+        persist_client,
         rethrow_offline_network_errors,
     })
 }
@@ -431,6 +445,5 @@ fn join_waitlist(clerk: &engine::Clerk, params: &Json) -> Promise {
 
 /// Calls a caller's function and waits for the promise that it may give back; gives whether the browser leaves the page.
 fn settled(callback: Function, argument: JsValue) -> LocalFuture<Result<bool>> {
-    let settling = JsFuture::from(tracked(callback, argument));
-    Box::pin(async move { settling.await.map(|left| left.is_truthy()).map_err(thrown) })
+    work_of(tracked(callback, argument))
 }

@@ -1,13 +1,15 @@
-//! The one way in which Rust's futures become promises.
+//! The one way in which Rust's futures become promises, and that in which what callers give becomes futures.
 //!
 //! An exported `async fn` would borrow its object until it is done, so that `free()` throws meanwhile, and the compiler
 //! would write a state machine for each. Here the engine's boxed work is awaited by one.
 
+use super::errors::thrown;
 use crate::engine::{Work, or_fail};
 use crate::error::Result;
+use crate::json::Json;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Starts the work and resolves `value` when it is done; an error rejects as a JavaScript error.
 pub(crate) fn promise(work: Result<Work>, value: JsValue) -> Promise {
@@ -18,4 +20,39 @@ pub(crate) fn promise(work: Result<Work>, value: JsValue) -> Promise {
 pub(crate) fn promise_of(work: Result<Work<JsValue>>) -> Promise {
     let work = or_fail(work);
     future_to_promise(async move { work.await.map_err(JsValue::from) })
+}
+
+/// What the engine reads of a value that an application's code resolves with.
+pub(crate) trait FromResolved: 'static {
+    fn from_resolved(value: JsValue) -> Self;
+}
+
+impl FromResolved for () {
+    fn from_resolved(_: JsValue) {}
+}
+
+/// Whether it is a truth to JavaScript.
+impl FromResolved for bool {
+    fn from_resolved(value: JsValue) -> Self {
+        value.is_truthy()
+    }
+}
+
+impl FromResolved for Json {
+    fn from_resolved(value: JsValue) -> Self {
+        value.into()
+    }
+}
+
+/// An object, if it is one.
+impl FromResolved for Option<Json> {
+    fn from_resolved(value: JsValue) -> Self {
+        Some(Json::from(value)).filter(Json::is_object)
+    }
+}
+
+/// Waits for a promise of the application's code; what that throws stays what it is.
+pub(crate) fn work_of<T: FromResolved>(promise: Promise) -> Work<T> {
+    let waiting = JsFuture::from(promise);
+    Box::pin(async move { waiting.await.map(T::from_resolved).map_err(thrown) })
 }

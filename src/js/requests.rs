@@ -1,21 +1,20 @@
 //! The Frontend API without resources: what `getFapiClient()` sends, and the hooks.
 
 use super::client::client_object;
-use super::errors::thrown;
+use super::promise::work_of;
 use crate::engine::{Becoming, Clerk, Client, Hooks, Status, Work, done};
 use crate::fapi::{Body, Reply, Request};
 use crate::json::Json;
 use crate::platform::WireRequest;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/src/js/glue/requests.js")]
 extern "C" {
     #[wasm_bindgen(js_name = newHooks)]
     fn new_hooks() -> JsValue;
     #[wasm_bindgen(js_name = isHooked)]
-    fn is_hooked(hooks: &JsValue) -> bool;
+    fn is_work_of(hooks: &JsValue) -> bool;
     #[wasm_bindgen(js_name = showRequest)]
     fn show_request(
         hooks: &JsValue,
@@ -66,15 +65,16 @@ impl Hooks for JsHooks {
     }
 
     fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest> {
-        if wire.init.is_none() && !is_hooked(&self.0) {
+        if wire.init.is_none() && !is_work_of(&self.0) {
             return done(Ok(wire));
         }
         let WireRequest { url, is_form, body, init, .. } = &wire;
         let given = init.as_ref().map(Json::as_js);
         let (method, path) = (request.method.as_str(), &request.path);
-        let shown = show_request(&self.0, given, method, path, url, *is_form, body.as_deref());
+        let shown =
+            work_of::<Json>(show_request(&self.0, given, method, path, url, *is_form, body.as_deref()));
         Box::pin(async move {
-            let request = Json::from(JsFuture::from(shown).await.map_err(thrown)?);
+            let request = shown.await?;
             let url = request.get("url").and_then(|url| url.text("href")).unwrap_or_default();
             Ok(WireRequest { url, init: Some(request), ..wire })
         })
@@ -86,7 +86,7 @@ impl Hooks for JsHooks {
             Body::Json(payload) => payload.clone(),
             Body::None | Body::Unreadable => Json::null(),
         };
-        hooked(show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js()))
+        work_of(show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js()))
     }
 
     fn status_changed(&self, status: Status) {
@@ -99,30 +99,20 @@ impl Hooks for JsHooks {
     }
 
     fn before_set_active(&self, becoming: Becoming) -> Work {
-        hooked(before_set_active(&self.0, becoming == Becoming::SignedOut))
+        work_of(before_set_active(&self.0, becoming == Becoming::SignedOut))
     }
 
     fn after_set_active(&self) -> Work {
-        hooked(after_set_active())
+        work_of(after_set_active())
     }
 
     fn navigate(&self, url: &str) -> Option<Work<bool>> {
-        let going = JsFuture::from(go_for(&self.0, url));
-        Some(Box::pin(async move { going.await.map(|left| left.is_truthy()).map_err(thrown) }))
+        Some(work_of(go_for(&self.0, url)))
     }
 
     fn solve_captcha(&self, environment: &Json, action: &str) -> Work<Option<Json>> {
-        let solved = JsFuture::from(solve_captcha(&self.0, environment.as_js(), action));
-        Box::pin(async move {
-            let params = Json::from(solved.await.map_err(thrown)?);
-            Ok(params.is_object().then_some(params))
-        })
+        work_of(solve_captcha(&self.0, environment.as_js(), action))
     }
-}
-
-fn hooked(running: Promise) -> Work {
-    let running = JsFuture::from(running);
-    Box::pin(async move { running.await.map(drop).map_err(thrown) })
 }
 
 /// Sends a caller's request; resolves with the browser's `Response`, which has the JSON in `payload`.
