@@ -37,10 +37,15 @@ function forwardedTo(page) {
   return url.href;
 }
 
-/** Makes a session current and goes on: to its open task, on the page of an attempt, else where `urlOf` says. */
-export function activate(clerk, session, page, urlOf) {
-  const navigate = ({ session: { currentTask } }) =>
-    clerk.navigate(currentTask ? tools.taskUrl(currentTask, forwardedTo(page)) : urlOf());
+/**
+ * Makes a session current and goes on: to its open task, on the page of an attempt, else where `urlOf` says; or `goesOn` itself knows how.
+ */
+export function activate(clerk, session, page, urlOf, goesOn) {
+  const navigate = ({ session }) => {
+    if (goesOn) return goesOn({ session, redirectUrl: urlOf(), decorateUrl: clerk.buildUrlWithAuth });
+    const { currentTask } = session;
+    return clerk.navigate(currentTask ? tools.taskUrl(currentTask, forwardedTo(page)) : urlOf());
+  };
   return clerk.setActive({ session, navigate });
 }
 

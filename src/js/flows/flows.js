@@ -7,7 +7,7 @@ import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.j
 import { validatePassword } from './password.js';
 import { authenticateWithPopup } from './popup.js';
 import { askInSignIn, askInSignUp, goTo, providerUrl } from './provider.js';
-import { handleGoogleOneTapCallback, handleRedirectCallback } from './redirect_callback.js';
+import { handleRedirectCallback, handleResourceCallback, resumeAfterProtectCheck } from './redirect_callback.js';
 import { SignInFuture } from './sign_in_future.js';
 import { authenticateWithGoogleOneTap, authenticateWithWeb3 } from './sign_in_or_up.js';
 import { SignUpFuture } from './sign_up_future.js';
@@ -24,7 +24,9 @@ const ofAttempt = authenticate => ({
 const flows = {
   Clerk: {
     handleRedirectCallback,
-    handleGoogleOneTapCallback,
+    handleGoogleOneTapCallback: handleResourceCallback,
+    __internal_handleResourceCallback: handleResourceCallback,
+    __internal_resumeAfterProtectCheck: resumeAfterProtectCheck,
     handleEmailLinkVerification,
     authenticateWithGoogleOneTap,
     authenticateWithWeb3,

@@ -14,15 +14,15 @@ const pageOfSignIn = { needs_first_factor: 'firstFactor', needs_second_factor: '
  * @returns A `page`; a `session` with the page `of` an attempt that its tasks are done at and the one that it is `after`; the attempt
  * that goes on with a `transfer`; `steps` of the sign-up; or nothing.
  */
-function nextStep({ signIn, signUp }, { reloadResource, transferable }) {
+function nextStep({ signIn, signUp }, { reloadResource, transferable, continuation }, isResuming) {
   const { firstFactorVerification: factor, status, supportedFirstFactors } = signIn;
   const { externalAccount: account } = signUp.verifications;
   const { __internal_future: ofSignIn } = signIn;
   const { __internal_future: ofSignUp } = signUp;
   if (status === 'complete') return { session: signIn.createdSessionId, of: 'signIn', after: 'signIn' };
   // An attempt that somebody gave up has its challenge for a day: it is none of this callback's.
-  if (reloadResource !== 'signUp' && isGated(signIn)) return page('signInProtectCheck');
-  if (reloadResource !== 'signIn' && signUp.protectCheck) return page('signUpProtectCheck');
+  if (!isResuming && reloadResource !== 'signUp' && isGated(signIn)) return page('signInProtectCheck');
+  if (!isResuming && reloadResource !== 'signIn' && signUp.protectCheck) return page('signUpProtectCheck');
   if (ofSignUp.isTransferable) return { transfer: 'signIn' };
   if (account.error?.code === 'user_locked') return page('signUp');
   if (factor.error?.code === 'user_locked') return page('signIn');
@@ -30,7 +30,7 @@ function nextStep({ signIn, signUp }, { reloadResource, transferable }) {
   const isElsewhere = supportedFirstFactors?.every(({ strategy }) => strategy === 'enterprise_sso');
   if (status === 'needs_first_factor' && !isElsewhere) return page('firstFactor');
   if (status === 'needs_new_password') return page('resetPassword');
-  if (ofSignIn.isTransferable) return transferable === false ? page('signIn') : { transfer: 'signUp' };
+  if (ofSignIn.isTransferable || continuation === 'transfer_to_sign_up') return transferable === false ? page('signIn') : { transfer: 'signUp' };
   if (signUp.status === 'complete') return { session: signUp.createdSessionId, of: 'signUp', after: 'signUp' };
   if (status === 'needs_second_factor') return page('secondFactor');
   const before = ofSignIn.existingSession ?? ofSignUp.existingSession;
@@ -59,12 +59,15 @@ async function renew(attempt) {
   if (attempt && !globalThis.opener) await attempt.reload().catch(() => {});
 }
 
-async function goOn(clerk, attempts, params, navigate) {
+async function goOn(clerk, attempts, params, navigate, isResuming) {
   await renew(attempts[params.reloadResource]);
   const pages = pagesOf(clerk, params);
-  let next = nextStep(attempts, params);
+  let next = nextStep(attempts, params, isResuming);
   if (next?.transfer) next = await transfer(attempts, next.transfer, params);
-  if (next?.session) return activate(clerk, next.session, pages[next.of], () => tools.urlAfter(next.after, tools.instanceOf(clerk), params));
+  if (next?.session) {
+    const urlOf = () => tools.urlAfter(next.after, tools.instanceOf(clerk), params);
+    return activate(clerk, next.session, pages[next.of], urlOf, params.__internal_navigateOnSetActive);
+  }
   if (next?.steps) return stepOfSignUp(next.steps, pages, navigate);
   if (next) return navigate(pages[next.page]);
   if (clerk.session?.currentTask) return void (await clerk.redirectToTasks({ redirectUrl: clerk.buildAfterSignInUrl() }));
@@ -74,13 +77,16 @@ async function goOn(clerk, attempts, params, navigate) {
 const isReady = clerk => clerk.loaded && clerk.client && pagesOf(clerk, {});
 
 /** `clerk.handleRedirectCallback()` */
-export async function handleRedirectCallback(clerk, params = {}, customNavigate) {
+export async function handleRedirectCallback(clerk, params = {}, customNavigate, isResuming = false) {
   if (!isReady(clerk)) return;
-  return goOn(clerk, clerk.client, params, customNavigate ?? clerk.navigate);
+  return goOn(clerk, clerk.client, params, customNavigate ?? params.__internal_navigate ?? clerk.navigate, isResuming);
 }
 
-/** `clerk.handleGoogleOneTapCallback()`: the same for the attempt that the token has made. */
-export async function handleGoogleOneTapCallback(clerk, attempt, params = {}, customNavigate) {
+/** `clerk.__internal_resumeAfterProtectCheck()`: the challenge is met, and is no reason to go to its page once more. */
+export const resumeAfterProtectCheck = (clerk, params, customNavigate) => handleRedirectCallback(clerk, params, customNavigate, true);
+
+/** `clerk.handleGoogleOneTapCallback()`: the same for the attempt that is given, such as the one that the token has made. */
+export async function handleResourceCallback(clerk, attempt, params = {}, customNavigate) {
   if (!isReady(clerk)) return;
   const { signIn, signUp } = clerk.client;
   const attempts = {
@@ -88,5 +94,7 @@ export async function handleGoogleOneTapCallback(clerk, attempt, params = {}, cu
     signUp: 'missingFields' in (attempt ?? {}) ? attempt : signUp,
   };
   const go = customNavigate ?? clerk.navigate;
-  return goOn(clerk, attempts, params, to => go(clerk.buildUrlWithAuth(to)));
+  // The router of a component knows its own paths only.
+  const inside = !customNavigate && params.__internal_navigate;
+  return goOn(clerk, attempts, params, inside || (to => go(clerk.buildUrlWithAuth(to))));
 }

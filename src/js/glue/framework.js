@@ -1,8 +1,8 @@
 // What the packages for frameworks ask of a Clerk object, beside what applications do (behaviour map 4.1, 4.2, 4.9).
 
-import { deepCamelCased } from './camel.js';
+import { deepCamelCased, isObject } from './camel.js';
 import { emission } from './current.js';
-import { hooksOf, instanceOf, reloadEnvironment } from './hidden.js';
+import { hooksOf, instanceOf, reloadEnvironment, renewDevBrowser, setEnvironment } from './hidden.js';
 import { leave } from './navigation.js';
 import { newState } from './signals.js';
 
@@ -56,6 +56,13 @@ export const frameworkMethods = {
   },
   async __internal_reloadInitialResources() {
     await Promise.all([reloadEnvironment(this), this.client?.reload()]);
+  },
+  async __internal_setEnvironment(json) {
+    if (!isObject(json)) throw new TypeError('clerk.__internal_setEnvironment() takes the settings of an instance.');
+    setEnvironment(this, json);
+  },
+  __internal_handleUnauthenticatedDevBrowser() {
+    return renewDevBrowser(this);
   },
   __internal_attemptToEnableEnvironmentSetting({ for: setting } = {}) {
     if (setting !== 'organizations') throw new Error(`Attempted to enable an unknown or unsupported setting "${setting}".`);

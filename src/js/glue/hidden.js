@@ -20,6 +20,12 @@ const own = name => (clerk, ...given) => clerk[OWN][name].call(clerk, ...given);
 /** Reads the environment again. */
 export const reloadEnvironment = own('reloadEnvironment');
 
+/** Takes over an instance's settings, as the Frontend API sends them. */
+export const setEnvironment = own('setEnvironment');
+
+/** Has another development browser made. */
+export const renewDevBrowser = own('renewDevBrowser');
+
 /** Sends a request. */
 export const request = own('request');
 

@@ -26,6 +26,16 @@ export interface HandleOAuthCallbackParams extends AfterAuthenticationUrls {
   transferable?: boolean;
   /** What a sign-up that comes of it keeps with the user. */
   unsafeMetadata?: Record<string, unknown>;
+  /** `'transfer_to_sign_up'`: goes on as where nobody has the account, though the attempt does not say so any more. */
+  continuation?: 'transfer_to_sign_up';
+  /** The router of a component, in place of {@link Clerk.navigate}. */
+  __internal_navigate?: (to: string) => Promise<unknown>;
+  /** Goes on once the session is current, in place of what the parameters say. */
+  __internal_navigateOnSetActive?: (params: {
+    session: SessionResource;
+    redirectUrl: string;
+    decorateUrl: (url: string) => string;
+  }) => Promise<unknown>;
 }
 
 /** What `clerk.handleEmailLinkVerification()` takes. */
@@ -105,6 +115,10 @@ export interface Clerk {
     params: HandleOAuthCallbackParams,
     customNavigate?: (to: string) => Promise<unknown>,
   ): Promise<unknown>;
+  /** {@link handleGoogleOneTapCallback}, for any attempt. */
+  __internal_handleResourceCallback: Clerk['handleGoogleOneTapCallback'];
+  /** {@link handleRedirectCallback} after the challenge of an attempt is met, to whose page nobody is sent again. */
+  __internal_resumeAfterProtectCheck: Clerk['handleRedirectCallback'];
   /**
    * Goes on where a link from an email leads to, as its `__clerk_status` says: makes the session current and goes to
    * `redirectUrlComplete`, to `redirectUrl` if something is missing, or calls `onVerifiedOnOtherDevice`.

@@ -77,6 +77,14 @@ export interface Clerk extends ComponentMethods {
   __internal_navigateWithError(to: string, error: unknown): Promise<unknown>;
   /** Says where the reader is, unless that has been said. */
   __internal_setCountry(country: string | null): void;
+  /**
+   * Takes over an instance's settings, as the Frontend API sends them.
+   *
+   * @throws {TypeError} When it is no object.
+   */
+  __internal_setEnvironment(environment: object): Promise<void>;
+  /** Has another development browser made, where the server does not know this one any more; nothing in production. */
+  __internal_handleUnauthenticatedDevBrowser(): Promise<void>;
   /** Reads environment and client again. */
   __internal_reloadInitialResources(): Promise<void>;
   /**
@@ -89,10 +97,6 @@ export interface Clerk extends ComponentMethods {
   assertComponentsReady(): never;
   /** Throws: see {@link ComponentMethods}. */
   __experimental_prefetchOrganizationSwitcher(): never;
-  /** Not in this package: the components need clerk-js. */
-  readonly __internal_handleResourceCallback: never;
-  /** Not in this package: the components need clerk-js. */
-  readonly __internal_resumeAfterProtectCheck: never;
   /** Not in this package. */
   readonly __internal_loadStripeJs: never;
   /** Not in this package. */

@@ -120,6 +120,26 @@ const others = [
       load({ routerPush: callback('push'), routerReplace: callback('replace') }), back(),
     ],
   }),
+  ...['the sign-in has a challenge', 'the sign-up has a challenge'].map(state => scenario(`${state}, which is met`, {
+    steps: [visiting(STATES[state]), load(), call('__internal_resumeAfterProtectCheck', {}, go), call('__internal_resumeAfterProtectCheck', pagesOf, go)],
+  })),
+  scenario('back from a provider to a component', {
+    steps: [visiting(STATES['a second factor is next']), load(), call('handleRedirectCallback', { __internal_navigate: callback('inside') }),
+      call('handleRedirectCallback', { __internal_navigate: callback('inside') }, go),
+      ...['signIn', 'signUp'].flatMap(name => [call('__internal_handleResourceCallback', at(`client.${name}`), { __internal_navigate: callback('inside') }),
+        call('__internal_handleResourceCallback', at(`client.${name}`), { ...pagesOf, __internal_navigate: callback('inside') }, go)])],
+  }),
+  scenario('back from a provider to a component that goes on by itself', {
+    ...signedIn,
+    steps: [
+      both(having({ sign_in: signInOf({ status: 'complete' }) }), copied('sign_in/created_session_id')),
+      load(), back({ __internal_navigateOnSetActive: callback('goes on'), signInFallbackRedirectUrl: '/in' }),
+    ],
+  }),
+  ...[undefined, false].map(transferable => scenario(`a sign-in goes on as a sign-up${transferable === false ? ' that nobody wants' : ''}`, {
+    ...google,
+    steps: [visiting(STATES['nothing has begun']), load(), answer('/client/sign_ups', signUpOf({ missing_fields: ['username'] })), back({ continuation: 'transfer_to_sign_up', transferable })],
+  })),
   scenario('what One Tap has made goes on', {
     steps: [visiting(STATES['a second factor is next']), load(), call('handleGoogleOneTapCallback', at('client.signIn'), {}, go), call('handleGoogleOneTapCallback', at('client.signUp'), {}, go)],
   }),

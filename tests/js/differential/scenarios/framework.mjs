@@ -27,6 +27,7 @@ const statuses = [
 const hooks = [set('window.__internal_onBeforeSetActive', callback('before')), set('window.__internal_onAfterSetActive', callback('after'))];
 const TASK = [{ op: 'add', path: '/response/sessions/0/tasks', value: [{ key: 'setup-mfa' }] }, { op: 'replace', path: '/response/sessions/0/status', value: 'pending' }];
 const pending = patched('/client', ...TASK);
+const staysPending = patched('/client/sessions/*/touch', { op: 'add', path: '/response/tasks', value: [{ key: 'setup-mfa' }] }, { op: 'replace', path: '/response/status', value: 'pending' });
 const inTouch = operation => ({ ...operation, path: operation.path.replace('/response', '/client') });
 const removed = patched('/client', { op: 'replace', path: '/response/sessions', value: [] });
 
@@ -36,7 +37,7 @@ const pageHooks = [
   scenario('the page’s hooks, and setActive null', { ...one, steps: [load(), ...hooks, call('setActive', { session: null })] }),
   scenario('the page’s hooks, and setActive with navigate', { ...two, steps: [load(), ...hooks, call('setActive', { session: other, navigate: callback('navigate') })] }),
   scenario('the page’s hooks, and setActive that leaves', { ...two, steps: [load(), ...hooks, call('setActive', { session: other, redirectUrl: '/after' })] }),
-  scenario('the page’s hooks, and setActive of a pending session', { ...one, differs: ['pending-warning'], steps: [pending, load(), ...hooks, call('setActive', { session: at('client.sessions.0') })] }),
+  scenario('the page’s hooks, and setActive of a pending session', { ...one, differs: ['own-words'], steps: [pending, staysPending, load(), ...hooks, call('setActive', { session: at('client.sessions.0') })] }),
   scenario('the page’s hooks, and a session that becomes pending', { ...one, steps: [load(), ...hooks, patched('/client/sessions/*/touch', ...TASK.map(inTouch)), call('session.touch')] }),
   scenario('the page’s hooks, and signOut', { ...one, steps: [load({ routerPush: callback('push'), routerReplace: callback('replace') }), ...hooks, call('signOut')] }),
   scenario('the page’s hooks, and signOut of another session', { ...two, steps: [load(), ...hooks, call('signOut', { sessionId: other })] }),
@@ -107,6 +108,7 @@ const emitted = [
   scenario('what was told last of nobody', { steps: [load(), get('__internal_lastEmittedResources.session'), get('__internal_lastEmittedResources.user'), get('__internal_lastEmittedResources.organization')] }),
 ];
 
+const SETTINGS = { object: 'environment', id: 'env_2', display_config: { home_url: 'https://other.example.com/home', user_profile_url: 'https://other.example.com/user', waitlist_url: 'https://other.example.com/wait' }, auth_config: { single_session_mode: true } };
 const options = [
   scenario('options that were given, and those that were not', {
     ...one, steps: [...['standardBrowser', 'polling', 'unheardOf'].map(name => call('__internal_getOption', name)), get('isStandardBrowser'),
@@ -117,6 +119,14 @@ const options = [
   scenario('without cookies', { steps: [load({ standardBrowser: false }), get('isStandardBrowser'), call('__internal_getOption', 'standardBrowser')] }),
   scenario('an SDK says who it is', { steps: [load({ sdkMetadata: { name: 'sdk', version: '1' } }), get('sdkMetadata'), get('Clerk.sdkMetadata')] }),
   scenario('the country is said once', { steps: [get('__internal_country'), call('__internal_setCountry', null), call('__internal_setCountry', 'CH'), call('__internal_setCountry', 'DE'), get('__internal_country')] }),
+  scenario('the settings of another instance', {
+    steps: [call('__internal_setEnvironment', SETTINGS), get('loaded'), load(), call('__internal_setEnvironment', SETTINGS), ...['Home', 'UserProfile', 'Waitlist'].map(name => call(`build${name}Url`)),
+      get('__internal_environment.displayConfig.homeUrl'), get('__internal_environment.authConfig.singleSessionMode')],
+  }),
+  scenario('another development browser', { key: DEVELOPMENT, ...one, steps: [load(), call('__internal_handleUnauthenticatedDevBrowser')] }),
+  scenario('another development browser, and there is none to be had', {
+    key: DEVELOPMENT, differs: ['own-words'], steps: [load(), fault('/dev_browser', { status: 500, times: 9 }), call('__internal_handleUnauthenticatedDevBrowser')],
+  }),
   scenario('an error for the next page', {
     steps: [load(routers), get('__internal_last_error'), call('__internal_navigateWithError', '/x', { code: 'c', message: 'm' }), get('__internal_last_error'), get('__internal_last_error')],
   }),
