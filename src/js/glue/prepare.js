@@ -6,11 +6,13 @@ import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
-import { hooksOf, OWN } from './hidden.js';
+import { hooksOf, instanceOf, OWN } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
 import { joinable } from './signals.js';
+import { destination } from './urls.js';
+import { warn } from './warn.js';
 
 const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
 
@@ -19,17 +21,28 @@ const KEPT = Symbol();
 const FAPI_CLIENT = Symbol();
 
 const clerkFlows = {
-  ...flows('Clerk', 'handleRedirectCallback handleGoogleOneTapCallback handleEmailLinkVerification authenticateWithGoogleOneTap ' + WALLETS),
+  ...flows('Clerk', 'handleRedirectCallback handleGoogleOneTapCallback __internal_handleResourceCallback __internal_resumeAfterProtectCheck ' +
+    'handleEmailLinkVerification authenticateWithGoogleOneTap ' + WALLETS),
   ...accounts('Clerk', 'createOrganization getOrganization'),
 };
+
+/** Methods of a Clerk object that applications do not see. */
+const unseen = ['environment', 'hooks', 'reloadEnvironment', 'renewDevBrowser', 'request', 'setEnvironment', 'takeClient'];
+
+/** What a call was given, but for a page afterwards that nobody is sent to. */
+const heldBack = (clerk, given) =>
+  given?.redirectUrl && globalThis.location ? { ...given, redirectUrl: destination(instanceOf(clerk), given.redirectUrl) } : given;
 
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
-  const { environment, hooks, load, reloadEnvironment, request, setActive, takeClient, joinWaitlist } = Clerk.prototype;
-  const own = { environment, hooks, reloadEnvironment, request, takeClient };
-  for (const name of Object.keys(own)) delete Clerk.prototype[name];
+  const { load, setActive, signOut, joinWaitlist } = Clerk.prototype;
+  const own = {};
+  for (const name of unseen) {
+    own[name] = Clerk.prototype[name];
+    delete Clerk.prototype[name];
+  }
   Object.assign(Clerk.prototype, {
     ...pageMethods,
     ...eventMethods,
@@ -37,7 +50,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
     [OWN]: own,
     /** Made once for each Clerk object. */
     getFapiClient() {
-      return (this[FAPI_CLIENT] ??= fapiClient(hooksOf(this), request.bind(this)));
+      return (this[FAPI_CLIENT] ??= fapiClient(hooksOf(this), own.request.bind(this)));
     },
     __internal_onBeforeRequest(hook) {
       this.getFapiClient().onBeforeRequest(hook);
@@ -62,10 +75,15 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       const hooks = hooksOf(this);
       hooks.isSettingActive = true;
       try {
-        await setActive.call(this, params);
+        await setActive.call(this, heldBack(this, params));
       } finally {
         hooks.isSettingActive = false;
       }
+      const { currentTask } = this.session ?? {};
+      if (currentTask && !params.navigate && !hooks.options.taskUrls) warn(`The session has a task to do, "${currentTask.key}", and no taskUrls or navigate lead to it.`);
+    },
+    async signOut(...given) {
+      await signOut.apply(this, given.map(one => heldBack(this, one)));
     },
   });
   for (const [name, get] of entries(frameworkGetters)) {

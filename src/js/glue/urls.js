@@ -34,6 +34,12 @@ function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRed
   warn(`${url.origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
 }
 
+/** Where a call goes afterwards: to the root, where nobody is sent to the page. Other protocols are judged by who goes there. */
+export function destination(instance, to) {
+  const url = absolute(to);
+  return !url.protocol.startsWith('http') || isAllowed(instance, url) ? String(to) : '/';
+}
+
 /** What names the pages to go to afterwards, as absolute URLs; those that are not allowed are left out. */
 function redirectsOf(instance, named) {
   const given = [...AFTER, 'redirectUrl'].flatMap(key => {

@@ -204,6 +204,8 @@ export interface LoadOptions extends NavigationOptions {
   experimental?: {
     /** Whether a request without an answer rejects with a `ClerkRuntimeError` of the code `network_error`, not with a plain `Error`. */
     rethrowOfflineNetworkErrors?: boolean;
+    /** Whether the client outlives its sessions, which is the default: without, `signOut()` of all deletes it. */
+    persistClient?: boolean;
   };
   /**
    * `'snapshot'`: does not wait for the Frontend API, but starts with the client that the last visit left in `localStorage`. `load()`
@@ -264,7 +266,7 @@ export interface SetActiveParams {
   session?: { readonly id: string } | string | null;
   /** The organization to make active, its id or its slug; null for the personal account. */
   organization?: { readonly id: string } | string | null;
-  /** Where to go afterwards. */
+  /** Where to go afterwards: to `/` where that is another origin and none of {@link LoadOptions} `allowedRedirectOrigins`. */
   redirectUrl?: string;
   /**
    * Ends the call: the promise rejects with the signal's reason, the request is cut off, and the session that was current is so
@@ -284,6 +286,6 @@ export interface SignOutOptions {
   sessionId?: string;
   /** Ends the call, as in {@link SetActiveParams}. */
   signal?: AbortSignal;
-  /** Where to go afterwards. */
+  /** Where to go afterwards, as in {@link SetActiveParams}. */
   redirectUrl?: string;
 }

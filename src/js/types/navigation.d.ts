@@ -59,7 +59,7 @@ export interface NavigationOptions extends AfterAuthenticationUrls {
   /** Where to go after a subscription was begun; where sign-ins go when absent. */
   newSubscriptionRedirectUrl?: string | null;
   /**
-   * Where sign-ins and sign-ups may be asked to go afterwards beside this origin: texts in which a star is anything, or patterns;
+   * Where sign-ins, sign-ups, `setActive()` and `signOut()` may be asked to go afterwards beside this origin: texts in which a star is anything, or patterns;
    * the domains of the instance when absent. Nobody is sent to others, with a warning.
    */
   allowedRedirectOrigins?: (string | RegExp)[];
@@ -70,7 +70,8 @@ export interface NavigationOptions extends AfterAuthenticationUrls {
 export interface Clerk {
   /**
    * Goes to a page: by `routerPush` or `routerReplace` of {@link load} where it is of this origin, else the browser leaves this page. A URL of
-   * another protocol than `http:`, `https:` and those of `allowedRedirectProtocols` leads to `/`. Nothing happens without a URL and outside of pages.
+   * another protocol than `http:`, `https:` and those of `allowedRedirectProtocols` leads to `/`, and so does one without protocol of another
+   * host. One with it is gone to, whosever it is: ask `allowedRedirectOrigins` by a `redirectUrl` where it is not your own. Nothing happens without a URL and outside of pages.
    *
    * @throws {TypeError} When it is not a URL.
    *

@@ -41,9 +41,9 @@ export const ownWords = (difference, context) => {
   return status === undefined ? theirs !== '' : errors[0]?.code === 'origin_invalid' && theirs.endsWith(ours);
 };
 
-/** The warnings of what is left out: a protect assertion, a page that nobody is sent to. */
+/** The warnings of what is left out: a protect assertion, a page that nobody is sent to, the page of a task. */
 const isWarning = ({ part, at, theirs, ours }) => part === 'console'
-  && / protectAssertion | is not a valid (navigation )?protocol|scheme-relative navigation|another host needs its protocol|allowedRedirectOrigins/u.test(at) && (isAbsent(theirs) || isAbsent(ours));
+  && / protectAssertion | is not a valid (navigation )?protocol|scheme-relative navigation|another host needs its protocol|allowedRedirectOrigins|pending tasks| has a task to do/u.test(at) && (isAbsent(theirs) || isAbsent(ours));
 
 const load = {
   'shared-load': difference => {
@@ -140,9 +140,12 @@ const frameworks = {
     emissions: true,
     identities: true,
   })[difference.part] === (context.step.call === 'load'),
-  'pending-warning': ({ part, at, ours }) => part === 'console' && at.includes('pending tasks') && isAbsent(ours),
   'absent-components': (difference, context) => isOutcome(difference) && hasOutcome(context, 'returned', 'threw')
     && context.ours.outcome.error.message === 'Clerk was not loaded with Ui components',
+  'not-an-address': ({ part, ours }, context) => context.step.args[0].redirectUrl === 'http://[' && hasOutcome(context, 'rejected', 'rejected')
+    && (part !== 'requests' || isAbsent(ours)),
+  'foreign-redirects': ({ part, theirs, ours }) => part === 'navigations'
+    && (isAbsent(ours) ? REFUSED_HOST.test(theirs) : isAbsent(theirs) && /^push http:\/\/localhost:\d+\/$/u.test(ours)),
   'scheme-relative': ({ part, at, theirs, ours }) => part === 'outcome' ? at === 'value' && /^http:..elsewhere\.example.*__clerk_db_jwt=/u.test(theirs) && /^http:..localhost:\d+.+elsewhere\.example/u.test(ours)
     : part === 'navigations'
     && (isAbsent(ours) ? REFUSED_HOST.test(theirs) : isAbsent(theirs) && /^push http:\/\/localhost:\d+\/$/u.test(ours)),

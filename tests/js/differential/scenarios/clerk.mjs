@@ -9,6 +9,8 @@ const first = at('client.sessions.0');
 const other = at('client.sessions.0.id');
 const TOUCH = '/client/sessions/*/touch';
 const TOKENS = '/client/sessions/*/tokens';
+const allowing = { allowedRedirectOrigins: ['http://elsewhere.example'] };
+const passing = { experimental: { persistClient: false } };
 const encoded = host => Buffer.from(host).toString('base64').replace(/=+$/u, '');
 
 const constructors = [
@@ -88,7 +90,9 @@ const activations = [
     ...two, differs: ['ended-session'], steps: [load(), call('client.sessions.0.end'), call('setActive', { session: at('client.sessions.0') })],
   }),
   scenario('setActive and go to a page of the site', { ...two, steps: [load(), call('setActive', { session: other, redirectUrl: '/after?a=b#c' })] }),
-  scenario('setActive and go elsewhere', { ...two, steps: [load(), call('setActive', { session: other, redirectUrl: 'http://elsewhere.example/after' })] }),
+  scenario('setActive and go elsewhere', { ...two, differs: ['foreign-redirects'], steps: [load(), call('setActive', { session: other, redirectUrl: 'http://elsewhere.example/after' })] }),
+  scenario('setActive and go elsewhere, as the application allows', { ...two, steps: [load(allowing), call('setActive', { session: other, redirectUrl: 'http://elsewhere.example/after' })] }),
+  scenario('setActive and go to an address that is none', { ...two, differs: ['not-an-address'], steps: [load(), call('setActive', { session: other, redirectUrl: 'http://[' })] }),
   scenario('setActive and run a script', { ...two, differs: ['own-words'], steps: [load(), call('setActive', { session: other, redirectUrl: 'javascript:alert(1)' })] }),
   scenario('setActive with navigate', { ...two, steps: [load(), call('setActive', { session: other, navigate: callback('navigate') })] }),
   scenario('setActive with navigate and a redirect', {
@@ -153,7 +157,13 @@ const signOuts = [
   scenario('signOut with a callback that throws', { ...one, differs: ['throwing-callback'], steps: [load(), call('signOut', callback('signed out', 'no'))] }),
   scenario('signOut with a callback, of the other one of two', { ...two, steps: [load(), call('signOut', callback('signed out'), { sessionId: other })] }),
   scenario('signOut and go to a page', { ...one, steps: [load(), call('signOut', { redirectUrl: '/bye' })] }),
-  scenario('signOut and go elsewhere', { ...one, steps: [load(), call('signOut', { redirectUrl: 'http://elsewhere.example/bye' })] }),
+  scenario('signOut and go elsewhere', { ...one, differs: ['foreign-redirects'], steps: [load(), call('signOut', { redirectUrl: 'http://elsewhere.example/bye' })] }),
+  scenario('signOut and go elsewhere, as the application allows', { ...one, steps: [load(allowing), call('signOut', { redirectUrl: 'http://elsewhere.example/bye' })] }),
+  scenario('signOut and go elsewhere, as the application has it', { ...one, steps: [load({ afterSignOutUrl: 'http://elsewhere.example/bye' }), call('signOut')] }),
+  scenario('signOut that deletes the client', { ...one, steps: [load(passing), call('signOut'), get('client.id'), get('session')] }),
+  scenario('signOut of all that deletes the client', { ...two, steps: [load(passing), call('signOut', { redirectUrl: '/bye' })] }),
+  scenario('signOut of one session of a client that is not to last', { ...two, steps: [load(passing), call('signOut', { sessionId: other })] }),
+  scenario('signOut that deletes the client, and is refused', { ...one, differs: ['sign-out-failure'], steps: [load(passing), fault('/client', { status: 500, times: 1 }), call('signOut')] }),
   scenario('signOut to the URL of load', { ...one, steps: [load({ afterSignOutUrl: '/bye' }), call('signOut')] }),
   scenario('signOut without cookies', { ...one, steps: [load({ standardBrowser: false }), call('signOut')] }),
   scenario('signOut in development', { key: DEVELOPMENT, ...one, steps: [load(), call('signOut')] }),

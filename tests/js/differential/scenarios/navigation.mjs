@@ -78,7 +78,7 @@ const navigations = [
   scenario('setActive with a router', { ...one, steps: [load(router), call('setActive', { session: null, redirectUrl: '/after' }), get('session')] }),
   scenario('setActive with a router and a session', { ...one, steps: [load(router), call('setActive', { redirectUrl: '/after?a=b#c' }), get('session.id')] }),
   scenario('signOut with a router', { ...one, steps: [load(router), call('signOut'), get('session')] }),
-  scenario('signOut to a page with a router', { ...one, steps: [load({ ...router, afterSignOutUrl: '/bye' }), call('signOut', { redirectUrl: `${ELSEWHERE}/bye` }), get('session')] }),
+  scenario('signOut to a page with a router', { ...one, steps: [load({ ...router, allowedRedirectOrigins: [ELSEWHERE], afterSignOutUrl: '/bye' }), call('signOut', { redirectUrl: `${ELSEWHERE}/bye` }), get('session')] }),
 ];
 
 export const scenarios = [...texts, ...navigations];
