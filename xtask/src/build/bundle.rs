@@ -107,7 +107,7 @@ impl<'a> Stage<'a> {
         self.tools
             .npm_tool("terser")
             .arg(&bundled)
-            .args(["--module", "--ecma", "2020", "--compress", "passes=2"])
+            .args(["--module", "--ecma", "2020", "--compress", "passes=2,inline=0"])
             .args(["--mangle", &format!("reserved=[{}]", kept.join(","))])
             .arg("--output")
             .arg(output)

@@ -13,14 +13,20 @@ use crate::tools::Tools;
 /// Each was measured by what brotli makes of the result.
 const OPTIONS: &[&str] = &[
     "-tnh",
-    // What is inlined into its one caller is smaller, but brotli finds less in it that it has seen before.
+    // What is inlined into its one caller, or held for a second use, is smaller, but brotli finds less in it that it has seen before.
     "--one-caller-inline-max-function-size=15",
+    "--skip-pass=local-cse",
+    "-Oz",
+    "--flatten",
+    "--rereloop",
     "-Oz",
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
     "--reorder-locals",
+    // All say the same of their alignment, which no engine heeds.
+    "--dealign",
     "--low-memory-unused",
     "--zero-filled-memory",
     "--strip-debug",
@@ -28,12 +34,14 @@ const OPTIONS: &[&str] = &[
     "--strip-target-features",
     // The hashed names of wasm-bindgen stand in the module and in the glue.
     "--minify-imports-and-exports-and-modules",
+];
+
+const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-multivalue",
-    "--output",
 ];
 
 /// What the module called its imports and exports, and what it calls them now.
@@ -48,9 +56,20 @@ pub(crate) struct ShortNames {
 /// Shrinks the module that wasm-pack left in `folder`, and tells the new names.
 pub(crate) fn shrink(folder: &Path, binaryen: &Path, tools: &Tools) -> Result<ShortNames> {
     let module = folder.join("clerk_wasm_bg.wasm");
-    let (script, stubbed) = (folder.join("stub.mjs"), folder.join("stubbed.wasm"));
-    fs::write(&script, include_str!("js/stub.mjs"))?;
-    Command::new("node").arg(&script).arg(binaryen).arg(&module).arg(&stubbed).quiet()?;
-    let names = tools.npm_tool("wasm-opt").arg(&stubbed).args(OPTIONS).arg(&module).text()?;
+    let [stubbed, small, named] =
+        ["stubbed", "small", "named"].map(|name| folder.join(name).with_extension("wasm"));
+    let script = |name: &str, text: &str| -> Result<Command> {
+        let path = folder.join(name);
+        fs::write(&path, text)?;
+        let mut node = Command::new("node");
+        node.arg(path);
+        Ok(node)
+    };
+    script("stub.mjs", include_str!("js/stub.mjs"))?.arg(binaryen).args([&module, &stubbed]).quiet()?;
+    let optimize = || tools.npm_tool("wasm-opt");
+    let names = optimize().arg(&stubbed).args(OPTIONS).args(FEATURES).arg("--output").arg(&small).text()?;
+    script("order.mjs", include_str!("js/order.mjs"))?.args([&small, &named]).quiet()?;
+    let order = ["--reorder-functions-by-name", "--strip-debug", "--output"];
+    optimize().arg(&named).args(FEATURES).args(order).arg(&module).quiet()?;
     serde_json::from_str(&names).context("wasm-opt did not say how it shortened the names")
 }
