@@ -7,8 +7,9 @@ use std::time::SystemTime;
 use crate::workspace::Workspace;
 
 /// What the package is made of, relative to the checkout.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "src",
+    "npm",
     "Cargo.toml",
     "Cargo.lock",
     "xtask/src",

@@ -60,12 +60,14 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
 
 /// Rust's library is compiled along, without the texts of panics and of `{:?}`: its compiled form cannot be rid of them, and
 /// they are a twelfth of the package. The compiler is the pinned stable one, so what is unstable here does not change.
-/// MIR is inlined as in every other release build: for `opt-level = "z"` the compiler would leave it. Without reference types
+/// MIR is inlined, and more of it than in other release builds: for `opt-level = "z"` the compiler would leave it. No code of a generic is
+/// shared with a crate that keeps what nobody calls, and no load is doubled to spare another one. Without reference types
 /// each export needs no second function around it. The stack is a part of the memory that every page gives away: the engine
 /// has been seen to use 2 of its 64 KiB, and the linker would take 1,024.
 const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Zinline-mir=yes -Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536";
+    -Zinline-mir=yes -Zinline-mir-threshold=100 -Zinline-mir-hint-threshold=100 -Zshare-generics=no \
+    -Cllvm-args=-enable-load-pre=false -Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536";
 
 fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
     fresh_folder(stage)?;
@@ -75,7 +77,7 @@ fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
         .args(["build", "--release", "--target", "web", "--mode", "no-install", "--out-name", "clerk_wasm"])
         .arg("--out-dir")
         .arg(stage)
-        .arg(".")
+        .arg("npm")
         .arg("--")
         .args(BUILD_STD)
         .env("RUSTC_BOOTSTRAP", "1")

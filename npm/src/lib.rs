@@ -1,0 +1,6 @@
+//! What becomes the npm package: the crate `clerk-wasm`, as one WebAssembly module.
+//!
+//! A crate of its own, since Cargo optimises across crates only what is nothing but a module: as a library for Rust as well, as which
+//! others depend on it, `clerk-wasm` would be a seventh larger.
+
+extern crate clerk_wasm as _;
