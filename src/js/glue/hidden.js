@@ -1,6 +1,9 @@
 /** What is behind a resource. Not `#private`: that breaks inside the proxies of Vue and of mocking libraries. */
 export const HIDDEN = Symbol();
 
+/** What is kept behind an object that Vue may show by a proxy: by this name Vue leaves it as it is. */
+export const RAW = { __v_skip: true };
+
 /**
  * Behind the last method of a handle is what it is a handle of, before that one the Clerk object that it belongs to, and before that
  * one the JSON of a sign-up's enterprises.

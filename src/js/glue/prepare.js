@@ -6,7 +6,7 @@ import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
-import { hooksOf, instanceOf, OWN } from './hidden.js';
+import { hooksOf, instanceOf, OWN, RAW } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
@@ -131,8 +131,9 @@ const field = get => ({ get, enumerable: true, configurable: true });
 /** A field whose value is kept until something changes: every call into WebAssembly costs its time. */
 const kept = (get, place) =>
   field(function () {
-    let { [KEPT]: known } = this;
-    if (known.epoch !== epoch) this[KEPT] = known = { epoch, values: [] };
+    const { [KEPT]: known } = this;
+    // In place: setting it anew would be a change to Vue.
+    if (known.epoch !== epoch) Object.assign(known, { epoch, values: [] });
     const value = known.values[place];
     return value !== undefined ? value : (known.values[place] = get.call(this));
   });
@@ -157,7 +158,7 @@ function adopt({ prototype }, fields) {
     configurable: true,
     set(pointer) {
       define(this, '__wbg_ptr', pointer);
-      define(this, KEPT, {});
+      define(this, KEPT, { ...RAW });
       defineProperties(this, fields);
     },
   });

@@ -7,7 +7,7 @@ import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
-import { clerkOf, ENTERPRISE_CONNECTIONS, HIDDEN, OWNER } from './hidden.js';
+import { clerkOf, ENTERPRISE_CONNECTIONS, HIDDEN, OWNER, RAW } from './hidden.js';
 import { decodeJwt } from './jwt.js';
 import { creationOptions, toBytes } from './webauthn.js';
 import { accounts, flows, linkFlow, runAccount, runFlow, tools, WALLETS } from './lazy.js';
@@ -236,7 +236,7 @@ export function showClient(client, json) {
 }
 
 function show(resource, noun, json, handle) {
-  defineProperty(resource, HIDDEN, { value: { noun, handle, bound: {}, answers: [] } });
+  defineProperty(resource, HIDDEN, { value: { ...RAW, noun, handle, bound: {}, answers: [] }, configurable: true });
   fill(resource, json);
   defineProperties(resource, noun.accessors);
 }

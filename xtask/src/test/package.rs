@@ -14,7 +14,7 @@ pub(super) fn types(workspace: &Workspace) -> Result<()> {
     let tools = Tools::install(workspace)?;
     let tarball = install(workspace)?;
     let project = workspace.npm_project();
-    for config in ["types", "types/tsconfig.shared.json", "react/app"] {
+    for config in ["types", "types/tsconfig.shared.json", "react/app", "vue/app"] {
         tools.npm_tool("tsc").current_dir(&project).args(["--project", config, "--noEmit"]).stream()?;
     }
     tools.npm_tool("publint").current_dir(&project).arg(&tarball).arg("--strict").stream()?;

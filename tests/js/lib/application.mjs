@@ -1,16 +1,24 @@
-// The application of `../app` on Vite's development server, an emulator behind it, and a browser that visits.
+// An application of a framework on Vite's development server, an emulator behind it, and a browser that visits.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
-import { PRODUCTION } from '../../differential/language.mjs';
-import { startEmulator } from '../../differential/lib/emulator.mjs';
-import { launch } from '../../e2e/lib/browser.mjs';
+import { PRODUCTION } from '../differential/language.mjs';
+import { startEmulator } from '../differential/lib/emulator.mjs';
+import { launch } from '../e2e/lib/browser.mjs';
 
-const folder = fileURLToPath(new URL('../app', import.meta.url));
+/** A busy machine is no reason to fail. */
+export const SOON = { timeout: 10_000, interval: 20 };
+
+export const ada = { email_address: 'ada@example.com', password: 'correct-horse-battery', first_name: 'Ada', last_name: 'Lovelace' };
+export const grace = { email_address: 'grace@example.com', password: 'correct-horse-battery', first_name: 'Grace', last_name: 'Hopper' };
+const organizations = [
+  { name: 'Acme', members: [{ user: ada.email_address, role: 'org:admin' }, { user: grace.email_address, role: 'org:member' }] },
+  { name: 'Beta', members: [{ user: ada.email_address, role: 'org:member' }] },
+];
+const SETTINGS = { organizations: { enabled: true } };
+
 /** What the browser itself says of an answer that refuses something. */
 const REFUSED = /Failed to load resource: the server responded with a status of (4\d\d|503)/u;
 const LOGICAL = /\/v1(\/[^?]*)\?(?:.*&)?_method=(\w+)/u;
@@ -21,19 +29,19 @@ function named(request) {
   return `${method} ${path}`;
 }
 
-export async function openApplication() {
-  const cacheDir = await mkdtemp(join(tmpdir(), 'clerk-wasm-react-'));
+export async function openApplication(folder, config) {
+  const cacheDir = await mkdtemp(join(tmpdir(), 'clerk-wasm-application-'));
   const [browser, emulator, server] = await Promise.all([launch(), startEmulator(process.env.EMULATOR), createServer({
-    root: folder, configFile: false, cacheDir, logLevel: 'error', plugins: [react()], server: { port: 0, host: 'localhost' },
+    root: folder, configFile: false, cacheDir, logLevel: 'error', server: { port: 0, host: 'localhost' }, ...config,
   })]);
   await server.listen();
   const site = server.resolvedUrls.local[0];
 
   /** A browser of its own; `isRefused` lets its console tell of answers that refuse something. */
-  async function visit({ key = PRODUCTION, settings, isRefused = false, ...seed }) {
+  async function visit({ key = PRODUCTION, isRefused = false } = {}) {
     await emulator.control('POST reset');
-    await emulator.control('PATCH settings', settings);
-    await emulator.control('POST seed', seed);
+    await emulator.control('PATCH settings', SETTINGS);
+    await emulator.control('POST seed', { users: [ada, grace], organizations });
     const context = await browser.newContext();
     const address = `${site}?${new URLSearchParams({ key, api: emulator.url })}`;
     const complaints = [];
@@ -51,9 +59,15 @@ export async function openApplication() {
     };
     const page = await openPage();
     const text = async id => (await page.getByTestId(id).count()) ? page.getByTestId(id).innerText() : null;
+    const press = name => page.getByRole('button', { name, exact: true }).click();
     return {
-      page, text, complaints, requests, control: emulator.control,
+      page, text, complaints, requests, press, control: emulator.control,
       another: openPage,
+      async signIn({ email_address, password }) {
+        await page.getByLabel('sign in as').fill(email_address);
+        await page.getByLabel('password', { exact: true }).fill(password);
+        await press('sign in');
+      },
       messages: () => emulator.control('GET outbox'),
       /** Until nothing has been asked of the Frontend API for a while. */
       settled: () => page.waitForLoadState('networkidle'),
@@ -65,5 +79,5 @@ export async function openApplication() {
     await Promise.all([browser.close(), emulator.stop(), server.close()]);
     await rm(cacheDir, { recursive: true });
   };
-  return { visit, close, folder };
+  return { visit, close };
 }
