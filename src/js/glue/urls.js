@@ -36,7 +36,7 @@ function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRed
 
 /** Where a call goes afterwards: to the root, where nobody is sent to the page. Other protocols are judged by who goes there. */
 export function destination(instance, to) {
-  const url = absolute(to);
+  const url = new URL(to, location.href);
   return !url.protocol.startsWith('http') || isAllowed(instance, url) ? String(to) : '/';
 }
 
