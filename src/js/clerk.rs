@@ -329,10 +329,15 @@ fn text_of(option: &Json, name: &str) -> Result<String> {
     text.ok_or_else(|| ClerkError::argument(concat(&["The option ", name, " must be a string."])))
 }
 
+/// An option that holds unless it is switched off.
+fn is_on(options: &Json, name: &str) -> bool {
+    options.present(name).is_none_or(|flag| flag.is_truthy())
+}
+
 fn load_options(given: &Json) -> Result<LoadOptions> {
-    let standard_browser = given.present("standardBrowser").is_none_or(|flag| flag.is_truthy());
-    let polling = given.present("polling").is_none_or(|flag| flag.is_truthy());
-    let touch_session = given.present("touchSession").is_none_or(|flag| flag.is_truthy());
+    let standard_browser = is_on(given, "standardBrowser");
+    let polling = is_on(given, "polling");
+    let touch_session = is_on(given, "touchSession");
     let start_from_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
     let is_satellite = here(given, "isSatellite").map_err(thrown)?.is_some_and(|flag| flag.is_truthy());
     let satellite_auto_sync = given.flag("satelliteAutoSync");
@@ -345,10 +350,9 @@ fn load_options(given: &Json) -> Result<LoadOptions> {
         }
     }
     let experimental = given.get("experimental");
-    let chosen =
-        |name| experimental.as_ref().and_then(|options| options.present(name)).map(|flag| flag.is_truthy());
-    let rethrow_offline_network_errors = chosen("rethrowOfflineNetworkErrors").unwrap_or(false);
-    let persist_client = chosen("persistClient").unwrap_or(true);
+    let persist_client = experimental.as_ref().is_none_or(|options| is_on(options, "persistClient"));
+    let rethrow_offline_network_errors =
+        experimental.is_some_and(|options| options.flag("rethrowOfflineNetworkErrors"));
     Ok(LoadOptions {
         standard_browser,
         polling,

@@ -14,7 +14,7 @@ extern "C" {
     #[wasm_bindgen(js_name = newHooks)]
     fn new_hooks() -> JsValue;
     #[wasm_bindgen(js_name = isHooked)]
-    fn is_work_of(hooks: &JsValue) -> bool;
+    fn is_hooked(hooks: &JsValue) -> bool;
     #[wasm_bindgen(js_name = showRequest)]
     fn show_request(
         hooks: &JsValue,
@@ -65,7 +65,7 @@ impl Hooks for JsHooks {
     }
 
     fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest> {
-        if wire.init.is_none() && !is_work_of(&self.0) {
+        if wire.init.is_none() && !is_hooked(&self.0) {
             return done(Ok(wire));
         }
         let WireRequest { url, is_form, body, init, .. } = &wire;
