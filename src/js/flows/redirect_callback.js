@@ -76,14 +76,16 @@ async function goOn(clerk, attempts, params, navigate, isResuming) {
 
 const isReady = clerk => clerk.loaded && clerk.client && pagesOf(clerk, {});
 
-/** `clerk.handleRedirectCallback()` */
-export async function handleRedirectCallback(clerk, params = {}, customNavigate, isResuming = false) {
+const comeBack = isResuming => async (clerk, params = {}, customNavigate) => {
   if (!isReady(clerk)) return;
   return goOn(clerk, clerk.client, params, customNavigate ?? params.__internal_navigate ?? clerk.navigate, isResuming);
-}
+};
+
+/** `clerk.handleRedirectCallback()` */
+export const handleRedirectCallback = comeBack(false);
 
 /** `clerk.__internal_resumeAfterProtectCheck()`: the challenge is met, and is no reason to go to its page once more. */
-export const resumeAfterProtectCheck = (clerk, params, customNavigate) => handleRedirectCallback(clerk, params, customNavigate, true);
+export const resumeAfterProtectCheck = comeBack(true);
 
 /** `clerk.handleGoogleOneTapCallback()`: the same for the attempt that is given, such as the one that the token has made. */
 export async function handleResourceCallback(clerk, attempt, params = {}, customNavigate) {
