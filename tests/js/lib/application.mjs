@@ -4,15 +4,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'vite';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { PRODUCTION } from '../differential/language.mjs';
 import { startEmulator } from '../differential/lib/emulator.mjs';
 import { launch } from '../e2e/lib/browser.mjs';
 
 /** A busy machine is no reason to fail. */
+export const LIMIT_MS = 60_000;
 export const SOON = { timeout: 10_000, interval: 20 };
 
 export const ada = { email_address: 'ada@example.com', password: 'correct-horse-battery', first_name: 'Ada', last_name: 'Lovelace' };
-export const grace = { email_address: 'grace@example.com', password: 'correct-horse-battery', first_name: 'Grace', last_name: 'Hopper' };
+const grace = { email_address: 'grace@example.com', password: 'correct-horse-battery', first_name: 'Grace', last_name: 'Hopper' };
 const organizations = [
   { name: 'Acme', members: [{ user: ada.email_address, role: 'org:admin' }, { user: grace.email_address, role: 'org:member' }] },
   { name: 'Beta', members: [{ user: ada.email_address, role: 'org:member' }] },
@@ -29,7 +31,7 @@ function named(request) {
   return `${method} ${path}`;
 }
 
-export async function openApplication(folder, config) {
+async function openApplication(folder, config) {
   const cacheDir = await mkdtemp(join(tmpdir(), 'clerk-wasm-application-'));
   const [browser, emulator, server] = await Promise.all([launch(), startEmulator(process.env.EMULATOR), createServer({
     root: folder, configFile: false, cacheDir, logLevel: 'error', server: { port: 0, host: 'localhost' }, ...config,
@@ -80,4 +82,22 @@ export async function openApplication(folder, config) {
     await rm(cacheDir, { recursive: true });
   };
   return { visit, close };
+}
+
+/** Gives the tests of a file an application of their own. Each visits it once more, and nothing is said on the console that it has not asked for. */
+export function inApplication(folder, config) {
+  let application;
+  let visit;
+  beforeAll(async () => (application = await openApplication(folder, config)), LIMIT_MS);
+  afterAll(() => application?.close());
+  afterEach(async () => {
+    const said = visit.complaints;
+    await visit.close();
+    expect(said).toEqual([]);
+  });
+  return {
+    open: async options => (visit = await application.visit(options)),
+    shows: (id, text) => expect.poll(() => visit.text(id), SOON).toBe(text),
+    isAt: path => expect.poll(() => new URL(visit.page.url()).pathname, SOON).toBe(path),
+  };
 }

@@ -4,31 +4,18 @@ import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DEVELOPMENT, PRODUCTION } from '../differential/language.mjs';
-import { ada, openApplication, SOON } from '../lib/application.mjs';
+import { ada, inApplication, LIMIT_MS, SOON } from '../lib/application.mjs';
 
-const LIMIT_MS = 60_000;
 const folder = fileURLToPath(new URL('app', import.meta.url));
 
-let application;
-let visit;
-beforeAll(async () => (application = await openApplication(folder, { plugins: [react()] })), LIMIT_MS);
-afterAll(() => application?.close());
-afterEach(async () => {
-  // Nothing of this may be said on the console, by React, by Clerk or by the browser, unless the test has asked for it.
-  const said = visit.complaints;
-  await visit.close();
-  expect(said).toEqual([]);
-});
-
-const open = async options => (visit = await application.visit(options));
-const shows = (id, text) => expect.poll(() => visit.text(id), SOON).toBe(text);
-const counts = () => visit.page.evaluate(() => ({ ...window.counts }));
+const { open, shows, isAt } = inApplication(folder, { plugins: [react()] });
+const counts = visit => visit.page.evaluate(() => ({ ...window.counts }));
 
 describe.each([PRODUCTION, DEVELOPMENT])('%s', key => {
   test('signing in shows the user by every hook, signing out shows nobody', { timeout: LIMIT_MS }, async () => {
-    await open({ key });
+    const visit = await open({ key });
     await shows('signed-out', 'signed out');
     await visit.signIn(ada);
     await shows('user', 'Ada Lovelace');
@@ -47,7 +34,7 @@ describe.each([PRODUCTION, DEVELOPMENT])('%s', key => {
 
 test('a page that is opened signed in makes the requests of clerk-js, in their order', { timeout: LIMIT_MS }, async () => {
   for (const [key, requests] of [[PRODUCTION, ['GET /environment', 'GET /client']], [DEVELOPMENT, ['PATCH /environment', 'GET /client']]]) {
-    await open({ key });
+    const visit = await open({ key });
     await visit.signIn(ada);
     await shows('user', 'Ada Lovelace');
     await visit.settled();
@@ -62,7 +49,7 @@ test('a page that is opened signed in makes the requests of clerk-js, in their o
 });
 
 test('what is wrong is told at its field, and the form lives on', { timeout: LIMIT_MS }, async () => {
-  await open({ isRefused: true });
+  const visit = await open({ isRefused: true });
   await visit.signIn({ ...ada, email_address: 'nobody@example.com' });
   await expect.poll(() => visit.page.locator('form[data-testid=sign-in] [role=alert]').innerText(), SOON).toMatch(/account/u);
   await visit.signIn(ada);
@@ -70,7 +57,7 @@ test('what is wrong is told at its field, and the form lives on', { timeout: LIM
 });
 
 test('a sign-up proves its address and is signed in', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.page.getByLabel('new address').fill('mary@example.com');
   await visit.page.getByLabel('new password').fill('correct-horse-battery');
   await visit.press('sign up');
@@ -82,7 +69,7 @@ test('a sign-up proves its address and is signed in', { timeout: LIMIT_MS }, asy
 });
 
 test('another organization is another role, other claims and other members', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.signIn(ada);
   await shows('organization', 'personal');
   await shows('admin', 'no');
@@ -103,32 +90,32 @@ test('another organization is another role, other claims and other members', { t
 });
 
 test('each change renders those whom it concerns, and nobody else', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
   await visit.settled();
-  const before = await counts();
+  const before = await counts(visit);
   await visit.press('rename');
   await shows('user', 'Augusta Lovelace');
   await visit.settled();
-  const after = await counts();
+  const after = await counts(visit);
   expect(after.person).toBeGreaterThan(before.person);
   expect(after.bystander).toBe(before.bystander);
   expect(after['sign-in']).toBe(before['sign-in']);
 });
 
 test('a page that is left open renders nothing of itself', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
   await visit.settled();
-  const before = await counts();
+  const before = await counts(visit);
   await visit.page.waitForTimeout(4000); // The token is looked at every 1.5 s.
-  expect(await counts()).toEqual(before);
+  expect(await counts(visit)).toEqual(before);
 });
 
 test('hot reload keeps who is signed in, asks the Frontend API for nothing, and hooks go on', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
   await visit.settled();
@@ -143,13 +130,13 @@ test('hot reload keeps who is signed in, asks the Frontend API for nothing, and 
 });
 
 test('whoever is not signed in is led to the sign-in', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.press('redirect to sign-in');
-  await expect.poll(() => new URL(visit.page.url()).pathname, SOON).toBe('/sign-in');
+  await isAt('/sign-in');
 });
 
 test('another tab’s sign-out is seen', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
   const other = await visit.another();
@@ -159,7 +146,7 @@ test('another tab’s sign-out is seen', { timeout: LIMIT_MS }, async () => {
 });
 
 test('an outage is told, and is over when it is over', { timeout: LIMIT_MS }, async () => {
-  await open({ isRefused: true });
+  const visit = await open({ isRefused: true });
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
   await visit.control('POST faults', { path: '/v1/client', status: 503, times: 8 });

@@ -1,30 +1,18 @@
 // `@clerk/vue` as npm has it, with a Clerk object of this package in `window.Clerk`: an application in Vite, in Chromium.
 
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEVELOPMENT, PRODUCTION } from '../differential/language.mjs';
-import { ada, openApplication, SOON } from '../lib/application.mjs';
+import { ada, inApplication, LIMIT_MS } from '../lib/application.mjs';
 
-const LIMIT_MS = 60_000;
 const folder = fileURLToPath(new URL('app', import.meta.url));
 /** What Vue's own plugin for Vite says, which only templates need besides. */
 const define = { __VUE_OPTIONS_API__: true, __VUE_PROD_DEVTOOLS__: false, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false };
 
-let application;
-let visit;
-beforeAll(async () => (application = await openApplication(folder, { define })), LIMIT_MS);
-afterAll(() => application?.close());
-afterEach(async () => {
-  const said = visit.complaints;
-  await visit.close();
-  expect(said).toEqual([]);
-});
-
-const open = async options => (visit = await application.visit(options));
-const shows = (id, text) => expect.poll(() => visit.text(id), SOON).toBe(text);
+const { open, shows, isAt } = inApplication(folder, { define });
 
 test.each([PRODUCTION, DEVELOPMENT])('%s: the composables show who is signed in, and nobody after a sign-out', { timeout: LIMIT_MS }, async key => {
-  await open({ key });
+  const visit = await open({ key });
   await shows('signed-out', 'signed out');
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
@@ -40,7 +28,7 @@ test.each([PRODUCTION, DEVELOPMENT])('%s: the composables show who is signed in,
 });
 
 test('another organization is another role', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.signIn(ada);
   await shows('organization', 'personal');
   await visit.press('Acme');
@@ -55,7 +43,7 @@ test('another organization is another role', { timeout: LIMIT_MS }, async () => 
 });
 
 test('a page that is opened signed in makes the requests of clerk-js, in their order', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
   await visit.settled();
@@ -67,7 +55,7 @@ test('a page that is opened signed in makes the requests of clerk-js, in their o
 });
 
 test('whoever is not signed in is led to the sign-in', { timeout: LIMIT_MS }, async () => {
-  await open();
+  const visit = await open();
   await visit.press('redirect to sign-in');
-  await expect.poll(() => new URL(visit.page.url()).pathname, SOON).toBe('/sign-in');
+  await isAt('/sign-in');
 });
