@@ -104,6 +104,7 @@ impl<'a> Stage<'a> {
         // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
         let kept = exports_in(&fs::read_to_string(&report)?)?;
         fs::write(&bundled, with_class_names(fs::read_to_string(&bundled)?, &kept))?;
+        // What is inlined is shorter, and longer after compression.
         self.tools
             .npm_tool("terser")
             .arg(&bundled)
