@@ -101,15 +101,17 @@ const clients = [
   }),
 ];
 
+/** Which of the two comes first decides how often cookies are written. */
+const clientLater = fault('/client', { times: 1, delay_ms: 300 });
 const environments = [
   scenario('single session mode', { ...one, settings: { single_session_mode: true }, steps: [load()] }),
   scenario('an environment that is empty', { ...one, steps: [environment('', {}), load()] }),
   scenario('an environment that is empty, in development', { ...inDevelopment, ...one, steps: [environment('', {}), load()] }),
   scenario('an instance whose cookies are partitioned', {
-    ...one, steps: [environment('/partitioned_cookies', true), load(), call('session.getToken', { skipCache: true }), call('setActive', { session: null })],
+    ...one, steps: [environment('/partitioned_cookies', true), clientLater, load(), call('session.getToken', { skipCache: true }), call('setActive', { session: null })],
   }),
   scenario('an instance whose cookies are partitioned, in development', {
-    ...inDevelopment, ...one, steps: [environment('/partitioned_cookies', true), load(), call('session.getToken', { skipCache: true }), call('setActive', { session: null })],
+    ...inDevelopment, ...one, steps: [environment('/partitioned_cookies', true), clientLater, load(), call('session.getToken', { skipCache: true }), call('setActive', { session: null })],
   }),
   scenario('an environment that is null', { ...one, steps: [environment('', null), load()] }),
   scenario('an environment in maintenance', { ...one, steps: [patched('/environment', { op: 'add', path: '/maintenance_mode', value: true }), load()] }),
