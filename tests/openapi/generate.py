@@ -20,6 +20,8 @@ from report import Report
 
 #: What the emulator says of an operation that it leaves to Clerk.
 NOT_IMPLEMENTED = "not_implemented_by_emulator"
+#: Generated requests for each operation in a thorough run; schemathesis.toml has the number of the others.
+THOROUGH_EXAMPLES = "200"
 
 
 def unimplemented(description: Description, url: str) -> list[str]:
@@ -44,9 +46,11 @@ def without_success(report: Report, operations: list[Operation]) -> list[str]:
     return complaints
 
 
-def schemathesis(description: Path, url: str, exchanges: Path) -> int:
+def schemathesis(description: Path, url: str, exchanges: Path, thorough: bool) -> int:
     program = Path(sys.executable).with_name("schemathesis")
     arguments = ["--config-file", HERE / "schemathesis.toml", "run", description, "--url", url, "--no-color"]
+    if thorough:
+        arguments += ["--max-examples", THOROUGH_EXAMPLES]
     environment = {**os.environ, "PYTHONPATH": str(HERE), "EMULATOR_URL": url, "EXCHANGES": str(exchanges)}
     # Its own leavings go where everything goes.
     return subprocess.run([program, *arguments], env=environment, cwd=exchanges.parent).returncode
@@ -57,22 +61,23 @@ def main() -> int:
     options.add_argument("--description", type=Path, required=True, help="Clerk's OpenAPI file")
     options.add_argument("--url", required=True, help="the emulator, of which nothing is kept")
     options.add_argument("--out", type=Path, required=True, help="the folder for what comes of it")
+    options.add_argument("--thorough", action="store_true", help="five times as many requests")
     given = options.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     try:
-        return finish(generate(given.description, given.url, given.out), given.out / "schemathesis.txt")
+        return finish(generate(given.description, given.url, given.out, given.thorough), given.out / "schemathesis.txt")
     except (NoDescription, Unusable, Unreadable, requests.ConnectionError) as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def generate(place: Path, url: str, out: Path) -> Report:
+def generate(place: Path, url: str, out: Path, thorough: bool) -> Report:
     description, known = Description.read(place), Known.read(DIFFERENCES)
     complaints = unimplemented(description, url)
     exchanges = out.resolve() / "schemathesis.ndjson"
     # What an earlier run left must not pass for what this one found.
     exchanges.unlink(missing_ok=True)
-    status = schemathesis(place.resolve(), url, exchanges)
+    status = schemathesis(place.resolve(), url, exchanges, thorough)
     report = check(description, known, read([exchanges]))
     report.complaints += complaints + without_success(report, description.operations)
     if status:

@@ -1,29 +1,46 @@
 //! The emulator as a child process.
 
-use std::env;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::thread;
+use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::process::Run;
-use crate::report::step;
+use crate::fresh;
+use crate::process::{Run, cargo};
 use crate::workspace::Workspace;
 
 const READY: &str = "listening on http://127.0.0.1:";
 
-/// Builds it without optimisation, which is the faster way to a first page, and says where it lies.
-pub(crate) fn program(workspace: &Workspace) -> Result<PathBuf> {
-    step("building the emulator", || {
-        let mut command = Command::new("cargo");
-        command.current_dir(&workspace.root).args(["build", "--package", "clerk-fapi-emulator"]).quiet()
-    })?;
-    let name = format!("clerk-fapi-emulator{}", env::consts::EXE_SUFFIX);
-    Ok(workspace.target.join("debug").join(name))
+const PACKAGE: &str = "clerk-fapi-emulator";
+/// What it is made of, relative to the checkout.
+const SOURCES: [&str; 5] =
+    ["emulator/src", "emulator/Cargo.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
+
+/// Whether it was compiled since its sources changed.
+pub(crate) fn is_fresh(workspace: &Workspace) -> bool {
+    program(workspace).is_file() && fresh::is_younger(workspace, &stamp(workspace), &SOURCES)
+}
+
+/// Compiles it without optimisation, which is the faster way to a first page.
+pub(crate) fn compile(workspace: &Workspace) -> Result<()> {
+    // With xtask, of which most of its dependencies are compiled already.
+    cargo(workspace, &["build", "--package", PACKAGE, "--package", "xtask"]).quiet()?;
+    // Cargo does not touch a program whose sources were only saved again.
+    let stamp = stamp(workspace);
+    fs::write(&stamp, "").with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+fn stamp(workspace: &Workspace) -> PathBuf {
+    program(workspace).with_extension("made")
+}
+
+/// Where it lies.
+pub(crate) fn program(workspace: &Workspace) -> PathBuf {
+    workspace.program(PACKAGE)
 }
 
 /// A running `clerk-fapi-emulator`; it is stopped when this is dropped.
@@ -35,9 +52,9 @@ pub(crate) struct Emulator {
 }
 
 impl Emulator {
-    /// Builds it and starts it on a free port.
+    /// Starts it on a free port.
     pub(crate) fn start(workspace: &Workspace) -> Result<Self> {
-        let mut child = Command::new(program(workspace)?)
+        let mut child = Command::new(program(workspace))
             .args(["--port", "0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

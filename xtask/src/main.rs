@@ -1,19 +1,17 @@
 //! The repository's build tool. `cargo xtask help` lists what it does.
 
-mod apt;
 mod bench;
-mod browser;
 mod build;
-mod clerk_js;
 mod demo;
 mod emulator;
+mod fresh;
+mod jobs;
 mod process;
-mod python;
 mod report;
+mod set_up;
 mod size;
 mod test;
 mod tidy;
-mod tools;
 mod workspace;
 
 use std::process::ExitCode;
@@ -22,6 +20,8 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::report::say;
+use crate::set_up::Need;
 use crate::workspace::Workspace;
 
 #[derive(Parser)]
@@ -45,6 +45,8 @@ enum Action {
     Bench(bench::Options),
     /// Run every test and lint, or the named steps.
     Test(test::Options),
+    /// Put Rust, JavaScript, CSS and JSON into the form that `fmt` and `lint` want.
+    Format,
     /// Show the demo page with the emulator behind it.
     Demo(demo::Options),
 }
@@ -64,19 +66,37 @@ fn main() -> ExitCode {
 fn run(action: Action) -> Result<()> {
     let start = Instant::now();
     let workspace = Workspace::find()?;
+    let set_up = |needs: &[Need]| set_up::set_up(&workspace, needs);
     match action {
         Action::Build => {
+            set_up(Need::Package.needs())?;
             let package = build::run(&workspace)?;
-            println!(
+            say!(
                 "The npm package is in {} ({}).",
                 workspace.show(&package),
                 report::elapsed(start.elapsed())
             );
             Ok(())
         }
-        Action::Size { json } => size::run(&workspace, json),
-        Action::Bench(options) => bench::run(&workspace, &options),
+        Action::Size { json } => {
+            if json {
+                report::to_stderr();
+            }
+            set_up(&size::NEEDS)?;
+            size::run(&workspace, json)
+        }
+        Action::Bench(options) => {
+            set_up(&bench::NEEDS)?;
+            bench::run(&workspace, &options)
+        }
         Action::Test(options) => test::run(&workspace, &options),
-        Action::Demo(options) => demo::run(&workspace, &options),
+        Action::Format => {
+            set_up(&[Need::NpmPackages])?;
+            test::format(&workspace)
+        }
+        Action::Demo(options) => {
+            set_up(options.needs())?;
+            demo::run(&workspace, &options)
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Running other programs so that a failure says which one, and shows what it printed.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
@@ -8,11 +9,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::report;
+use crate::workspace::Workspace;
+
 /// The ways in which a step runs a program.
 pub(crate) trait Run {
     /// Runs with the output captured; shows it only when the program fails.
     fn quiet(&mut self) -> Result<()>;
-    /// Runs with the output going straight to the terminal.
+    /// Runs with the output going straight to the terminal, or to the log of the job that runs it.
     fn stream(&mut self) -> Result<()>;
     /// Streams, and ends a program that takes longer than `limit`: then the answer is false.
     fn stream_within(&mut self, limit: Duration) -> Result<bool>;
@@ -27,7 +31,8 @@ impl Run for Command {
 
     fn stream(&mut self) -> Result<()> {
         let name = describe(self);
-        let status = self.stdin(Stdio::null()).status().with_context(|| format!("cannot start `{name}`"))?;
+        self.stdin(Stdio::null()).stdout(report::output()?).stderr(report::output()?);
+        let status = self.status().with_context(|| format!("cannot start `{name}`"))?;
         if !status.success() {
             bail!("`{name}` failed ({status})");
         }
@@ -39,8 +44,8 @@ impl Run for Command {
         // A group of its own, so that what the program has started ends with it.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(self, 0);
-        let mut child =
-            self.stdin(Stdio::null()).spawn().with_context(|| format!("cannot start `{name}`"))?;
+        self.stdin(Stdio::null()).stdout(report::output()?).stderr(report::output()?);
+        let mut child = self.spawn().with_context(|| format!("cannot start `{name}`"))?;
         let end = Instant::now() + limit;
         loop {
             match child.try_wait()? {
@@ -77,6 +82,21 @@ pub(crate) fn npm(folder: &Path) -> Command {
     command
 }
 
+/// `cargo`, in the checkout.
+pub(crate) fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(&workspace.root).args(arguments);
+    command
+}
+
+/// Empties a folder, making it when it is not there.
+pub(crate) fn fresh_folder(path: &Path) -> Result<()> {
+    if path.exists() {
+        fs::remove_dir_all(path).with_context(|| format!("cannot remove {}", path.display()))?;
+    }
+    fs::create_dir_all(path).with_context(|| format!("cannot make {}", path.display()))
+}
+
 fn captured(command: &mut Command) -> Result<Output> {
     let name = describe(command);
     let output = command
@@ -101,7 +121,7 @@ fn describe(command: &Command) -> String {
 }
 
 /// The end of a long output, where the cause nearly always stands.
-fn last_lines(text: &str, count: usize) -> String {
+pub(crate) fn last_lines(text: &str, count: usize) -> String {
     let lines: Vec<&str> = text.lines().collect();
     lines.iter().skip(lines.len().saturating_sub(count)).map(|line| format!("  | {line}\n")).collect()
 }

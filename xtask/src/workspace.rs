@@ -1,5 +1,6 @@
 //! Where the repository lies and which versions it asks for.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,6 +9,11 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::process::Run;
+
+/// What browsers run.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// Cargo lets one command at a time into the target directory: jobs that call it there take turns by this name.
+pub(crate) const CARGO_LOCK: &str = "cargo";
 
 /// The checkout that `cargo xtask` was called in.
 #[derive(Debug, Clone)]
@@ -56,6 +62,16 @@ impl Workspace {
     /// The npm package that `cargo xtask build` makes.
     pub(crate) fn pkg(&self) -> PathBuf {
         self.path("pkg")
+    }
+
+    /// A program of this workspace, as cargo compiles it for whoever works here.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{EXE_SUFFIX}"))
+    }
+
+    /// Where jobs that run side by side write what they say.
+    pub(crate) fn logs(&self) -> PathBuf {
+        self.target.join("logs")
     }
 
     /// A path as a reader of the terminal wants it: relative to the checkout where it is inside.

@@ -8,9 +8,11 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::process::Run;
-use crate::tools::Tools;
+use crate::set_up::{Need, browser, clerk_js};
 use crate::workspace::Workspace;
-use crate::{browser, build, clerk_js};
+
+/// What it measures, and with what.
+pub(crate) const NEEDS: [Need; 4] = [Need::Package, Need::NpmPackages, Need::Chromium, Need::ClerkJs];
 
 /// The options of `cargo xtask bench`.
 #[derive(Debug, Args)]
@@ -26,13 +28,11 @@ pub(crate) struct Options {
     json: Option<PathBuf>,
 }
 
-/// Builds what is missing, measures, and says where the page with the charts lies.
+/// Measures, and says where the page with the charts lies.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    // Playwright is among the tools.
-    Tools::install(workspace)?;
     let chromium = browser::chromium()?;
-    let clerk_js = clerk_js::dist(workspace)?;
-    let package = build::ensure(workspace, false)?;
+    let clerk_js = clerk_js::dist(workspace);
+    let package = workspace.pkg();
     let script = workspace.path("tests/js/bench/run.mjs");
     if !script.is_file() {
         bail!("{} is missing, and it is what measures", workspace.show(&script));

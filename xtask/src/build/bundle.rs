@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use super::glue;
 use crate::process::Run;
-use crate::tools::Tools;
+use crate::set_up::npm;
+use crate::workspace::Workspace;
 
 /// Where the crate keeps the JavaScript that Rust imports.
 const SNIPPETS: &str = "src/js/glue";
@@ -30,26 +31,25 @@ const LANGUAGE: &str = "es2022";
 #[derive(Debug)]
 pub(crate) struct Stage<'a> {
     folder: &'a Path,
-    tools: &'a Tools,
+    workspace: &'a Workspace,
 }
 
 impl<'a> Stage<'a> {
-    /// Guards the glue and writes the entry modules beside it. `root` is the crate's folder, `generated` the glue.
+    /// Guards the glue and writes the entry modules beside it. `generated` is the glue.
     ///
     /// A class that has no type (`skip_typescript`) is the crate's own affair: only `declared` names are exported.
     pub(crate) fn prepare(
         folder: &'a Path,
-        root: &Path,
-        tools: &'a Tools,
+        workspace: &'a Workspace,
         generated: &str,
         declared: &[&str],
     ) -> Result<Self> {
-        let stage = Self { folder, tools };
+        let stage = Self { folder, workspace };
         let guarded = glue::with_own_start(generated)?;
         let mut names = glue::exported_names(generated);
         names.retain(|name| declared.contains(name));
         let mut exports = format!("export {{ {} }} from './clerk_wasm.js';\n", names.join(", "));
-        if let Some(snippets) = stage.complete_snippets(&root.join(SNIPPETS))? {
+        if let Some(snippets) = stage.complete_snippets(&workspace.path(SNIPPETS))? {
             exports.push_str(&format!("export * from './{snippets}/{EXPORTS}';\n"));
             exports.push_str(&format!(
                 "import {{ {PREPARED} }} from './clerk_wasm.js';\n\
@@ -68,7 +68,7 @@ impl<'a> Stage<'a> {
             &format!("{exports}export {{ initSync, default }} from './clerk_wasm.js';\n"),
         )?;
         for name in LAZY {
-            let module = root.join("src/js").join(name).join(format!("{name}.js"));
+            let module = workspace.path("src/js").join(name).join(format!("{name}.js"));
             let entry = format!("export {{ methodsWith }} from '{}';\n", module.display());
             stage.write(&format!("{name}.entry.js"), &entry)?;
         }
@@ -85,8 +85,7 @@ impl<'a> Stage<'a> {
     pub(crate) fn bundle(&self, name: &str, output: &Path) -> Result<()> {
         let bundled = self.folder.join(format!("{name}.bundle.js"));
         let report = self.folder.join(format!("{name}.meta.json"));
-        self.tools
-            .npm_tool("esbuild")
+        npm::tool(self.workspace, "esbuild")
             .arg(self.folder.join(format!("{name}.entry.js")))
             .args([
                 "--bundle",
@@ -105,8 +104,7 @@ impl<'a> Stage<'a> {
         let kept = exports_in(&fs::read_to_string(&report)?)?;
         fs::write(&bundled, with_class_names(fs::read_to_string(&bundled)?, &kept))?;
         // What is inlined is shorter, and longer after compression.
-        self.tools
-            .npm_tool("terser")
+        npm::tool(self.workspace, "terser")
             .arg(&bundled)
             .args(["--module", "--ecma", "2020", "--compress", "passes=2,inline=0"])
             .args(["--mangle", &format!("reserved=[{}]", kept.join(","))])

@@ -1,7 +1,6 @@
 //! `cargo xtask build`: the crate as an npm package in `pkg/`, ready for `npm pack`.
 
 mod bundle;
-mod fresh;
 mod glue;
 mod manifest;
 mod shrink;
@@ -9,35 +8,44 @@ mod types;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::process::{Run, npm};
+use crate::fresh;
+use crate::process::{Run, cargo, fresh_folder, npm};
 use crate::report::step;
-use crate::tools::{Tools, fresh_folder};
-use crate::workspace::Workspace;
+use crate::set_up::wasm_tools;
+use crate::workspace::{WASM, Workspace};
 
-/// Installs what is missing and builds the package; returns its folder.
+/// What the package is made of, relative to the checkout.
+const SOURCES: [&str; 11] = [
+    "src",
+    "npm",
+    ".cargo/config.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "xtask/src",
+    "tests/js/package-lock.json",
+    "README.md",
+    "CHANGELOG.md",
+    "LICENSE",
+];
+
+/// Builds the package with what [`crate::set_up::Need::Package`] needs; returns its folder.
 pub(crate) fn run(workspace: &Workspace) -> Result<PathBuf> {
-    let tools = Tools::install(workspace)?;
     let stage = workspace.target.join("wasm-pack");
-    step("compiling the crate to WebAssembly with wasm-pack", || compile(workspace, &tools, &stage))?;
+    step("compiling the crate to WebAssembly", || compile_crate(workspace))?;
+    step("making it a package with wasm-pack", || run_wasm_pack(workspace, &stage))?;
     let package = workspace.pkg();
-    step("assembling the npm package", || assemble(workspace, &tools, &stage, &package))?;
+    step("assembling the npm package", || assemble(workspace, &stage, &package))?;
     Ok(package)
 }
 
-/// The package, built only when something changed since.
-///
-/// Where the caller's output is for a machine nothing may be printed, so there it must have been built before.
-pub(crate) fn ensure(workspace: &Workspace, for_machine: bool) -> Result<PathBuf> {
-    if fresh::is_fresh(workspace) {
-        return Ok(workspace.pkg());
-    }
-    if for_machine {
-        bail!("pkg/ is missing or older than its sources; run `cargo xtask build` first");
-    }
-    run(workspace)
+/// True when nothing changed since the package was made.
+pub(crate) fn is_fresh(workspace: &Workspace) -> bool {
+    fresh::is_younger(workspace, &workspace.pkg().join("package.json"), &SOURCES)
 }
 
 /// Packs `pkg/` as npm would publish it; returns the tarball.
@@ -69,30 +77,41 @@ const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detai
     -Zinline-mir=yes -Zinline-mir-threshold=100 -Zinline-mir-hint-threshold=100 -Zshare-generics=no \
     -Cllvm-args=-enable-load-pre=false -Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536";
 
-fn compile(workspace: &Workspace, tools: &Tools, stage: &Path) -> Result<()> {
+/// Compiles the crate as wasm-pack does, which then finds it done: that needs no tool but cargo, and can begin before these are there.
+pub(crate) fn compile_crate(workspace: &Workspace) -> Result<()> {
+    as_shipped(cargo(
+        workspace,
+        &["build", "--lib", "--release", "--package", "clerk-wasm-npm", "--target", WASM],
+    ))
+    .args(BUILD_STD)
+    .quiet()
+}
+
+fn run_wasm_pack(workspace: &Workspace, stage: &Path) -> Result<()> {
     fresh_folder(stage)?;
-    tools
-        .cargo_tool("wasm-pack")?
+    let mut wasm_pack = wasm_tools::wasm_pack(workspace)?;
+    wasm_pack
         .current_dir(&workspace.root)
         .args(["build", "--release", "--target", "web", "--mode", "no-install", "--out-name", "clerk_wasm"])
         .arg("--out-dir")
         .arg(stage)
-        .arg("npm")
-        .arg("--")
-        .args(BUILD_STD)
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", SMALL)
-        .quiet()
+        .args(["npm", "--"]);
+    as_shipped(wasm_pack).args(BUILD_STD).quiet()
+}
+
+/// A command that compiles with the switches of [`SMALL`].
+fn as_shipped(mut command: Command) -> Command {
+    command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", SMALL);
+    command
 }
 
 /// Writes the package beside `pkg/` first, so that a failure leaves the last good one in place.
-fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path) -> Result<()> {
+fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> {
     let declarations = types::split(&read(&folder.join("clerk_wasm.d.ts"))?)?;
     let declared = types::declared_values(&declarations.index);
-    let binaryen = workspace.npm_project().join("node_modules/binaryen/index.js");
-    let names = shrink::shrink(folder, &binaryen, tools)?;
+    let names = shrink::shrink(workspace, folder)?;
     let glue = glue::with_short_names(&read(&folder.join("clerk_wasm.js"))?, &names)?;
-    let stage = bundle::Stage::prepare(folder, &workspace.root, tools, &glue, &declared)?;
+    let stage = bundle::Stage::prepare(folder, workspace, &glue, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
     stage.bundle("index", &made.join("index.js"))?;
@@ -120,4 +139,20 @@ fn assemble(workspace: &Workspace, tools: &Tools, folder: &Path, package: &Path)
 
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("wasm-pack wrote no {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One that is misspelt would leave an old package fresh.
+    #[test]
+    fn all_sources_of_the_package_are_there() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let missing: Vec<_> = SOURCES.into_iter().filter(|source| !root.join(source).exists()).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        for document in manifest::COPIED {
+            assert!(SOURCES.contains(&document), "{document}");
+        }
+    }
 }

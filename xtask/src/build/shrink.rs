@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::process::Run;
-use crate::tools::Tools;
+use crate::set_up::npm;
+use crate::workspace::Workspace;
 
 /// Each was measured by what brotli makes of the result.
 const OPTIONS: &[&str] = &[
@@ -54,7 +55,8 @@ pub(crate) struct ShortNames {
 }
 
 /// Shrinks the module that wasm-pack left in `folder`, and tells the new names.
-pub(crate) fn shrink(folder: &Path, binaryen: &Path, tools: &Tools) -> Result<ShortNames> {
+pub(crate) fn shrink(workspace: &Workspace, folder: &Path) -> Result<ShortNames> {
+    let binaryen = workspace.npm_project().join("node_modules/binaryen/index.js");
     let module = folder.join("clerk_wasm_bg.wasm");
     let [stubbed, small, named] =
         ["stubbed", "small", "named"].map(|name| folder.join(name).with_extension("wasm"));
@@ -66,7 +68,7 @@ pub(crate) fn shrink(folder: &Path, binaryen: &Path, tools: &Tools) -> Result<Sh
         Ok(node)
     };
     script("stub.mjs", include_str!("js/stub.mjs"))?.arg(binaryen).args([&module, &stubbed]).quiet()?;
-    let optimize = || tools.npm_tool("wasm-opt");
+    let optimize = || npm::tool(workspace, "wasm-opt");
     let names = optimize().arg(&stubbed).args(OPTIONS).args(FEATURES).arg("--output").arg(&small).text()?;
     script("order.mjs", include_str!("js/order.mjs"))?.args([&small, &named]).quiet()?;
     let order = ["--reorder-functions-by-name", "--strip-debug", "--output"];

@@ -14,10 +14,10 @@ use serde_json::json;
 
 use self::server::Site;
 use crate::emulator::Emulator;
-use crate::process::Run;
-use crate::tools::fresh_folder;
+use crate::process::{Run, fresh_folder};
+use crate::report::say;
+use crate::set_up::{Need, browser};
 use crate::workspace::Workspace;
-use crate::{browser, build};
 
 /// Keys that name no real instance; with a proxy URL the host inside is never asked.
 const TEST_KEY: &str = "pk_test_Y2xlcmstd2FzbS1kZW1vLTQyLmNsZXJrLmFjY291bnRzLmRldiQ";
@@ -38,35 +38,83 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// What the tests run: `cargo xtask demo --check`.
-    pub(crate) fn check() -> Self {
-        Self { port: 0, key: "test".to_owned(), check: true }
+    /// What the page needs, and what drives it.
+    pub(crate) fn needs(&self) -> &'static [Need] {
+        match (real_key().is_some(), self.check) {
+            (true, false) => &[Need::Package],
+            (false, false) => &[Need::Package, Need::Emulator],
+            (_, true) => &[Need::Package, Need::Emulator, Need::NpmPackages, Need::HeadlessChromium],
+        }
     }
 }
 
-/// Builds, serves, and either waits for Ctrl-C or checks the page.
+/// Serves, and either waits for Ctrl-C or checks the page.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    build::ensure(workspace, false)?;
-    let real_key = env::var("CLERK_PUBLISHABLE_KEY").ok().filter(|key| !key.is_empty());
-    let mut emulator = match real_key {
-        Some(_) => None,
-        None => Some(Emulator::start(workspace)?),
-    };
-    let api = emulator.as_ref().map(|emulator| emulator.url.clone());
-    let key = real_key.unwrap_or_else(|| publishable_key(&options.key));
-    let people = emulator.as_ref().map(people::seed).transpose()?;
-    let config = json!({ "publishableKey": key, "proxyUrl": api, "emulator": api, "people": people });
-    let site = Site::serve(workspace, options.port, config.to_string())?;
+    let mut stage = Stage::open(workspace, options.port, &options.key)?;
     if options.check {
-        return check(workspace, &site.url, api.as_deref());
+        return stage.check(workspace, &[]);
     }
-    match &api {
-        Some(api) => println!("The emulator listens on {api}."),
-        None => println!("The page talks to the real instance of CLERK_PUBLISHABLE_KEY."),
+    match &stage.emulator {
+        Some(emulator) => say!("The emulator listens on {}.", emulator.url),
+        None => say!("The page talks to the real instance of CLERK_PUBLISHABLE_KEY."),
     }
-    println!("The demo is on {}   (Ctrl-C stops it)", site.url);
-    open(&site.url);
-    wait(emulator.as_mut())
+    say!("The demo is on {}   (Ctrl-C stops it)", stage.site.url);
+    open(&stage.site.url);
+    wait(stage.emulator.as_mut())
+}
+
+/// What `cargo xtask test e2e` runs; `parts` are the names of those parts of the visit that are to be looked at.
+pub(crate) fn check(workspace: &Workspace, parts: &[String]) -> Result<()> {
+    Stage::open(workspace, 0, "test")?.check(workspace, parts)
+}
+
+/// The page, and the emulator behind it unless it talks to a real instance.
+struct Stage {
+    emulator: Option<Emulator>,
+    site: Site,
+}
+
+impl Stage {
+    fn open(workspace: &Workspace, port: u16, key: &str) -> Result<Self> {
+        let real_key = real_key();
+        let emulator = match real_key {
+            Some(_) => None,
+            None => Some(Emulator::start(workspace)?),
+        };
+        let api = emulator.as_ref().map(|emulator| &emulator.url);
+        let key = real_key.unwrap_or_else(|| publishable_key(key));
+        let people = emulator.as_ref().map(people::seed).transpose()?;
+        let config = json!({ "publishableKey": key, "proxyUrl": api, "emulator": api, "people": people });
+        let site = Site::serve(workspace, port, config.to_string())?;
+        Ok(Self { emulator, site })
+    }
+
+    fn check(&self, workspace: &Workspace, parts: &[String]) -> Result<()> {
+        let (page, api) = (&self.site.url, self.emulator.as_ref().map(|emulator| emulator.url.as_str()));
+        let chromium = browser::headless()?;
+        let screenshots = workspace.target.join("demo");
+        fresh_folder(&screenshots)?;
+        let script = workspace.path("tests/js/e2e/demo.mjs");
+        if !script.is_file() {
+            bail!("{} is missing, and it is what drives the page", workspace.show(&script));
+        }
+        say!("  driving {page} in {}", chromium.display());
+        let outcome = Command::new("node")
+            .arg(&script)
+            .args(parts)
+            .current_dir(workspace.npm_project())
+            .env("DEMO_URL", page)
+            .env("EMULATOR_URL", api.unwrap_or_default())
+            .env("SCREENSHOT_DIR", &screenshots)
+            .env("CHROMIUM", &chromium)
+            .stream();
+        say!("Screenshots are in {}.", workspace.show(&screenshots));
+        outcome.context("the demo page does not do what it should; look at the screenshots")
+    }
+}
+
+fn real_key() -> Option<String> {
+    env::var("CLERK_PUBLISHABLE_KEY").ok().filter(|key| !key.is_empty())
 }
 
 fn publishable_key(choice: &str) -> String {
@@ -75,27 +123,6 @@ fn publishable_key(choice: &str) -> String {
         "live" => LIVE_KEY.to_owned(),
         whole => whole.to_owned(),
     }
-}
-
-fn check(workspace: &Workspace, page: &str, api: Option<&str>) -> Result<()> {
-    let chromium = browser::headless()?;
-    let screenshots = workspace.target.join("demo");
-    fresh_folder(&screenshots)?;
-    let script = workspace.path("tests/js/e2e/demo.mjs");
-    if !script.is_file() {
-        bail!("{} is missing, and it is what drives the page", workspace.show(&script));
-    }
-    println!("  driving {page} in {}", chromium.display());
-    let outcome = Command::new("node")
-        .arg(&script)
-        .current_dir(workspace.npm_project())
-        .env("DEMO_URL", page)
-        .env("EMULATOR_URL", api.unwrap_or_default())
-        .env("SCREENSHOT_DIR", &screenshots)
-        .env("CHROMIUM", &chromium)
-        .stream();
-    println!("Screenshots are in {}.", workspace.show(&screenshots));
-    outcome.context("the demo page does not do what it should; look at the screenshots")
 }
 
 /// Blocks until Ctrl-C, or until the emulator dies on its own.
@@ -110,7 +137,7 @@ fn wait(mut emulator: Option<&mut Emulator>) -> Result<()> {
             emulator.check_alive()?;
         }
     }
-    println!("\nStopped.");
+    say!("\nStopped.");
     Ok(())
 }
 

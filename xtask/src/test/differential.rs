@@ -2,31 +2,34 @@
 
 use anyhow::Result;
 
-use crate::process::Run;
-use crate::tools::{Tools, fresh_folder};
-use crate::workspace::Workspace;
-use crate::{browser, build, clerk_js, emulator};
+use super::Order;
+use crate::emulator;
+use crate::process::{Run, fresh_folder};
+use crate::report::say;
+use crate::set_up::{browser, clerk_js, npm};
 
 /// Scenarios that play side by side, each with a browser and an emulator of its own; more only wait for each other.
 const ARENAS: &str = "2";
 
 /// Runs `tests/js/differential`, and leaves every exchange with the emulator in `target/differential`.
-pub(super) fn run(workspace: &Workspace) -> Result<()> {
-    let tools = Tools::install(workspace)?;
-    build::ensure(workspace, false)?;
+pub(super) fn run(order: Order<'_>) -> Result<()> {
+    let workspace = order.workspace;
     let output = workspace.target.join("differential");
     fresh_folder(&output)?;
-    tools
-        .npm_tool("vitest")
-        .current_dir(workspace.npm_project())
+    let mut vitest = npm::tool(workspace, "vitest");
+    vitest
         .args(["run", "--dir", "differential", "--maxConcurrency", ARENAS])
+        .args(super::package::named_tests(order.pattern))
         .env("CHROMIUM", browser::headless()?)
-        .env("EMULATOR", emulator::program(workspace)?)
+        .env("EMULATOR", emulator::program(workspace))
         .env("CLERK_WASM", workspace.pkg())
-        .env("CLERK_JS_6_34_1", clerk_js::dist(workspace)?)
-        .env("CLERK_JS_6_40_0", clerk_js::dist_of(workspace, clerk_js::NEWER)?)
-        .env("DIFFERENTIAL_OUTPUT", &output)
-        .stream()?;
-    println!("Every exchange with the emulator is in {}.", workspace.show(&output));
+        .env("CLERK_JS_6_34_1", clerk_js::dist(workspace))
+        .env("CLERK_JS_6_40_0", clerk_js::dist_of(workspace, clerk_js::NEWER))
+        .env("DIFFERENTIAL_OUTPUT", &output);
+    if order.thorough {
+        vitest.env("THOROUGH", "1");
+    }
+    vitest.stream()?;
+    say!("Every exchange with the emulator is in {}.", workspace.show(&output));
     Ok(())
 }

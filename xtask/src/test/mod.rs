@@ -1,134 +1,154 @@
-//! `cargo xtask test`: every check of the repository, in the order in which a mistake shows soonest.
+//! `cargo xtask test`: every check of the repository. Steps run side by side, each as soon as what it needs is there.
 
 mod differential;
 mod openapi;
 mod package;
 mod rust;
+mod steps;
+mod summary;
+mod watch;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::report::elapsed;
+use self::steps::{QUICK, STEPS, Step};
+use self::summary::Row;
+use crate::jobs::{self, Ended, Job};
+use crate::report::say;
+use crate::set_up::{self, Need};
 use crate::workspace::Workspace;
-use crate::{build, demo, size, tidy};
 
 /// The options of `cargo xtask test`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The steps to run, in the given order; all of them when none is named.
+    /// The steps to run, or `quick` for those that take seconds; all of them when none is named.
     steps: Vec<String>,
+    /// Of one step, only the tests that fit: part of a name, or what its runner takes (`-- -t "signs in"`).
+    #[arg(last = true, value_name = "PATTERN")]
+    pattern: Vec<String>,
     /// Say which steps there are.
     #[arg(long)]
     list: bool,
+    /// Run the steps again whenever a file changes, until Ctrl-C.
+    #[arg(long)]
+    watch: bool,
+    /// Also what takes too long for every run: more seeds, both versions of clerk-js in each scenario, more generated requests.
+    #[arg(long)]
+    thorough: bool,
 }
 
-struct Step {
-    name: &'static str,
-    about: &'static str,
-    run: fn(&Workspace) -> Result<()>,
+/// What a step is asked to do.
+#[derive(Debug, Clone, Copy)]
+struct Order<'a> {
+    workspace: &'a Workspace,
+    /// What stands behind `--`.
+    pattern: &'a [String],
+    thorough: bool,
 }
 
-const STEPS: [Step; 13] = [
-    Step { name: "fmt", about: "rustfmt has nothing to change", run: rust::format },
-    Step { name: "clippy", about: "no warning, natively and for wasm32", run: rust::clippy },
-    Step { name: "docs", about: "rustdoc has no warning, natively and for wasm32", run: rust::docs },
-    Step { name: "tidy", about: "the rules of the house in xtask/src/tidy", run: tidy::run },
-    Step { name: "native", about: "the tests and examples of the whole workspace", run: rust::native },
-    Step {
-        name: "build",
-        about: "the npm package is made",
-        run: |workspace| build::run(workspace).map(drop),
-    },
-    Step {
-        name: "size",
-        about: "it keeps to xtask/size-budget.toml",
-        run: |workspace| size::run(workspace, false),
-    },
-    Step {
-        name: "types",
-        about: "tsc --strict, publint and attw on the packed package",
-        run: package::types,
-    },
-    Step { name: "wasm", about: "the wasm-bindgen tests in headless Chromium", run: rust::wasm },
-    Step { name: "vitest", about: "the packed package as an app uses it", run: package::vitest },
-    Step {
-        name: "e2e",
-        about: "the demo page in headless Chromium",
-        run: |workspace| demo::run(workspace, &demo::Options::check()),
-    },
-    Step {
-        name: "differential",
-        about: "clerk-js and the package do the same, side by side in Chromium",
-        run: differential::run,
-    },
-    Step {
-        name: "openapi",
-        about: "what the clients sent and what the emulator answers is as Clerk's OpenAPI file says",
-        run: openapi::run,
-    },
-];
-
-/// Runs the steps; each is tried even when one before it failed, and the last line counts them.
+/// Runs the steps; each is tried even when another failed, and the last line counts them.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.list {
-        STEPS.iter().for_each(|step| println!("{:<12} {}", step.name, step.about));
+        steps::list();
         return Ok(());
     }
-    let mut results = Vec::new();
-    for step in chosen(&options.steps)? {
-        println!("\n== {}: {}", step.name, step.about);
-        let start = Instant::now();
-        let outcome = (step.run)(workspace);
-        if let Err(error) = &outcome {
-            println!("{} failed: {error:#}", step.name);
+    let steps = chosen(&options.steps)?;
+    let order = Order { workspace, pattern: &options.pattern, thorough: options.thorough };
+    let run = || match steps.as_slice() {
+        [step] => run_alone(step, order),
+        _ if !options.pattern.is_empty() => {
+            bail!("a pattern is for one step: cargo xtask test vitest -- PATTERN")
         }
-        results.push((step, outcome.is_ok(), start.elapsed()));
-    }
-    summarize(&results)
+        steps => run_side_by_side(steps, order),
+    };
+    if options.watch { watch::again_and_again(workspace, run) } else { run() }
+}
+
+/// Puts everything into the form that the steps `fmt` and `lint` want.
+pub(crate) fn format(workspace: &Workspace) -> Result<()> {
+    rust::reformat(workspace)?;
+    package::reformat(workspace)
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Step>> {
-    if names.is_empty() {
-        return Ok(STEPS.iter().collect());
+    let wanted = |step: &&Step| names.is_empty() || names.iter().any(|name| names_step(name, step));
+    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|step| names_step(name, step))) {
+        bail!("there is no step `{unknown}`; `cargo xtask test --list` names them");
     }
-    let find = |name: &String| {
-        let step = STEPS.iter().find(|step| step.name == name);
-        step.with_context(|| format!("there is no step `{name}`; `cargo xtask test --list` names them"))
-    };
-    names.iter().map(find).collect()
+    Ok(STEPS.iter().filter(wanted).collect())
 }
 
-fn summarize(results: &[(&Step, bool, Duration)]) -> Result<()> {
-    println!();
-    for (step, passed, time) in results {
-        println!("{:<12} {:<7} {:>13}", step.name, if *passed { "passed" } else { "FAILED" }, elapsed(*time));
+fn names_step(name: &str, step: &Step) -> bool {
+    step.name == name || (name == "quick" && QUICK.contains(&step.name))
+}
+
+/// One step has the terminal to itself.
+fn run_alone(step: &Step, order: Order<'_>) -> Result<()> {
+    if !order.pattern.is_empty() && !step.takes_pattern {
+        bail!("`{}` takes no pattern; it is run whole", step.name);
     }
-    let failed: Vec<&str> =
-        results.iter().filter(|(_, passed, _)| !passed).map(|(step, ..)| step.name).collect();
-    println!("\n{} passed, {} failed", results.len() - failed.len(), failed.len());
-    if !failed.is_empty() {
-        bail!("to see one again alone: cargo xtask test {}", failed.join(" "));
+    set_up::set_up(order.workspace, step.needs)?;
+    say!("\n== {}: {}", step.name, step.about);
+    let start = Instant::now();
+    let outcome = (step.run)(order);
+    if let Err(error) = &outcome {
+        say!("{} failed: {error:#}", step.name);
     }
-    Ok(())
+    let ended = Ended { name: step.name, outcome, took: start.elapsed() };
+    summary::print(&[Row::of(&ended)], ended.took)
+}
+
+fn run_side_by_side(steps: &[&'static Step], order: Order<'_>) -> Result<()> {
+    let start = Instant::now();
+    let needs: Vec<Need> = steps.iter().flat_map(|step| step.needs.iter().copied()).collect();
+    let is_step = |name: &str| steps.iter().any(|step| step.name == name);
+    // What a step makes each time, no set-up has to make as well.
+    let set_up = set_up::missing(order.workspace, &needs)?.into_iter().filter(|job| !is_step(job.name));
+    let jobs = set_up.chain(steps.iter().map(|step| job(step, order))).collect();
+    say!("What each job prints is in {}.", order.workspace.show(&order.workspace.logs()));
+    let ended = jobs::run(jobs, &order.workspace.logs())?;
+    let (steps, set_up): (Vec<_>, Vec<_>) = ended.iter().partition(|job| is_step(job.name));
+    summary::print_set_up(&set_up);
+    let rows: Vec<Row<'_>> = steps.into_iter().map(Row::of).collect();
+    summary::print(&rows, start.elapsed())
+}
+
+fn job<'a>(step: &'static Step, order: Order<'a>) -> Job<'a> {
+    let needs = step.needs.iter().map(|need| need.name());
+    Job {
+        name: step.name,
+        about: step.about.to_owned(),
+        after: needs.chain(step.after.iter().copied()).collect(),
+        load: step.load,
+        lock: step.lock,
+        work: Box::new(move || (step.run)(order)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn steps_are_chosen_by_name_and_all_by_default() {
-        assert_eq!(chosen(&[]).unwrap().len(), STEPS.len());
-        assert_eq!(chosen(&["tidy".to_owned()]).unwrap().first().map(|step| step.name), Some("tidy"));
-        assert!(chosen(&["lint".to_owned()]).err().unwrap().to_string().contains("`lint`"));
+    fn names(of: &[&str]) -> Vec<&'static str> {
+        let of: Vec<String> = of.iter().map(|name| (*name).to_owned()).collect();
+        chosen(&of).unwrap().iter().map(|step| step.name).collect()
     }
 
     #[test]
-    fn one_failed_step_fails_the_run() {
-        let one = |passed| (&STEPS[0], passed, Duration::ZERO);
-        assert!(summarize(&[one(true)]).is_ok());
-        assert!(summarize(&[one(true), one(false)]).is_err());
+    fn steps_are_chosen_by_name_and_all_by_default() {
+        assert_eq!(names(&[]).len(), STEPS.len());
+        assert_eq!(names(&["tidy"]), ["tidy"]);
+        assert_eq!(names(&["quick"]).len(), QUICK.len());
+        assert!(chosen(&["linter".to_owned()]).err().unwrap().to_string().contains("`linter`"));
+    }
+
+    #[test]
+    fn a_pattern_is_for_a_step_that_takes_one() {
+        let workspace = Workspace::find().unwrap();
+        let order = Order { workspace: &workspace, pattern: &["x".to_owned()], thorough: false };
+        let step = STEPS.iter().find(|step| step.name == "fmt").unwrap();
+        assert!(run_alone(step, order).unwrap_err().to_string().contains("takes no pattern"));
     }
 }

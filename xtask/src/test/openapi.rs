@@ -5,9 +5,12 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
+use super::Order;
 use crate::emulator::Emulator;
+use crate::jobs::Outcome;
 use crate::process::Run;
-use crate::python::Python;
+use crate::report::say;
+use crate::set_up::python::Python;
 use crate::workspace::Workspace;
 
 /// Names the description, which is not part of this project.
@@ -16,35 +19,41 @@ const VARIABLE: &str = "CLERK_FAPI_SPEC";
 const BESIDE: &str = "shared/reference/fapi-2026-05-12.yml";
 
 /// Judges what the differential suite wrote down, then what the emulator answers to schemathesis.
-pub(super) fn run(workspace: &Workspace) -> Result<()> {
-    let Some(description) = description(workspace)? else {
-        return Ok(());
+pub(super) fn run(order: Order<'_>) -> Result<Outcome> {
+    let workspace = order.workspace;
+    let description = match description(workspace)? {
+        Ok(description) => description,
+        Err(reason) => return Ok(Outcome::Skipped(reason)),
     };
     let exchanges = exchanges(workspace)?;
-    let python = Python::install(workspace)?;
+    let python = Python::of(workspace);
     python.pytest().stream()?;
     let output = workspace.target.join("openapi");
     fs::create_dir_all(&output).with_context(|| format!("cannot make {}", output.display()))?;
     let clients = clients(&python, &description, &exchanges, &output);
-    let generated = schemathesis(workspace, &python, &description, &output);
-    println!("What was checked and found is in {}.", workspace.show(&output));
-    clients.and(generated)
+    let generated = schemathesis(order, &python, &description, &output);
+    say!("What was checked and found is in {}.", workspace.show(&output));
+    clients.and(generated).map(|()| Outcome::Done)
 }
 
 fn clients(python: &Python, description: &Path, exchanges: &[PathBuf], output: &Path) -> Result<()> {
-    println!("\nWhat the clients of the differential suite sent and got:");
+    say!("\nWhat the clients of the differential suite sent and got:");
     let mut check = python.script("check.py");
     check.arg("--description").arg(description).arg("--report").arg(output.join("clients.txt"));
     check.args(exchanges).stream()
 }
 
-fn schemathesis(workspace: &Workspace, python: &Python, description: &Path, output: &Path) -> Result<()> {
-    println!("\nWhat the emulator answers to schemathesis:");
-    let emulator = Emulator::start(workspace)?;
+fn schemathesis(order: Order<'_>, python: &Python, description: &Path, output: &Path) -> Result<()> {
+    say!("\nWhat the emulator answers to schemathesis:");
+    let emulator = Emulator::start(order.workspace)?;
     // Python would try the name as an IPv6 address first, for each connection.
     let url = emulator.url.replace("localhost", "127.0.0.1");
     let mut generate = python.script("generate.py");
-    generate.arg("--description").arg(description).args(["--url", &url]).arg("--out").arg(output).stream()
+    generate.arg("--description").arg(description).args(["--url", &url]).arg("--out").arg(output);
+    if order.thorough {
+        generate.arg("--thorough");
+    }
+    generate.stream()
 }
 
 /// The files of the last differential run.
@@ -68,21 +77,18 @@ fn exchanges(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The file, or nothing and a word about it where it is not here.
-fn description(workspace: &Workspace) -> Result<Option<PathBuf>> {
+/// The file, or why there is none; an error where one is named that is not there.
+fn description(workspace: &Workspace) -> Result<Result<PathBuf, String>> {
     if let Some(named) = env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from) {
         if !named.is_file() {
             bail!("{VARIABLE} names {}, which is not there", named.display());
         }
-        return Ok(Some(named));
+        return Ok(Ok(named));
     }
     let beside = workspace.root.with_file_name(BESIDE);
     if !beside.is_file() {
-        println!(
-            "  Nothing was checked: Clerk's OpenAPI file is not here ({VARIABLE}, or {}).",
-            beside.display()
-        );
-        return Ok(None);
+        let places = format!("{VARIABLE}, or {}", beside.display());
+        return Ok(Err(format!("Clerk's OpenAPI file is not here ({places})")));
     }
-    Ok(Some(beside))
+    Ok(Ok(beside))
 }

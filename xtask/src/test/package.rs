@@ -1,49 +1,66 @@
-//! The steps that look at the package as npm would deliver it.
+//! The steps that look at the package as npm would deliver it, and at the JavaScript around it.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::process::Run;
-use crate::tools::{Tools, fresh_folder, unpack};
+use super::Order;
+use crate::process::{Run, fresh_folder};
+use crate::set_up::browser;
+use crate::set_up::npm::{self, unpack};
 use crate::workspace::Workspace;
-use crate::{browser, build, emulator};
+use crate::{build, emulator};
+
+/// Biome over everything that is not Rust.
+pub(super) fn lint(workspace: &Workspace) -> Result<()> {
+    npm::tool(workspace, "biome").current_dir(&workspace.root).args(["ci", "--error-on-warnings"]).stream()
+}
+
+/// What [`lint`] wants, as far as that changes no meaning.
+pub(super) fn reformat(workspace: &Workspace) -> Result<()> {
+    npm::tool(workspace, "biome").current_dir(&workspace.root).args(["check", "--write"]).stream()
+}
 
 /// The compiler on a user's program, and two linters of what is published.
 pub(super) fn types(workspace: &Workspace) -> Result<()> {
-    let tools = Tools::install(workspace)?;
     let tarball = install(workspace)?;
-    let project = workspace.npm_project();
     for config in ["types", "types/tsconfig.shared.json", "react/app", "vue/app"] {
-        tools.npm_tool("tsc").current_dir(&project).args(["--project", config, "--noEmit"]).stream()?;
+        npm::tool(workspace, "tsc").args(["--project", config, "--noEmit"]).stream()?;
     }
-    tools.npm_tool("publint").current_dir(&project).arg(&tarball).arg("--strict").stream()?;
+    npm::tool(workspace, "publint").arg(&tarball).arg("--strict").stream()?;
     // A wasm file has no types, so its own entry is not asked for them.
-    tools
-        .npm_tool("attw")
-        .current_dir(&project)
+    npm::tool(workspace, "attw")
         .arg(&tarball)
         .args(["--profile", "esm-only", "--exclude-entrypoints", "./clerk_wasm_bg.wasm"])
         .stream()
 }
 
 /// The tests of `tests/js`, which import the package by its name.
-pub(super) fn vitest(workspace: &Workspace) -> Result<()> {
-    let tools = Tools::install(workspace)?;
-    let chromium = browser::headless()?;
+pub(super) fn vitest(order: Order<'_>) -> Result<()> {
+    let workspace = order.workspace;
     install(workspace)?;
-    tools
-        .npm_tool("vitest")
-        .current_dir(workspace.npm_project())
+    let mut vitest = npm::tool(workspace, "vitest");
+    vitest
         .args(["run", "--exclude", "differential/**"])
-        .env("CHROMIUM", chromium)
-        .env("EMULATOR", emulator::program(workspace)?)
-        .stream()
+        .args(named_tests(order.pattern))
+        .env("CHROMIUM", browser::headless()?)
+        .env("EMULATOR", emulator::program(workspace));
+    if order.thorough {
+        vitest.env("THOROUGH", "1");
+    }
+    vitest.stream()
+}
+
+/// vitest's own arguments as they are; words are part of a test's name, or of its group's.
+pub(super) fn named_tests(pattern: &[String]) -> Vec<String> {
+    match pattern.first() {
+        Some(first) if !first.starts_with('-') => vec!["--testNamePattern".to_owned(), pattern.join(" ")],
+        _ => pattern.to_vec(),
+    }
 }
 
 /// Packs the package and unpacks it where npm would install it; returns the tarball.
 fn install(workspace: &Workspace) -> Result<PathBuf> {
-    build::ensure(workspace, false)?;
     let tarball = build::pack(workspace)?;
     let unpacked = workspace.target.join("npm/unpacked");
     fresh_folder(&unpacked)?;

@@ -5,14 +5,17 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use crate::browser;
-use crate::process::Run;
-use crate::tools::Tools;
-use crate::workspace::Workspace;
+use super::Order;
+use crate::process::{Run, cargo};
+use crate::report::say;
+use crate::set_up::{browser, wasm_tools};
+use crate::workspace::{WASM, Workspace};
 
-const WASM: &str = "wasm32-unknown-unknown";
 /// The one package that is also built for browsers.
 const CRATE: &str = "clerk-wasm";
+/// Tools of others, which have no tests or lints here.
+const OURS: [&str; 3] = ["--workspace", "--exclude", "wasm-tools"];
+const WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 /// The tests take seconds.
 const BROWSER_LIMIT: Duration = Duration::from_secs(40);
 
@@ -21,52 +24,49 @@ pub(super) fn format(workspace: &Workspace) -> Result<()> {
     cargo(workspace, &["fmt", "--all", "--check"]).stream()
 }
 
-/// Clippy with warnings as errors, for both targets.
+/// What [`format`] wants.
+pub(super) fn reformat(workspace: &Workspace) -> Result<()> {
+    cargo(workspace, &["fmt", "--all"]).stream()
+}
+
+/// Clippy with warnings as errors, natively.
 pub(super) fn clippy(workspace: &Workspace) -> Result<()> {
-    cargo(workspace, &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
-        .stream()?;
-    // With the JavaScript classes, as the npm package is built, and without, as Rust applications use the crate.
+    cargo(workspace, &["clippy"]).args(OURS).args(["--all-targets", "--all-features"]).args(WARNINGS).stream()
+}
+
+/// The same for wasm32: with the JavaScript classes, as the npm package is built, and without, as Rust applications use the crate.
+pub(super) fn clippy_wasm(workspace: &Workspace) -> Result<()> {
     for features in ["--all-features", "--no-default-features"] {
-        let wasm = [
-            "clippy",
-            "--package",
-            CRATE,
-            "--all-targets",
-            features,
-            "--target",
-            WASM,
-            "--",
-            "-D",
-            "warnings",
-        ];
-        cargo(workspace, &wasm).stream()?;
+        let wasm = ["clippy", "--package", CRATE, "--all-targets", features, "--target", WASM];
+        cargo(workspace, &wasm).args(WARNINGS).stream()?;
     }
     Ok(())
 }
 
 /// rustdoc with warnings as errors, for both targets.
 pub(super) fn docs(workspace: &Workspace) -> Result<()> {
-    cargo(workspace, &["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").stream()?;
-    let wasm = ["doc", "--package", CRATE, "--no-deps", "--target", WASM];
-    cargo(workspace, &wasm).env("RUSTDOCFLAGS", "-D warnings").stream()
+    let strictly = |mut command: Command| command.env("RUSTDOCFLAGS", "-D warnings").stream();
+    let mut native = cargo(workspace, &["doc", "--no-deps"]);
+    native.args(OURS);
+    strictly(native)?;
+    strictly(cargo(workspace, &["doc", "--package", CRATE, "--no-deps", "--target", WASM]))
 }
 
-/// Unit, integration and documentation tests of every package.
-pub(super) fn native(workspace: &Workspace) -> Result<()> {
-    cargo(workspace, &["test", "--workspace", "--all-features"]).stream()
+/// Unit, integration and documentation tests of every package, all of them even where one fails.
+pub(super) fn native(order: Order<'_>) -> Result<()> {
+    let mut command = cargo(order.workspace, &["test", "--no-fail-fast", "--all-features"]);
+    command.args(OURS).args(order.pattern).stream()
 }
 
 /// `tests/wasm_*.rs` in headless Chromium; the browser's arguments stand in `webdriver.json`.
-pub(super) fn wasm(workspace: &Workspace) -> Result<()> {
-    let tools = Tools::install(workspace)?;
-    browser::chromium()?;
+pub(super) fn wasm(order: Order<'_>) -> Result<()> {
     let driver = browser::chromedriver()?;
     // Without the JavaScript classes: the snippets that theirs import are put beside them by `cargo xtask build` only.
     let wasm = ["test", "--package", CRATE, "--no-default-features", "--target", WASM, "--test", "wasm_*"];
     let tests = || {
-        let mut command = cargo(workspace, &wasm);
+        let mut command = cargo(order.workspace, &wasm);
         command
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.wasm_test_runner())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", wasm_tools::test_runner(order.workspace))
             .env("CHROMEDRIVER", &driver);
         command
     };
@@ -74,16 +74,10 @@ pub(super) fn wasm(workspace: &Workspace) -> Result<()> {
     // Chromium hangs while it starts, one time in three on some machines, and the runner waits for it without end. A test that
     // fails is not tried again.
     for _ in 0..8 {
-        if tests().stream_within(BROWSER_LIMIT)? {
+        if tests().args(order.pattern).stream_within(BROWSER_LIMIT)? {
             return Ok(());
         }
-        println!("The browser did not answer within {} s; once more.", BROWSER_LIMIT.as_secs());
+        say!("The browser did not answer within {} s; once more.", BROWSER_LIMIT.as_secs());
     }
     bail!("the browser did not answer; does `chromium --headless --no-sandbox` start here?")
-}
-
-fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
-    let mut command = Command::new("cargo");
-    command.current_dir(&workspace.root).args(arguments);
-    command
 }

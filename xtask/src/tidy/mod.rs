@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::process::Run;
+use crate::report::say;
 use crate::workspace::Workspace;
 
 /// A text file of the repository: its path with forward slashes, and what it says.
@@ -38,12 +39,12 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     if !breaches.is_empty() {
         bail!("{} breaches of the rules in xtask/src/tidy:\n{}", breaches.len(), breaches.join("\n"));
     }
-    println!("  {} files are tidy.", files.len());
+    say!("  {} files are tidy.", files.len());
     let missing = match count.missing.len() {
         0 => String::new(),
         number => format!(", {number} are missing: {}", count.missing.join(", ")),
     };
-    println!("  {} of the {} lines of {} are shown{missing}.", count.settled, count.lines, checklist::PATH);
+    say!("  {} of the {} lines of {} are shown{missing}.", count.settled, count.lines, checklist::PATH);
     Ok(())
 }
 

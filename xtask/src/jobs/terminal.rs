@@ -1,0 +1,66 @@
+//! What a person sees of jobs that run side by side: a line when one begins, a line when it ends, the end of its log when it
+//! failed, and every half minute what still runs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::{Job, Outcome, log_of};
+use crate::process::last_lines;
+use crate::report::{elapsed, say};
+
+/// How much of a failed job's log is shown.
+const SHOWN_LINES: usize = 60;
+
+/// The terminal of one run.
+pub(super) struct Terminal {
+    logs: PathBuf,
+    running: Vec<(usize, &'static str, Instant)>,
+}
+
+impl Terminal {
+    /// `logs` is where the jobs write.
+    pub(super) fn new(logs: &Path) -> Self {
+        Self { logs: logs.to_owned(), running: Vec::new() }
+    }
+
+    /// A job begins.
+    pub(super) fn begins(&mut self, index: usize, job: &Job<'_>) {
+        say!("  > {:<14} {}", job.name, job.about);
+        self.running.push((index, job.name, Instant::now()));
+    }
+
+    /// A job has ended.
+    pub(super) fn ends(&mut self, index: usize, outcome: &Result<Outcome>, took: Duration) {
+        let name = self.running.iter().find(|(other, ..)| *other == index).map_or("", |(_, name, _)| name);
+        self.running.retain(|(other, ..)| *other != index);
+        let took = elapsed(took);
+        match outcome {
+            Ok(Outcome::Done) => say!("  ✓ {name:<14} {took}"),
+            Ok(Outcome::Skipped(reason)) => say!("  - {name:<14} skipped: {reason}"),
+            Err(error) => {
+                let path = log_of(&self.logs, name);
+                let log = fs::read_to_string(&path).unwrap_or_default();
+                say!("  ✗ {name:<14} failed after {took}: {error:#}");
+                say!("{}    the whole log: {}", last_lines(&log, SHOWN_LINES), path.display());
+            }
+        }
+    }
+
+    /// A job will not begin, since one that it waits for did not end well.
+    pub(super) fn never_ran(&self, name: &str, reason: &str) {
+        say!("  - {name:<14} {reason}");
+    }
+
+    /// Says what runs, and what each has said last.
+    pub(super) fn remind(&self) {
+        for (_, name, since) in &self.running {
+            let log = fs::read_to_string(log_of(&self.logs, name)).unwrap_or_default();
+            let last = log.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+            let last: String = last.chars().filter(|char| !char.is_control()).take(80).collect();
+            say!("    {name:<14} {} so far: {last}", elapsed(since.elapsed()));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! A Python with the packages that `tests/openapi` asks for, in an environment of its own under `target/tools`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::apt;
+use crate::jobs::Outcome;
+use crate::process::{Run, fresh_folder};
+use crate::workspace::Workspace;
+
+const SCRIPTS: &str = "tests/openapi";
+
+/// The oldest that reads TOML and that schemathesis supports.
+const OLDEST: &str = "(3, 11)";
+/// Tried in this order; the last is Debian's, which another one may hide.
+const NAMES: [&str; 3] = ["python3", "python", "/usr/bin/python3"];
+const DEBIAN: [&str; 2] = ["python3", "python3-venv"];
+
+/// The Python of the checks.
+#[derive(Debug)]
+pub(crate) struct Python {
+    program: PathBuf,
+    scripts: PathBuf,
+    /// Where hypothesis keeps what it keeps.
+    storage: PathBuf,
+}
+
+impl Python {
+    /// The Python that [`install`] made.
+    pub(crate) fn of(workspace: &Workspace) -> Self {
+        Self {
+            program: program(workspace),
+            scripts: workspace.path(SCRIPTS),
+            storage: workspace.target.join("openapi/.hypothesis"),
+        }
+    }
+
+    /// A command that runs a program of `tests/openapi`.
+    pub(crate) fn script(&self, name: &str) -> Command {
+        let mut command = self.command();
+        command.arg(self.scripts.join(name));
+        command
+    }
+
+    /// pytest, over the tests of `tests/openapi`.
+    pub(crate) fn pytest(&self) -> Command {
+        let mut command = self.command();
+        command.current_dir(&self.scripts).args(["-m", "pytest"]);
+        command
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        // The checkout stays as it is.
+        command.env("PYTHONDONTWRITEBYTECODE", "1").env("HYPOTHESIS_STORAGE_DIRECTORY", &self.storage);
+        command
+    }
+}
+
+/// Whether what is installed came from the very `requirements.txt` that stands there now.
+pub(super) fn is_installed(workspace: &Workspace) -> Result<bool> {
+    let wanted = requirements(workspace)?;
+    Ok(fs::read_to_string(stamp(workspace)).is_ok_and(|had| had == wanted) && runs(&program(workspace)))
+}
+
+/// Installs what `requirements.txt` names; skipped where there is no Python that will do and none can be installed.
+pub(super) fn install(workspace: &Workspace) -> Result<Outcome> {
+    let Some(base) = find()? else {
+        let advice =
+            "install Python 3.11 or newer with its venv module (on Debian: python3 and python3-venv)";
+        return Ok(Outcome::Skipped(format!("none of {} will do: {advice}", NAMES.join(", "))));
+    };
+    let root = root(workspace);
+    fresh_folder(&root)?;
+    Command::new(base).args(["-m", "venv"]).arg(&root).quiet()?;
+    let pip = ["-m", "pip", "install", "--disable-pip-version-check", "--requirement"];
+    Command::new(program(workspace))
+        .args(pip)
+        .arg(workspace.path(SCRIPTS).join("requirements.txt"))
+        .quiet()?;
+    let stamp = stamp(workspace);
+    fs::write(&stamp, requirements(workspace)?)
+        .with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(Outcome::Done)
+}
+
+/// A Python that is new enough and can make environments, if need be Debian's.
+fn find() -> Result<Option<PathBuf>> {
+    if usable().is_none() && apt::may_be_used() {
+        apt::install(&DEBIAN)?;
+    }
+    Ok(usable())
+}
+
+fn root(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("tools/openapi")
+}
+
+fn program(workspace: &Workspace) -> PathBuf {
+    root(workspace).join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+}
+
+fn stamp(workspace: &Workspace) -> PathBuf {
+    root(workspace).join(".installed-from.txt")
+}
+
+fn requirements(workspace: &Workspace) -> Result<String> {
+    let list = workspace.path(SCRIPTS).join("requirements.txt");
+    fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))
+}
+
+fn usable() -> Option<PathBuf> {
+    let question = format!("import sys, venv, ensurepip; sys.exit(sys.version_info < {OLDEST})");
+    let answers = |name: &&str| Command::new(name).args(["-c", &question]).quiet().is_ok();
+    NAMES.iter().find(|name| answers(name)).map(PathBuf::from)
+}
+
+/// An environment breaks when the Python that it was made from goes.
+fn runs(program: &Path) -> bool {
+    Command::new(program).args(["-c", "import schemathesis, openapi_core"]).quiet().is_ok()
+}

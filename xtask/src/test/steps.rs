@@ -1,0 +1,195 @@
+//! Which steps there are. Their order is that of the table at the end, and of who begins first where not all can run at once:
+//! those in which a mistake shows soonest, then those that take longest.
+
+use anyhow::Result;
+
+use super::{Order, differential, openapi, package, rust};
+use crate::jobs::{Load, Outcome};
+use crate::report::say;
+use crate::set_up::Need;
+use crate::workspace::CARGO_LOCK;
+use crate::{build, demo, size, tidy};
+
+/// A check with a name.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    /// What has to be on this machine.
+    pub(super) needs: &'static [Need],
+    /// The steps whose output it reads.
+    pub(super) after: &'static [&'static str],
+    pub(super) load: Load,
+    pub(super) lock: Option<&'static str>,
+    /// Whether it can run a part of its tests.
+    pub(super) takes_pattern: bool,
+    pub(super) run: fn(Order<'_>) -> Result<Outcome>,
+}
+
+/// What finds most mistakes in the least time: `cargo xtask test quick`.
+pub(super) const QUICK: [&str; 5] = ["fmt", "lint", "tidy", "clippy", "native"];
+
+/// What a browser shows of the package.
+const PAGES: &[Need] = &[Need::Package, Need::NpmPackages, Need::HeadlessChromium, Need::Emulator];
+
+const PLAIN: Step = Step {
+    name: "",
+    about: "",
+    needs: &[],
+    after: &[],
+    load: Load::Computes,
+    lock: None,
+    takes_pattern: false,
+    run: |_| Ok(Outcome::Done),
+};
+
+/// All of them.
+pub(super) const STEPS: [Step; 15] = [
+    Step {
+        name: "fmt",
+        about: "rustfmt has nothing to change",
+        load: Load::Waits,
+        run: |order| done(rust::format(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "lint",
+        about: "Biome has nothing to change or to say of JavaScript, CSS, HTML and JSON",
+        needs: &[Need::NpmPackages],
+        load: Load::Waits,
+        run: |order| done(package::lint(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "tidy",
+        about: "the rules of the house in xtask/src/tidy",
+        load: Load::Waits,
+        run: |order| done(tidy::run(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "build",
+        about: "the npm package is made",
+        needs: Need::Package.needs(),
+        run: |order| done(build::run(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "differential",
+        about: "clerk-js and the package do the same, side by side in Chromium",
+        needs: &[
+            Need::Package,
+            Need::NpmPackages,
+            Need::HeadlessChromium,
+            Need::Emulator,
+            Need::ClerkJs,
+            Need::NewerClerkJs,
+        ],
+        takes_pattern: true,
+        run: |order| done(differential::run(order)),
+        ..PLAIN
+    },
+    Step {
+        name: "clippy",
+        about: "no warning, natively",
+        lock: Some(CARGO_LOCK),
+        run: |order| done(rust::clippy(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "native",
+        about: "the tests and examples of the whole workspace",
+        lock: Some(CARGO_LOCK),
+        takes_pattern: true,
+        run: |order| done(rust::native(order)),
+        ..PLAIN
+    },
+    Step {
+        name: "vitest",
+        about: "the packed package as an app uses it",
+        needs: PAGES,
+        takes_pattern: true,
+        run: |order| done(package::vitest(order)),
+        ..PLAIN
+    },
+    Step {
+        name: "e2e",
+        about: "the demo page in headless Chromium",
+        needs: PAGES,
+        takes_pattern: true,
+        run: |order| done(demo::check(order.workspace, order.pattern)),
+        ..PLAIN
+    },
+    Step {
+        name: "clippy-wasm",
+        about: "no warning for wasm32, with the JavaScript classes and without",
+        needs: &[Need::WasmTarget],
+        lock: Some(CARGO_LOCK),
+        run: |order| done(rust::clippy_wasm(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "docs",
+        about: "rustdoc has no warning, natively and for wasm32",
+        needs: &[Need::WasmTarget],
+        lock: Some(CARGO_LOCK),
+        run: |order| done(rust::docs(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "wasm",
+        about: "the wasm-bindgen tests in headless Chromium",
+        needs: &[Need::WasmTarget, Need::WasmTools, Need::Chromium],
+        lock: Some(CARGO_LOCK),
+        takes_pattern: true,
+        run: |order| done(rust::wasm(order)),
+        ..PLAIN
+    },
+    Step {
+        name: "types",
+        about: "tsc --strict, publint and attw on the packed package",
+        needs: &[Need::Package, Need::NpmPackages],
+        run: |order| done(package::types(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "size",
+        about: "it keeps to xtask/size-budget.toml",
+        needs: &size::NEEDS,
+        run: |order| done(size::run(order.workspace, false)),
+        ..PLAIN
+    },
+    Step {
+        name: "openapi",
+        about: "what the clients sent and what the emulator answers is as Clerk's OpenAPI file says",
+        needs: &[Need::Emulator, Need::Python],
+        after: &["differential"],
+        run: openapi::run,
+        ..PLAIN
+    },
+];
+
+/// Prints each step with what it is about.
+pub(super) fn list() {
+    STEPS.iter().for_each(|step| say!("{:<14} {}", step.name, step.about));
+    say!("{:<14} {}", "quick", QUICK.join(", "));
+}
+
+fn done<T>(outcome: Result<T>) -> Result<Outcome> {
+    outcome.map(|_| Outcome::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn steps_have_names_of_their_own_and_wait_for_steps() {
+        let names: BTreeSet<_> = STEPS.iter().map(|step| step.name).collect();
+        assert_eq!(names.len(), STEPS.len());
+        let awaited = STEPS.iter().flat_map(|step| step.after).chain(&QUICK);
+        assert!(awaited.into_iter().all(|name| names.contains(name)));
+    }
+}
