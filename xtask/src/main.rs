@@ -1,5 +1,6 @@
 //! The repository's build tool. `cargo xtask help` lists what it does.
 
+mod api;
 mod bench;
 mod build;
 mod demo;
@@ -47,6 +48,8 @@ enum Action {
     Test(test::Options),
     /// Put Rust, JavaScript, CSS and JSON into the form that `fmt` and `lint` want.
     Format,
+    /// Write down anew what applications see, in tests/api.
+    Api,
     /// Show the demo page with the emulator behind it.
     Demo(demo::Options),
 }
@@ -93,6 +96,10 @@ fn run(action: Action) -> Result<()> {
         Action::Format => {
             set_up(&[Need::NpmPackages])?;
             test::format(&workspace)
+        }
+        Action::Api => {
+            set_up(&api::NEEDS)?;
+            api::write(&workspace)
         }
         Action::Demo(options) => {
             set_up(options.needs())?;

@@ -8,7 +8,7 @@ use crate::jobs::{Load, Outcome};
 use crate::report::say;
 use crate::set_up::Need;
 use crate::workspace::CARGO_LOCK;
-use crate::{build, demo, size, tidy};
+use crate::{api, build, demo, size, tidy};
 
 /// A check with a name.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ const PLAIN: Step = Step {
 };
 
 /// All of them.
-pub(super) const STEPS: [Step; 15] = [
+pub(super) const STEPS: [Step; 16] = [
     Step {
         name: "fmt",
         about: "rustfmt has nothing to change",
@@ -157,6 +157,13 @@ pub(super) const STEPS: [Step; 15] = [
         about: "it keeps to xtask/size-budget.toml",
         needs: &size::NEEDS,
         run: |order| done(size::run(order.workspace, false)),
+        ..PLAIN
+    },
+    Step {
+        name: "api",
+        about: "tests/api says what applications see: types, and the crate's public items",
+        needs: &api::NEEDS,
+        run: |order| done(api::check(order.workspace)),
         ..PLAIN
     },
     Step {
