@@ -8,6 +8,7 @@ mod emulator;
 mod fresh;
 mod jobs;
 mod process;
+mod release;
 mod report;
 mod set_up;
 mod size;
@@ -50,6 +51,8 @@ enum Action {
     Format,
     /// Write down anew what applications see, in tests/api.
     Api,
+    /// Check that this checkout could be released, without publishing anything.
+    Release,
     /// Show the demo page with the emulator behind it.
     Demo(demo::Options),
 }
@@ -100,6 +103,10 @@ fn run(action: Action) -> Result<()> {
         Action::Api => {
             set_up(&api::NEEDS)?;
             api::write(&workspace)
+        }
+        Action::Release => {
+            set_up(&release::NEEDS)?;
+            release::run(&workspace)
         }
         Action::Demo(options) => {
             set_up(options.needs())?;
