@@ -11,14 +11,16 @@ import { say } from './toast.js';
 /** `people` are those whom the emulator knows from the start. */
 export async function accountColumn({ clerk, emulator, people: seeded, environment, refresh }) {
   const people = makePeople(seeded);
-  const done = (what) => {
-    say(`${what} as ${clerk.user?.primaryEmailAddress?.emailAddress ?? clerk.user?.fullName ?? 'the new session’s user'}`);
+  const done = what => {
+    say(
+      `${what} as ${clerk.user?.primaryEmailAddress?.emailAddress ?? clerk.user?.fullName ?? 'the new session’s user'}`,
+    );
     refresh();
     auth.focus();
   };
   const outbox = outboxPanel(emulator);
   // Before the flows: they offer the wallets that there are.
-  const address = emulator && await offerDemoWallet();
+  const address = emulator && (await offerDemoWallet());
   const auth = authForms({ clerk, outbox, people, environment, emulator, done });
   if (emulator) await peoplePanel({ emulator, people, auth, address });
   else byId('people').hidden = true;

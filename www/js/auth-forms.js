@@ -26,9 +26,12 @@ export function authForms(context) {
     update() {
       const count = clerk.client.signedInSessions.length;
       setText(title, count === 0 ? 'Create an account, or sign in' : 'Add another account');
-      setText(hint, count === 0
-        ? 'Nobody is signed in on this device.'
-        : 'It joins the sessions beside it: several accounts, one client.');
+      setText(
+        hint,
+        count === 0
+          ? 'Nobody is signed in on this device.'
+          : 'It joins the sessions beside it: several accounts, one client.',
+      );
     },
     focus: () => title.focus(),
   };

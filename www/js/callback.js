@@ -29,7 +29,7 @@ export async function comeBack({ clerk, flows, select, done }) {
 async function goOn(clerk, flow, { status, error }, flows, select) {
   try {
     if (error && status !== 'transferable') throw verificationError(error);
-    await clerk.handleRedirectCallback(PAGES, async (to) => {
+    await clerk.handleRedirectCallback(PAGES, async to => {
       const [, noun, isBegun] = /^#(\w+)(\/on)?/u.exec(to);
       const next = select(flows[noun]);
       await (isBegun ? next.next() : next.begin());
@@ -39,12 +39,15 @@ async function goOn(clerk, flow, { status, error }, flows, select) {
   }
 }
 
-const each = (names, value) => Object.fromEntries(names.map((name) => [name, value]));
+const each = (names, value) => Object.fromEntries(names.map(name => [name, value]));
 const PAGES = {
   signInUrl: '#signIn',
   signUpUrl: '#signUp',
   ...each(['firstFactorUrl', 'secondFactorUrl', 'resetPasswordUrl', 'signInProtectCheckUrl'], '#signIn/on'),
-  ...each(['continueSignUpUrl', 'verifyEmailAddressUrl', 'verifyPhoneNumberUrl', 'signUpProtectCheckUrl'], '#signUp/on'),
+  ...each(
+    ['continueSignUpUrl', 'verifyEmailAddressUrl', 'verifyPhoneNumberUrl', 'signUpProtectCheckUrl'],
+    '#signUp/on',
+  ),
   signInForceRedirectUrl: completeUrl('sign-in'),
   signUpForceRedirectUrl: completeUrl('sign-up'),
 };

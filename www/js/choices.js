@@ -10,18 +10,26 @@ import { whileBusy } from './busy.js';
 export function choiceList({ id, label, choices }) {
   const alert = makeAlert();
   const button = ({ strategy, title, note, label, choose }, kind) => {
-    const element = h('button', { type: 'button', class: kind, 'aria-label': label, data: { strategy } }, h('span', {}, title), note && h('small', {}, note));
-    element.addEventListener('click', () => whileBusy(element, async () => {
-      alert.clear();
-      try {
-        await choose();
-      } catch (error) {
-        alert.show(error);
-      }
-    }));
+    const element = h(
+      'button',
+      { type: 'button', class: kind, 'aria-label': label, data: { strategy } },
+      h('span', {}, title),
+      note && h('small', {}, note),
+    );
+    element.addEventListener('click', () =>
+      whileBusy(element, async () => {
+        alert.clear();
+        try {
+          await choose();
+        } catch (error) {
+          alert.show(error);
+        }
+      }),
+    );
     return element;
   };
-  const row = (choice) => h('li', { class: 'choice-row' }, button(choice, 'choice'), choice.aside && button(choice.aside, 'choice aside'));
+  const row = choice =>
+    h('li', { class: 'choice-row' }, button(choice, 'choice'), choice.aside && button(choice.aside, 'choice aside'));
   const list = h('ul', { class: 'choices', 'aria-label': label }, choices.map(row));
   return {
     element: h('div', { class: 'choice-list', id }, alert.element, list),

@@ -7,16 +7,28 @@ import { everySecond } from './ticker.js';
 
 /** The order of the documentation's table. */
 export const PROPERTIES = [
-  'captchaBypass', 'cookieExpiresAt', 'createdAt', 'id', 'lastActiveSessionId', 'lastAuthenticationStrategy',
-  'sessions', 'signedInSessions', 'signIn', 'signUp', 'updatedAt',
+  'captchaBypass',
+  'cookieExpiresAt',
+  'createdAt',
+  'id',
+  'lastActiveSessionId',
+  'lastAuthenticationStrategy',
+  'sessions',
+  'signedInSessions',
+  'signIn',
+  'signUp',
+  'updatedAt',
 ];
 
 export function clientPanel(clerk) {
   const panel = byId('properties');
   const bar = cookieBar(clerk);
-  const rows = new Map(PROPERTIES.map((name) => [name, propertyRow(name)]));
-  const table = h('dl', { class: 'properties', 'aria-labelledby': 'properties-title' },
-    ...[...rows.values()].map((row) => row.element));
+  const rows = new Map(PROPERTIES.map(name => [name, propertyRow(name)]));
+  const table = h(
+    'dl',
+    { class: 'properties', 'aria-labelledby': 'properties-title' },
+    ...[...rows.values()].map(row => row.element),
+  );
   const count = h('span', { class: 'count' }, `${PROPERTIES.length} documented`);
   fill(panel, panelHead('properties-title', 'Properties', count), bar.element, table);
 
@@ -41,8 +53,13 @@ function propertyRow(name) {
   const type = h('span', { class: 'type' });
   const value = h('span', { class: 'value' });
   const aside = h('span', { class: 'relative' });
-  const element = h('div', { class: 'property', data: { property: name } },
-    h('dt', {}, name), h('dd', { class: 'type-cell' }, type), h('dd', { class: 'value-cell' }, value, aside));
+  const element = h(
+    'div',
+    { class: 'property', data: { property: name } },
+    h('dt', {}, name),
+    h('dd', { class: 'type-cell' }, type),
+    h('dd', { class: 'value-cell' }, value, aside),
+  );
   let known = false;
   return {
     element,

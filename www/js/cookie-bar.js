@@ -8,17 +8,28 @@ const TOUCH_DAYS = 8;
 export function cookieBar(clerk) {
   const fillElement = h('span', { class: 'bar-fill' });
   const mark = h('span', { class: 'bar-mark', 'aria-hidden': 'true' });
-  const track = h('div', {
-    class: 'bar-track', role: 'meter', 'aria-labelledby': 'cookie-label', 'aria-valuemin': '0',
-  }, fillElement, mark);
+  const track = h(
+    'div',
+    {
+      class: 'bar-track',
+      role: 'meter',
+      'aria-labelledby': 'cookie-label',
+      'aria-valuemin': '0',
+    },
+    fillElement,
+    mark,
+  );
   const remaining = h('strong', { id: 'cookie-remaining' }, '–');
   const eligible = h('span', { class: 'bar-eligible', id: 'cookie-eligible' }, '');
   const scaleEnd = h('span', {}, '');
   const scaleMark = h('span', { class: 'bar-mark-label' }, `touch at ${TOUCH_DAYS} d`);
-  const element = h('div', { class: 'cookie' },
+  const element = h(
+    'div',
+    { class: 'cookie' },
     h('p', { class: 'cookie-head' }, h('span', { id: 'cookie-label' }, 'Cookie'), remaining, eligible),
     track,
-    h('p', { class: 'bar-scale', 'aria-hidden': 'true' }, h('span', {}, '0'), scaleMark, scaleEnd));
+    h('p', { class: 'bar-scale', 'aria-hidden': 'true' }, h('span', {}, '0'), scaleMark, scaleEnd),
+  );
   let longest = 30;
 
   return {
@@ -48,7 +59,10 @@ export function cookieBar(clerk) {
       scaleMark.style.setProperty('--at', position);
       track.setAttribute('aria-valuemax', String(longest));
       track.setAttribute('aria-valuenow', days.toFixed(1));
-      track.setAttribute('aria-valuetext', `${days.toFixed(1)} of ${longest} days left; touch is due from ${TOUCH_DAYS} days`);
+      track.setAttribute(
+        'aria-valuetext',
+        `${days.toFixed(1)} of ${longest} days left; touch is due from ${TOUCH_DAYS} days`,
+      );
     },
   };
 }

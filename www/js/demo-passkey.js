@@ -16,5 +16,8 @@ export async function makePasskey(name) {
   return { credential_id: credential.id, public_key: base64url(credential.response.getPublicKey()) };
 }
 
-const base64url = (bytes) =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const base64url = bytes =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');

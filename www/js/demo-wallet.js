@@ -18,7 +18,10 @@ export async function offerDemoWallet() {
     accounts: [account],
     features: {
       'standard:connect': { version: '1.0.0', connect: async () => ({ accounts: [account] }) },
-      'solana:signMessage': { version: '1.1.0', signMessage: async ({ message }) => [await sign(keys.privateKey, message)] },
+      'solana:signMessage': {
+        version: '1.1.0',
+        signMessage: async ({ message }) => [await sign(keys.privateKey, message)],
+      },
     },
   };
   addEventListener('wallet-standard:app-ready', ({ detail }) => detail.register(wallet));
@@ -33,6 +36,6 @@ function base58(bytes) {
   let number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let text = '';
   for (; number > 0n; number /= 58n) text = ALPHABET[Number(number % 58n)] + text;
-  const zeros = bytes.findIndex((byte) => byte !== 0);
+  const zeros = bytes.findIndex(byte => byte !== 0);
   return ALPHABET[0].repeat(zeros) + text;
 }

@@ -39,11 +39,16 @@ export function setText(element, text) {
   return true;
 }
 
-export const byId = (id) => document.getElementById(id);
+export const byId = id => document.getElementById(id);
 
 /** A panel's heading with an optional count or control at its right. */
 export function panelHead(id, title, ...aside) {
-  return h('div', { class: 'panel-head' }, h('h3', { id }, title), aside.length > 0 && h('div', { class: 'aside' }, ...aside));
+  return h(
+    'div',
+    { class: 'panel-head' },
+    h('h3', { id }, title),
+    aside.length > 0 && h('div', { class: 'aside' }, ...aside),
+  );
 }
 
 /** Restarts the highlight of something that has just changed. */

@@ -10,9 +10,12 @@ export function emissionsPanel() {
   const count = h('span', { class: 'count', id: 'emissions-count' }, '0');
   const list = h('ol', { class: 'emissions', 'aria-labelledby': 'emissions-title', reversed: true });
   const empty = h('p', { class: 'empty' }, 'No emission yet.');
-  const legend = h('p', { class: 'legend' },
+  const legend = h(
+    'p',
+    { class: 'legend' },
     h('span', { class: 'chip', data: { change: 'new' } }, 'new object'),
-    h('span', { class: 'chip', data: { change: 'same' } }, 'same object'));
+    h('span', { class: 'chip', data: { change: 'same' } }, 'same object'),
+  );
   fill(panel, panelHead('emissions-title', 'Emissions', count), legend, empty, list);
 
   let previous = null;
@@ -24,10 +27,15 @@ export function emissionsPanel() {
     /** Adds one emission of `addListener`. */
     add(emission) {
       total += 1;
-      const chips = RESOURCES.map((name) => {
+      const chips = RESOURCES.map(name => {
         const change = previous === null || !Object.is(previous[name], emission[name]) ? 'new' : 'same';
-        return h('span', { class: 'chip', data: { change, resource: name } },
-          name, h('b', {}, nameOf(emission[name])), h('span', { class: 'sr' }, change === 'new' ? ' changed' : ' unchanged'));
+        return h(
+          'span',
+          { class: 'chip', data: { change, resource: name } },
+          name,
+          h('b', {}, nameOf(emission[name])),
+          h('span', { class: 'sr' }, change === 'new' ? ' changed' : ' unchanged'),
+        );
       });
       previous = { ...emission };
       const row = h('li', { class: 'emission' }, h('time', {}, clockTime(Date.now())), h('div', {}, ...chips));

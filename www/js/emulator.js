@@ -16,8 +16,8 @@ export function emulatorAt(base) {
     base,
     outbox: () => ask('GET', 'outbox'),
     settings: () => ask('GET', 'settings'),
-    change: (settings) => ask('PATCH', 'settings', settings),
-    seed: (user) => ask('POST', 'seed', { users: [user] }),
-    ticket: async (whom) => (await ask('POST', 'tickets', whom)).ticket,
+    change: settings => ask('PATCH', 'settings', settings),
+    seed: user => ask('POST', 'seed', { users: [user] }),
+    ticket: async whom => (await ask('POST', 'tickets', whom)).ticket,
   };
 }

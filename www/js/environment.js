@@ -8,7 +8,7 @@ export function watchEnvironment(clerk) {
   // An outage may keep it from arriving until the page has long been shown.
   return promise.then(({ attributes, social }) => ({
     /** What is said of `email_address`, `passkey`, …; nothing for what the instance does not have. */
-    attribute: (name) => (attributes[name]?.enabled ? attributes[name] : null),
+    attribute: name => (attributes[name]?.enabled ? attributes[name] : null),
     providers: Object.values(social).filter(({ enabled, authenticatable }) => enabled && authenticatable),
   }));
 }

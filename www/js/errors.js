@@ -5,7 +5,8 @@ export function errorMessage(error) {
   const first = error?.errors?.[0];
   const text = first?.longMessage || first?.message || error?.longMessage || error?.message;
   // Without errors of its own the answer came from something in between, and its text is at most "Bad Gateway".
-  if (error?.status && !first) return `The server answered ${[error.status, text].filter(Boolean).join(' ')}, without a reason. Try again.`;
+  if (error?.status && !first)
+    return `The server answered ${[error.status, text].filter(Boolean).join(' ')}, without a reason. Try again.`;
   if (text) return sentence(text);
   return 'Something went wrong and gave no reason.';
 }
@@ -25,17 +26,17 @@ export function errorDetail(error) {
 /** Each thing that an answer complains about, as an error of its own. */
 export function complaintsOf(error) {
   if (!(error?.errors?.length > 1)) return [error];
-  return error.errors.map((one) => ({ status: error.status, errors: [one] }));
+  return error.errors.map(one => ({ status: error.status, errors: [one] }));
 }
 
 /** The name of the field that an error is about, as forms have it; null for what is about none. */
-export const errorField = (error) => {
+export const errorField = error => {
   const name = error?.errors?.[0]?.meta?.paramName;
   return name ? camel(name) : null;
 };
 
 /** `emailAddress` of `email_address`. */
-export const camel = (name) => name.replaceAll(/_([a-z])/gu, (_, letter) => letter.toUpperCase());
+export const camel = name => name.replaceAll(/_([a-z])/gu, (_, letter) => letter.toUpperCase());
 
 /** What went wrong where no call has failed: a verification that came back with an error. */
-export const verificationError = (error) => ({ errors: [error] });
+export const verificationError = error => ({ errors: [error] });

@@ -2,17 +2,31 @@
 import { errorDetail, errorMessage } from './errors.js';
 import { fill, h } from './dom.js';
 
-export function makeField(formId, { name, label, type = 'text', autocomplete, optional = false, code = false, exact = false }) {
+export function makeField(
+  formId,
+  { name, label, type = 'text', autocomplete, optional = false, code = false, exact = false },
+) {
   const id = `${formId}-${name}`;
   const control = h('input', {
-    id, name, type, autocomplete, required: !optional, class: code && 'code-input',
-    inputmode: code ? 'numeric' : type === 'email' ? 'email' : null, maxlength: code ? 6 : null,
-    autocapitalize: exact ? 'none' : null, spellcheck: exact ? 'false' : null,
+    id,
+    name,
+    type,
+    autocomplete,
+    required: !optional,
+    class: code && 'code-input',
+    inputmode: code ? 'numeric' : type === 'email' ? 'email' : null,
+    maxlength: code ? 6 : null,
+    autocapitalize: exact ? 'none' : null,
+    spellcheck: exact ? 'false' : null,
   });
   const message = h('p', { class: 'field-error', id: `${id}-error`, role: 'alert' });
-  const element = h('div', { class: 'field' },
+  const element = h(
+    'div',
+    { class: 'field' },
     h('label', { for: id }, label, optional && h('span', { class: 'optional' }, ' optional')),
-    type === 'password' ? withReveal(control) : control, message);
+    type === 'password' ? withReveal(control) : control,
+    message,
+  );
   control.addEventListener('input', () => setError(null));
 
   function setError(error) {
@@ -26,11 +40,15 @@ export function makeField(formId, { name, label, type = 'text', autocomplete, op
       control.removeAttribute('aria-describedby');
     }
   }
-  return { name, label, optional, control, element, setError, answersTo: (field) => field === name };
+  return { name, label, optional, control, element, setError, answersTo: field => field === name };
 }
 
 function withReveal(control) {
-  const button = h('button', { type: 'button', class: 'reveal', 'aria-pressed': 'false', 'aria-label': 'Show password' }, 'show');
+  const button = h(
+    'button',
+    { type: 'button', class: 'reveal', 'aria-pressed': 'false', 'aria-label': 'Show password' },
+    'show',
+  );
   button.addEventListener('click', () => {
     const shown = control.type === 'text';
     control.type = shown ? 'password' : 'text';

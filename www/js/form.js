@@ -12,17 +12,22 @@ import { whileBusy } from './busy.js';
  * to the letter.
  */
 export function makeForm({ id, intro, fields, submit, extras = [], onSubmit }) {
-  const inputs = fields.map((field) => makeField(id, field));
+  const inputs = fields.map(field => makeField(id, field));
   const alert = makeAlert();
   const button = h('button', { type: 'submit', class: 'primary' }, submit);
-  const element = h('form', { id, novalidate: true },
-    intro && h('p', { class: 'intro' }, intro), ...inputs.map((input) => input.element), alert.element,
-    h('div', { class: 'form-actions' }, button, ...extras));
+  const element = h(
+    'form',
+    { id, novalidate: true },
+    intro && h('p', { class: 'intro' }, intro),
+    ...inputs.map(input => input.element),
+    alert.element,
+    h('div', { class: 'form-actions' }, button, ...extras),
+  );
 
   const form = {
     element,
     button,
-    input: (name) => inputs.find((input) => input.name === name).control,
+    input: name => inputs.find(input => input.name === name).control,
     set(values) {
       for (const [name, value] of Object.entries(values)) form.input(name).value = value;
     },
@@ -32,26 +37,26 @@ export function makeForm({ id, intro, fields, submit, extras = [], onSubmit }) {
     },
     showError(error) {
       form.clearError();
-      const fieldOf = (one) => inputs.find((input) => input.answersTo(errorField(one)));
+      const fieldOf = one => inputs.find(input => input.answersTo(errorField(one)));
       const complaints = complaintsOf(error);
       for (const one of complaints) fieldOf(one)?.setError(one);
-      alert.show(...complaints.filter((one) => !fieldOf(one)));
+      alert.show(...complaints.filter(one => !fieldOf(one)));
       (complaints.map(fieldOf).find(Boolean)?.control ?? button).focus();
     },
   };
 
-  element.addEventListener('submit', (event) => {
+  element.addEventListener('submit', event => {
     event.preventDefault();
     whileBusy(button, async () => {
       form.clearError();
-      const missing = inputs.find((input) => !input.optional && input.control.value.trim() === '');
+      const missing = inputs.find(input => !input.optional && input.control.value.trim() === '');
       if (missing) {
         missing.setError(new Error(`${missing.label} is needed.`));
         missing.control.focus();
         return;
       }
       try {
-        await onSubmit(Object.fromEntries(inputs.map((input) => [input.name, input.control.value])));
+        await onSubmit(Object.fromEntries(inputs.map(input => [input.name, input.control.value])));
       } catch (error) {
         form.showError(error);
       }

@@ -19,7 +19,7 @@ export function relative(date, now = Date.now()) {
   return relativeFormat.format(Math.trunc(distance / size), unit);
 }
 
-export const iso = (date) => (Number.isNaN(date.getTime()) ? 'Invalid Date' : date.toISOString());
+export const iso = date => (Number.isNaN(date.getTime()) ? 'Invalid Date' : date.toISOString());
 
 /** Bytes in kilobytes of 1,000, as the package registry counts. */
 export function bytes(count) {
@@ -27,7 +27,7 @@ export function bytes(count) {
   return `${(count / 1000).toFixed(count < 100_000 ? 1 : 0)} KB`;
 }
 
-export const milliseconds = (ms) => (ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`);
+export const milliseconds = ms => (ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`);
 
 /** 14:03:27.512 in local time. */
 export function clockTime(at) {
@@ -45,7 +45,7 @@ export function shortId(id) {
 export function initials(name) {
   const words = name.split(/[\s@._-]+/u).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[1]] : [words[0] ?? '?'];
-  return letters.map((word) => [...word][0].toUpperCase()).join('');
+  return letters.map(word => [...word][0].toUpperCase()).join('');
 }
 
 export const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -10,11 +10,16 @@ const SWITCHES = [
 export async function instanceSwitches(emulator, fail) {
   const settings = await emulator.settings();
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-  return h('fieldset', { class: 'switches' }, h('legend', {}, 'The instance'), SWITCHES.map(({ label, name, on, off }) => {
-    const box = h('input', { type: 'checkbox', id: `switch-${name}`, checked: same(settings[name], on) });
-    box.addEventListener('change', () => {
-      emulator.change({ [name]: box.checked ? on : off }).then(() => location.reload(), fail);
-    });
-    return h('label', { class: 'switch' }, box, label);
-  }));
+  return h(
+    'fieldset',
+    { class: 'switches' },
+    h('legend', {}, 'The instance'),
+    SWITCHES.map(({ label, name, on, off }) => {
+      const box = h('input', { type: 'checkbox', id: `switch-${name}`, checked: same(settings[name], on) });
+      box.addEventListener('change', () => {
+        emulator.change({ [name]: box.checked ? on : off }).then(() => location.reload(), fail);
+      });
+      return h('label', { class: 'switch' }, box, label);
+    }),
+  );
 }

@@ -20,7 +20,7 @@ async function start() {
   const config = await loadConfig();
   const api = frontendApi(config);
   const log = new RequestLog();
-  log.start((url) => url.href.startsWith(`${api}/v1/`));
+  log.start(url => url.href.startsWith(`${api}/v1/`));
   const { Clerk } = await loadPackage();
 
   const clerk = new Clerk(config.publishableKey, config.proxyUrl ? { proxyUrl: config.proxyUrl } : {});
@@ -34,7 +34,7 @@ async function start() {
   const refresh = () => {
     if (clerk.client) for (const view of views) view.update();
   };
-  clerk.addListener((emission) => {
+  clerk.addListener(emission => {
     emissions.add(emission);
     refresh();
   });
@@ -43,9 +43,18 @@ async function start() {
   try {
     await clerk.load();
   } catch (error) {
-    throw new Trouble('Clerk could not load', `${errorMessage(error)} (${errorDetail(error) || api}). Start the demo with its Frontend API:`, 'cargo xtask demo');
+    throw new Trouble(
+      'Clerk could not load',
+      `${errorMessage(error)} (${errorDetail(error) || api}). Start the demo with its Frontend API:`,
+      'cargo xtask demo',
+    );
   }
-  if (!clerk.client) throw new Trouble('There is no client', `load() ended without a client; ${api} may not be answering. Start the demo with its Frontend API:`, 'cargo xtask demo');
+  if (!clerk.client)
+    throw new Trouble(
+      'There is no client',
+      `load() ended without a client; ${api} may not be answering. Start the demo with its Frontend API:`,
+      'cargo xtask demo',
+    );
   showReady(loading, performance.now(), log.entries.toReversed());
   showBytes();
   showInstance(clerk, config.proxyUrl);
@@ -58,7 +67,13 @@ async function start() {
   everySecond(() => showStatus(clerk, api));
   startTicker();
   // In an outage the environment comes later than the client.
-  const account = await accountColumn({ clerk, emulator, people: config.people ?? [], environment: await environment, refresh });
+  const account = await accountColumn({
+    clerk,
+    emulator,
+    people: config.people ?? [],
+    environment: await environment,
+    refresh,
+  });
   views.push(account);
   refresh();
   await account.comeBack();
@@ -74,19 +89,32 @@ function showStatus(clerk, api) {
     fill(byId('trouble'));
     say('The Frontend API answers again');
   }
-  if (!shown && clerk.status === 'degraded') showTrouble(new Trouble('The Frontend API does not answer',
-    `Clerk is degraded: ${api} failed while loading. What was known is shown. To start the emulator and this page:`, 'cargo xtask demo'));
+  if (!shown && clerk.status === 'degraded')
+    showTrouble(
+      new Trouble(
+        'The Frontend API does not answer',
+        `Clerk is degraded: ${api} failed while loading. What was known is shown. To start the emulator and this page:`,
+        'cargo xtask demo',
+      ),
+    );
 }
 
 function showTrouble(trouble) {
   const again = h('button', { type: 'button' }, 'Try again');
   again.addEventListener('click', () => location.reload());
-  fill(byId('trouble'), h('h2', {}, trouble.title ?? 'The page could not start'), h('p', {}, trouble.message),
-    trouble.command && h('pre', { class: 'command' }, h('code', {}, trouble.command)), again);
+  fill(
+    byId('trouble'),
+    h('h2', {}, trouble.title ?? 'The page could not start'),
+    h('p', {}, trouble.message),
+    trouble.command && h('pre', { class: 'command' }, h('code', {}, trouble.command)),
+    again,
+  );
 }
 
-start().catch((error) => {
+start().catch(error => {
   byId('status').dataset.state = 'error';
   setText(byId('status'), 'error');
-  showTrouble(error instanceof Trouble ? error : new Trouble('The page could not start', errorMessage(error), 'cargo xtask demo'));
+  showTrouble(
+    error instanceof Trouble ? error : new Trouble('The page could not start', errorMessage(error), 'cargo xtask demo'),
+  );
 });

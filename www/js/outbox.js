@@ -16,14 +16,30 @@ const EVERY = 2500;
 export function outboxPanel(emulator) {
   const panel = byId('outbox');
   if (!emulator) {
-    fill(panel, panelHead('outbox-title', 'Mail'), h('p', { class: 'empty' },
-      'This page talks to a real instance: codes come by mail, to the address you give. On a development instance an '
-      + 'address with ', h('code', {}, '+clerk_test'), ' in it gets no mail and takes the code ', h('code', {}, '424242'), '.'));
+    fill(
+      panel,
+      panelHead('outbox-title', 'Mail'),
+      h(
+        'p',
+        { class: 'empty' },
+        'This page talks to a real instance: codes come by mail, to the address you give. On a development instance an ' +
+          'address with ',
+        h('code', {}, '+clerk_test'),
+        ' in it gets no mail and takes the code ',
+        h('code', {}, '424242'),
+        '.',
+      ),
+    );
     return { refresh: async () => {}, waitFor() {}, stopWaiting() {} };
   }
 
   const count = h('span', { class: 'count', id: 'outbox-count' }, 'empty');
-  const list = h('ul', { class: 'mails', 'aria-labelledby': 'outbox-title', 'aria-live': 'polite', 'aria-relevant': 'additions' });
+  const list = h('ul', {
+    class: 'mails',
+    'aria-labelledby': 'outbox-title',
+    'aria-live': 'polite',
+    'aria-relevant': 'additions',
+  });
   const empty = h('p', { class: 'empty' }, 'No mail yet. Codes that Clerk would send arrive here.');
   fill(panel, panelHead('outbox-title', 'Mail and text messages', count), empty, list);
   const rows = new Map();
@@ -38,7 +54,7 @@ export function outboxPanel(emulator) {
 
   function show(mails) {
     const newest = mails.toSorted((a, b) => time(b) - time(a)).slice(0, SHOWN);
-    const keep = new Set(newest.map((mail) => mail.id));
+    const keep = new Set(newest.map(mail => mail.id));
     for (const [id, row] of rows) {
       if (keep.has(id)) continue;
       row.element.remove();
@@ -46,7 +62,7 @@ export function outboxPanel(emulator) {
     }
     for (const mail of newest.toReversed()) {
       if (rows.has(mail.id)) continue;
-      const row = mailRow(mail, (code) => waiting?.receive(code));
+      const row = mailRow(mail, code => waiting?.receive(code));
       rows.set(mail.id, row);
       list.prepend(row.element);
     }
@@ -83,15 +99,31 @@ export function outboxPanel(emulator) {
   };
 }
 
-const time = (mail) => new Date(mail.created_at).getTime();
+const time = mail => new Date(mail.created_at).getTime();
 
 function mailRow(mail, use) {
-  const button = h('button', { type: 'button', class: 'small', 'aria-label': `Use code ${mail.code} for ${mail.to}` }, 'Use code');
+  const button = h(
+    'button',
+    { type: 'button', class: 'small', 'aria-label': `Use code ${mail.code} for ${mail.to}` },
+    'Use code',
+  );
   button.addEventListener('click', () => use(mail.code));
-  const link = h('a', { class: 'button small', href: mail.url, target: '_blank', 'aria-label': `Open the link for ${mail.to}` }, 'Open the link');
-  const element = h('li', { class: 'mail', data: { to: mail.to } },
-    h('div', { class: 'mail-head' }, h('strong', {}, SUBJECTS[mail.kind] ?? 'Your verification code'), timeElement(new Date(mail.created_at))),
+  const link = h(
+    'a',
+    { class: 'button small', href: mail.url, target: '_blank', 'aria-label': `Open the link for ${mail.to}` },
+    'Open the link',
+  );
+  const element = h(
+    'li',
+    { class: 'mail', data: { to: mail.to } },
+    h(
+      'div',
+      { class: 'mail-head' },
+      h('strong', {}, SUBJECTS[mail.kind] ?? 'Your verification code'),
+      timeElement(new Date(mail.created_at)),
+    ),
     h('p', { class: 'mail-to' }, `to ${mail.to}`),
-    h('div', { class: 'mail-code' }, mail.url ? link : [h('code', {}, mail.code), button]));
+    h('div', { class: 'mail-code' }, mail.url ? link : [h('code', {}, mail.code), button]),
+  );
   return { element, button, to: mail.to };
 }

@@ -15,8 +15,11 @@ export async function loadConfig() {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return await response.json();
   } catch (error) {
-    throw new Trouble('This page has no configuration',
-      `It reads /config.json, which the demo’s own server gives out (${error.message}). Serve the page with:`, 'cargo xtask demo');
+    throw new Trouble(
+      'This page has no configuration',
+      `It reads /config.json, which the demo’s own server gives out (${error.message}). Serve the page with:`,
+      'cargo xtask demo',
+    );
   }
 }
 
@@ -25,12 +28,20 @@ export async function loadPackage() {
   try {
     module = await import('/pkg/slim.js');
   } catch (error) {
-    throw new Trouble('The package is not built', `/pkg/slim.js could not be loaded: ${error.message}. Build it, then reload:`, 'cargo xtask build');
+    throw new Trouble(
+      'The package is not built',
+      `/pkg/slim.js could not be loaded: ${error.message}. Build it, then reload:`,
+      'cargo xtask build',
+    );
   }
   try {
     await module.default();
   } catch (error) {
-    throw new Trouble('The package did not start', `WebAssembly could not be instantiated: ${error.message}. Build it again, then reload:`, 'cargo xtask build');
+    throw new Trouble(
+      'The package did not start',
+      `WebAssembly could not be instantiated: ${error.message}. Build it again, then reload:`,
+      'cargo xtask build',
+    );
   }
   return module;
 }

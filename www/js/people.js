@@ -2,8 +2,14 @@
 import { providerTitle } from './steps/provider.js';
 
 const NAMES = [
-  ['Ada', 'Lovelace'], ['Grace', 'Hopper'], ['Annie', 'Easley'], ['Dorothy', 'Vaughan'],
-  ['Mary', 'Jackson'], ['Barbara', 'Liskov'], ['Donald', 'Knuth'], ['Hedy', 'Lamarr'],
+  ['Ada', 'Lovelace'],
+  ['Grace', 'Hopper'],
+  ['Annie', 'Easley'],
+  ['Dorothy', 'Vaughan'],
+  ['Mary', 'Jackson'],
+  ['Barbara', 'Liskov'],
+  ['Donald', 'Knuth'],
+  ['Hedy', 'Lamarr'],
 ];
 let next = 0;
 
@@ -35,8 +41,8 @@ const TRIES = {
 export function makePeople(seeded) {
   const people = [];
   const changes = new EventTarget();
-  const called = (name) => people.find(({ names }) => names.includes(name));
-  const add = (person) => {
+  const called = name => people.find(({ names }) => names.includes(name));
+  const add = person => {
     people.push(person);
     changes.dispatchEvent(new Event('change'));
   };
@@ -44,7 +50,7 @@ export function makePeople(seeded) {
   return {
     all: () => people,
     called,
-    add: (user) => add(personOf(user)),
+    add: user => add(personOf(user)),
     /** Somebody who signs up here. */
     remember({ emailAddress, phoneNumber, username, firstName, lastName, password }) {
       const names = [emailAddress, phoneNumber, username].filter(Boolean);
@@ -54,19 +60,28 @@ export function makePeople(seeded) {
       if (known) Object.assign(known, { title, names, password: password ?? known.password });
       else add({ title, names, password, tries: password ? [TRIES.password] : [] });
     },
-    onChange: (listener) => changes.addEventListener('change', listener),
+    onChange: listener => changes.addEventListener('change', listener),
   };
 }
 
 function personOf(user) {
-  const accounts = (user.external_accounts ?? []).map((account) => (account.enterprise_connection_id ? 'single sign-on' : providerTitle(account)));
+  const accounts = (user.external_accounts ?? []).map(account =>
+    account.enterprise_connection_id ? 'single sign-on' : providerTitle(account),
+  );
   return {
     id: user.id,
     title: `${user.first_name} ${user.last_name}`,
-    names: [user.email_address, user.username, ...(user.phone_numbers ?? []).map((phone) => phone.phone_number)].filter(Boolean),
+    names: [user.email_address, user.username, ...(user.phone_numbers ?? []).map(phone => phone.phone_number)].filter(
+      Boolean,
+    ),
     password: user.password,
     totpSecret: user.totp_secret,
     backupCodes: user.backup_codes,
-    tries: [...Object.keys(TRIES).filter((name) => user[name]).map((name) => TRIES[name]), ...accounts],
+    tries: [
+      ...Object.keys(TRIES)
+        .filter(name => user[name])
+        .map(name => TRIES[name]),
+      ...accounts,
+    ],
   };
 }

@@ -6,7 +6,7 @@ const ROUTES = ['redirect_url', 'action_complete_redirect_url'];
 
 export function standInForPortal(clerk, emulator) {
   let portal;
-  clerk.__internal_onBeforeRequest((request) => {
+  clerk.__internal_onBeforeRequest(request => {
     if (!String(request.body).includes(encodeURIComponent(PAGE))) return;
     const form = new URLSearchParams(request.body);
     for (const name of ROUTES) {

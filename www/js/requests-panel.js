@@ -19,7 +19,7 @@ export function requestsPanel(log) {
   });
   fill(panel, panelHead('requests-title', 'Requests', count, clear), empty, list);
 
-  const update = (entry) => {
+  const update = entry => {
     let row = rows.get(entry.id);
     if (!row) {
       row = requestRow(entry);
@@ -32,21 +32,38 @@ export function requestsPanel(log) {
     row.update(entry);
   };
   log.entries.toReversed().forEach(update);
-  log.addEventListener('change', (event) => update(event.detail));
+  log.addEventListener('change', event => update(event.detail));
 }
 
 function requestRow(entry) {
   const status = h('span', { class: 'code' }, '…');
   const ms = h('span', { class: 'ms' }, '');
-  const summary = h('summary', {},
+  const summary = h(
+    'summary',
+    {},
     h('span', { class: 'verb', data: { verb: entry.method } }, entry.method),
     h('span', { class: 'path' }, breakable(entry.path)),
-    status, ms);
+    status,
+    ms,
+  );
   const form = h('div', {}, line('form', 'empty'));
-  const details = h('details', {}, summary, h('div', { class: 'wire-body' },
-    line('sent as', `${entry.sent} at ${clockTime(entry.at)}`),
-    table('query', entry.query), form));
-  const element = h('li', { class: 'request', data: { method: entry.method, path: entry.path, state: 'pending' } }, details);
+  const details = h(
+    'details',
+    {},
+    summary,
+    h(
+      'div',
+      { class: 'wire-body' },
+      line('sent as', `${entry.sent} at ${clockTime(entry.at)}`),
+      table('query', entry.query),
+      form,
+    ),
+  );
+  const element = h(
+    'li',
+    { class: 'request', data: { method: entry.method, path: entry.path, state: 'pending' } },
+    details,
+  );
   return {
     element,
     update(now) {
@@ -69,8 +86,16 @@ function requestRow(entry) {
 const line = (name, text) => h('p', { class: 'kv' }, h('span', {}, name), h('code', {}, text));
 
 function table(name, pairs) {
-  return h('div', { class: 'pairs' }, h('span', {}, name),
-    h('dl', {}, ...pairs.map(([key, value]) => h('div', {}, h('dt', {}, key), h('dd', {}, value === '' ? '(empty)' : value)))));
+  return h(
+    'div',
+    { class: 'pairs' },
+    h('span', {}, name),
+    h(
+      'dl',
+      {},
+      ...pairs.map(([key, value]) => h('div', {}, h('dt', {}, key), h('dd', {}, value === '' ? '(empty)' : value))),
+    ),
+  );
 }
 
 // Lets a long path wrap after its slashes and nowhere inside a word.

@@ -31,7 +31,12 @@ export class RequestLog extends EventTarget {
     // A Request gives its body only asynchronously; the entry is announced first, so that the order is that of the calls.
     this.#changed(entry);
     if (init?.body === undefined && input instanceof Request && entry.sent !== 'GET') {
-      entry.form = fields(await input.clone().text().catch(() => ''));
+      entry.form = fields(
+        await input
+          .clone()
+          .text()
+          .catch(() => ''),
+      );
     } else {
       entry.form = fields(init?.body);
     }
@@ -75,8 +80,9 @@ function fields(body) {
   if (body instanceof URLSearchParams || typeof body === 'string') {
     return [...new URLSearchParams(body)].map(([name, value]) => [name, masked(name, value)]);
   }
-  if (body instanceof FormData) return [...body.keys()].map((name) => [name, '(form data)']);
+  if (body instanceof FormData) return [...body.keys()].map(name => [name, '(form data)']);
   return [['body', Object.prototype.toString.call(body)]];
 }
 
-const masked = (name, value) => (SECRET_FIELD.test(name) && value ? MASK : value.replaceAll(SECRET_IN_URL, `$1${MASK}`));
+const masked = (name, value) =>
+  SECRET_FIELD.test(name) && value ? MASK : value.replaceAll(SECRET_IN_URL, `$1${MASK}`);

@@ -15,24 +15,37 @@ export function sessionCard({ clerk, id, refresh }) {
   const facts = h('dl', { class: 'facts' });
   const output = h('div', { class: 'card-output', 'aria-live': 'polite' });
   const find = () => {
-    const session = clerk.client.sessions.find((candidate) => candidate.id === id);
+    const session = clerk.client.sessions.find(candidate => candidate.id === id);
     if (!session) throw new Error('This session is no longer on the client');
     return session;
   };
 
   const action = (text, kind, work) => {
-    const button = h('button', { type: 'button', class: `small ${kind}`, data: { action: text.toLowerCase().replaceAll(' ', '-') } }, text);
-    button.addEventListener('click', () => whileBusy(button, async () => {
-      fill(output);
-      try {
-        await work();
-      } catch (error) {
-        fill(output, h('p', { class: 'card-problem', role: 'alert' }, errorMessage(error),
-          h('span', { class: 'detail' }, errorDetail(error))));
-      } finally {
-        refresh();
-      }
-    }));
+    const button = h(
+      'button',
+      { type: 'button', class: `small ${kind}`, data: { action: text.toLowerCase().replaceAll(' ', '-') } },
+      text,
+    );
+    button.addEventListener('click', () =>
+      whileBusy(button, async () => {
+        fill(output);
+        try {
+          await work();
+        } catch (error) {
+          fill(
+            output,
+            h(
+              'p',
+              { class: 'card-problem', role: 'alert' },
+              errorMessage(error),
+              h('span', { class: 'detail' }, errorDetail(error)),
+            ),
+          );
+        } finally {
+          refresh();
+        }
+      }),
+    );
     return button;
   };
   const switchTo = action('Switch', 'strong', async () => {
@@ -53,9 +66,14 @@ export function sessionCard({ clerk, id, refresh }) {
     await find().remove();
     say(`Removed ${who}’s session`);
   });
-  const element = h('li', { class: 'card', data: { session: id } },
+  const element = h(
+    'li',
+    { class: 'card', data: { session: id } },
     h('div', { class: 'card-head' }, avatar, h('div', { class: 'card-who' }, name, address), badges),
-    facts, h('div', { class: 'card-actions', role: 'group' }, switchTo, touch, token, end, remove), output);
+    facts,
+    h('div', { class: 'card-actions', role: 'group' }, switchTo, touch, token, end, remove),
+    output,
+  );
 
   let state = '';
   return {
@@ -63,17 +81,28 @@ export function sessionCard({ clerk, id, refresh }) {
     update(session, current) {
       const data = session.publicUserData;
       const email = session.user?.primaryEmailAddress?.emailAddress ?? data?.identifier ?? '';
-      const full = session.user?.fullName || [data?.firstName, data?.lastName].filter(Boolean).join(' ') || email || 'Unnamed user';
+      const full =
+        session.user?.fullName ||
+        [data?.firstName, data?.lastName].filter(Boolean).join(' ') ||
+        email ||
+        'Unnamed user';
       setText(name, full);
       setText(address, full === email ? '' : email);
       setText(avatar, initials(full));
       avatar.style.setProperty('--hue', String(hue(session.user?.id ?? email)));
       element.querySelector('[role=group]').setAttribute('aria-label', `Actions for ${full}`);
       const live = session.status === 'active' || session.status === 'pending';
-      fill(badges, current && h('span', { class: 'badge current' }, 'current'),
-        h('span', { class: 'badge', data: { status: session.status } }, session.status));
-      fill(facts, fact('expires', timeElement(session.expireAt)), fact('active', timeElement(session.lastActiveAt)),
-        fact('id', h('code', { title: session.id }, shortId(session.id))));
+      fill(
+        badges,
+        current && h('span', { class: 'badge current' }, 'current'),
+        h('span', { class: 'badge', data: { status: session.status } }, session.status),
+      );
+      fill(
+        facts,
+        fact('expires', timeElement(session.expireAt)),
+        fact('active', timeElement(session.lastActiveAt)),
+        fact('id', h('code', { title: session.id }, shortId(session.id))),
+      );
       element.toggleAttribute('data-current', current);
       element.toggleAttribute('data-live', live);
       switchTo.hidden = current || !live;

@@ -19,23 +19,25 @@ export function sessionsPanel({ clerk, refresh }) {
   fill(panel, head, problem, empty, list);
   const cards = new Map();
 
-  signOut.addEventListener('click', () => whileBusy(signOut, async () => {
-    setText(problem, '');
-    try {
-      // The callback takes the place of the redirect to `/` that would otherwise follow.
-      await clerk.signOut(() => say('Signed out of every session'));
-      head.querySelector('h3').focus();
-    } catch (error) {
-      setText(problem, errorMessage(error));
-    } finally {
-      refresh();
-    }
-  }));
+  signOut.addEventListener('click', () =>
+    whileBusy(signOut, async () => {
+      setText(problem, '');
+      try {
+        // The callback takes the place of the redirect to `/` that would otherwise follow.
+        await clerk.signOut(() => say('Signed out of every session'));
+        head.querySelector('h3').focus();
+      } catch (error) {
+        setText(problem, errorMessage(error));
+      } finally {
+        refresh();
+      }
+    }),
+  );
 
   return {
     update() {
       const sessions = clerk.client.sessions;
-      const ids = new Set(sessions.map((session) => session.id));
+      const ids = new Set(sessions.map(session => session.id));
       for (const [id, card] of cards) {
         if (ids.has(id)) continue;
         const hadFocus = card.element.contains(document.activeElement);
@@ -52,7 +54,10 @@ export function sessionsPanel({ clerk, refresh }) {
         cards.get(session.id).update(session, session.id === clerk.session?.id);
       }
       const signedIn = clerk.client.signedInSessions.length;
-      setText(count, sessions.length === signedIn ? plural(signedIn, 'session') : `${signedIn} of ${sessions.length} signed in`);
+      setText(
+        count,
+        sessions.length === signedIn ? plural(signedIn, 'session') : `${signedIn} of ${sessions.length} signed in`,
+      );
       empty.hidden = sessions.length > 0;
       signOut.hidden = sessions.length === 0;
       setText(signOut, signedIn > 1 ? 'Sign out of all' : 'Sign out');

@@ -6,16 +6,18 @@ import { makeFlow } from './flow.js';
 import { newPassword } from './steps/new-password.js';
 import { secondFactor } from './steps/second-factors.js';
 
-const askFirst = (flow) => factorPicker(flow, {
-  intro: 'How do you prove that you are ',
-  factors: flow.attempt.supportedFirstFactors,
-  known: firstFactor,
-});
-const askSecond = (flow) => factorPicker(flow, {
-  intro: 'What is the second proof that you are ',
-  factors: flow.attempt.supportedSecondFactors,
-  known: secondFactor,
-});
+const askFirst = flow =>
+  factorPicker(flow, {
+    intro: 'How do you prove that you are ',
+    factors: flow.attempt.supportedFirstFactors,
+    known: firstFactor,
+  });
+const askSecond = flow =>
+  factorPicker(flow, {
+    intro: 'What is the second proof that you are ',
+    factors: flow.attempt.supportedSecondFactors,
+    known: secondFactor,
+  });
 
 const STEPS = {
   needs_first_factor: askFirst,
@@ -25,7 +27,7 @@ const STEPS = {
 };
 
 export function signInFlow(context) {
-  return makeFlow(context, { noun: 'signIn', id: 'sign-in', said: 'Signed in' }, identify, (flow) => {
+  return makeFlow(context, { noun: 'signIn', id: 'sign-in', said: 'Signed in' }, identify, flow => {
     const { status } = flow.attempt;
     if (!STEPS[status]) throw new Error(`The sign-in is ${status}, a step that this page does not have`);
     flow.show(STEPS[status](flow));

@@ -5,12 +5,12 @@ import { enterprise } from './steps/enterprise.js';
 import { makeFlow } from './flow.js';
 
 export function signUpFlow(context) {
-  return makeFlow(context, { noun: 'signUp', id: 'sign-up', said: 'Signed up' }, signUpFields, (flow) => {
+  return makeFlow(context, { noun: 'signUp', id: 'sign-up', said: 'Signed up' }, signUpFields, flow => {
     const { missingFields: missing, unverifiedFields: unverified } = flow.attempt;
     const names = missing.filter(canAskFor);
     if (names.length > 0) return flow.show(missingFields(flow, names));
     if (missing.includes('enterprise_sso')) return enterprise.begin(flow, {});
-    const verify = unverified.map((name) => VERIFICATIONS[name]).find(Boolean);
+    const verify = unverified.map(name => VERIFICATIONS[name]).find(Boolean);
     if (missing.length > 0 || !verify) throw new Error(unfinished(flow.attempt));
     return verify(flow);
   });

@@ -20,14 +20,27 @@ export function tabList(name, entries) {
   };
   const element = h('div', { class: 'tabs', role: 'tablist', 'aria-labelledby': `${name}-title` }, ...tabs);
   tabs.forEach((tab, index) => tab.addEventListener('click', () => select(index, false)));
-  element.addEventListener('keydown', (event) => {
+  element.addEventListener('keydown', event => {
     const last = tabs.length - 1;
     const now = tabs.indexOf(document.activeElement);
-    const target = { ArrowRight: now === last ? 0 : now + 1, ArrowLeft: now === 0 ? last : now - 1, Home: 0, End: last }[event.key];
+    const target = {
+      ArrowRight: now === last ? 0 : now + 1,
+      ArrowLeft: now === 0 ? last : now - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
     if (target === undefined) return;
     event.preventDefault();
     select(target, true);
   });
   select(0, false);
-  return { element, panels: entries.map((entry) => entry.panel), select: (id) => select(entries.findIndex((entry) => entry.id === id), false) };
+  return {
+    element,
+    panels: entries.map(entry => entry.panel),
+    select: id =>
+      select(
+        entries.findIndex(entry => entry.id === id),
+        false,
+      ),
+  };
 }

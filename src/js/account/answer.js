@@ -33,14 +33,16 @@ export const one = noun => (json, resource) => {
 export const list = noun => (json, resource) => objects(json).map(item => one(noun)(item, resource));
 
 /** A page of a list, with how long that is, and what else stands beside. */
-export const page = (noun, others = '') => (json, resource) => {
-  const { data, total_count, ...rest } = json ?? {};
-  return {
-    data: list(noun)(data, resource),
-    total_count,
-    ...(others && { [others]: rest[others] }),
+export const page =
+  (noun, others = '') =>
+  (json, resource) => {
+    const { data, total_count, ...rest } = json ?? {};
+    return {
+      data: list(noun)(data, resource),
+      total_count,
+      ...(others && { [others]: rest[others] }),
+    };
   };
-};
 
 /** What is left of something that was deleted. */
 export const deleted = json => {

@@ -5,13 +5,31 @@ import { DELETE, inFull, only, own, PARAMS, PATCH, POST } from './row.js';
 
 /** Sends what the resource itself shows. */
 const create = names => ({ method: POST, path: own(), tells: only(names), gives: itself });
-const prepareVerification = { method: POST, takes: PARAMS, path: own('/prepare_verification'), body: inFull, isShared: true, gives: itself };
-const attemptVerification = names => ({ method: POST, takes: PARAMS, path: own('/attempt_verification'), body: only(names), gives: itself });
+const prepareVerification = {
+  method: POST,
+  takes: PARAMS,
+  path: own('/prepare_verification'),
+  body: inFull,
+  isShared: true,
+  gives: itself,
+};
+const attemptVerification = names => ({
+  method: POST,
+  takes: PARAMS,
+  path: own('/attempt_verification'),
+  body: only(names),
+  gives: itself,
+});
 const destroy = { method: DELETE, path: own(), gives: nothing };
 
 const asSecondFactor = (body, takes) => ({ method: PATCH, takes, path: own(), body, gives: itself });
 
-export const EmailAddress = { create: create('emailAddress'), prepareVerification, attemptVerification: attemptVerification('code'), destroy };
+export const EmailAddress = {
+  create: create('emailAddress'),
+  prepareVerification,
+  attemptVerification: attemptVerification('code'),
+  destroy,
+};
 
 export const PhoneNumber = {
   create: create('phoneNumber'),
@@ -31,7 +49,11 @@ export const Web3Wallet = {
 
 export const ExternalAccount = {
   reauthorize: {
-    method: PATCH, takes: PARAMS, path: own('/reauthorize'), body: only('additionalScopes>additional_scope redirectUrl oidcPrompt oidcLoginHint'), gives: itself,
+    method: PATCH,
+    takes: PARAMS,
+    path: own('/reauthorize'),
+    body: only('additionalScopes>additional_scope redirectUrl oidcPrompt oidcLoginHint'),
+    gives: itself,
   },
   destroy,
 };

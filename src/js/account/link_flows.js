@@ -3,15 +3,18 @@
 import { untilFollowed } from '../flows/email_link.js';
 import { check, PARAMS } from './row.js';
 
-const startFlow = (name, strategy, before = () => {}) => async (email, params, signal) => {
-  check('EmailAddress', name, PARAMS, params);
-  await email.prepareVerification({ strategy, redirectUrl: params.redirectUrl });
-  before(email);
-  return untilFollowed(email, ({ verification }) => verification, ['verified'], signal);
-};
+const startFlow =
+  (name, strategy, before = () => {}) =>
+  async (email, params, signal) => {
+    check('EmailAddress', name, PARAMS, params);
+    await email.prepareVerification({ strategy, redirectUrl: params.redirectUrl });
+    before(email);
+    return untilFollowed(email, ({ verification }) => verification, ['verified'], signal);
+  };
 
 function needsPage({ verification }) {
-  if (!verification.externalVerificationRedirectURL) throw new Error('The server has not said where the enterprise verifies the address.');
+  if (!verification.externalVerificationRedirectURL)
+    throw new Error('The server has not said where the enterprise verifies the address.');
 }
 
 const [LINK, ENTERPRISE] = ['startEmailLinkFlow', 'startEnterpriseSSOLinkFlow'];

@@ -10,19 +10,31 @@ const INVITATION = 'OrganizationInvitation';
 const DOMAIN = 'OrganizationDomain';
 
 /** A path below an organization. */
-const below = name => ({ id }) => at`/organizations/${id}/` + name;
+const below =
+  name =>
+  ({ id }) =>
+    at`/organizations/${id}/` + name;
 const member = ({ id }, userId) => at`/organizations/${id}/memberships/${userId}`;
 
 /** A page of what an organization has. */
 const pageOf = (noun, name, more) => ({ takes: OPTIONS, path: below(name), search: paged, gives: page(noun), ...more });
 
 const bulkOwnership = name => ({
-  method: POST, takes: IDS, path: below(`domains/${name}_ownership_verification/bulk`), updatesClient: true,
+  method: POST,
+  takes: IDS,
+  path: below(`domains/${name}_ownership_verification/bulk`),
+  updatesClient: true,
   body: ids => ({ organization_domain_ids: ids }),
   gives: (json, organization) => ({ data: list(DOMAIN)(json?.data, organization), errors: json.errors ?? [] }),
 });
 
-const createOrganization = { method: POST, takes: PARAMS, path: () => '/organizations', body: inFull, gives: one('Organization') };
+const createOrganization = {
+  method: POST,
+  takes: PARAMS,
+  path: () => '/organizations',
+  body: inFull,
+  gives: one('Organization'),
+};
 const getOrganization = { takes: ID, path: (_, id) => at`/organizations/${id}`, gives: one('Organization') };
 
 /** Methods of the Clerk object. */
@@ -33,25 +45,54 @@ export const Organization = {
   destroy: { method: DELETE, path: own(), gives: nothing },
   setLogo: uploaded(PUT, below('logo'), one('Organization')),
   getMemberships: pageOf(MEMBERSHIP, 'memberships', { search: params => paged({ ...params, paginated: true }) }),
-  addMember: { method: POST, takes: PARAMS, path: below('memberships'), body: only('userId role'), gives: one(MEMBERSHIP) },
+  addMember: {
+    method: POST,
+    takes: PARAMS,
+    path: below('memberships'),
+    body: only('userId role'),
+    gives: one(MEMBERSHIP),
+  },
   updateMember: {
-    method: PATCH, takes: PARAMS, path: (organization, { userId }) => member(organization, userId), body: only('role'), gives: one(MEMBERSHIP),
+    method: PATCH,
+    takes: PARAMS,
+    path: (organization, { userId }) => member(organization, userId),
+    body: only('role'),
+    gives: one(MEMBERSHIP),
   },
   removeMember: { method: DELETE, takes: ID, path: member, gives: one(MEMBERSHIP) },
   getInvitations: pageOf(INVITATION, 'invitations', { updatesClient: true }),
-  inviteMember: { method: POST, takes: PARAMS, path: below('invitations'), body: only('emailAddress role'), gives: one(INVITATION) },
+  inviteMember: {
+    method: POST,
+    takes: PARAMS,
+    path: below('invitations'),
+    body: only('emailAddress role'),
+    gives: one(INVITATION),
+  },
   inviteMembers: {
-    method: POST, takes: PARAMS, path: below('invitations/bulk'), body: only('emailAddresses>email_address role'), gives: list(INVITATION),
+    method: POST,
+    takes: PARAMS,
+    path: below('invitations/bulk'),
+    body: only('emailAddresses>email_address role'),
+    gives: list(INVITATION),
   },
   getMembershipRequests: pageOf('OrganizationMembershipRequest', 'membership_requests'),
   getRoles: pageOf('Role', 'roles', { updatesClient: true, gives: page('Role', 'has_role_set_migration') }),
   getDomains: pageOf(DOMAIN, 'domains', {
     updatesClient: true,
-    search: params => paged({ ...params, enrollmentMode: undefined }, { enrollment_mode: params?.enrollmentMode || undefined }),
+    search: params =>
+      paged({ ...params, enrollmentMode: undefined }, { enrollment_mode: params?.enrollmentMode || undefined }),
   }),
-  getDomain: { takes: PARAMS, path: ({ id }, { domainId }) => at`/organizations/${id}/domains/${domainId}`, gives: one(DOMAIN) },
+  getDomain: {
+    takes: PARAMS,
+    path: ({ id }, { domainId }) => at`/organizations/${id}/domains/${domainId}`,
+    gives: one(DOMAIN),
+  },
   createDomain: {
-    method: POST, takes: TEXT, path: below('domains'), body: (name, params) => ({ name, enrollment_mode: params?.enrollmentMode }), gives: one(DOMAIN),
+    method: POST,
+    takes: TEXT,
+    path: below('domains'),
+    body: (name, params) => ({ name, enrollment_mode: params?.enrollmentMode }),
+    gives: one(DOMAIN),
   },
   prepareOwnershipVerification: bulkOwnership('prepare'),
   attemptOwnershipVerification: bulkOwnership('attempt'),
@@ -67,15 +108,24 @@ export const OrganizationMembership = {
 
 /** A call that says it all by its path. */
 const act = (kind, action) => ({
-  method: POST, path: ({ organizationId, id }) => at`/organizations/${organizationId}/${kind}/${id}/${action}`, gives: itself,
+  method: POST,
+  path: ({ organizationId, id }) => at`/organizations/${organizationId}/${kind}/${id}/${action}`,
+  gives: itself,
 });
 const tell = (kind, action) => ({ ...act(kind, action), takes: PARAMS, body: inFull });
 
 export const OrganizationInvitation = { revoke: act('invitations', 'revoke') };
-export const OrganizationMembershipRequest = { accept: act('membership_requests', 'accept'), reject: act('membership_requests', 'reject') };
+export const OrganizationMembershipRequest = {
+  accept: act('membership_requests', 'accept'),
+  reject: act('membership_requests', 'reject'),
+};
 export const OrganizationDomain = {
   prepareAffiliationVerification: tell('domains', 'prepare_affiliation_verification'),
   attemptAffiliationVerification: tell('domains', 'attempt_affiliation_verification'),
   updateEnrollmentMode: tell('domains', 'update_enrollment_mode'),
-  delete: { method: DELETE, path: ({ organizationId, id }) => at`/organizations/${organizationId}/domains/${id}`, gives: nothing },
+  delete: {
+    method: DELETE,
+    path: ({ organizationId, id }) => at`/organizations/${organizationId}/domains/${id}`,
+    gives: nothing,
+  },
 };

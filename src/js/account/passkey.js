@@ -21,7 +21,10 @@ async function make(publicKey) {
 }
 
 const written = credential =>
-  credentialText(credential, response => ({ attestationObject: toText(response.attestationObject), transports: response.getTransports() }));
+  credentialText(credential, response => ({
+    attestationObject: toText(response.attestationObject),
+    transports: response.getTransports(),
+  }));
 
 /** `user.createPasskey()`, of two steps. */
 export const createPasskey = (begin, prove) => async user => {

@@ -9,14 +9,20 @@ export const [GET, POST, PUT, PATCH, DELETE] = [0, 1, 2, 3, 4];
 export const at = (texts, ...ids) => String.raw({ raw: texts }, ...ids.map(encodeURIComponent));
 
 /** Where the Frontend API keeps a resource, or does something with it; where it has no id yet, where it will. */
-export const own = (action = '') => ({ id, pathRoot }) => (id ? pathRoot + at`/${id}` + action : pathRoot);
+export const own =
+  (action = '') =>
+  ({ id, pathRoot }) =>
+    id ? pathRoot + at`/${id}` + action : pathRoot;
 
 const isPicture = file => file === null || typeof file === 'string' || file instanceof Blob;
 const isText = value => typeof value === 'string' && value !== '';
 
 /** What a method takes: a check of its first argument, and what it says of another. */
 export const PARAMS = [value => tools.isObject(value), 'an object of parameters'];
-export const OPTIONS = [value => value === undefined || value === null || tools.isObject(value), 'an object of options, or nothing'];
+export const OPTIONS = [
+  value => value === undefined || value === null || tools.isObject(value),
+  'an object of options, or nothing',
+];
 export const ID = [isText, 'an id'];
 export const TEXT = [isText, 'a text'];
 export const IDS = [value => Array.isArray(value), 'a list of ids'];
@@ -24,7 +30,12 @@ export const PICTURE = [value => tools.isObject(value) && isPicture(value.file),
 
 /** Some of the parameters; `from>to` sends one under another name. */
 export const only = names => params =>
-  Object.fromEntries(names.split(' ').map(name => name.split('>')).map(([from, to = from]) => [to, params[from]]));
+  Object.fromEntries(
+    names
+      .split(' ')
+      .map(name => name.split('>'))
+      .map(([from, to = from]) => [to, params[from]]),
+  );
 
 /** All of them. */
 export const inFull = params => params;
@@ -45,17 +56,25 @@ export function check(noun, name, [isRight, words] = [() => true], argument) {
 }
 
 /** The method of a row. */
-export const methodOf = (noun, name, row) => async (resource, ...given) => {
-  check(noun, name, row.takes, given[0]);
-  const answer = row.isShared ? shared(resource, name, given, () => run(row, resource, given)) : run(row, resource, given);
-  return row.gives(await answer, resource);
-};
+export const methodOf =
+  (noun, name, row) =>
+  async (resource, ...given) => {
+    check(noun, name, row.takes, given[0]);
+    const answer = row.isShared
+      ? shared(resource, name, given, () => run(row, resource, given))
+      : run(row, resource, given);
+    return row.gives(await answer, resource);
+  };
 
 function shared(resource, name, given, begin) {
   const key = JSON.stringify([name, given]);
   const known = asked.get(resource) ?? new Map();
   asked.set(resource, known);
-  if (!known.has(key)) known.set(key, begin().finally(() => known.delete(key)));
+  if (!known.has(key))
+    known.set(
+      key,
+      begin().finally(() => known.delete(key)),
+    );
   return known.get(key);
 }
 
@@ -64,10 +83,22 @@ async function run({ method = GET, path, search, body, tells, init, nonce, updat
   const clerk = resource[tools.HIDDEN] ? clerkOf(resource) : resource;
   const number = typeof method === 'function' ? method(...given) : method;
   return tools.request(clerk, number, path(resource, ...given), queryOf(search?.(...given) ?? {}), {
-    params: body?.(...given) ?? tells?.(resource), init: init?.(...given), nonce: nonce?.(...given), updatesClient,
+    params: body?.(...given) ?? tells?.(resource),
+    init: init?.(...given),
+    nonce: nonce?.(...given),
+    updatesClient,
   });
 }
 
 /** The query of an object; lists repeat their key, as everywhere. */
 const queryOf = search =>
-  String(new URLSearchParams(Object.entries(search).flatMap(([key, value]) => [value].flat().filter(one => one !== undefined).map(one => [key, one]))));
+  String(
+    new URLSearchParams(
+      Object.entries(search).flatMap(([key, value]) =>
+        [value]
+          .flat()
+          .filter(one => one !== undefined)
+          .map(one => [key, one]),
+      ),
+    ),
+  );

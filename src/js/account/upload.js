@@ -14,5 +14,9 @@ function initOf({ file }) {
 
 /** The row of a method that takes a picture. */
 export const uploaded = (method, path, gives) => ({
-  method: ({ file }) => (file === null ? DELETE : method), takes: PICTURE, path, init: initOf, gives,
+  method: ({ file }) => (file === null ? DELETE : method),
+  takes: PICTURE,
+  path,
+  init: initOf,
+  gives,
 });

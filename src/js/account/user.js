@@ -5,7 +5,10 @@ import { enterpriseConnections } from './enterprise.js';
 import { at, DELETE, ID, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST } from './row.js';
 import { uploaded } from './upload.js';
 
-const me = (action = '') => () => '/me' + action;
+const me =
+  (action = '') =>
+  () =>
+    '/me' + action;
 
 const changes = { method: POST, takes: PARAMS, body: inFull, gives: itself };
 
@@ -13,7 +16,13 @@ const changes = { method: POST, takes: PARAMS, body: inFull, gives: itself };
 const pageOf = (noun, name, search = paged) => ({ takes: OPTIONS, path: me('/' + name), search, gives: page(noun) });
 
 /** Something that the user did not have before. */
-const added = (noun, name, body) => ({ method: POST, takes: PARAMS, path: me(`/${name}`), body: only(body), gives: one(noun) });
+const added = (noun, name, body) => ({
+  method: POST,
+  takes: PARAMS,
+  path: me(`/${name}`),
+  body: only(body),
+  gives: one(noun),
+});
 
 export const User = {
   updateMetadata: { ...changes, method: PATCH, path: me('/metadata') },
@@ -33,16 +42,27 @@ export const User = {
   disableTOTP: { method: DELETE, path: me('/totp'), gives: deleted },
   createBackupCode: { method: POST, path: me('/backup_codes/'), gives: one('BackupCode') },
   getEnterpriseConnections: enterpriseConnections(me('/enterprise_connections')),
-  leaveOrganization: { method: DELETE, takes: ID, path: (_, id) => at`/me/organization_memberships/${id}`, gives: deleted },
-  getOrganizationMemberships: pageOf('OrganizationMembership', 'organization_memberships', params => paged({ ...params, paginated: true })),
+  leaveOrganization: {
+    method: DELETE,
+    takes: ID,
+    path: (_, id) => at`/me/organization_memberships/${id}`,
+    gives: deleted,
+  },
+  getOrganizationMemberships: pageOf('OrganizationMembership', 'organization_memberships', params =>
+    paged({ ...params, paginated: true }),
+  ),
   getOrganizationInvitations: pageOf('UserOrganizationInvitation', 'organization_invitations'),
   getOrganizationSuggestions: pageOf('OrganizationSuggestion', 'organization_suggestions'),
-  getOrganizationCreationDefaults: { path: me('/organization_creation_defaults'), gives: one('OrganizationCreationDefaults') },
+  getOrganizationCreationDefaults: {
+    path: me('/organization_creation_defaults'),
+    gives: one('OrganizationCreationDefaults'),
+  },
 };
 
 const accepted = name => ({ method: POST, path: ({ id }) => at`/me/${name}/${id}/accept`, gives: itself });
 
 export const UserOrganizationInvitation = { accept: accepted('organization_invitations') };
 export const OrganizationSuggestion = { accept: accepted('organization_suggestions') };
-export const SessionWithActivities = { revoke: { method: POST, path: own('/revoke'), body: () => ({}), gives: itself } };
-
+export const SessionWithActivities = {
+  revoke: { method: POST, path: own('/revoke'), body: () => ({}), gives: itself },
+};

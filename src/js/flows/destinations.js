@@ -4,9 +4,16 @@ import { tools } from './tools.js';
 
 /** The steps that the instance's own pages of an attempt have, by their path behind the hash. */
 const STEPS = {
-  signIn: { firstFactor: 'factor-one', secondFactor: 'factor-two', resetPassword: 'reset-password', signInProtectCheck: 'protect-check' },
+  signIn: {
+    firstFactor: 'factor-one',
+    secondFactor: 'factor-two',
+    resetPassword: 'reset-password',
+    signInProtectCheck: 'protect-check',
+  },
   signUp: {
-    continueSignUp: 'continue', verifyEmailAddress: 'verify-email-address', verifyPhoneNumber: 'verify-phone-number',
+    continueSignUp: 'continue',
+    verifyEmailAddress: 'verify-email-address',
+    verifyPhoneNumber: 'verify-phone-number',
     signUpProtectCheck: 'protect-check',
   },
 };
@@ -19,7 +26,8 @@ export function pagesOf(clerk, given) {
   const pages = {};
   for (const attempt of ['signIn', 'signUp']) {
     pages[attempt] = given[attempt + 'Url'] || own[attempt];
-    for (const [name, path] of Object.entries(STEPS[attempt])) pages[name] = given[name + 'Url'] || tools.behindHash(own[attempt], path);
+    for (const [name, path] of Object.entries(STEPS[attempt]))
+      pages[name] = given[name + 'Url'] || tools.behindHash(own[attempt], path);
   }
   return pages;
 }

@@ -39,7 +39,9 @@ export async function startInSignIn(signIn, { emailAddressId, redirectUrl } = {}
   const params = { strategy: 'email_link', emailAddressId, redirectUrl };
   const isSecond = ['needs_second_factor', 'needs_client_trust'].includes(signIn.status);
   await (isSecond ? signIn.prepareSecondFactor(params) : signIn.prepareFirstFactor(params));
-  const verificationOf = isSecond ? signIn => signIn.secondFactorVerification : signIn => signIn.firstFactorVerification;
+  const verificationOf = isSecond
+    ? signIn => signIn.secondFactorVerification
+    : signIn => signIn.firstFactorVerification;
   return untilFollowed(signIn, verificationOf, SIGN_IN_ENDS, signal);
 }
 

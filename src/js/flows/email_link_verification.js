@@ -11,10 +11,12 @@ export async function handleEmailLinkVerification(clerk, params = {}, customNavi
   const status = pageParameter('__clerk_status');
   // Nobody has this address: whoever asked for the link signs up, with the sign-in's own page.
   if (status === 'transferable') return void params.onVerifiedOnOtherDevice?.();
-  if (status !== 'verified') throw new tools.EmailLinkError(['expired', 'client_mismatch'].includes(status) ? status : 'failed');
+  if (status !== 'verified')
+    throw new tools.EmailLinkError(['expired', 'client_mismatch'].includes(status) ? status : 'failed');
   const session = pageParameter('__clerk_created_session');
   const { signIn, signUp, sessions } = clerk.client;
-  if (sessions.some(({ id }) => id === session)) return clerk.setActive({ session, redirectUrl: params.redirectUrlComplete });
+  if (sessions.some(({ id }) => id === session))
+    return clerk.setActive({ session, redirectUrl: params.redirectUrlComplete });
   if (signIn.status === 'needs_second_factor' || signUp.status === 'missing_requirements') {
     return params.redirectUrl ? (customNavigate ?? clerk.navigate)(params.redirectUrl) : undefined;
   }

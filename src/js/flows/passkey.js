@@ -18,12 +18,19 @@ async function sign(nonce, isOffered) {
   if (!nonce) throw new Error('The server has not said what a passkey should sign.');
   const publicKey = JSON.parse(nonce);
   publicKey.challenge = tools.toBytes(publicKey.challenge);
-  publicKey.allowCredentials = (publicKey.allowCredentials ?? []).map(known => ({ ...known, id: tools.toBytes(known.id) }));
+  publicKey.allowCredentials = (publicKey.allowCredentials ?? []).map(known => ({
+    ...known,
+    id: tools.toBytes(known.id),
+  }));
   asked?.abort();
   asked = new AbortController();
   let credential;
   try {
-    credential = await navigator.credentials.get({ publicKey, mediation: isOffered ? 'conditional' : 'optional', signal: asked.signal });
+    credential = await navigator.credentials.get({
+      publicKey,
+      mediation: isOffered ? 'conditional' : 'optional',
+      signal: asked.signal,
+    });
   } catch (error) {
     throw refused(error, { NotAllowedError: 'retrieval_cancelled' });
   }

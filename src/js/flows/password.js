@@ -14,7 +14,11 @@ function settingsOf(clerk) {
   const environment = environmentOf(clerk);
   const given = environment?.user_settings?.password_settings;
   if (!given) return environment && {};
-  return { ...given, min_length: Math.max(given.min_length ?? SHORTEST, SHORTEST), max_length: Math.min(given.max_length || LONGEST, LONGEST) };
+  return {
+    ...given,
+    min_length: Math.max(given.min_length ?? SHORTEST, SHORTEST),
+    max_length: Math.min(given.max_length || LONGEST, LONGEST),
+  };
 }
 
 /** What a password fails, by the names of the settings; empty where it fails nothing. */
@@ -23,7 +27,8 @@ function complexityOf(password, settings) {
     // As the Frontend API's own client counts: as many characters as the setting says are too many.
     max_length: () => password.length < settings.max_length,
     min_length: () => password.length >= settings.min_length,
-    require_special_char: () => [...(settings.allowed_special_characters || SPECIAL)].some(one => password.includes(one)),
+    require_special_char: () =>
+      [...(settings.allowed_special_characters || SPECIAL)].some(one => password.includes(one)),
     require_lowercase: () => /[a-z]/.test(password),
     require_numbers: () => /\d/.test(password),
     require_uppercase: () => /[A-Z]/.test(password),
@@ -36,7 +41,11 @@ function complexityOf(password, settings) {
 function strengthOf(result, { min_zxcvbn_strength: least }) {
   const keys = names => names.map(name => 'unstable__errors.zxcvbn.' + name);
   if (!(result.score >= least)) {
-    return { state: 'fail', keys: keys(['notEnough', ...result.feedback.suggestions.map(name => 'suggestions.' + name)]), result };
+    return {
+      state: 'fail',
+      keys: keys(['notEnough', ...result.feedback.suggestions.map(name => 'suggestions.' + name)]),
+      result,
+    };
   }
   return result.score < 3 ? { state: 'pass', keys: keys(['couldBeStronger']), result } : { state: 'excellent', result };
 }
@@ -66,7 +75,11 @@ const ignore = () => {};
  * `validatePassword()`: tells the callbacks what a password fails, and then how strong it is, where the instance wants that and the
  * option `zxcvbn` of `load()` can tell. Nothing is told before the environment is there.
  */
-export async function validatePassword(attempt, password, { onValidation = ignore, onValidationComplexity = ignore } = {}) {
+export async function validatePassword(
+  attempt,
+  password,
+  { onValidation = ignore, onValidationComplexity = ignore } = {},
+) {
   if (typeof password !== 'string') throw new TypeError('validatePassword() takes a password, which is a text.');
   const clerk = clerkOf(attempt);
   const settings = settingsOf(clerk);

@@ -40,7 +40,8 @@ export function answerOf(popup, clerk) {
       if (origin === portal && (data?.session || data?.return_url)) end(resolve, data);
     };
     const looking = setInterval(() => {
-      if (popup.closed) end(reject, failure('popup_closed', 'The window of the provider was closed before it was done.'));
+      if (popup.closed)
+        end(reject, failure('popup_closed', 'The window of the provider was closed before it was done.'));
     }, LOOK_MS);
     addEventListener('message', hear);
   });
@@ -51,7 +52,10 @@ export async function authenticateWithPopup(ask, intent, attempt, params) {
   const { popup, redirectUrl, redirectUrlComplete } = params ?? {};
   if (!popup) throw missing('authenticateWithPopup', 'popup');
   const clerk = clerkOf(attempt);
-  const verification = await ask(attempt, { ...params, ...popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent) });
+  const verification = await ask(attempt, {
+    ...params,
+    ...popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent),
+  });
   const url = providerUrl(attempt, verification);
   const answer = answerOf(popup, clerk);
   popup.location.href = url.href;

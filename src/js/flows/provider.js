@@ -6,9 +6,13 @@ import { clerkOf, reloadEnvironment } from './tools.js';
 /** Asks for a provider in a sign-in; gives the verification. */
 export async function askInSignIn(signIn, params) {
   const { strategy, identifier, oidcPrompt, continueSignIn, enterpriseConnectionId, redirectUrlComplete } = params;
-  const routes = { redirectUrl: clerkOf(signIn).buildUrlWithAuth(params.redirectUrl), actionCompleteRedirectUrl: redirectUrlComplete };
+  const routes = {
+    redirectUrl: clerkOf(signIn).buildUrlWithAuth(params.redirectUrl),
+    actionCompleteRedirectUrl: redirectUrlComplete,
+  };
   if (!signIn.id || !continueSignIn) await signIn.create({ strategy, identifier, ...routes });
-  if (strategy === 'enterprise_sso') await signIn.prepareFirstFactor({ strategy, ...routes, oidcPrompt, enterpriseConnectionId });
+  if (strategy === 'enterprise_sso')
+    await signIn.prepareFirstFactor({ strategy, ...routes, oidcPrompt, enterpriseConnectionId });
   return signIn.firstFactorVerification;
 }
 
@@ -40,14 +44,17 @@ export const pastCaptcha = (signUp, ask) =>
   });
 
 /** The address of the provider's page, where there is one to go to. */
-export const pendingUrl = ({ status, externalVerificationRedirectURL: url }) => (status === 'unverified' && url ? url : undefined);
+export const pendingUrl = ({ status, externalVerificationRedirectURL: url }) =>
+  status === 'unverified' && url ? url : undefined;
 
 /** The same; without one the flow cannot go on. */
 export function providerUrl(attempt, verification) {
   const url = pendingUrl(verification);
   if (url) return url;
   const domain = clerkOf(attempt).frontendApi.replace('clerk.', '');
-  throw new Error(`The provider's page is not known: the verification is "${verification.status}". For help write to support@${domain}.`);
+  throw new Error(
+    `The provider's page is not known: the verification is "${verification.status}". For help write to support@${domain}.`,
+  );
 }
 
 /** Sends the browser to a page of the web, and to nothing else: no text runs as a script. */

@@ -7,7 +7,11 @@ const page = name => ({ page: name });
 const isGated = signIn => signIn.protectCheck || signIn.status === 'needs_protect_check';
 
 /** Where a sign-in goes on that is not complete. */
-const pageOfSignIn = { needs_first_factor: 'firstFactor', needs_second_factor: 'secondFactor', needs_new_password: 'resetPassword' };
+const pageOfSignIn = {
+  needs_first_factor: 'firstFactor',
+  needs_second_factor: 'secondFactor',
+  needs_new_password: 'resetPassword',
+};
 
 /**
  * What comes next: the first of these that holds.
@@ -30,7 +34,8 @@ function nextStep({ signIn, signUp }, { reloadResource, transferable, continuati
   const isElsewhere = supportedFirstFactors?.every(({ strategy }) => strategy === 'enterprise_sso');
   if (status === 'needs_first_factor' && !isElsewhere) return page('firstFactor');
   if (status === 'needs_new_password') return page('resetPassword');
-  if (ofSignIn.isTransferable || continuation === 'transfer_to_sign_up') return transferable === false ? page('signIn') : { transfer: 'signUp' };
+  if (ofSignIn.isTransferable || continuation === 'transfer_to_sign_up')
+    return transferable === false ? page('signIn') : { transfer: 'signUp' };
   if (signUp.status === 'complete') return { session: signUp.createdSessionId, of: 'signUp', after: 'signUp' };
   if (status === 'needs_second_factor') return page('secondFactor');
   const before = ofSignIn.existingSession ?? ofSignUp.existingSession;
@@ -70,16 +75,25 @@ async function goOn(clerk, attempts, params, navigate, isResuming) {
   }
   if (next?.steps) return stepOfSignUp(next.steps, pages, navigate);
   if (next) return navigate(pages[next.page]);
-  if (clerk.session?.currentTask) return void (await clerk.redirectToTasks({ redirectUrl: clerk.buildAfterSignInUrl() }));
+  if (clerk.session?.currentTask)
+    return void (await clerk.redirectToTasks({ redirectUrl: clerk.buildAfterSignInUrl() }));
   return navigate(pages.signIn);
 }
 
 const isReady = clerk => clerk.loaded && clerk.client && pagesOf(clerk, {});
 
-const comeBack = isResuming => async (clerk, params = {}, customNavigate) => {
-  if (!isReady(clerk)) return;
-  return goOn(clerk, clerk.client, params, customNavigate ?? params.__internal_navigate ?? clerk.navigate, isResuming);
-};
+const comeBack =
+  isResuming =>
+  async (clerk, params = {}, customNavigate) => {
+    if (!isReady(clerk)) return;
+    return goOn(
+      clerk,
+      clerk.client,
+      params,
+      customNavigate ?? params.__internal_navigate ?? clerk.navigate,
+      isResuming,
+    );
+  };
 
 /** `clerk.handleRedirectCallback()` */
 export const handleRedirectCallback = comeBack(false);

@@ -25,7 +25,8 @@ const sendTo = (call, strategy, addressName, idName, paramsOf) =>
       await signIn.prepareFirstFactor({ ...paramsOf?.(params), [idName]: factor[idName], strategy });
     },
     ({ id: attemptId }, { [addressName]: identifier, [idName]: id }) => {
-      if (!attemptId && (id || !identifier)) throw new Error(`signIn.${call}() needs ${addressName} while there is no sign-in.`);
+      if (!attemptId && (id || !identifier))
+        throw new Error(`signIn.${call}() needs ${addressName} while there is no sign-in.`);
     },
   );
 
@@ -46,7 +47,8 @@ const sendReset = (strategy, idName, check) =>
   }, check);
 
 const submitPassword = method((signIn, { password, signOutOfOtherSessions = true }) =>
-  signIn.resetPassword({ password, signOutOfOtherSessions }));
+  signIn.resetPassword({ password, signOutOfOtherSessions }),
+);
 
 async function sso(signIn, params) {
   const { strategy, popup, oidcPrompt, enterpriseConnectionId, identifier } = params;
@@ -72,20 +74,39 @@ export const SignInFuture = {
   ),
   'emailCode.sendCode': sendTo('emailCode.sendCode', 'email_code', 'emailAddress', 'emailAddressId'),
   'emailCode.verifyCode': verifyFirst('email_code'),
-  'emailLink.sendLink': sendTo('emailLink.sendLink', 'email_link', 'emailAddress', 'emailAddressId', ({ verificationUrl }) => ({
-    redirectUrl: absolute(verificationUrl),
-  })),
-  'emailLink.waitForVerification': method(signIn => untilFollowed(signIn, signIn => signIn.firstFactorVerification, SIGN_IN_ENDS)),
-  'phoneCode.sendCode': sendTo('phoneCode.sendCode', 'phone_code', 'phoneNumber', 'phoneNumberId', ({ channel = 'sms' }) => ({ channel })),
+  'emailLink.sendLink': sendTo(
+    'emailLink.sendLink',
+    'email_link',
+    'emailAddress',
+    'emailAddressId',
+    ({ verificationUrl }) => ({
+      redirectUrl: absolute(verificationUrl),
+    }),
+  ),
+  'emailLink.waitForVerification': method(signIn =>
+    untilFollowed(signIn, signIn => signIn.firstFactorVerification, SIGN_IN_ENDS),
+  ),
+  'phoneCode.sendCode': sendTo(
+    'phoneCode.sendCode',
+    'phone_code',
+    'phoneNumber',
+    'phoneNumberId',
+    ({ channel = 'sms' }) => ({ channel }),
+  ),
   'phoneCode.verifyCode': verifyFirst('phone_code'),
   'resetPasswordEmailCode.sendCode': sendReset('reset_password_email_code', 'emailAddressId', ({ id }) => {
     if (!id) throw new Error('signIn.resetPasswordEmailCode.sendCode() needs a sign-in: call create() first.');
   }),
   'resetPasswordEmailCode.verifyCode': verifyFirst('reset_password_email_code'),
   'resetPasswordEmailCode.submitPassword': submitPassword,
-  'resetPasswordPhoneCode.sendCode': sendReset('reset_password_phone_code', 'phoneNumberId', ({ id }, { phoneNumber }) => {
-    if (!id && !phoneNumber) throw new Error('signIn.resetPasswordPhoneCode.sendCode() needs phoneNumber while there is no sign-in.');
-  }),
+  'resetPasswordPhoneCode.sendCode': sendReset(
+    'reset_password_phone_code',
+    'phoneNumberId',
+    ({ id }, { phoneNumber }) => {
+      if (!id && !phoneNumber)
+        throw new Error('signIn.resetPasswordPhoneCode.sendCode() needs phoneNumber while there is no sign-in.');
+    },
+  ),
   'resetPasswordPhoneCode.verifyCode': verifyFirst('reset_password_phone_code'),
   'resetPasswordPhoneCode.submitPassword': submitPassword,
   'mfa.sendPhoneCode': sendSecond('phone_code', 'phoneNumberId'),
@@ -95,7 +116,9 @@ export const SignInFuture = {
   'mfa.verifyTOTP': verifySecond('totp'),
   'mfa.verifyBackupCode': verifySecond('backup_code'),
   sso: method(sso),
-  ticket: method((signIn, { ticket = pageParameter('__clerk_ticket') }) => signIn.create({ strategy: 'ticket', ticket })),
+  ticket: method((signIn, { ticket = pageParameter('__clerk_ticket') }) =>
+    signIn.create({ strategy: 'ticket', ticket }),
+  ),
   web3: method((signIn, params) => withWallet(signInWithWeb3, params.strategy)(signIn, params)),
   passkey: method(authenticateWithPasskey, needsPasskeys),
   submitProtectCheck: method((signIn, { proofToken }) => signIn.submitProtectCheck({ proofToken })),

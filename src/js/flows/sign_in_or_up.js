@@ -15,7 +15,8 @@ export async function authenticateWithGoogleOneTap({ client }, { token, legalAcc
 }
 
 /** Whether the wallet is proved, and something else is missing. */
-const lacksMore = ({ status, verifications }) => status === 'missing_requirements' && verifications.web3Wallet.status === 'verified';
+const lacksMore = ({ status, verifications }) =>
+  status === 'missing_requirements' && verifications.web3Wallet.status === 'verified';
 
 /** Signs in with the wallet of a strategy; where nobody has it, signs up. */
 function prove({ signIn, signUp }, { strategy, walletName, unsafeMetadata, legalAccepted }) {
@@ -30,8 +31,10 @@ function prove({ signIn, signUp }, { strategy, walletName, unsafeMetadata, legal
 
 /** `clerk.authenticateWithWeb3()` */
 export async function authenticateWithWeb3(clerk, params = {}) {
-  const { redirectUrl, signUpContinueUrl, customNavigate, secondFactorUrl, protectCheckUrl, signUpProtectCheckUrl } = params;
-  const pages = clerk.client && pagesOf(clerk, { secondFactorUrl, signInProtectCheckUrl: protectCheckUrl, signUpProtectCheckUrl });
+  const { redirectUrl, signUpContinueUrl, customNavigate, secondFactorUrl, protectCheckUrl, signUpProtectCheckUrl } =
+    params;
+  const pages =
+    clerk.client && pagesOf(clerk, { secondFactorUrl, signInProtectCheckUrl: protectCheckUrl, signUpProtectCheckUrl });
   if (!pages) return;
   const { signUp } = clerk.client;
   const attempt = await prove(clerk.client, params);

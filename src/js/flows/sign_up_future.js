@@ -11,9 +11,19 @@ const prepare = paramsOf => method((signUp, params) => signUp.prepareVerificatio
 const verify = strategy => method((signUp, { code }) => signUp.attemptVerification({ strategy, code }));
 
 async function sso(signUp, params) {
-  const { strategy, popup, unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale } = params;
+  const { strategy, popup, unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale } =
+    params;
   const routes = routesOf(signUp, params);
-  const asked = { strategy, ...routes, unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale };
+  const asked = {
+    strategy,
+    ...routes,
+    unsafeMetadata,
+    legalAccepted,
+    oidcPrompt,
+    enterpriseConnectionId,
+    emailAddress,
+    locale,
+  };
   await pastCaptcha(signUp, () => signUp.upsert(asked));
   await visit(signUp, signUp.verifications.externalAccount, popup);
 }
@@ -24,14 +34,19 @@ export const SignUpFuture = {
   password: method((signUp, params) => signUp.upsert({ strategy: 'password', ...params })),
   'verifications.sendEmailCode': prepare(() => ({ strategy: 'email_code' })),
   'verifications.verifyEmailCode': verify('email_code'),
-  'verifications.sendEmailLink': prepare(({ verificationUrl }) => ({ strategy: 'email_link', redirectUrl: absolute(verificationUrl) })),
+  'verifications.sendEmailLink': prepare(({ verificationUrl }) => ({
+    strategy: 'email_link',
+    redirectUrl: absolute(verificationUrl),
+  })),
   'verifications.waitForEmailLinkVerification': method(signUp =>
-    untilFollowed(signUp, ({ verifications }) => verifications.emailAddress, SIGN_UP_ENDS)),
+    untilFollowed(signUp, ({ verifications }) => verifications.emailAddress, SIGN_UP_ENDS),
+  ),
   'verifications.sendPhoneCode': prepare(({ channel = 'sms' }) => ({ strategy: 'phone_code', channel })),
   'verifications.verifyPhoneCode': verify('phone_code'),
   sso: method(sso),
   ticket: method((signUp, params) =>
-    signUp.create({ ...params, strategy: 'ticket', ticket: params.ticket ?? pageParameter('__clerk_ticket') })),
+    signUp.create({ ...params, strategy: 'ticket', ticket: params.ticket ?? pageParameter('__clerk_ticket') }),
+  ),
   web3: method((signUp, params) => withWallet(signUpWithWeb3, params.strategy)(signUp, params)),
   submitProtectCheck: method((signUp, { proofToken }) => signUp.submitProtectCheck({ proofToken })),
   finalize: method((signUp, params) => {

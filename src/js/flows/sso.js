@@ -8,7 +8,9 @@ import { absolute, clerkOf } from './tools.js';
 export function routesOf(attempt, { redirectUrl, redirectCallbackUrl, popup }) {
   const clerk = clerkOf(attempt);
   const back = clerk.buildUrlWithAuth(redirectCallbackUrl);
-  const routes = popup ? popupRoutes(clerk, back, absolute(redirectUrl)) : { redirectUrl: back, redirectUrlComplete: absolute(redirectUrl) };
+  const routes = popup
+    ? popupRoutes(clerk, back, absolute(redirectUrl))
+    : { redirectUrl: back, redirectUrlComplete: absolute(redirectUrl) };
   return { redirectUrl: routes.redirectUrl, actionCompleteRedirectUrl: routes.redirectUrlComplete };
 }
 

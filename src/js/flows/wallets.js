@@ -4,7 +4,12 @@
 import { failure, missing } from './tools.js';
 
 /** What Ethereum's wallets call themselves. */
-const NAMES = { metamask: 'MetaMask', okx_wallet: 'OKX Wallet', coinbase_wallet: 'Coinbase Wallet', base: 'Base Account' };
+const NAMES = {
+  metamask: 'MetaMask',
+  okx_wallet: 'OKX Wallet',
+  coinbase_wallet: 'Coinbase Wallet',
+  base: 'Base Account',
+};
 
 const SIGN_MESSAGE = 'solana:signMessage';
 
@@ -29,7 +34,8 @@ const ethereum = {
 
 const solana = {
   find(_, walletName) {
-    if (!walletName) throw failure('web3_solana_wallet_name_required', "A wallet of Solana's has to be named by walletName.");
+    if (!walletName)
+      throw failure('web3_solana_wallet_name_required', "A wallet of Solana's has to be named by walletName.");
     const found = [];
     const register = (...wallets) => {
       found.push(...wallets);
@@ -49,7 +55,10 @@ const solana = {
   async sign(wallet, identifier, text) {
     const account = wallet.accounts.find(({ address }) => address === identifier);
     if (!account) throw failure('web3_account_not_found', 'The wallet does not have the account any more.');
-    const [{ signature }] = await wallet.features[SIGN_MESSAGE].signMessage({ account, message: new TextEncoder().encode(text) });
+    const [{ signature }] = await wallet.features[SIGN_MESSAGE].signMessage({
+      account,
+      message: new TextEncoder().encode(text),
+    });
     return btoa(String.fromCharCode(...signature));
   },
 };
@@ -65,7 +74,8 @@ export const providerOf = strategy => strategy.replace(/^web3_|_signature$/g, ''
 export async function connect(provider, walletName) {
   const chain = provider === 'solana' ? solana : ethereum;
   const wallet = chain.find(provider, walletName);
-  if (!wallet) throw failure('web3_wallet_not_found', `This browser has no wallet ${walletName || NAMES[provider] || provider}.`);
+  if (!wallet)
+    throw failure('web3_wallet_not_found', `This browser has no wallet ${walletName || NAMES[provider] || provider}.`);
   const identifier = await chain.identify(wallet);
   if (!identifier) throw failure('web3_account_not_found', 'The wallet gave no account.');
   return { identifier, generateSignature: ({ nonce }) => chain.sign(wallet, identifier, nonce) };

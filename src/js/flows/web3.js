@@ -8,7 +8,9 @@ import { connect, providerOf, signatureOf, web3Params } from './wallets.js';
 export async function signInWithWeb3(signIn, params) {
   const { identifier, strategy, generateSignature, provider, walletName } = web3Params(params);
   await signIn.create({ identifier });
-  await signIn.prepareFirstFactor(factorOf(signIn.supportedFirstFactors, strategy, { name: `the wallet, ${strategy}` }));
+  await signIn.prepareFirstFactor(
+    factorOf(signIn.supportedFirstFactors, strategy, { name: `the wallet, ${strategy}` }),
+  );
   const nonce = textToSign(signIn.firstFactorVerification);
   const signature = await signatureOf(generateSignature, { identifier, nonce, walletName, provider });
   return signIn.attemptFirstFactor({ signature, strategy });
@@ -36,10 +38,12 @@ export const overWallets = flowOver => ({
 });
 
 /** A flow over a wallet of the browser's; what the caller says besides goes along. */
-export const withWallet = (authenticate, strategy) => async (attempt, params = {}) => {
-  const wallet = await connect(providerOf(strategy), params.walletName);
-  return authenticate(attempt, { ...params, ...wallet, strategy });
-};
+export const withWallet =
+  (authenticate, strategy) =>
+  async (attempt, params = {}) => {
+    const wallet = await connect(providerOf(strategy), params.walletName);
+    return authenticate(attempt, { ...params, ...wallet, strategy });
+  };
 
 function textToSign({ message }) {
   if (message) return message;

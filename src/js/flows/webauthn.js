@@ -11,7 +11,10 @@ export const toText = bytes =>
 /** A browser's credential as the text that is sent; `rest` is what differs in its response. */
 export const credentialText = ({ type, id, rawId, authenticatorAttachment, response }, rest) =>
   JSON.stringify({
-    type, id, rawId: toText(rawId), authenticatorAttachment,
+    type,
+    id,
+    rawId: toText(rawId),
+    authenticatorAttachment,
     response: { clientDataJSON: toText(response.clientDataJSON), ...rest(response) },
   });
 
@@ -19,7 +22,8 @@ export const credentialText = ({ type, id, rawId, authenticatorAttachment, respo
 const codes = { AbortError: 'operation_aborted', SecurityError: 'invalid_rpID_or_domain' };
 const SECURITY_DOCS = 'https://clerk.com/docs/deployments/overview#authentication-across-subdomains';
 
-export const passkeyFailure = (message, code, docsUrl) => new tools.ClerkWebAuthnError(message, { code: 'passkey_' + code, docsUrl });
+export const passkeyFailure = (message, code, docsUrl) =>
+  new tools.ClerkWebAuthnError(message, { code: 'passkey_' + code, docsUrl });
 
 /** What is thrown for a refusal of the browser; `own` are the codes that only this question has. */
 export function refused(error, own) {
@@ -30,5 +34,6 @@ export function refused(error, own) {
 
 /** @throws {ClerkWebAuthnError} When there are no passkeys here. */
 export function needsPasskeys() {
-  if (typeof globalThis.window?.PublicKeyCredential !== 'function') throw passkeyFailure('This browser has no passkeys.', 'not_supported');
+  if (typeof globalThis.window?.PublicKeyCredential !== 'function')
+    throw passkeyFailure('This browser has no passkeys.', 'not_supported');
 }

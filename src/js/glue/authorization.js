@@ -19,12 +19,15 @@ export function isAuthorized({ user, lastActiveOrganizationId, lastActiveToken, 
     reverification: asked => isVerified(factorVerificationAge, typeof asked === 'string' ? PRESETS[asked] : asked),
   };
   const asked = Object.keys(checks).filter(name => params[name] !== undefined);
-  return !!user?.id && asked.length > 0 && asked.every(name => (
-    (name === 'reverification' || typeof params[name] === 'string') && checks[name](params[name])
-  ));
+  return (
+    !!user?.id &&
+    asked.length > 0 &&
+    asked.every(name => (name === 'reverification' || typeof params[name] === 'string') && checks[name](params[name]))
+  );
 }
 
-const membershipIn = (id, user) => (id && user?.organizationMemberships?.find(({ organization }) => organization.id === id)) || {};
+const membershipIn = (id, user) =>
+  (id && user?.organizationMemberships?.find(({ organization }) => organization.id === id)) || {};
 
 const bare = text => text.replace(/^(org:)*/, '');
 
@@ -33,14 +36,16 @@ function entitles(claim, asked) {
   const [first, second] = asked.split(':');
   const scope = second === undefined ? '' : /^(o(rg(anization)?)?|u(ser)?)$/.test(first) && first[0];
   const entries = typeof claim === 'string' ? claim.split(',').map(entry => entry.trim().match(/^([^:]*):(.*)/s)) : [];
-  return entries.every(Boolean) && entries.some(([, scopes, id]) => (
-    /^(ou?|uo?)$/.test(scopes) && scopes.includes(scope) && id === (second || first)
-  ));
+  return (
+    entries.every(Boolean) &&
+    entries.some(([, scopes, id]) => /^(ou?|uo?)$/.test(scopes) && scopes.includes(scope) && id === (second || first))
+  );
 }
 
 /** Ages are minutes; −1 is that of a factor which the user does not have. */
 function isVerified(ages, asked) {
-  if (!Array.isArray(ages) || ages.length !== 2 || !ages.every(age => age === -1 || (Number.isFinite(age) && age >= 0))) return false;
+  if (!Array.isArray(ages) || ages.length !== 2 || !ages.every(age => age === -1 || (Number.isFinite(age) && age >= 0)))
+    return false;
   const { level, afterMinutes } = asked ?? {};
   const [first, second] = ages.map(age => age >= 0 && typeof afterMinutes === 'number' && afterMinutes > age);
   const hasNoSecond = ages[1] === -1;

@@ -5,7 +5,8 @@ export const userOf = session => session && session.user;
 export const organizationOf = session =>
   session &&
   (session.user.organizationMemberships.find(({ organization }) => organization.id === session.lastActiveOrganizationId)
-    ?.organization ?? null);
+    ?.organization ??
+    null);
 
 /** What a listener is told. */
 export const emission = (client, session) => ({

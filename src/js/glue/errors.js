@@ -124,7 +124,8 @@ export const isClerkRuntimeError = isA('ClerkRuntimeError');
 export const isMetamaskError = error => [4001, 32602, 32603].includes(error?.code) && 'message' in error;
 
 /** Whether an error comes from Clerk, or from MetaMask on its behalf. */
-export const isKnownError = error => isClerkAPIResponseError(error) || isClerkRuntimeError(error) || isMetamaskError(error);
+export const isKnownError = error =>
+  isClerkAPIResponseError(error) || isClerkRuntimeError(error) || isMetamaskError(error);
 
 /** Whether an error is an {@link EmailLinkError}, ours or that of another Clerk package. */
 export const isEmailLinkError = error => error?.name === 'EmailLinkError';

@@ -9,7 +9,10 @@ const idle = { error: null, fetchStatus: 'idle' };
 
 /** What a Clerk object begins with. */
 export const nobodyHears = () => ({
-  handlers: {}, listeners: [], navigationListeners: [], told: { SignIn: idle, SignUp: idle, Waitlist: idle },
+  handlers: {},
+  listeners: [],
+  navigationListeners: [],
+  told: { SignIn: idle, SignUp: idle, Waitlist: idle },
 });
 
 /** Calls what the application has given. What it throws is an unhandled rejection: the browser reports it, and nobody else is disturbed. */
@@ -43,14 +46,19 @@ const permissionsIn = ({ user }, id) =>
 function isOtherSession(before, now) {
   const { lastActiveOrganizationId: id } = before;
   return (
-    before.id !== now.id || isOlder(before, now) || rawToken(before) !== rawToken(now) || id !== now.lastActiveOrganizationId ||
-    permissionsIn(before, id) !== permissionsIn(now, id) || isOtherUser(before.user, now.user)
+    before.id !== now.id ||
+    isOlder(before, now) ||
+    rawToken(before) !== rawToken(now) ||
+    id !== now.lastActiveOrganizationId ||
+    permissionsIn(before, id) !== permissionsIn(now, id) ||
+    isOtherUser(before.user, now.user)
   );
 }
 
 /** Whether a listener is to get another object: what these do not see, such as the order of a list, is no news. */
 const isOther = {
-  client: (before, now) => before.id !== now.id || isOlder(before, now) || before.sessions.length !== now.sessions.length,
+  client: (before, now) =>
+    before.id !== now.id || isOlder(before, now) || before.sessions.length !== now.sessions.length,
   session: isOtherSession,
   user: isOtherUser,
   organization: () => true,
@@ -59,7 +67,10 @@ const isOther = {
 /** What there is now, with the objects from before where nothing in them is news. */
 const renewed = (before, now) =>
   Object.fromEntries(
-    Object.entries(now).map(([name, value]) => [name, before[name] && value && !isOther[name](before[name], value) ? before[name] : value]),
+    Object.entries(now).map(([name, value]) => [
+      name,
+      before[name] && value && !isOther[name](before[name], value) ? before[name] : value,
+    ]),
   );
 
 function remembering(listener) {
@@ -84,7 +95,8 @@ export function emit(hooks, client, session) {
 
 /** The page's hooks, by which frameworks hear of a change before and after; they may take their time. */
 const run = async (hook, ...given) => typeof hook === 'function' && hook(...given);
-export const beforeSetActive = (_, signsOut) => run(globalThis.__internal_onBeforeSetActive, signsOut ? 'sign-out' : undefined);
+export const beforeSetActive = (_, signsOut) =>
+  run(globalThis.__internal_onBeforeSetActive, signsOut ? 'sign-out' : undefined);
 export const afterSetActive = () => run(globalThis.__internal_onAfterSetActive);
 
 /** The id of the session that the application chooses; undefined where it leaves that to the client. */
@@ -101,7 +113,9 @@ export async function tellReady(clerk, loading) {
     await loading;
     if (clerk.loaded) globalThis.__clerk_internal_ready?.__resolve?.(clerk);
   } catch {
-    globalThis.__clerk_internal_ready?.__reject?.(new ClerkRuntimeError('Clerk failed to initialize.', { code: 'clerk_init_failed' }));
+    globalThis.__clerk_internal_ready?.__reject?.(
+      new ClerkRuntimeError('Clerk failed to initialize.', { code: 'clerk_init_failed' }),
+    );
   }
 }
 
@@ -140,7 +154,11 @@ export const eventMethods = {
     return unsubscribe;
   },
   __internal_addNavigationListener(listener) {
-    return subscribed(hooksOf(this), 'navigationListeners', asFunction(listener, 'clerk.__internal_addNavigationListener()'));
+    return subscribed(
+      hooksOf(this),
+      'navigationListeners',
+      asFunction(listener, 'clerk.__internal_addNavigationListener()'),
+    );
   },
   on(event, handler, options) {
     const { handlers } = hooksOf(this);
@@ -157,6 +175,10 @@ export const eventMethods = {
   updateClient(client, options) {
     if (!client?.signedInSessions) throw new TypeError('clerk.updateClient() takes a client.');
     // The one that is here has its data already.
-    takeClient(this, client === this.client ? null : client.__internal_toSnapshot(), !!options?.__internal_dangerouslySkipEmit);
+    takeClient(
+      this,
+      client === this.client ? null : client.__internal_toSnapshot(),
+      !!options?.__internal_dangerouslySkipEmit,
+    );
   },
 };

@@ -25,7 +25,12 @@ function needsComponents() {
 const named = (does, what) => (what.startsWith('__') ? `__internal_${does}${what.slice(2)}` : does + what);
 
 function components(names, begins, ends) {
-  return Object.fromEntries(names.split(' ').flatMap(name => [[named(begins, name), needsComponents], [named(ends, name), () => {}]]));
+  return Object.fromEntries(
+    names.split(' ').flatMap(name => [
+      [named(begins, name), needsComponents],
+      [named(ends, name), () => {}],
+    ]),
+  );
 }
 
 /** An options object once the Clerk object is loaded by it. */
@@ -65,7 +70,8 @@ export const frameworkMethods = {
     return renewDevBrowser(this);
   },
   __internal_attemptToEnableEnvironmentSetting({ for: setting } = {}) {
-    if (setting !== 'organizations') throw new Error(`Attempted to enable an unknown or unsupported setting "${setting}".`);
+    if (setting !== 'organizations')
+      throw new Error(`Attempted to enable an unknown or unsupported setting "${setting}".`);
     return { isEnabled: hasOrganizations(instanceOf(this)) };
   },
 };

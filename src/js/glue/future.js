@@ -10,7 +10,9 @@ const hiddenRows = 'pathRoot verifications web3wallet supportedIdentifiers clien
 /** The session of a user who turned out to be signed in. */
 const existingSession = ({ status, error }, statuses) => {
   const sessionId = error?.meta?.sessionId;
-  return statuses.includes(status) && error?.code === 'identifier_already_signed_in' && sessionId ? { sessionId } : undefined;
+  return statuses.includes(status) && error?.code === 'identifier_already_signed_in' && sessionId
+    ? { sessionId }
+    : undefined;
 };
 
 /** What is not shown as the attempt has it. */
@@ -31,7 +33,10 @@ const computed = {
       externalAccount.status === 'transferable' && externalAccount.error?.code === 'external_account_exists',
     existingSession: ({ verifications }) => existingSession(verifications.externalAccount, ['failed', 'unverified']),
     ...Object.fromEntries(
-      ['emailAddress', 'phoneNumber', 'web3Wallet', 'externalAccount'].map(name => ['verifications.' + name, ({ verifications }) => verifications[name]]),
+      ['emailAddress', 'phoneNumber', 'web3Wallet', 'externalAccount'].map(name => [
+        'verifications.' + name,
+        ({ verifications }) => verifications[name],
+      ]),
     ),
     'verifications.emailLinkVerification': followed,
   },
@@ -76,7 +81,11 @@ export function futureOf(noun, attempt) {
   const show = (path, get) => {
     const [name, inner] = path.split('.');
     // As in clerk-js, `JSON.stringify` shows of all this but one.
-    Object.defineProperty(objectOf(inner && name), inner ?? name, { get, enumerable: name === 'emailLink', configurable: true });
+    Object.defineProperty(objectOf(inner && name), inner ?? name, {
+      get,
+      enumerable: name === 'emailLink',
+      configurable: true,
+    });
   };
   for (const { name } of attempt[HIDDEN].noun.rows) {
     if (!hiddenRows.includes(name)) show(name, () => attempt[name]);

@@ -18,7 +18,10 @@ export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);
 /** The methods of a Clerk object that applications do not see, by name. */
 export const OWN = Symbol();
 
-const own = name => (clerk, ...given) => clerk[OWN][name].call(clerk, ...given);
+const own =
+  name =>
+  (clerk, ...given) =>
+    clerk[OWN][name].call(clerk, ...given);
 
 /** Reads the environment again. */
 export const reloadEnvironment = own('reloadEnvironment');

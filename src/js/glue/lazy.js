@@ -6,7 +6,16 @@ import { behindHash, taskUrl, urlAfter } from './urls.js';
 
 /** What those files need of this one's side. `resource.js` adds its own. */
 export const tools = {
-  ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError, clerkOf, instanceOf, reloadEnvironment, request, behindHash, taskUrl, urlAfter,
+  ClerkRuntimeError,
+  ClerkWebAuthnError,
+  EmailLinkError,
+  clerkOf,
+  instanceOf,
+  reloadEnvironment,
+  request,
+  behindHash,
+  taskUrl,
+  urlAfter,
 };
 
 /**
@@ -22,7 +31,10 @@ const lazy = (file, load) => {
       methods = await loading;
     } catch (cause) {
       loading = undefined;
-      throw new ClerkRuntimeError(`${file}.js, a file of clerk-wasm beside its others, could not be loaded.`, { code: file + '_unavailable', cause });
+      throw new ClerkRuntimeError(`${file}.js, a file of clerk-wasm beside its others, could not be loaded.`, {
+        code: file + '_unavailable',
+        cause,
+      });
     }
     return methods[noun][name](...given);
   };
@@ -49,16 +61,18 @@ export const flows = methodsOf(runFlow);
 export const accounts = methodsOf(runAccount);
 
 /** `createEmailLinkFlow()` and the like: begins at once, since what it returns cancels. */
-export const linkFlow = (run, noun, kind = 'EmailLink') => resource => {
-  let controller;
-  const start = `start${kind}Flow`;
-  return {
-    [start](params) {
-      controller = new AbortController();
-      return run(noun, start, resource, params, controller.signal);
-    },
-    [`cancel${kind}Flow`]() {
-      controller?.abort();
-    },
+export const linkFlow =
+  (run, noun, kind = 'EmailLink') =>
+  resource => {
+    let controller;
+    const start = `start${kind}Flow`;
+    return {
+      [start](params) {
+        controller = new AbortController();
+        return run(noun, start, resource, params, controller.signal);
+      },
+      [`cancel${kind}Flow`]() {
+        controller?.abort();
+      },
+    };
   };
-};

@@ -38,7 +38,8 @@ function allowed({ allowedRedirectProtocols = [] }, to) {
   if (![...PROTOCOLS, ...allowedRedirectProtocols].includes(url.protocol)) {
     return warn(`"${url.protocol}" is not a valid protocol, so nobody is sent there.`);
   }
-  if (isElsewhere(url) && !isAbsolute(to)) return warn('A URL of another host needs its protocol, so nobody is sent there.');
+  if (isElsewhere(url) && !isAbsolute(to))
+    return warn('A URL of another host needs its protocol, so nobody is sent there.');
   return url;
 }
 

@@ -7,8 +7,10 @@ import { attemptUrl, behindHash, snakeCased, taskUrl, urlAfter } from './urls.js
 /** Pages that the environment alone names: `user_profile_url`, … */
 const named = ['UserProfile', 'Home', 'CreateOrganization', 'OrganizationProfile'];
 
-const fromEnvironment = name => ({ clerk, pages }) =>
-  pages ? clerk.buildUrlWithAuth(pages[snakeCased(name).slice(1) + '_url'] ?? '') : '';
+const fromEnvironment =
+  name =>
+  ({ clerk, pages }) =>
+    pages ? clerk.buildUrlWithAuth(pages[snakeCased(name).slice(1) + '_url'] ?? '') : '';
 
 const urls = {
   ...Object.fromEntries(named.map(name => [name, fromEnvironment(name)])),
@@ -19,13 +21,16 @@ const urls = {
   AfterSignOut: ({ clerk, options: { afterSignOutUrl: url } }) => (url ? clerk.buildUrlWithAuth(url) : '/'),
   AfterMultiSessionSingleSignOut({ clerk, options: { afterMultiSessionSingleSignOutUrl: url, signInUrl }, pages }) {
     if (!pages) return '';
-    return clerk.buildUrlWithAuth(url || (signInUrl ? behindHash(signInUrl, 'choose') : (pages.after_sign_out_one_url ?? '')));
+    return clerk.buildUrlWithAuth(
+      url || (signInUrl ? behindHash(signInUrl, 'choose') : (pages.after_sign_out_one_url ?? '')),
+    );
   },
   NewSubscriptionRedirect: ({ clerk, options }) => options.newSubscriptionRedirectUrl || clerk.buildAfterSignInUrl(),
-  Waitlist: ({ options, pages }, { initialValues } = {}) => behindHash(options.waitlistUrl || pages?.waitlist_url, '', initialValues),
+  Waitlist: ({ options, pages }, { initialValues } = {}) =>
+    behindHash(options.waitlistUrl || pages?.waitlist_url, '', initialValues),
   Tasks({ clerk, options: { taskUrls } }, given) {
     const task = clerk.session?.currentTask;
-    return task ? taskUrls?.[task.key] ?? taskUrl(task, clerk.buildSignInUrl(given)) : '';
+    return task ? (taskUrls?.[task.key] ?? taskUrl(task, clerk.buildSignInUrl(given))) : '';
   },
 };
 

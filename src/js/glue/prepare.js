@@ -21,17 +21,31 @@ const KEPT = Symbol();
 const FAPI_CLIENT = Symbol();
 
 const clerkFlows = {
-  ...flows('Clerk', 'handleRedirectCallback handleGoogleOneTapCallback __internal_handleResourceCallback __internal_resumeAfterProtectCheck ' +
-    'handleEmailLinkVerification authenticateWithGoogleOneTap ' + WALLETS),
+  ...flows(
+    'Clerk',
+    'handleRedirectCallback handleGoogleOneTapCallback __internal_handleResourceCallback __internal_resumeAfterProtectCheck ' +
+      'handleEmailLinkVerification authenticateWithGoogleOneTap ' +
+      WALLETS,
+  ),
   ...accounts('Clerk', 'createOrganization getOrganization'),
 };
 
 /** Methods of a Clerk object that applications do not see. */
-const unseen = ['environment', 'hooks', 'reloadEnvironment', 'renewDevBrowser', 'request', 'setEnvironment', 'takeClient'];
+const unseen = [
+  'environment',
+  'hooks',
+  'reloadEnvironment',
+  'renewDevBrowser',
+  'request',
+  'setEnvironment',
+  'takeClient',
+];
 
 /** What a call was given, but for a page afterwards that nobody is sent to. */
 const heldBack = (clerk, given) =>
-  given?.redirectUrl && globalThis.location ? { ...given, redirectUrl: destination(instanceOf(clerk), given.redirectUrl) } : given;
+  given?.redirectUrl && globalThis.location
+    ? { ...given, redirectUrl: destination(instanceOf(clerk), given.redirectUrl) }
+    : given;
 
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
@@ -80,20 +94,31 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
         hooks.isSettingActive = false;
       }
       const { currentTask } = this.session ?? {};
-      if (currentTask && !params.navigate && !hooks.options.taskUrls) warn(`The session has a task to do, "${currentTask.key}", and no taskUrls or navigate lead to it.`);
+      if (currentTask && !params.navigate && !hooks.options.taskUrls)
+        warn(`The session has a task to do, "${currentTask.key}", and no taskUrls or navigate lead to it.`);
     },
     async signOut(...given) {
-      await signOut.apply(this, given.map(one => heldBack(this, one)));
+      await signOut.apply(
+        this,
+        given.map(one => heldBack(this, one)),
+      );
     },
   });
   for (const [name, get] of entries(frameworkGetters)) {
-    defineProperty(Clerk.prototype, name, { configurable: true, get() { return get(this); } });
+    defineProperty(Clerk.prototype, name, {
+      configurable: true,
+      get() {
+        return get(this);
+      },
+    });
   }
   // One application has one SDK, however many Clerk objects.
   defineProperty(Clerk.prototype, 'sdkMetadata', {
     configurable: true,
     get: () => Clerk.sdkMetadata,
-    set(metadata) { Clerk.sdkMetadata = metadata; },
+    set(metadata) {
+      Clerk.sdkMetadata = metadata;
+    },
   });
   for (const [name, run] of entries(clerkFlows)) {
     Clerk.prototype[name] = function (...given) {
@@ -104,7 +129,12 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   adopt(ClientResource, { signedInSessions: field(signedInSessions) });
   // Aliases are not shown beside what they name.
   for (const name of ['signIn', 'signUp']) {
-    defineProperty(ClientResource.prototype, name + 'Attempt', { configurable: true, get() { return this[name]; } });
+    defineProperty(ClientResource.prototype, name + 'Attempt', {
+      configurable: true,
+      get() {
+        return this[name];
+      },
+    });
   }
   // wasm-bindgen cannot export a static method beside a method of the same name.
   ClientResource.fromJSON = clientFromJSON;

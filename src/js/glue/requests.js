@@ -64,13 +64,17 @@ export const fapiClient = (hooks, send) => ({
   onBeforeRequest: hook => register(hooks.before, hook),
   onAfterResponse: hook => register(hooks.after, hook),
   async request({ path, method = 'GET', search, rotatingTokenNonce, body, ...init } = {}) {
-    if (typeof path !== 'string' || path[0] !== '/') throw new TypeError('The path of a request is a text that begins with a slash.');
+    if (typeof path !== 'string' || path[0] !== '/')
+      throw new TypeError('The path of a request is a text that begins with a slash.');
     const number = METHODS.indexOf(method);
     if (number < 0) throw new TypeError(`The method of a request is one of ${METHODS.join(', ')}.`);
     if (!number && body !== undefined) throw new TypeError('A GET has no body.');
     // An object becomes a form, unless its headers say something else; everything else goes out as it is.
     const isForm = isPlain(body) && (new Headers(init.headers).get(TYPE) ?? FORM) === FORM;
-    return send(number, path, queryOf(search), { nonce: rotatingTokenNonce, ...(isForm ? { params: body, init } : { init: { ...init, body } }) });
+    return send(number, path, queryOf(search), {
+      nonce: rotatingTokenNonce,
+      ...(isForm ? { params: body, init } : { init: { ...init, body } }),
+    });
   },
 });
 
@@ -79,10 +83,20 @@ function register(list, hook) {
   list.push(hook);
 }
 
-const isPlain = value => typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+const isPlain = value =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** The query of an object, whose lists repeat their key, or of what URLSearchParams takes. */
 const queryOf = search =>
-  String(new URLSearchParams(isPlain(search)
-    ? Object.entries(search).flatMap(([key, value]) => [value].flat().filter(one => one !== undefined).map(one => [key, one ?? '']))
-    : search));
+  String(
+    new URLSearchParams(
+      isPlain(search)
+        ? Object.entries(search).flatMap(([key, value]) =>
+            [value]
+              .flat()
+              .filter(one => one !== undefined)
+              .map(one => [key, one ?? '']),
+          )
+        : search,
+    ),
+  );

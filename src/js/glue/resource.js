@@ -61,7 +61,8 @@ const lazyRules = {
   h: (value, of, { [HIDDEN]: { handle } }) => (handle ? handle.call(OWNER, []) : create(of, value)),
   '?': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : null),
   '!': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : undefined),
-  '*': (value, of, resource) => (isArray(value) ? value.filter(isObject).map(item => createIn(resource, of, item)) : []),
+  '*': (value, of, resource) =>
+    isArray(value) ? value.filter(isObject).map(item => createIn(resource, of, item)) : [],
   J: decodeJwt,
   P: (id, of, resource) => (id && resource[of].find(item => item.id === id)) || null,
 };
@@ -85,11 +86,12 @@ class Resource {
 }
 
 /** An attempt has its custom-flow API, the same one as long as it lives. */
-const attemptOf = noun => class extends Resource {
-  get __internal_future() {
-    return (this[HIDDEN].future ??= futureOf(noun, this));
-  }
-};
+const attemptOf = noun =>
+  class extends Resource {
+    get __internal_future() {
+      return (this[HIDDEN].future ??= futureOf(noun, this));
+    }
+  };
 
 const verified = account => account.verification?.status === 'verified';
 
@@ -156,13 +158,21 @@ const titled = text => text.replace(/^./, letter => letter.toUpperCase());
 /** Methods that only read or call others. */
 const ownMethods = {
   Session: { checkAuthorization: isAuthorized, ...flows('Session', 'verifyWithPasskey') },
-  SignIn: { createEmailLinkFlow: linkFlow(runFlow, 'SignIn'), validatePassword, ...flows('SignIn', providers + ' authenticateWithPasskey') },
+  SignIn: {
+    createEmailLinkFlow: linkFlow(runFlow, 'SignIn'),
+    validatePassword,
+    ...flows('SignIn', providers + ' authenticateWithPasskey'),
+  },
   SignUp: {
     createEmailLinkFlow: linkFlow(runFlow, 'SignUp'),
     validatePassword,
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
     __experimental_getEnterpriseConnections: async signUp =>
-      lazyRules['*'](await signUp[HIDDEN].handle.call(ENTERPRISE_CONNECTIONS, []), 'SignUpEnterpriseConnection', signUp),
+      lazyRules['*'](
+        await signUp[HIDDEN].handle.call(ENTERPRISE_CONNECTIONS, []),
+        'SignUpEnterpriseConnection',
+        signUp,
+      ),
     ...flows('SignUp', providers),
   },
   Verification: { verifiedFromTheSameClient },
@@ -211,7 +221,8 @@ const nouns = {};
 export function define(name, fields, own = ownMethods[name]) {
   nouns[name] = { name, fields, methods: '', own };
   // That of a passkey shows besides what the browser makes one of.
-  if (name === 'Verification') define('PasskeyVerification', fields.replace(':=:pathRoot:', '$&verification') + 'nonce:b:publicKey:;', own);
+  if (name === 'Verification')
+    define('PasskeyVerification', fields.replace(':=:pathRoot:', '$&verification') + 'nonce:b:publicKey:;', own);
 }
 
 /** Gives a noun's objects methods, named in one text with commas between; before the first object is made. */
@@ -282,7 +293,15 @@ export function nounOf(name) {
 
 function rowOf(text, place) {
   const [key, kind, name, other] = text.split(':');
-  const row = { key, kind: kind[0], of: kind.slice(1), name: name || camelKey(key), other, place, isOfJson: kind[0] !== 'P' };
+  const row = {
+    key,
+    kind: kind[0],
+    of: kind.slice(1),
+    name: name || camelKey(key),
+    other,
+    place,
+    isOfJson: kind[0] !== 'P',
+  };
   row.make = lazyRules[row.kind];
   row.rule = row.make ? undefined : row.kind === '=' ? () => key : rules[kind];
   return row;
@@ -308,17 +327,18 @@ function accessor(row) {
 function classOf({ name, methods, own }) {
   const className = name.endsWith('Data') ? name : name + 'Resource';
   const { [className]: Class } = { [className]: class extends (bases[name] ?? Resource) {} };
-  const bind = (method, run) => defineProperty(Class.prototype, method, {
-    configurable: true,
-    // A method taken off its object stays bound to it, and is the same function each time.
-    get() {
-      const hidden = this[HIDDEN];
-      return hidden && (hidden.bound[method] ??= (...args) => run(this, args));
-    },
-    set(value) {
-      this[HIDDEN].bound[method] = value;
-    },
-  });
+  const bind = (method, run) =>
+    defineProperty(Class.prototype, method, {
+      configurable: true,
+      // A method taken off its object stays bound to it, and is the same function each time.
+      get() {
+        const hidden = this[HIDDEN];
+        return hidden && (hidden.bound[method] ??= (...args) => run(this, args));
+      },
+      set(value) {
+        this[HIDDEN].bound[method] = value;
+      },
+    });
   for (const [index, method] of entries(methods ? methods.split(',') : [])) {
     bind(method, ({ [HIDDEN]: hidden }, args) => {
       if (!hidden.handle) throw new Error(`${className}.${method}() needs a resource of a loaded Clerk.`);

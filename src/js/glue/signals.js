@@ -92,7 +92,9 @@ function signalOf(clerk, told, noun, name) {
     return [told[noun], shown, shown?.[HIDDEN].json];
   };
   return signal(parts, ({ error, fetchStatus }, attempt) => ({
-    errors: errorsOf(noun, error), fetchStatus, [name]: attempt?.__internal_future ?? null,
+    errors: errorsOf(noun, error),
+    fetchStatus,
+    [name]: attempt?.__internal_future ?? null,
   }));
 }
 
@@ -107,7 +109,9 @@ export function joinable(clerk, waitlist) {
       return { error };
     }
   };
-  return Object.defineProperty(waitlist, 'join', { value: params => following(hooksOf(clerk), 'Waitlist', () => join(params)) });
+  return Object.defineProperty(waitlist, 'join', {
+    value: params => following(hooksOf(clerk), 'Waitlist', () => join(params)),
+  });
 }
 
 export function newState(clerk) {

@@ -2,7 +2,12 @@
 
 import { warn } from './warn.js';
 
-const AFTER = ['signUpForceRedirectUrl', 'signUpFallbackRedirectUrl', 'signInFallbackRedirectUrl', 'signInForceRedirectUrl'];
+const AFTER = [
+  'signUpForceRedirectUrl',
+  'signUpFallbackRedirectUrl',
+  'signInFallbackRedirectUrl',
+  'signInForceRedirectUrl',
+];
 
 export const snakeCased = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
 /** Whether a URL names its protocol. */
@@ -22,14 +27,24 @@ export function behindHash(base, path = '', params = {}) {
 
 /** An origin as the option `allowedRedirectOrigins` takes it: a pattern, or a text in which a star is anything. */
 const patternOf = origin =>
-  origin instanceof RegExp ? origin : new RegExp(`^${origin.replace(/\/+$/, '').replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')}$`);
+  origin instanceof RegExp
+    ? origin
+    : new RegExp(
+        `^${origin
+          .replace(/\/+$/, '')
+          .replace(/[^\w*]/g, '\\$&')
+          .replace(/\*/g, '.*')}$`,
+      );
 
 /** Whether a page may be gone to afterwards: one of this origin, or of those that the application or the instance names. */
 function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRedirectOrigins: own } }, url) {
   const domain = frontendApi.replace('clerk.', '');
-  const origins = own?.length ? own : [`https://${domain}`, `https://*.${domain}`, instanceType === 'development' && `https://${frontendApi}`];
+  const origins = own?.length
+    ? own
+    : [`https://${domain}`, `https://*.${domain}`, instanceType === 'development' && `https://${frontendApi}`];
   const isOdd = /^(blob|javascript):/.test(url.protocol) || /^\/\/|[\0-\x1f]/.test(url.pathname);
-  const isKnown = url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
+  const isKnown =
+    url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
   if (isKnown && !isOdd) return true;
   warn(`${url.origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
 }
@@ -51,7 +66,9 @@ function redirectsOf(instance, named) {
 
 const inOptions = (instance, options = {}) => redirectsOf(instance, key => options[key]);
 const inQuery = (instance, query = {}) =>
-  redirectsOf(instance, key => (query instanceof URLSearchParams ? query.get(snakeCased(key)) : query[snakeCased(key)]));
+  redirectsOf(instance, key =>
+    query instanceof URLSearchParams ? query.get(snakeCased(key)) : query[snakeCased(key)],
+  );
 
 /** Where one goes after a `signIn` or a `signUp`: what forces, then what the page was asked for with, then what is there for lack of both. */
 export function urlAfter(attempt, instance, given, query) {
@@ -67,7 +84,9 @@ function forwarded(instance, given) {
   const { redirectUrl, ...asked } = inOptions(instance, given);
   const urls = { ...own, ...asked, redirectUrl };
   const isForced = key => key.includes('Fallback') && urls[key.replace('Fallback', 'Force')];
-  return Object.fromEntries([...AFTER, 'redirectUrl'].filter(key => urls[key] && !isForced(key)).map(key => [key, urls[key]]));
+  return Object.fromEntries(
+    [...AFTER, 'redirectUrl'].filter(key => urls[key] && !isForced(key)).map(key => [key, urls[key]]),
+  );
 }
 
 /** The same page, which asks who is signed in: a satellite does not know. */
@@ -82,7 +101,8 @@ export function attemptUrl(attempt, instance, { initialValues, ...given } = {}) 
   const { clerk, options, pages } = instance;
   if (!clerk.loaded || !pages) return '';
   const redirects = { ...given, redirectUrl: given.redirectUrl || location.href };
-  for (const key of clerk.isSatellite ? [...AFTER, 'redirectUrl'].filter(key => redirects[key]) : []) redirects[key] = thatAsks(redirects[key]);
+  for (const key of clerk.isSatellite ? [...AFTER, 'redirectUrl'].filter(key => redirects[key]) : [])
+    redirects[key] = thatAsks(redirects[key]);
   const { signInUrl, signUpUrl } = options;
   // One page for both.
   const isCombined = !signUpUrl && signInUrl && !isAbsolute(signInUrl);

@@ -1,6 +1,7 @@
 // What the server says of passkeys, as browsers take it: bytes in place of base64url.
 
-export const toBytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt()).buffer;
+export const toBytes = text =>
+  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt()).buffer;
 
 /** What `navigator.credentials.create()` takes; null for anything that says nothing of it. */
 export function creationOptions(nonce) {

@@ -52,7 +52,12 @@ export interface ClerkErrorOptions {
 export class ClerkAPIResponseError extends Error {
   constructor(
     message: string,
-    options: ClerkErrorOptions & { data: ClerkAPIErrorJSON[]; status: number; clerkTraceId?: string; retryAfter?: number },
+    options: ClerkErrorOptions & {
+      data: ClerkAPIErrorJSON[];
+      status: number;
+      clerkTraceId?: string;
+      retryAfter?: number;
+    },
   );
   readonly clerkError: true;
   /** Always `api_response_error`; see `errors` for the code of each thing. */

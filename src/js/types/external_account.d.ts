@@ -118,7 +118,11 @@ export interface EnterpriseAccountConnectionResource extends ResourceBase {
   /** The identifier of the connection, where it differs from `id`. */
   enterpriseConnectionId: string | null;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): Snapshot<'enterprise_account_connection', EnterpriseAccountConnectionResource, CreatedAndUpdated>;
+  __internal_toSnapshot(): Snapshot<
+    'enterprise_account_connection',
+    EnterpriseAccountConnectionResource,
+    CreatedAndUpdated
+  >;
 }
 
 /** What `reauthorize()` takes. */
@@ -140,7 +144,10 @@ export interface UpdatePasskeyParams {
 }
 
 /** What a browser makes a passkey of. */
-export type PublicKeyCredentialCreationOptionsWithoutExtensions = Omit<Required<PublicKeyCredentialCreationOptions>, 'extensions'>;
+export type PublicKeyCredentialCreationOptionsWithoutExtensions = Omit<
+  Required<PublicKeyCredentialCreationOptions>,
+  'extensions'
+>;
 
 /** How far the verification of a passkey got. */
 export interface PasskeyVerificationResource extends VerificationResource {

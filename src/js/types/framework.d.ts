@@ -1,27 +1,57 @@
 /** Components that clerk-js opens over a page; those of this package's internals have another prefix. */
-type OpenedComponent = 'SignIn' | 'SignUp' | 'UserProfile' | 'OrganizationProfile' | 'InviteMembers' | 'CreateOrganization' | 'Waitlist';
+type OpenedComponent =
+  | 'SignIn'
+  | 'SignUp'
+  | 'UserProfile'
+  | 'OrganizationProfile'
+  | 'InviteMembers'
+  | 'CreateOrganization'
+  | 'Waitlist';
 type OpenedInternally =
-  | 'Checkout' | 'PlanDetails' | 'SubscriptionDetails' | 'Reverification' | 'EnableOrganizationsPrompt' | 'BlankCaptchaModal';
+  | 'Checkout'
+  | 'PlanDetails'
+  | 'SubscriptionDetails'
+  | 'Reverification'
+  | 'EnableOrganizationsPrompt'
+  | 'BlankCaptchaModal';
 
 /** Components that clerk-js puts into a page. */
 type MountedComponent =
-  | 'SignIn' | 'SignUp' | 'UserAvatar' | 'UserButton' | 'UserProfile' | 'OrganizationProfile' | 'CreateOrganization'
-  | 'OrganizationSwitcher' | 'OrganizationList' | 'Waitlist' | 'PricingTable' | 'APIKeys' | 'OAuthConsent' | 'TaskChooseOrganization'
-  | 'TaskResetPassword' | 'TaskSetupMFA';
+  | 'SignIn'
+  | 'SignUp'
+  | 'UserAvatar'
+  | 'UserButton'
+  | 'UserProfile'
+  | 'OrganizationProfile'
+  | 'CreateOrganization'
+  | 'OrganizationSwitcher'
+  | 'OrganizationList'
+  | 'Waitlist'
+  | 'PricingTable'
+  | 'APIKeys'
+  | 'OAuthConsent'
+  | 'TaskChooseOrganization'
+  | 'TaskResetPassword'
+  | 'TaskSetupMFA';
 type MountedInternally = 'ConfigureSSO' | 'ConfigureDirectorySync' | 'OAuthConsent' | 'OAuthDeviceVerification';
 
 type Begins =
-  | `open${OpenedComponent | 'GoogleOneTap'}` | `__internal_open${OpenedInternally}`
-  | `mount${MountedComponent}` | `__internal_mount${MountedInternally}`;
+  | `open${OpenedComponent | 'GoogleOneTap'}`
+  | `__internal_open${OpenedInternally}`
+  | `mount${MountedComponent}`
+  | `__internal_mount${MountedInternally}`;
 type Ends =
-  | `close${OpenedComponent | 'GoogleOneTap'}` | `__internal_close${OpenedInternally}`
-  | `unmount${MountedComponent}` | `__internal_unmount${MountedInternally}`;
+  | `close${OpenedComponent | 'GoogleOneTap'}`
+  | `__internal_close${OpenedInternally}`
+  | `unmount${MountedComponent}`
+  | `__internal_unmount${MountedInternally}`;
 
 /**
  * There are no components in this package. What would show one throws an `Error`, `Clerk was not loaded with Ui components`; what would
  * take one away has nothing to do.
  */
-export type ComponentMethods = Record<Begins, (...given: unknown[]) => never> & Record<Ends, (...given: unknown[]) => void>;
+export type ComponentMethods = Record<Begins, (...given: unknown[]) => never> &
+  Record<Ends, (...given: unknown[]) => void>;
 
 /** What an SDK says of itself. */
 export interface SDKMetadata {
@@ -92,7 +122,9 @@ export interface Clerk extends ComponentMethods {
    *
    * @throws {Error} For another setting.
    */
-  __internal_attemptToEnableEnvironmentSetting(params: { for: 'organizations'; caller?: string }): { isEnabled: boolean };
+  __internal_attemptToEnableEnvironmentSetting(params: { for: 'organizations'; caller?: string }): {
+    isEnabled: boolean;
+  };
   /** Throws: see {@link ComponentMethods}. */
   assertComponentsReady(): never;
   /** Throws: see {@link ComponentMethods}. */

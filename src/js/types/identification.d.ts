@@ -75,7 +75,10 @@ export interface EmailAddressResource extends ResourceBase {
   /** Sends a link, and waits until somebody has followed it. What ends that wait rejects it with an `AbortError`. */
   readonly createEmailLinkFlow: () => CreateEmailLinkFlowReturn<StartEmailLinkFlowParams, EmailAddressResource>;
   /** Has the user's enterprise verify the address: go to `verification.externalVerificationRedirectURL` meanwhile. */
-  readonly createEnterpriseSSOLinkFlow: () => CreateEnterpriseSSOLinkFlowReturn<StartEnterpriseSSOLinkFlowParams, EmailAddressResource>;
+  readonly createEnterpriseSSOLinkFlow: () => CreateEnterpriseSSOLinkFlowReturn<
+    StartEnterpriseSSOLinkFlowParams,
+    EmailAddressResource
+  >;
   /**
    * Takes the address away from the user.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.

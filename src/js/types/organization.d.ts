@@ -92,7 +92,9 @@ export interface OrganizationResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getMemberships: (params?: GetMembersParams) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
+  readonly getMemberships: (
+    params?: GetMembersParams,
+  ) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
   /**
    * Makes a user a member, without an invitation.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -116,7 +118,9 @@ export interface OrganizationResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getInvitations: (params?: GetInvitationsParams) => Promise<ClerkPaginatedResponse<OrganizationInvitationResource>>;
+  readonly getInvitations: (
+    params?: GetInvitationsParams,
+  ) => Promise<ClerkPaginatedResponse<OrganizationInvitationResource>>;
   /**
    * Invites somebody by their email address.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `duplicate_record`.
@@ -134,7 +138,9 @@ export interface OrganizationResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getMembershipRequests: (params?: GetMembershipRequestParams) => Promise<ClerkPaginatedResponse<OrganizationMembershipRequestResource>>;
+  readonly getMembershipRequests: (
+    params?: GetMembershipRequestParams,
+  ) => Promise<ClerkPaginatedResponse<OrganizationMembershipRequestResource>>;
   /**
    * Lists the roles that members may have.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -158,25 +164,34 @@ export interface OrganizationResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly createDomain: (domainName: string, params?: { enrollmentMode?: OrganizationEnrollmentMode }) => Promise<OrganizationDomainResource>;
+  readonly createDomain: (
+    domainName: string,
+    params?: { enrollmentMode?: OrganizationEnrollmentMode },
+  ) => Promise<OrganizationDomainResource>;
   /**
    * Says what the DNS of domains has to show that they are the organization's.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly prepareOwnershipVerification: (domainIds: string[]) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
+  readonly prepareOwnershipVerification: (
+    domainIds: string[],
+  ) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
   /**
    * Has the DNS of domains looked at.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly attemptOwnershipVerification: (domainIds: string[]) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
+  readonly attemptOwnershipVerification: (
+    domainIds: string[],
+  ) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
   /**
    * Lists the enterprise connections.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getEnterpriseConnections: (params?: GetEnterpriseConnectionsParams) => Promise<EnterpriseConnectionResource[]>;
+  readonly getEnterpriseConnections: (
+    params?: GetEnterpriseConnectionsParams,
+  ) => Promise<EnterpriseConnectionResource[]>;
   /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
   initializePaymentMethod: never;
   /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
@@ -210,7 +225,11 @@ export type OrganizationInvitationStatus = 'pending' | 'accepted' | 'revoked' | 
 export type OrganizationSuggestionStatus = 'pending' | 'accepted';
 
 /** How people with an address of a domain become members. */
-export type OrganizationEnrollmentMode = 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso';
+export type OrganizationEnrollmentMode =
+  | 'manual_invitation'
+  | 'automatic_invitation'
+  | 'automatic_suggestion'
+  | 'enterprise_sso';
 
 /** What `clerk.createOrganization()` takes. */
 export interface CreateOrganizationParams {
@@ -564,7 +583,11 @@ export interface EnterpriseConnectionResource extends ResourceBase {
   /** When it was last updated. */
   updatedAt: Date | null;
   /** This resource as wire JSON. */
-  __internal_toSnapshot(): Snapshot<'enterprise_connection', EnterpriseConnectionResource, CreatedAndUpdated & { oauth_config: CreatedAndUpdated | null }>;
+  __internal_toSnapshot(): Snapshot<
+    'enterprise_connection',
+    EnterpriseConnectionResource,
+    CreatedAndUpdated & { oauth_config: CreatedAndUpdated | null }
+  >;
 }
 
 /** The settings of an enterprise connection by OpenID Connect, as the provider names them. */

@@ -4,7 +4,14 @@ export type SessionVerificationStatus = 'needs_first_factor' | 'needs_second_fac
 /** A way to verify a signed-in user first. `safeIdentifier` is masked for display. */
 export type SessionVerificationFirstFactor =
   | { strategy: 'email_code'; emailAddressId: string; safeIdentifier: string; primary?: boolean }
-  | { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+  | {
+      strategy: 'phone_code';
+      phoneNumberId: string;
+      safeIdentifier: string;
+      primary?: boolean;
+      default?: boolean;
+      channel?: PhoneCodeChannel;
+    }
   | { strategy: 'password' | 'passkey' }
   | {
       strategy: 'enterprise_sso';
@@ -16,7 +23,14 @@ export type SessionVerificationFirstFactor =
 
 /** A way to verify a signed-in user after the first factor. */
 export type SessionVerificationSecondFactor =
-  | { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+  | {
+      strategy: 'phone_code';
+      phoneNumberId: string;
+      safeIdentifier: string;
+      primary?: boolean;
+      default?: boolean;
+      channel?: PhoneCodeChannel;
+    }
   | { strategy: 'totp' | 'backup_code' };
 
 /** What `session.startVerification()` takes. */

@@ -1,7 +1,12 @@
 /** What a sign-in attempt needs next. */
 export type SignInStatus =
-  | 'needs_identifier' | 'needs_first_factor' | 'needs_second_factor' | 'needs_client_trust' | 'needs_new_password'
-  | 'needs_protect_check' | 'complete';
+  | 'needs_identifier'
+  | 'needs_first_factor'
+  | 'needs_second_factor'
+  | 'needs_client_trust'
+  | 'needs_new_password'
+  | 'needs_protect_check'
+  | 'complete';
 
 /** What may be shown of the user before they are verified. */
 export interface UserData {
@@ -17,12 +22,22 @@ export interface UserData {
 
 /** What `signIn.create()` takes. */
 export type SignInCreateParams = (
-  | { strategy: OAuthStrategy | 'enterprise_sso'; redirectUrl: string; actionCompleteRedirectUrl?: string; identifier?: string; oidcPrompt?: string; oidcLoginHint?: string }
+  | {
+      strategy: OAuthStrategy | 'enterprise_sso';
+      redirectUrl: string;
+      actionCompleteRedirectUrl?: string;
+      identifier?: string;
+      oidcPrompt?: string;
+      oidcLoginHint?: string;
+    }
   | { strategy: 'ticket'; ticket: string }
   | { strategy: 'google_one_tap' | 'oauth_token_apple'; token: string }
   | { strategy: 'password'; password: string; identifier: string }
   | { strategy: 'passkey' }
-  | { strategy: 'phone_code' | 'email_code' | 'reset_password_email_code' | 'reset_password_phone_code' | Web3Strategy; identifier: string }
+  | {
+      strategy: 'phone_code' | 'email_code' | 'reset_password_email_code' | 'reset_password_phone_code' | Web3Strategy;
+      identifier: string;
+    }
   | { strategy: 'email_link'; identifier: string; redirectUrl?: string }
   | { identifier: string }
   | { transfer?: boolean }
@@ -268,7 +283,12 @@ export interface SignInFutureResource {
   /** Begins an attempt. */
   create(params: SignInCreateParams): Promise<FlowOutcome>;
   /** Signs in by a password. @throws {Error} For more than one of the three names. */
-  password(params: { password: string; identifier?: string; emailAddress?: string; phoneNumber?: string }): Promise<FlowOutcome>;
+  password(params: {
+    password: string;
+    identifier?: string;
+    emailAddress?: string;
+    phoneNumber?: string;
+  }): Promise<FlowOutcome>;
   /** Signs in by a code that is sent to an email address: a new attempt's, or one of the attempt's. */
   readonly emailCode: {
     sendCode(params?: { emailAddress?: string; emailAddressId?: string }): Promise<FlowOutcome>;
@@ -282,7 +302,11 @@ export interface SignInFutureResource {
   };
   /** Signs in by a code that is sent to a phone. */
   readonly phoneCode: {
-    sendCode(params?: { phoneNumber?: string; phoneNumberId?: string; channel?: PhoneCodeChannel }): Promise<FlowOutcome>;
+    sendCode(params?: {
+      phoneNumber?: string;
+      phoneNumberId?: string;
+      channel?: PhoneCodeChannel;
+    }): Promise<FlowOutcome>;
     verifyCode(params: CodeParams): Promise<FlowOutcome>;
   };
   /** Gives the user a new password, after a code that is sent to the email address. */

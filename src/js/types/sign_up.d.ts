@@ -3,11 +3,22 @@ export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned';
 
 /** A field of a sign-up by which the user is identified. */
 export type SignUpIdentificationField =
-  | 'username' | 'email_address' | 'phone_number' | 'email_address_or_phone_number' | 'web3_wallet' | OAuthStrategy
+  | 'username'
+  | 'email_address'
+  | 'phone_number'
+  | 'email_address_or_phone_number'
+  | 'web3_wallet'
+  | OAuthStrategy
   | 'enterprise_sso';
 
 /** A field of a sign-up. */
-export type SignUpField = 'first_name' | 'last_name' | 'password' | 'legal_accepted' | 'protect_check' | SignUpIdentificationField;
+export type SignUpField =
+  | 'first_name'
+  | 'last_name'
+  | 'password'
+  | 'legal_accepted'
+  | 'protect_check'
+  | SignUpIdentificationField;
 
 /** What `signUp.create()` takes. Everything may also come later, by `signUp.update()`. */
 export interface SignUpCreateParams {
@@ -73,7 +84,13 @@ export type PrepareVerificationParams =
   | { strategy: 'email_link'; redirectUrl?: string }
   | { strategy: 'phone_code'; channel?: PhoneCodeChannel }
   | { strategy: Web3Strategy }
-  | { strategy: OAuthStrategy | 'enterprise_sso'; redirectUrl?: string; actionCompleteRedirectUrl?: string; oidcPrompt?: string; oidcLoginHint?: string };
+  | {
+      strategy: OAuthStrategy | 'enterprise_sso';
+      redirectUrl?: string;
+      actionCompleteRedirectUrl?: string;
+      oidcPrompt?: string;
+      oidcLoginHint?: string;
+    };
 
 /** What `signUp.attemptVerification()` takes. */
 export type AttemptVerificationParams =
@@ -258,7 +275,9 @@ export interface SignUpResource extends ResourceBase {
    * Signs up by a text that a wallet signs.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    */
-  readonly authenticateWithWeb3: (params: AuthenticateWithWeb3Params & SignUpAuthenticateWithWeb3Params) => Promise<SignUpResource>;
+  readonly authenticateWithWeb3: (
+    params: AuthenticateWithWeb3Params & SignUpAuthenticateWithWeb3Params,
+  ) => Promise<SignUpResource>;
   /**
    * Signs up by the wallet Metamask, as the browser has it.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -288,7 +307,9 @@ export interface SignUpResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {ClerkRuntimeError} `web3_wallet_not_found`.
    */
-  readonly authenticateWithSolana: (params: AuthenticateWithSolanaParams & SignUpAuthenticateWithWeb3Params) => Promise<SignUpResource>;
+  readonly authenticateWithSolana: (
+    params: AuthenticateWithSolanaParams & SignUpAuthenticateWithWeb3Params,
+  ) => Promise<SignUpResource>;
   /**
    * Reads the attempt again.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -369,11 +390,21 @@ export interface SignUpFutureResource {
   /** Gives a password, with whatever else is known; begins an attempt where there is none. */
   password(params: SignUpCreateParams & { password: string }): Promise<FlowOutcome>;
   /** Signs up with a provider. */
-  sso(params: Omit<SSOParams, 'strategy'> & SignUpAuthenticateWithWeb3Params & { strategy: string; emailAddress?: string; locale?: string }): Promise<FlowOutcome>;
+  sso(
+    params: Omit<SSOParams, 'strategy'> &
+      SignUpAuthenticateWithWeb3Params & { strategy: string; emailAddress?: string; locale?: string },
+  ): Promise<FlowOutcome>;
   /** Signs up by a ticket: the given one, or that of the page's URL. */
   ticket(params?: SignUpCreateParams): Promise<FlowOutcome>;
   /** Signs up by a wallet, as the browser has it. */
-  web3(params: SignUpAuthenticateWithWeb3Params & { strategy: Web3Strategy; firstName?: string; lastName?: string; locale?: string }): Promise<FlowOutcome>;
+  web3(
+    params: SignUpAuthenticateWithWeb3Params & {
+      strategy: Web3Strategy;
+      firstName?: string;
+      lastName?: string;
+      locale?: string;
+    },
+  ): Promise<FlowOutcome>;
   /** Proves to Clerk Protect what it wants proved. */
   submitProtectCheck(params: { proofToken: string }): Promise<FlowOutcome>;
   /** Makes the attempt's session current; resolves an error when the attempt is not complete. */

@@ -10,8 +10,14 @@ export interface FieldErrors<Fields extends string> {
 
 /** An error that can tell of itself what it is. */
 export type ClerkGlobalHookError = (ClerkAPIResponseError | ClerkRuntimeError) & {
-  readonly isClerkAPIResponseError: { (error: unknown): error is ClerkAPIResponseError; (this: unknown): this is ClerkAPIResponseError };
-  readonly isClerkRuntimeError: { (error: unknown): error is ClerkRuntimeError; (this: unknown): this is ClerkRuntimeError };
+  readonly isClerkAPIResponseError: {
+    (error: unknown): error is ClerkAPIResponseError;
+    (this: unknown): this is ClerkAPIResponseError;
+  };
+  readonly isClerkRuntimeError: {
+    (error: unknown): error is ClerkRuntimeError;
+    (this: unknown): this is ClerkRuntimeError;
+  };
 };
 
 /** What is behind `useSignIn()` of `@clerk/react`. */
@@ -28,7 +34,15 @@ export interface SignInSignalValue {
 export interface SignUpSignalValue {
   /** As in {@link SignInSignalValue}. */
   errors: FieldErrors<
-    'firstName' | 'lastName' | 'emailAddress' | 'phoneNumber' | 'password' | 'username' | 'code' | 'captcha' | 'legalAccepted'
+    | 'firstName'
+    | 'lastName'
+    | 'emailAddress'
+    | 'phoneNumber'
+    | 'password'
+    | 'username'
+    | 'code'
+    | 'captcha'
+    | 'legalAccepted'
   >;
   /** As in {@link SignInSignalValue}. */
   fetchStatus: 'idle' | 'fetching';

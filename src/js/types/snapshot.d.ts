@@ -31,7 +31,9 @@ export type Wire<Resource> = {
 };
 
 /** A snapshot of a resource, which `object` names; `More` is what the server tells besides. Keys that this package does not know are kept. */
-export type Snapshot<Object extends string, Resource, More = unknown> = Wire<Resource> & More & ResourceJSONSnapshot & { object: Object };
+export type Snapshot<Object extends string, Resource, More = unknown> = Wire<Resource> &
+  More &
+  ResourceJSONSnapshot & { object: Object };
 
 /** A reason, as the Frontend API tells it. */
 export interface ErrorJSON {

@@ -181,25 +181,33 @@ export interface UserResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getEnterpriseConnections: (params?: GetEnterpriseConnectionsParams) => Promise<EnterpriseConnectionResource[]>;
+  readonly getEnterpriseConnections: (
+    params?: GetEnterpriseConnectionsParams,
+  ) => Promise<EnterpriseConnectionResource[]>;
   /**
    * Lists the user's memberships in organizations.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getOrganizationMemberships: (params?: ClerkPaginationParams) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
+  readonly getOrganizationMemberships: (
+    params?: ClerkPaginationParams,
+  ) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
   /**
    * Lists the user's invitations to organizations.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getOrganizationInvitations: (params?: GetUserOrganizationInvitationsParams) => Promise<ClerkPaginatedResponse<UserOrganizationInvitationResource>>;
+  readonly getOrganizationInvitations: (
+    params?: GetUserOrganizationInvitationsParams,
+  ) => Promise<ClerkPaginatedResponse<UserOrganizationInvitationResource>>;
   /**
    * Lists the organizations that the user may join for their email address.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    * @throws {TypeError} For another argument.
    */
-  readonly getOrganizationSuggestions: (params?: GetUserOrganizationSuggestionsParams) => Promise<ClerkPaginatedResponse<OrganizationSuggestionResource>>;
+  readonly getOrganizationSuggestions: (
+    params?: GetUserOrganizationSuggestionsParams,
+  ) => Promise<ClerkPaginatedResponse<OrganizationSuggestionResource>>;
   /**
    * What a form for a new organization may begin with.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.

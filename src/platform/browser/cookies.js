@@ -3,7 +3,8 @@
 import { isForeignFrame, undefinedIfThrown } from './page.js';
 
 /** Sites that show applications in frames of other sites: a cookie goes there with `SameSite=None` alone. */
-const EMBEDDED = /\.(lovable\.app|lovableproject\.com|webcontainer-api\.io|vusercontent\.net|v0\.dev|v0\.app|lp\.dev|replit\.dev)$/;
+const EMBEDDED =
+  /\.(lovable\.app|lovableproject\.com|webcontainer-api\.io|vusercontent\.net|v0\.dev|v0\.app|lp\.dev|replit\.dev)$/;
 
 const YEAR = 31536000;
 
@@ -12,7 +13,8 @@ let domain;
 const isEmbedded = () => isForeignFrame() || EMBEDDED.test(location.hostname);
 
 /** Safari has no secure cookies on a host without https, though it calls the page secure. */
-const isSecure = sameSite => location.protocol === 'https:' || (sameSite === 'None' && !globalThis.safari && !!globalThis.isSecureContext);
+const isSecure = sameSite =>
+  location.protocol === 'https:' || (sameSite === 'None' && !globalThis.safari && !!globalThis.isSecureContext);
 
 const attributesOf = (sameSite, isPartitioned) =>
   `; SameSite=${sameSite}${isSecure(sameSite) ? '; Secure' : ''}${isPartitioned && isSecure(sameSite) ? '; Partitioned' : ''}`;
@@ -30,13 +32,16 @@ export const cookie = name =>
 /** The widest domain that this page may set cookies for; the Frontend API sets those of production there. */
 function widestDomain(attributes) {
   const parts = location.hostname.split('.');
-  const widest = parts.slice(1).map((_, index) => parts.slice(-2 - index).join('.')).find(domain => {
-    const attributesThere = `; domain=${domain}${attributes}`;
-    write('__clerk_test_etld', 1, YEAR, attributesThere);
-    const isTaken = cookie('__clerk_test_etld') === '1';
-    write('__clerk_test_etld', '', 0, attributesThere);
-    return isTaken;
-  });
+  const widest = parts
+    .slice(1)
+    .map((_, index) => parts.slice(-2 - index).join('.'))
+    .find(domain => {
+      const attributesThere = `; domain=${domain}${attributes}`;
+      write('__clerk_test_etld', 1, YEAR, attributesThere);
+      const isTaken = cookie('__clerk_test_etld') === '1';
+      write('__clerk_test_etld', '', 0, attributesThere);
+      return isTaken;
+    });
   return widest ?? location.hostname;
 }
 
@@ -50,8 +55,17 @@ export const writeCookie = (name, value, isStrict, isPartitioned) =>
     const attributes = attributesOf(isPartitioned || isEmbedded() ? 'None' : usual, isPartitioned);
     const where = isStrict ? `; domain=${(domain ??= widestDomain(attributes))}` : '';
     if (isStrict) clear(name, ['']);
-    if (isPartitioned) clear(name, [usual, 'None'].map(sameSite => where + attributesOf(sameSite, false)));
-    write(name, value === undefined ? '' : encodeURIComponent(value), value === undefined ? 0 : YEAR, where + attributes);
+    if (isPartitioned)
+      clear(
+        name,
+        [usual, 'None'].map(sameSite => where + attributesOf(sameSite, false)),
+      );
+    write(
+      name,
+      value === undefined ? '' : encodeURIComponent(value),
+      value === undefined ? 0 : YEAR,
+      where + attributes,
+    );
   });
 
 /** The same until the browser is closed, for secure sites, and as it is. */

@@ -72,5 +72,9 @@ export const store = (name, value, secrets) =>
   undefinedIfThrown(() => {
     localStorage.removeItem(name);
     const isSecret = (key, value) => secrets.split(' ').includes(key) || /^eyJ.*\..*\./.test(value);
-    if (value) localStorage.setItem(name, JSON.stringify(value, (key, value) => (isSecret(key, value) ? undefined : value)));
+    if (value)
+      localStorage.setItem(
+        name,
+        JSON.stringify(value, (key, value) => (isSecret(key, value) ? undefined : value)),
+      );
   });

@@ -19,15 +19,21 @@ const PARTS = [starts, applies, reads, getTokens, memories];
 
 const { values: given } = parseArgs({
   options: {
-    package: { type: 'string' }, 'clerk-js': { type: 'string' }, out: { type: 'string' },
-    json: { type: 'string' }, rounds: { type: 'string', default: '7' }, only: { type: 'string' },
+    package: { type: 'string' },
+    'clerk-js': { type: 'string' },
+    out: { type: 'string' },
+    json: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string' },
   },
 });
 const parts = PARTS.filter(({ name }) => !given.only || name === given.only);
 if (!given.package || !given['clerk-js'] || !given.out || parts.length === 0) {
-  console.error(parts.length === 0
-    ? `There is no part ${given.only}. There are: ${PARTS.map(({ name }) => name).join(', ')}.`
-    : 'It is not said where the packages lie. Run this through: cargo xtask bench');
+  console.error(
+    parts.length === 0
+      ? `There is no part ${given.only}. There are: ${PARTS.map(({ name }) => name).join(', ')}.`
+      : 'It is not said where the packages lie. Run this through: cargo xtask bench',
+  );
   process.exit(1);
 }
 
@@ -41,7 +47,13 @@ for (const part of parts) {
   const { load } = machine(browser);
   try {
     const rows = summarised(await part.measure(bench));
-    result.parts.push({ name: part.name, title: part.title, load, rows, comparisons: compared(rows, part.comparisons) });
+    result.parts.push({
+      name: part.name,
+      title: part.title,
+      load,
+      rows,
+      comparisons: compared(rows, part.comparisons),
+    });
   } catch (error) {
     // A long run is not lost for one part of it.
     console.error(`  not measured: ${error.stack}`);

@@ -13,21 +13,28 @@ const ISOLATION = {
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'same-origin',
 };
-const ENVIRONMENT = JSON.stringify(JSON.parse(readFileSync(new URL('fixtures/environment.json', import.meta.url), 'utf8')));
+const ENVIRONMENT = JSON.stringify(
+  JSON.parse(readFileSync(new URL('fixtures/environment.json', import.meta.url), 'utf8')),
+);
 const BEST = 11;
 /** What is common for answers that are made on the way. */
 const QUICK = 5;
 
-const brotli = (bytes, quality) => brotliCompressSync(bytes, {
-  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-});
+const brotli = (bytes, quality) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
 
-const ok = (type, cache, body, more = {}) => ({ status: 200, headers: { 'content-type': type, 'cache-control': cache, ...more }, body });
+const ok = (type, cache, body, more = {}) => ({
+  status: 200,
+  headers: { 'content-type': type, 'cache-control': cache, ...more },
+  body,
+});
 
 /** Makes each value once, so that no request waits for a compressor. */
 function remembered(make) {
   const made = new Map();
-  return (key) => {
+  return key => {
     if (!made.has(key)) made.set(key, make(key));
     return made.get(key);
   };
@@ -37,8 +44,8 @@ class Site {
   constructor(folders) {
     this.folders = folders;
     this.start = Date.now();
-    this.asset = remembered((path) => this.#asset(path));
-    this.client = remembered((count) => this.#json(clientAnswer(count), { 'set-cookie': this.#cookies() }));
+    this.asset = remembered(path => this.#asset(path));
+    this.client = remembered(count => this.#json(clientAnswer(count), { 'set-cookie': this.#cookies() }));
     this.environment = this.#json(ENVIRONMENT);
   }
 
@@ -47,7 +54,9 @@ class Site {
     if (url.pathname.startsWith('/assets/')) return this.asset(url.pathname.slice('/assets/'.length));
     if (url.pathname.startsWith('/api/')) return this.#api(url.pathname.slice('/api/'.length));
     if (url.pathname === '/client') return this.#written(url.searchParams);
-    const html = url.pathname.startsWith('/pages/') ? pageAt(url) : url.pathname === '/blank' && '<!doctype html><title>blank</title>';
+    const html = url.pathname.startsWith('/pages/')
+      ? pageAt(url)
+      : url.pathname === '/blank' && '<!doctype html><title>blank</title>';
     return html ? ok('text/html; charset=utf-8', 'no-cache', html) : this.#nothing(url.pathname);
   }
 
@@ -75,7 +84,11 @@ class Site {
 
   /** A client to answer with from within the page; `later` moves its times and tokens on by so many seconds. */
   #written(query) {
-    return ok('application/json', 'no-store', clientAnswer(Number(query.get('sessions')), this.start + query.get('later') * 1000));
+    return ok(
+      'application/json',
+      'no-store',
+      clientAnswer(Number(query.get('sessions')), this.start + query.get('later') * 1000),
+    );
   }
 
   /** The cookies that a production instance keeps. */
@@ -97,10 +110,11 @@ export async function serveBench(folders) {
     const { status, headers, body } = site.answer(request);
     response.writeHead(status, { ...ISOLATION, 'content-length': Buffer.byteLength(body), ...headers }).end(body);
   });
-  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
-  const close = () => new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+  await new Promise(resolve => server.listen(0, 'localhost', resolve));
+  const close = () =>
+    new Promise(resolve => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
   return { url: `http://localhost:${server.address().port}`, close };
 }

@@ -54,13 +54,15 @@ afterAll(async () => {
 async function under(policy) {
   const server = await serveFolder(project.file('site'), { 'content-security-policy': policy });
   try {
-    return await visit(browser, `${server.url}/`, async (page) => JSON.parse(await page.locator('body').textContent()));
+    return await visit(browser, `${server.url}/`, async page => JSON.parse(await page.locator('body').textContent()));
   } finally {
     await server.close();
   }
 }
 
-test('where WebAssembly is forbidden the import works, and the first use says what to allow', { timeout: 60_000 }, async () => {
+test('where WebAssembly is forbidden the import works, and the first use says what to allow', {
+  timeout: 60_000,
+}, async () => {
   const { seen } = await under(`script-src 'self'`);
   expect(seen).toMatchObject({ imported: 'function', error: expect.stringMatching(/^Error: .*'wasm-unsafe-eval'/u) });
   expect(seen).not.toHaveProperty('client');

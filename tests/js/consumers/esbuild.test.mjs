@@ -46,7 +46,9 @@ test('the example, bundled, runs in a browser', { timeout: 60_000 }, async () =>
   }
 });
 
-test('a bundle with nothing but a guard of ./slim works without init() and leaves the WebAssembly out', { timeout: 60_000 }, async () => {
+test('a bundle with nothing but a guard of ./slim works without init() and leaves the WebAssembly out', {
+  timeout: 60_000,
+}, async () => {
   const code = await bundle('guard.js');
   expect(code.length).toBeLessThan(100_000);
   expect(await project.node('dist/guard.js')).toEqual([false, false]);

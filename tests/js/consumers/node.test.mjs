@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLIENT_ID, PUBLISHABLE_KEY, serveFrontendApi } from './lib/frontend-api.mjs';
 import { Project } from './lib/project.mjs';
 
-const program = (name) => readFileSync(new URL(`programs/${name}`, import.meta.url), 'utf8');
+const program = name => readFileSync(new URL(`programs/${name}`, import.meta.url), 'utf8');
 let project;
 let api;
 
@@ -27,7 +27,9 @@ test('a program that has loaded is not kept from ending', { timeout: 60_000 }, a
   expect(await project.node('node.mjs', api.url, PUBLISHABLE_KEY)).toMatchObject({ timers: [] });
 });
 
-test('clerk-wasm/slim says that it wants init(), and loads with the bytes of its .wasm file', { timeout: 60_000 }, async () => {
+test('clerk-wasm/slim says that it wants init(), and loads with the bytes of its .wasm file', {
+  timeout: 60_000,
+}, async () => {
   expect(await project.node('slim.mjs', api.url, PUBLISHABLE_KEY)).toEqual({
     early: expect.stringMatching(/^Error: clerk-wasm is not ready: .*await init\(\)/u),
     id: CLIENT_ID,

@@ -21,15 +21,17 @@ test('the tarball holds the listed files, and nothing else', () => {
 });
 
 test('it brings no other package and runs nothing when it is installed', () => {
-  const kinds = Object.keys(manifest).filter((key) => /dependencies$/iu.test(key) || key === 'scripts' || key === 'bin');
+  const kinds = Object.keys(manifest).filter(key => /dependencies$/iu.test(key) || key === 'scripts' || key === 'bin');
   expect(kinds).toEqual([]);
-  expect(readdirSync(project.file('node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['clerk-wasm']);
+  expect(readdirSync(project.file('node_modules')).filter(name => !name.startsWith('.'))).toEqual(['clerk-wasm']);
 });
 
 test('every export is a file of the package, and `sideEffects` names the entry that starts', () => {
-  const paths = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? target : Object.values(target)));
+  const paths = Object.values(manifest.exports).flatMap(target =>
+    typeof target === 'string' ? target : Object.values(target),
+  );
   const shipped = project.packed.files.map(({ path }) => `./${path}`);
-  expect(paths.filter((path) => !shipped.includes(path))).toEqual([]);
+  expect(paths.filter(path => !shipped.includes(path))).toEqual([]);
   expect(manifest.sideEffects).toEqual([manifest.exports['.'].default]);
 });
 

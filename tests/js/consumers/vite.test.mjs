@@ -26,14 +26,14 @@ afterEach(async () => {
 
 afterAll(() => browser?.close());
 
-test.each(['.', './slim'])('%s, built by `vite build`', { timeout: 60_000 }, async (entry) => {
+test.each(['.', './slim'])('%s, built by `vite build`', { timeout: 60_000 }, async entry => {
   project = await Project.create(example(entry));
   await project.tool(vite, 'build');
   server = await serveFolder(project.file('dist'));
   expect(await visit(browser, `${server.url}/`)).toMatchObject({ title: CLIENT_ID, complaints: [] });
 });
 
-test.each(['.', './slim'])('%s, on the development server', { timeout: 60_000 }, async (entry) => {
+test.each(['.', './slim'])('%s, on the development server', { timeout: 60_000 }, async entry => {
   project = await Project.create(example(entry));
   server = await createServer({ root: project.app, logLevel: 'silent', server: { port: 0, host: 'localhost' } });
   await server.listen();

@@ -21,11 +21,15 @@ const seen = new Set();
 let played = 0;
 
 describe.each(Object.entries(areas))('%s', (_, list) => {
-  test.concurrent.each(list.map(scenario => [scenario.name, scenario]))('%s', { timeout: LIMIT_MS }, async (_name, scenario) => {
-    const findings = await pool.with(arena => duel(arena, scenario, seen));
-    played += 1;
-    expect(findings, `\n${findings.join('\n')}\n`).toHaveLength(0);
-  });
+  test.concurrent.each(list.map(scenario => [scenario.name, scenario]))(
+    '%s',
+    { timeout: LIMIT_MS },
+    async (_name, scenario) => {
+      const findings = await pool.with(arena => duel(arena, scenario, seen));
+      played += 1;
+      expect(findings, `\n${findings.join('\n')}\n`).toHaveLength(0);
+    },
+  );
 });
 
 describe('random', () => {
@@ -37,7 +41,9 @@ describe('random', () => {
 
 describe('docs/divergences.md', () => {
   // The last column of a row names the test that shows it; the others are shown by tests of their own.
-  const rows = readFileSync(DOCUMENT, 'utf8').split('\n').filter(line => line.endsWith('| differential |'));
+  const rows = readFileSync(DOCUMENT, 'utf8')
+    .split('\n')
+    .filter(line => line.endsWith('| differential |'));
   const documented = rows.map(row => /^\| ([a-z0-9-]+)/u.exec(row)?.[1]);
   const known = Object.keys({ ...everywhere, ...divergences });
 

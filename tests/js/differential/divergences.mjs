@@ -11,7 +11,15 @@ import { isAbsent, isUndefined } from './divergences/predicates.mjs';
 import { session } from './divergences/session.mjs';
 
 /** `<session>:<organization>` of what is current, or will be on the page that is gone to; there is no such cookie where nothing is. */
-function isContextOf({ step, ours: { tree: { client, session } } }, value) {
+function isContextOf(
+  {
+    step,
+    ours: {
+      tree: { client, session },
+    },
+  },
+  value,
+) {
   if (isUndefined(session) && step.call === 'setActive') return true;
   const current = client.sessions?.find?.(({ id }) => id === session);
   return value === (current && `${session}:${current.lastActiveOrganizationId ?? ''}`);
@@ -19,30 +27,41 @@ function isContextOf({ step, ours: { tree: { client, session } } }, value) {
 
 /** Ids that may show in any scenario, without being named there. */
 export const everywhere = {
-  'environment-snapshot': ({ part, at, ours }) => part === 'storage' && at === 'local.__clerk_environment' && isUndefined(ours),
-  'active-context': ({ part, at, ours }, context) => ({
-    cookies: at.startsWith('clerk_active_context') && isContextOf(context, at.endsWith('.value') ? ours : ours.value),
-    cookieWrites: at === 'clerk_active_context' && (isUndefined(ours) || ours === 1),
-    requests: at.endsWith('sent.cookie.clerk_active_context'),
-  })[part] === true,
+  'environment-snapshot': ({ part, at, ours }) =>
+    part === 'storage' && at === 'local.__clerk_environment' && isUndefined(ours),
+  'active-context': ({ part, at, ours }, context) =>
+    ({
+      cookies: at.startsWith('clerk_active_context') && isContextOf(context, at.endsWith('.value') ? ours : ours.value),
+      cookieWrites: at === 'clerk_active_context' && (isUndefined(ours) || ours === 1),
+      requests: at.endsWith('sent.cookie.clerk_active_context'),
+    })[part] === true,
   // Never more often, that is.
   'cookie-writes': ({ part, theirs, ours }) => part === 'cookieWrites' && (isUndefined(ours) ? 0 : ours) < theirs,
-  'development-warning': ({ part, at, ours }) => part === 'console' && at.includes('loaded with development keys') && ours === 'absent',
+  'development-warning': ({ part, at, ours }) =>
+    part === 'console' && at.includes('loaded with development keys') && ours === 'absent',
   'typed-absence': typedAbsence,
   'null-dates': nullDates,
   'held-attempts': heldAttempts,
-  'token-paths': ({ part, at, ours }) => part === 'tree' && at.endsWith('lastActiveToken.pathRoot') && ours === 'tokens',
+  'token-paths': ({ part, at, ours }) =>
+    part === 'tree' && at.endsWith('lastActiveToken.pathRoot') && ours === 'tokens',
   'error-names': ({ at, theirs, ours }) => at.endsWith('error.name') && theirs.length <= 2 && ours.startsWith('Clerk'),
   'own-words': ownWords,
-  'left-over-cookies': ({ part, at, theirs, ours }, { step }) => step.call === 'load' && at.startsWith('__session')
-    && ((part === 'cookieWrites' && isUndefined(theirs) && ours === 1) || (part === 'cookies' && isUndefined(ours))),
+  'left-over-cookies': ({ part, at, theirs, ours }, { step }) =>
+    step.call === 'load' &&
+    at.startsWith('__session') &&
+    ((part === 'cookieWrites' && isUndefined(theirs) && ours === 1) || (part === 'cookies' && isUndefined(ours))),
   // Of the two versions the older one alone.
-  'focus-failures': ({ part, theirs, ours }, { step }) => step.dispatch === 'focus' && part === 'errors' && theirs.startsWith('unhandled: ') && isAbsent(ours),
+  'focus-failures': ({ part, theirs, ours }, { step }) =>
+    step.dispatch === 'focus' && part === 'errors' && theirs.startsWith('unhandled: ') && isAbsent(ours),
   'trace-id': ({ at, theirs }) => /error\.(clerkTraceId|errors\.\d+\.meta\.\w+)$/u.test(at) && isUndefined(theirs),
-  'enterprise-connections': ({ at, theirs, ours }) => (/enterpriseConnection\.(createdAt|updatedAt)$/u.test(at) && isUndefined(ours))
-    || (at.endsWith('enterpriseConnection.protocol') && isUndefined(theirs)),
-  'organization-of-user': ({ part, at, ours }, { step }) => part === 'identities' && at === 'organization' && /^kept\.(user|it)\./u.test(step.call ?? '')
-    && ours.endsWith('organization'),
+  'enterprise-connections': ({ at, theirs, ours }) =>
+    (/enterpriseConnection\.(createdAt|updatedAt)$/u.test(at) && isUndefined(ours)) ||
+    (at.endsWith('enterpriseConnection.protocol') && isUndefined(theirs)),
+  'organization-of-user': ({ part, at, ours }, { step }) =>
+    part === 'identities' &&
+    at === 'organization' &&
+    /^kept\.(user|it)\./u.test(step.call ?? '') &&
+    ours.endsWith('organization'),
   'billing-members': ({ at, ours }) => at.endsWith('ssoBypassAllowlist') && isUndefined(ours),
 };
 

@@ -11,8 +11,18 @@ export const PRODUCTION = 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k';
 export const suffixOf = key => createHash('sha1').update(key).digest('base64url').slice(0, 8);
 
 export const ada = { email_address: 'ada@example.com', password: PASSWORD, first_name: 'Ada', last_name: 'Lovelace' };
-export const grace = { email_address: 'grace@example.com', password: PASSWORD, first_name: 'Grace', last_name: 'Hopper' };
-export const mary = { email_address: 'mary@example.com', password: PASSWORD, first_name: 'Mary', last_name: 'Somerville' };
+export const grace = {
+  email_address: 'grace@example.com',
+  password: PASSWORD,
+  first_name: 'Grace',
+  last_name: 'Hopper',
+};
+export const mary = {
+  email_address: 'mary@example.com',
+  password: PASSWORD,
+  first_name: 'Mary',
+  last_name: 'Somerville',
+};
 
 /**
  * @param {string} name What is shown, as a sentence.
@@ -28,10 +38,22 @@ export const mary = { email_address: 'mary@example.com', password: PASSWORD, fir
  * @param {string[]} [options.differs] Ids of docs/divergences.md: what this scenario shows of them, and each must show up.
  */
 export const scenario = (name, { steps, ...options }) => ({
-  name, steps: steps.flat(), ...DEFAULTS, ...options,
+  name,
+  steps: steps.flat(),
+  ...DEFAULTS,
+  ...options,
 });
 
-const DEFAULTS = { key: PRODUCTION, clerk: {}, users: [ada, grace, mary], signedIn: [], settings: {}, cookies: [], url: '', differs: [] };
+const DEFAULTS = {
+  key: PRODUCTION,
+  clerk: {},
+  users: [ada, grace, mary],
+  signedIn: [],
+  settings: {},
+  cookies: [],
+  url: '',
+  differs: [],
+};
 
 /** Calls a method by its path from the Clerk object: `call('client.signIn.create', {…})`. */
 export const call = (path, ...args) => ({ call: path, args });

@@ -22,7 +22,13 @@ async function authenticator(page, privateKey) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
   });
   const credential = {
     credentialId: ID.toString('base64'),
@@ -50,19 +56,20 @@ async function open(client, publicKey) {
 async function openWithPasskey(client) {
   const { publicKey, privateKey } = keys();
   const page = await open(client, publicKey);
-  return { page, ...await authenticator(page, privateKey) };
+  return { page, ...(await authenticator(page, privateKey)) };
 }
 
 /** What `session.verifyWithPasskey()` comes to: the status of the reverification, or the error. */
-const verify = page => page.evaluate(async () => {
-  const { session } = window.stage.clerk;
-  try {
-    const { status, firstFactorVerification } = await session.verifyWithPasskey();
-    return { status, factor: firstFactorVerification.status, ages: session.factorVerificationAge };
-  } catch ({ constructor, code, errors }) {
-    return { kind: constructor.kind, code: errors?.[0].code ?? code };
-  }
-});
+const verify = page =>
+  page.evaluate(async () => {
+    const { session } = window.stage.clerk;
+    try {
+      const { status, firstFactorVerification } = await session.verifyWithPasskey();
+      return { status, factor: firstFactorVerification.status, ages: session.factorVerificationAge };
+    } catch ({ constructor, code, errors }) {
+      return { kind: constructor.kind, code: errors?.[0].code ?? code };
+    }
+  });
 
 const keys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
@@ -93,8 +100,15 @@ describe.each([MIRRORED, NEWER, OURS])('%s', client => {
   test('a page of another site', { timeout: LIMIT_MS }, async () => {
     const page = await open(client, keys().publicKey);
     await arena.emulator.control('POST faults', {
-      path: '/v1/client/sessions/*/verify/prepare_first_factor', times: 1,
-      json_patch: [{ op: 'replace', path: '/response/first_factor_verification/nonce', value: '{"challenge":"YQ","rpId":"example.com"}' }],
+      path: '/v1/client/sessions/*/verify/prepare_first_factor',
+      times: 1,
+      json_patch: [
+        {
+          op: 'replace',
+          path: '/response/first_factor_verification/nonce',
+          value: '{"challenge":"YQ","rpId":"example.com"}',
+        },
+      ],
     });
     expect(await verify(page)).toEqual({ kind: 'ClerkRuntimeError', code: 'passkey_invalid_rpID_or_domain' });
   });

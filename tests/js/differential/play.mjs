@@ -17,7 +17,9 @@ await arena.close();
 
 async function playNamed() {
   const versions = flags.includes('--newer') ? [MIRRORED, NEWER] : [MIRRORED];
-  for (const scenario of Object.values(areas).flat().filter(({ name }) => name.includes(part))) {
+  for (const scenario of Object.values(areas)
+    .flat()
+    .filter(({ name }) => name.includes(part))) {
     const ours = await perform(arena, scenario, OURS);
     show(OURS, ours);
     for (const version of versions) {

@@ -1,7 +1,23 @@
 // Scenarios made from a seed: the same seed gives the same scenario. They stay away from what this package does otherwise on
 // purpose; that is for scenarios written by hand.
 import { generator } from '../lib/random.mjs';
-import { DEVELOPMENT, PRODUCTION, ada, advance, at, call, codeFor, fault, grace, keep, listen, load, mary, patched, scenario } from './language.mjs';
+import {
+  DEVELOPMENT,
+  PRODUCTION,
+  ada,
+  advance,
+  at,
+  call,
+  codeFor,
+  fault,
+  grace,
+  keep,
+  listen,
+  load,
+  mary,
+  patched,
+  scenario,
+} from './language.mjs';
 
 const NEWCOMER = 'new.one+{}@example.com';
 const session = random => `client.sessions.${random.below(2)}`;
@@ -18,14 +34,31 @@ const MOVES = [
   () => call('client.isEligibleForTouch'),
   () => call('client.resetSignIn'),
   () => call('client.resetSignUp'),
-  random => call('signOut', ...random.pick([[], [{ sessionId: at(`${session(random)}.id`) }], [{ redirectUrl: '/bye' }]])),
+  random =>
+    call('signOut', ...random.pick([[], [{ sessionId: at(`${session(random)}.id`) }], [{ redirectUrl: '/bye' }]])),
   random => advance(random.pick([100, 1000, 4000])),
   random => listen(`listener ${random.below(1000)}`, random.pick([undefined, { skipInitialEmit: true }])),
   random => keep(random.pick(['client.signIn', 'session', 'client.sessions.0']), 'held'),
-  random => fault(random.pick(['/client/sessions/*/touch', '/client/sign_ins', '/client/sessions/*/tokens', '/client/sessions/*/end']), {
-    method: 'POST', times: 1, status: random.pick([400, 404, 422]),
-  }),
-  signsIn, signsIn, signsIn, withCode, signsUp, signsUp,
+  random =>
+    fault(
+      random.pick([
+        '/client/sessions/*/touch',
+        '/client/sign_ins',
+        '/client/sessions/*/tokens',
+        '/client/sessions/*/end',
+      ]),
+      {
+        method: 'POST',
+        times: 1,
+        status: random.pick([400, 404, 422]),
+      },
+    ),
+  signsIn,
+  signsIn,
+  signsIn,
+  withCode,
+  signsUp,
+  signsUp,
 ];
 
 function signsIn(random) {
@@ -39,8 +72,14 @@ function withCode(random) {
   const person = random.pick([ada, grace, mary]);
   const steps = [
     call('client.signIn.create', { identifier: person.email_address }),
-    call('client.signIn.prepareFirstFactor', { strategy: 'email_code', emailAddressId: at('client.signIn.supportedFirstFactors.0.emailAddressId') }),
-    call('client.signIn.attemptFirstFactor', { strategy: 'email_code', code: random.chance(0.7) ? codeFor(person.email_address) : '000000' }),
+    call('client.signIn.prepareFirstFactor', {
+      strategy: 'email_code',
+      emailAddressId: at('client.signIn.supportedFirstFactors.0.emailAddressId'),
+    }),
+    call('client.signIn.attemptFirstFactor', {
+      strategy: 'email_code',
+      code: random.chance(0.7) ? codeFor(person.email_address) : '000000',
+    }),
   ];
   return steps.slice(0, 1 + random.below(3));
 }
@@ -48,18 +87,38 @@ function withCode(random) {
 function signsUp(random) {
   const emailAddress = NEWCOMER.replace('{}', random.below(1000));
   const steps = [
-    call('client.signUp.create', { emailAddress, password: 'a-password-of-mine', firstName: random.pick(['Emmy', 'Émilie', '']) }),
+    call('client.signUp.create', {
+      emailAddress,
+      password: 'a-password-of-mine',
+      firstName: random.pick(['Emmy', 'Émilie', '']),
+    }),
     call('client.signUp.update', { lastName: 'Noether' }),
     call('client.signUp.prepareEmailAddressVerification', { strategy: 'email_code' }),
-    call('client.signUp.attemptEmailAddressVerification', { code: random.chance(0.7) ? codeFor(emailAddress) : '000000' }),
+    call('client.signUp.attemptEmailAddressVerification', {
+      code: random.chance(0.7) ? codeFor(emailAddress) : '000000',
+    }),
     call('setActive', { session: at('kept.result.createdSessionId') }),
   ];
   return steps.slice(0, 1 + random.below(5));
 }
 
 const FIELDS = [
-  'expire_at', 'abandon_at', 'last_active_at', 'actor', 'tasks', 'factor_verification_age', 'created_at', 'updated_at', 'last_active_organization_id',
-  'user/first_name', 'user/last_name', 'user/username', 'user/image_url', 'user/has_image', 'user/public_metadata', 'user/created_at',
+  'expire_at',
+  'abandon_at',
+  'last_active_at',
+  'actor',
+  'tasks',
+  'factor_verification_age',
+  'created_at',
+  'updated_at',
+  'last_active_organization_id',
+  'user/first_name',
+  'user/last_name',
+  'user/username',
+  'user/image_url',
+  'user/has_image',
+  'user/public_metadata',
+  'user/created_at',
 ];
 
 /** The first answer lacks some fields, or has nothing in them. */

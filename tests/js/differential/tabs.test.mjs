@@ -28,10 +28,16 @@ async function open(clients, users) {
 }
 
 /** The next requests for a token, so many of them, are answered so much later. */
-const delayTokens = (delay_ms, times) => arena.emulator.control('POST faults', { path: '/v1/client/sessions/*/tokens', delay_ms, times });
+const delayTokens = (delay_ms, times) =>
+  arena.emulator.control('POST faults', { path: '/v1/client/sessions/*/tokens', delay_ms, times });
 const soon = { timeout: 5000, interval: 20 };
 
-const BESIDE = [[MIRRORED, OURS], [OURS, MIRRORED], [NEWER, OURS], [OURS, NEWER]];
+const BESIDE = [
+  [MIRRORED, OURS],
+  [OURS, MIRRORED],
+  [NEWER, OURS],
+  [OURS, NEWER],
+];
 const PAIRS = [[OURS, OURS], ...BESIDE];
 
 describe.each(BESIDE)('%s mints, %s hears', (minter, hearer) => {
@@ -50,7 +56,9 @@ describe.each(BESIDE)('%s mints, %s hears', (minter, hearer) => {
 });
 
 describe.each(PAIRS)('%s is first, %s is next', (first, next) => {
-  test('while one asks for its token the other waits, and takes over when that tab is closed', { timeout: LIMIT_MS }, async () => {
+  test('while one asks for its token the other waits, and takes over when that tab is closed', {
+    timeout: LIMIT_MS,
+  }, async () => {
     const [one, other] = await open([first, next]);
     const before = await tabs.cookie('__session');
     await arena.emulator.control('POST clock', { advance_ms: 2000 });

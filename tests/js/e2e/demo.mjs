@@ -27,22 +27,40 @@ mkdirSync(shots, { recursive: true });
 
 const tag = Date.now().toString(36);
 const person = (firstName, lastName) => ({
-  firstName, lastName, emailAddress: `${firstName.toLowerCase()}.${tag}@example.com`, password: `${lastName.toLowerCase()}-has-${tag}-keys`,
+  firstName,
+  lastName,
+  emailAddress: `${firstName.toLowerCase()}.${tag}@example.com`,
+  password: `${lastName.toLowerCase()}-has-${tag}-keys`,
 });
 
 const browser = await launch();
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
+const context = await browser.newContext({
+  viewport: { width: 1440, height: 900 },
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+});
 const page = await context.newPage();
 page.setDefaultTimeout(30_000); // A busy machine is no reason to fail.
 const heard = complaints(page);
 afterEachStep(async ({ allowConsole, failed, title }) => {
-  if (failed) await page.screenshot({ path: `${shots}/failed-${title.replaceAll(/[^a-z0-9]+/giu, '-').toLowerCase()}.png`, fullPage: true }).catch(() => {});
+  if (failed)
+    await page
+      .screenshot({
+        path: `${shots}/failed-${title.replaceAll(/[^a-z0-9]+/giu, '-').toLowerCase()}.png`,
+        fullPage: true,
+      })
+      .catch(() => {});
   const lines = heard.drain(allowConsole);
   if (lines.length > 0) throw new Error(lines.join('\n'));
 });
 
 const visit = {
-  browser, page, url, emulatorUrl, shots, equal,
+  browser,
+  page,
+  url,
+  emulatorUrl,
+  shots,
+  equal,
   demo: new DemoPage(page, url),
   emulator: emulatorAt(emulatorUrl),
   ada: person('Ada', 'Lovelace'),
@@ -51,8 +69,20 @@ const visit = {
 
 console.log(`The demo page at ${url}, the emulator at ${emulatorUrl}\n`);
 const parts = [
-  documentation, loading, accounts, errors, methods, access, screens, troubles,
-  stepScreens, firstFactors, secondFactors, providers, ownSecrets, signUps,
+  documentation,
+  loading,
+  accounts,
+  errors,
+  methods,
+  access,
+  screens,
+  troubles,
+  stepScreens,
+  firstFactors,
+  secondFactors,
+  providers,
+  ownSecrets,
+  signUps,
 ];
 for (const part of parts) {
   console.log(part.name);

@@ -16,14 +16,20 @@ afterEach(() => world.closeContexts());
 test('a password', { timeout: LIMIT_MS }, async () => {
   const { tab } = await world.open({ users: [ada] });
   expect(await who(tab)).toBeNull();
-  await tab.evaluate(({ email_address, password }) => window.clerk.client.signIn.create({ identifier: email_address, password }), ada);
+  await tab.evaluate(
+    ({ email_address, password }) => window.clerk.client.signIn.create({ identifier: email_address, password }),
+    ada,
+  );
   await arrive(tab, 'signIn');
   expect(await who(tab)).toEqual(signedIn);
 });
 
 test('a code by e-mail', { timeout: LIMIT_MS }, async () => {
   const { tab, control } = await world.open({ users: [ada] });
-  await tab.evaluate(emailAddress => window.clerk.client.signIn.__internal_future.emailCode.sendCode({ emailAddress }), ada.email_address);
+  await tab.evaluate(
+    emailAddress => window.clerk.client.signIn.__internal_future.emailCode.sendCode({ emailAddress }),
+    ada.email_address,
+  );
   const code = await lastMessage(control);
   await tab.evaluate(async code => {
     const future = window.clerk.client.signIn.__internal_future;
@@ -35,7 +41,10 @@ test('a code by e-mail', { timeout: LIMIT_MS }, async () => {
 
 test('a code by phone', { timeout: LIMIT_MS }, async () => {
   const number = '+4366012345678';
-  const { tab, control } = await world.open({ users: [{ ...ada, phone_numbers: [{ phone_number: number }] }], settings: { phone_number: 'on' } });
+  const { tab, control } = await world.open({
+    users: [{ ...ada, phone_numbers: [{ phone_number: number }] }],
+    settings: { phone_number: 'on' },
+  });
   await tab.evaluate(async identifier => {
     const signIn = await window.clerk.client.signIn.create({ identifier });
     await signIn.prepareFirstFactor(signIn.supportedFirstFactors.find(({ strategy }) => strategy === 'phone_code'));
@@ -48,20 +57,25 @@ test('a code by phone', { timeout: LIMIT_MS }, async () => {
 
 test('a link by e-mail that is opened in a second tab', { timeout: LIMIT_MS }, async () => {
   const { tab, context, site, control } = await world.open({ users: [ada], settings: { email_link: true } });
-  await tab.evaluate(async ([identifier, redirectUrl]) => {
-    const { signIn } = window.clerk.client;
-    await signIn.create({ identifier });
-    const { emailAddressId } = signIn.supportedFirstFactors.find(({ strategy }) => strategy === 'email_link');
-    window.followed = signIn.createEmailLinkFlow().startEmailLinkFlow({ emailAddressId, redirectUrl });
-  }, [ada.email_address, `${site}/verify`]);
+  await tab.evaluate(
+    async ([identifier, redirectUrl]) => {
+      const { signIn } = window.clerk.client;
+      await signIn.create({ identifier });
+      const { emailAddressId } = signIn.supportedFirstFactors.find(({ strategy }) => strategy === 'email_link');
+      window.followed = signIn.createEmailLinkFlow().startEmailLinkFlow({ emailAddressId, redirectUrl });
+    },
+    [ada.email_address, `${site}/verify`],
+  );
   await expect.poll(async () => (await control('GET outbox')).length).toBe(1);
   const second = await context.newPage();
   await second.goto(await lastMessage(control));
   expect(new URL(second.url()).pathname).toBe('/verify');
-  expect(await second.evaluate(async () => {
-    await window.loading;
-    return window.clerk.client.signIn.__internal_future.emailLink.verification;
-  })).toMatchObject({ status: 'verified', verifiedFromTheSameClient: true });
+  expect(
+    await second.evaluate(async () => {
+      await window.loading;
+      return window.clerk.client.signIn.__internal_future.emailLink.verification;
+    }),
+  ).toMatchObject({ status: 'verified', verifiedFromTheSameClient: true });
   const status = await tab.evaluate(async () => (await window.followed).firstFactorVerification.status);
   expect(status).toBe('verified');
   await second.evaluate(() => void window.clerk.handleEmailLinkVerification({ redirectUrlComplete: '/done' }));
@@ -75,8 +89,11 @@ test.for(['totp', 'backup_code'])('a second factor: %s', { timeout: LIMIT_MS }, 
   const secret = 'JBSWY3DPEHPK3PXP';
   const user = { ...ada, totp_secret: secret, backup_codes: ['backup-1', 'backup-2'] };
   const { tab, control } = await world.open({ users: [user], settings: { second_factor_at_sign_in: true } });
-  const status = await tab.evaluate(async ({ email_address, password }) =>
-    (await window.clerk.client.signIn.create({ identifier: email_address, password })).status, ada);
+  const status = await tab.evaluate(
+    async ({ email_address, password }) =>
+      (await window.clerk.client.signIn.create({ identifier: email_address, password })).status,
+    ada,
+  );
   expect(status).toBe('needs_second_factor');
   const { now_ms } = await control('GET clock');
   const code = strategy === 'totp' ? totp(secret, now_ms) : 'backup-1';
@@ -124,7 +141,9 @@ test('a sign-up with fields that come later', { timeout: LIMIT_MS }, async () =>
 
 test('a ticket that the page was opened with', { timeout: LIMIT_MS }, async () => {
   const { tab, site, control } = await world.open({ users: [] });
-  const { users: [{ id }] } = await control('POST seed', { users: [ada] });
+  const {
+    users: [{ id }],
+  } = await control('POST seed', { users: [ada] });
   const { ticket } = await control('POST tickets', { user_id: id });
   await tab.goto(`${site}/welcome?__clerk_ticket=${encodeURIComponent(ticket)}`);
   const { error } = await tab.evaluate(async () => {
@@ -139,7 +158,12 @@ test('a ticket that the page was opened with', { timeout: LIMIT_MS }, async () =
 test('an invitation', { timeout: LIMIT_MS }, async () => {
   const { tab, control } = await world.open();
   const { ticket } = await control('POST tickets', { email_address: 'ada@example.com' });
-  await tab.evaluate(given => window.clerk.client.signUp.create(given), { strategy: 'ticket', ticket, firstName: 'Ada', password: ada.password });
+  await tab.evaluate(given => window.clerk.client.signUp.create(given), {
+    strategy: 'ticket',
+    ticket,
+    firstName: 'Ada',
+    password: ada.password,
+  });
   await arrive(tab, 'signUp');
   expect(await who(tab)).toEqual(signedIn);
 });
@@ -147,22 +171,40 @@ test('an invitation', { timeout: LIMIT_MS }, async () => {
 test.for([undefined, 'discoverable'])('a passkey (%s)', { timeout: LIMIT_MS }, async flow => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const id = Buffer.from('a-passkey');
-  const passkeys = [{ credential_id: id.toString('base64url'), public_key: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url') }];
+  const passkeys = [
+    {
+      credential_id: id.toString('base64url'),
+      public_key: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
+    },
+  ];
   const { tab, context } = await world.open({ users: [{ ...ada, passkeys }], settings: { passkey: true } });
   const devtools = await context.newCDPSession(tab);
   await devtools.send('WebAuthn.enable');
-  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true };
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+  };
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', { options });
   const credential = {
-    credentialId: id.toString('base64'), isResidentCredential: true, rpId: 'localhost', userHandle: Buffer.from('ada').toString('base64'), signCount: 0,
+    credentialId: id.toString('base64'),
+    isResidentCredential: true,
+    rpId: 'localhost',
+    userHandle: Buffer.from('ada').toString('base64'),
+    signCount: 0,
     privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   };
   await devtools.send('WebAuthn.addCredential', { authenticatorId, credential });
-  await tab.evaluate(async ([identifier, flow]) => {
-    const { signIn } = window.clerk.client;
-    if (!flow) await signIn.create({ identifier });
-    await signIn.authenticateWithPasskey(flow && { flow });
-  }, [ada.email_address, flow]);
+  await tab.evaluate(
+    async ([identifier, flow]) => {
+      const { signIn } = window.clerk.client;
+      if (!flow) await signIn.create({ identifier });
+      await signIn.authenticateWithPasskey(flow && { flow });
+    },
+    [ada.email_address, flow],
+  );
   await arrive(tab, 'signIn');
   expect(await who(tab)).toEqual(signedIn);
 });

@@ -6,7 +6,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { arrive, openWorld, who } from './lib/world.mjs';
 
 const ada = {
-  email_address: 'ada@example.com', password: 'correct-horse-battery', first_name: 'Ada',
+  email_address: 'ada@example.com',
+  password: 'correct-horse-battery',
+  first_name: 'Ada',
   external_accounts: [{ strategy: 'oauth_google', email_address: 'ada@gmail.com' }],
 };
 const google = { social_providers: ['oauth_google'] };
@@ -21,19 +23,24 @@ afterEach(() => world.closeContexts());
 /** Chooses an account on the provider's page, by its address. */
 async function agree(page, address, more = {}) {
   await page.waitForURL(/\/_emulator\/|provider|consent/u);
-  await page.evaluate(fields => {
-    const form = document.createElement('form');
-    form.method = 'post';
-    for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement('input'), { name, value }));
-    document.body.append(form);
-    form.submit();
-  }, { account: address, decision: 'allow', ...more });
+  await page.evaluate(
+    fields => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      for (const [name, value] of Object.entries(fields))
+        form.append(Object.assign(document.createElement('input'), { name, value }));
+      document.body.append(form);
+      form.submit();
+    },
+    { account: address, decision: 'allow', ...more },
+  );
 }
 
-const redirect = (tab, noun, site, more = {}) => tab.evaluate(
-  ([noun, params]) => void window.clerk.client[noun].authenticateWithRedirect(params),
-  [noun, { strategy: 'oauth_google', redirectUrl: `${site}/callback`, redirectUrlComplete: `${site}/done`, ...more }],
-);
+const redirect = (tab, noun, site, more = {}) =>
+  tab.evaluate(
+    ([noun, params]) => void window.clerk.client[noun].authenticateWithRedirect(params),
+    [noun, { strategy: 'oauth_google', redirectUrl: `${site}/callback`, redirectUrlComplete: `${site}/done`, ...more }],
+  );
 
 test('a provider, by a redirect', { timeout: LIMIT_MS }, async () => {
   const { tab, site } = await world.open({ users: [ada], settings: google });
@@ -46,20 +53,29 @@ test('a provider, by a redirect', { timeout: LIMIT_MS }, async () => {
 test('a provider, in a window', { timeout: LIMIT_MS }, async () => {
   const { tab, context, site, emulator } = await world.open({ users: [ada], settings: google });
   const portal = await (await fetch(`${emulator}/popup-callback`)).text();
-  await context.route('https://accounts.example.com/popup-callback*', route => route.fulfill({ contentType: 'text/html', body: portal }));
+  await context.route('https://accounts.example.com/popup-callback*', route =>
+    route.fulfill({ contentType: 'text/html', body: portal }),
+  );
   const opened = context.waitForEvent('page');
   await tab.evaluate(site => {
     const popup = window.open();
-    const params = { strategy: 'oauth_google', redirectUrl: `${site}/done`, redirectCallbackUrl: `${site}/callback`, popup };
+    const params = {
+      strategy: 'oauth_google',
+      redirectUrl: `${site}/done`,
+      redirectCallbackUrl: `${site}/callback`,
+      popup,
+    };
     window.future = window.clerk.client.signIn.__internal_future;
     window.done = window.future.sso(params);
   }, site);
   await agree(await opened, 'ada@gmail.com');
-  expect(await tab.evaluate(async () => {
-    const { error } = await window.done;
-    if (error) throw error;
-    return window.future.finalize();
-  })).toEqual({ error: null });
+  expect(
+    await tab.evaluate(async () => {
+      const { error } = await window.done;
+      if (error) throw error;
+      return window.future.finalize();
+    }),
+  ).toEqual({ error: null });
   expect(await who(tab)).toEqual(signedIn);
   expect(new URL(tab.url()).pathname).toBe('/');
 });
@@ -67,7 +83,10 @@ test('a provider, in a window', { timeout: LIMIT_MS }, async () => {
 test('an enterprise', { timeout: LIMIT_MS }, async () => {
   const settings = { enterprise_connections: [{ id: 'ent_big', name: 'Big', domains: ['big.com'], active: true }] };
   const account = { strategy: 'enterprise_sso', email_address: 'ada@big.com', enterprise_connection_id: 'ent_big' };
-  const { tab, site } = await world.open({ users: [{ ...ada, email_address: 'ada@big.com', external_accounts: [account] }], settings });
+  const { tab, site } = await world.open({
+    users: [{ ...ada, email_address: 'ada@big.com', external_accounts: [account] }],
+    settings,
+  });
   await redirect(tab, 'signIn', site, { strategy: 'enterprise_sso', identifier: 'ada@big.com' });
   await agree(tab, 'ada@big.com');
   await tab.waitForURL(`${site}/done`);
@@ -129,8 +148,12 @@ test('MetaMask', { timeout: LIMIT_MS }, async () => {
     return '0x' + Buffer.from([...signature.slice(1), signature[0] + 27]).toString('hex');
   });
   await tab.evaluate(async address => {
-    const request = ({ method, params }) => (method === 'eth_requestAccounts' ? [address] : window.signWithKey(params[0]));
-    const announce = () => dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: { info: { name: 'MetaMask' }, provider: { request } } }));
+    const request = ({ method, params }) =>
+      method === 'eth_requestAccounts' ? [address] : window.signWithKey(params[0]);
+    const announce = () =>
+      dispatchEvent(
+        new CustomEvent('eip6963:announceProvider', { detail: { info: { name: 'MetaMask' }, provider: { request } } }),
+      );
     addEventListener('eip6963:requestProvider', announce);
     window.clerk.authenticateWithMetamask({ redirectUrl: '/done' });
   }, address);

@@ -13,10 +13,26 @@ import { launch } from '../e2e/lib/browser.mjs';
 export const LIMIT_MS = 60_000;
 export const SOON = { timeout: 10_000, interval: 20 };
 
-export const ada = { email_address: 'ada@example.com', password: 'correct-horse-battery', first_name: 'Ada', last_name: 'Lovelace' };
-const grace = { email_address: 'grace@example.com', password: 'correct-horse-battery', first_name: 'Grace', last_name: 'Hopper' };
+export const ada = {
+  email_address: 'ada@example.com',
+  password: 'correct-horse-battery',
+  first_name: 'Ada',
+  last_name: 'Lovelace',
+};
+const grace = {
+  email_address: 'grace@example.com',
+  password: 'correct-horse-battery',
+  first_name: 'Grace',
+  last_name: 'Hopper',
+};
 const organizations = [
-  { name: 'Acme', members: [{ user: ada.email_address, role: 'org:admin' }, { user: grace.email_address, role: 'org:member' }] },
+  {
+    name: 'Acme',
+    members: [
+      { user: ada.email_address, role: 'org:admin' },
+      { user: grace.email_address, role: 'org:member' },
+    ],
+  },
   { name: 'Beta', members: [{ user: ada.email_address, role: 'org:member' }] },
 ];
 const SETTINGS = { organizations: { enabled: true } };
@@ -27,15 +43,28 @@ const LOGICAL = /\/v1(\/[^?]*)\?(?:.*&)?_method=(\w+)/u;
 
 /** `GET /client`, whatever the method on the wire. */
 function named(request) {
-  const [, path, method] = LOGICAL.exec(request.url()) ?? [, new URL(request.url()).pathname.replace('/v1', ''), request.method()];
+  const [, path, method] = LOGICAL.exec(request.url()) ?? [
+    ,
+    new URL(request.url()).pathname.replace('/v1', ''),
+    request.method(),
+  ];
   return `${method} ${path}`;
 }
 
 async function openApplication(folder, config) {
   const cacheDir = await mkdtemp(join(tmpdir(), 'clerk-wasm-application-'));
-  const [browser, emulator, server] = await Promise.all([launch(), startEmulator(process.env.EMULATOR), createServer({
-    root: folder, configFile: false, cacheDir, logLevel: 'error', server: { port: 0, host: 'localhost' }, ...config,
-  })]);
+  const [browser, emulator, server] = await Promise.all([
+    launch(),
+    startEmulator(process.env.EMULATOR),
+    createServer({
+      root: folder,
+      configFile: false,
+      cacheDir,
+      logLevel: 'error',
+      server: { port: 0, host: 'localhost' },
+      ...config,
+    }),
+  ]);
   await server.listen();
   const site = server.resolvedUrls.local[0];
 
@@ -60,10 +89,15 @@ async function openApplication(folder, config) {
       return page;
     };
     const page = await openPage();
-    const text = async id => (await page.getByTestId(id).count()) ? page.getByTestId(id).innerText() : null;
+    const text = async id => ((await page.getByTestId(id).count()) ? page.getByTestId(id).innerText() : null);
     const press = name => page.getByRole('button', { name, exact: true }).click();
     return {
-      page, text, complaints, requests, press, control: emulator.control,
+      page,
+      text,
+      complaints,
+      requests,
+      press,
+      control: emulator.control,
       another: openPage,
       async signIn({ email_address, password }) {
         await page.getByLabel('sign in as').fill(email_address);

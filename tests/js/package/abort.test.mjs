@@ -17,7 +17,11 @@ const calls = {
 };
 
 test.for(Object.entries(calls))('%s rejects with the reason and ends its request', async ([, call]) => {
-  const world = await loaded(json([session('sess_1')]), { [TOKENS]: never, [TOUCH]: never, 'GET /client/sessions/sess_1': never });
+  const world = await loaded(json([session('sess_1')]), {
+    [TOKENS]: never,
+    [TOUCH]: never,
+    'GET /client/sessions/sess_1': never,
+  });
   const { fetch } = globalThis;
   const signals = [];
   globalThis.fetch = (_url, { signal }) => {
@@ -37,7 +41,11 @@ test.for(Object.entries(calls))('%s rejects with the reason and ends its request
 });
 
 test.for(Object.entries(calls))('%s does not begin for a signal that is aborted', async ([, call]) => {
-  const world = await loaded(json([session('sess_1')]), { [TOKENS]: { jwt: token }, [TOUCH]: never, 'GET /client/sessions/sess_1': never });
+  const world = await loaded(json([session('sess_1')]), {
+    [TOKENS]: { jwt: token },
+    [TOUCH]: never,
+    'GET /client/sessions/sess_1': never,
+  });
   await expect(call(world, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
 });
 
@@ -96,7 +104,12 @@ test('an aborted load is cut off, and can be begun anew', async () => {
   answers['GET /client'] = { response: json([session('sess_1')]), client: null };
   await clerk.load();
   expect(clerk.session.id).toBe('sess_1');
-  expect(requests.map(({ call }) => call)).toEqual(['GET /environment', 'GET /client', 'GET /environment', 'GET /client']);
+  expect(requests.map(({ call }) => call)).toEqual([
+    'GET /environment',
+    'GET /client',
+    'GET /environment',
+    'GET /client',
+  ]);
 });
 
 test('an aborted load goes on for whoever else waits for it', async () => {
@@ -112,13 +125,18 @@ test('an aborted load goes on for whoever else waits for it', async () => {
 });
 
 test('an aborted setActive leaves the session that was current', async () => {
-  const { clerk } = await loaded(json([session('sess_1'), session('sess_2')]), { 'POST /client/sessions/sess_2/touch': never });
+  const { clerk } = await loaded(json([session('sess_1'), session('sess_2')]), {
+    'POST /client/sessions/sess_2/touch': never,
+  });
   await aborted(signal => clerk.setActive({ session: 'sess_2', signal }));
   expect(clerk.session.id).toBe('sess_1');
 });
 
 test('a setActive that is aborted while it navigates makes the session current again that was so', async () => {
-  const answers = { 'POST /client/sessions/sess_2/touch': { response: session('sess_2'), client: null }, 'POST /client/sessions/sess_2/tokens': { jwt: token } };
+  const answers = {
+    'POST /client/sessions/sess_2/touch': { response: session('sess_2'), client: null },
+    'POST /client/sessions/sess_2/tokens': { jwt: token },
+  };
   const { clerk } = await loaded(json([session('sess_1'), session('sess_2')]), answers);
   const seen = [];
   clerk.addListener(({ session: current }) => seen.push(current?.id), { skipInitialEmit: true });
@@ -134,7 +152,9 @@ test('an aborted signOut leaves the session that was current', async () => {
 });
 
 test('a signOut that is aborted in its callback has signed out', async () => {
-  const { clerk } = await loaded(json([session('sess_1')]), { 'DELETE /client/sessions': { response: json(), client: null } });
+  const { clerk } = await loaded(json([session('sess_1')]), {
+    'DELETE /client/sessions': { response: json(), client: null },
+  });
   await aborted(signal => clerk.signOut(never, { signal }));
   expect(clerk.session).toBe(null);
 });

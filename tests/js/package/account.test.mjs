@@ -4,21 +4,46 @@ import { expect, test } from 'vitest';
 import { Clerk, ClientResource } from 'clerk-wasm';
 import { client as json, loaded, session } from './lib/fapi.mjs';
 
-const email = { object: 'email_address', id: 'idn_1', email_address: 'ada@example.com', verification: null, linked_to: [] };
+const email = {
+  object: 'email_address',
+  id: 'idn_1',
+  email_address: 'ada@example.com',
+  verification: null,
+  linked_to: [],
+};
 const organization = { object: 'organization', id: 'org_1', name: 'Engines' };
 const membership = {
-  object: 'organization_membership', id: 'orgmem_1', role: 'org:admin', organization, public_user_data: { user_id: 'user_1', identifier: 'ada' },
+  object: 'organization_membership',
+  id: 'orgmem_1',
+  role: 'org:admin',
+  organization,
+  public_user_data: { user_id: 'user_1', identifier: 'ada' },
 };
 const user = {
-  object: 'user', id: 'user_1', first_name: 'Ada', last_name: 'Lovelace', primary_email_address_id: 'idn_1', email_addresses: [email],
-  unsafe_metadata: { a: 1, b: { c: 2, d: 3 }, e: [1] }, organization_memberships: [membership],
+  object: 'user',
+  id: 'user_1',
+  first_name: 'Ada',
+  last_name: 'Lovelace',
+  primary_email_address_id: 'idn_1',
+  email_addresses: [email],
+  unsafe_metadata: { a: 1, b: { c: 2, d: 3 }, e: [1] },
+  organization_memberships: [membership],
 };
 const of = response => ({ response, client: null });
 
 /** A loaded Clerk object whose user has all of the above. */
 async function world(answers) {
-  const { clerk, requests } = await loaded(json([session('sess_1', { user, last_active_organization_id: 'org_1' })]), answers);
-  return { clerk, requests, user: clerk.user, organization: clerk.organization, said: () => requests.map(({ call, body }) => `${call} ${body}`.trim()) };
+  const { clerk, requests } = await loaded(
+    json([session('sess_1', { user, last_active_organization_id: 'org_1' })]),
+    answers,
+  );
+  return {
+    clerk,
+    requests,
+    user: clerk.user,
+    organization: clerk.organization,
+    said: () => requests.map(({ call, body }) => `${call} ${body}`.trim()),
+  };
 }
 
 test('a method that changes a resource resolves that object', async () => {
@@ -34,10 +59,16 @@ test('a method that changes a resource resolves that object', async () => {
 const user0 = () => user;
 
 test('metadata is replaced by a patch of what is there', async () => {
-  const { user: ada, said } = await world({ 'GET /me': of(user), 'PATCH /me/metadata': of({ ...user, unsafe_metadata: {} }) });
+  const { user: ada, said } = await world({
+    'GET /me': of(user),
+    'PATCH /me/metadata': of({ ...user, unsafe_metadata: {} }),
+  });
   await ada.update({ unsafeMetadata: { a: 1, b: { c: 5 }, e: [1, 2], f: null } });
   const patch = { b: { c: 5, d: null }, e: [1, 2], f: null };
-  expect(said()).toEqual(['GET /me', `PATCH /me/metadata unsafe_metadata=${encodeURIComponent(JSON.stringify(patch))}`]);
+  expect(said()).toEqual([
+    'GET /me',
+    `PATCH /me/metadata unsafe_metadata=${encodeURIComponent(JSON.stringify(patch))}`,
+  ]);
   expect(ada.unsafeMetadata).toEqual({});
 });
 
@@ -52,21 +83,31 @@ test('a list comes page by page, and its entries have their methods', async () =
     'GET /organizations/org_1/memberships': of({ data: [membership], total_count: 7 }),
     'PATCH /organizations/org_1/memberships/user_1': of({ ...membership, role: 'org:member' }),
   });
-  const { data: [first], total_count } = await engines.getMemberships({ initialPage: 3, pageSize: 5, role: ['org:admin', 'org:member'], query: 'a,b' });
+  const {
+    data: [first],
+    total_count,
+  } = await engines.getMemberships({ initialPage: 3, pageSize: 5, role: ['org:admin', 'org:member'], query: 'a,b' });
   expect(total_count).toBe(7);
-  expect(requests[0].url.search).toMatch(/^\?role=org%3Aadmin&role=org%3Amember&query=a%2Cb&paginated=true&limit=5&offset=10&/u);
+  expect(requests[0].url.search).toMatch(
+    /^\?role=org%3Aadmin&role=org%3Amember&query=a%2Cb&paginated=true&limit=5&offset=10&/u,
+  );
   expect(await first.update({ role: 'org:member' })).toBe(first);
   expect(first.role).toBe('org:member');
 });
 
 test('without options it is the first page', async () => {
-  const { organization: engines, requests } = await world({ 'GET /organizations/org_1/invitations': of({ data: [], total_count: 0 }) });
+  const { organization: engines, requests } = await world({
+    'GET /organizations/org_1/invitations': of({ data: [], total_count: 0 }),
+  });
   expect(await engines.getInvitations()).toEqual({ data: [], total_count: 0 });
   expect(requests[0].url.search).toMatch(/^\?limit=10&offset=0&/u);
 });
 
 test('what is made has what it is made of, and a way to the network', async () => {
-  const { clerk, said } = await world({ 'POST /organizations': of(organization), 'DELETE /organizations/org_1': of({ object: 'organization', id: 'org_1', deleted: true }) });
+  const { clerk, said } = await world({
+    'POST /organizations': of(organization),
+    'DELETE /organizations/org_1': of({ object: 'organization', id: 'org_1', deleted: true }),
+  });
   const made = await clerk.createOrganization({ name: 'Engines' });
   expect(made).toMatchObject({ id: 'org_1', name: 'Engines', pathRoot: '/organizations' });
   expect(await made.destroy()).toBeUndefined();
@@ -76,37 +117,63 @@ test('what is made has what it is made of, and a way to the network', async () =
 test('an email address is added, and verified by a code that is sent once', async () => {
   const { user: ada, said } = await world({
     'POST /me/email_addresses/': of({ ...email, id: 'idn_2' }),
-    'POST /me/email_addresses/idn_2/prepare_verification': of({ ...email, id: 'idn_2', verification: { status: 'unverified' } }),
-    'POST /me/email_addresses/idn_2/attempt_verification': of({ ...email, id: 'idn_2', verification: { status: 'verified' } }),
+    'POST /me/email_addresses/idn_2/prepare_verification': of({
+      ...email,
+      id: 'idn_2',
+      verification: { status: 'unverified' },
+    }),
+    'POST /me/email_addresses/idn_2/attempt_verification': of({
+      ...email,
+      id: 'idn_2',
+      verification: { status: 'verified' },
+    }),
   });
   const added = await ada.createEmailAddress({ email: 'ada@example.com' });
   const prepare = () => added.prepareVerification({ strategy: 'email_code' });
   expect(await Promise.all([prepare(), prepare()])).toEqual([added, added]);
   expect((await added.attemptVerification({ code: '424242' })).verification.status).toBe('verified');
   expect(said().slice(1)).toEqual([
-    'POST /me/email_addresses/idn_2/prepare_verification strategy=email_code', 'POST /me/email_addresses/idn_2/attempt_verification code=424242',
+    'POST /me/email_addresses/idn_2/prepare_verification strategy=email_code',
+    'POST /me/email_addresses/idn_2/attempt_verification code=424242',
   ]);
 });
 
 test('a picture goes out as it is, and null takes it away', async () => {
   const image = of({ object: 'image', id: 'img_1', name: 'me.png', public_url: 'https://img.example.com/1' });
-  const { user: ada, organization: engines, requests } = await world({
-    'POST /me/profile_image': image, 'DELETE /me/profile_image': of({ object: 'image', id: 'img_1', deleted: true }), 'PUT /organizations/org_1/logo': of(organization),
+  const {
+    user: ada,
+    organization: engines,
+    requests,
+  } = await world({
+    'POST /me/profile_image': image,
+    'DELETE /me/profile_image': of({ object: 'image', id: 'img_1', deleted: true }),
+    'PUT /organizations/org_1/logo': of(organization),
   });
-  expect(await ada.setProfileImage({ file: new Blob(['picture']) })).toMatchObject({ name: 'me.png', publicUrl: 'https://img.example.com/1' });
+  expect(await ada.setProfileImage({ file: new Blob(['picture']) })).toMatchObject({
+    name: 'me.png',
+    publicUrl: 'https://img.example.com/1',
+  });
   expect(await ada.setProfileImage({ file: null })).toMatchObject({ name: null, publicUrl: null });
   expect(await engines.setLogo({ file: 'data:image/png;base64,AA==' })).not.toBe(engines);
   expect(requests.map(({ headers }) => headers.get('content-type')?.split(';')[0])).toEqual([
-    'multipart/form-data', 'application/x-www-form-urlencoded', 'application/octet-stream',
+    'multipart/form-data',
+    'application/x-www-form-urlencoded',
+    'application/octet-stream',
   ]);
   expect(requests[2].body).toBe('data:image/png;base64,AA==');
 });
 
 test('sessions are listed once, and rejected lists are asked for again', async () => {
   let status = 500;
-  const item = { object: 'session', id: 'sess_2', status: 'active', latest_activity: { object: 'session_activity', id: 'act_1', is_mobile: true } };
+  const item = {
+    object: 'session',
+    id: 'sess_2',
+    status: 'active',
+    latest_activity: { object: 'session_activity', id: 'act_1', is_mobile: true },
+  };
   const { user: ada, said } = await world({
-    'GET /me/sessions/active': () => (status === 200 ? Response.json([item]) : Response.json({ errors: [] }, { status })),
+    'GET /me/sessions/active': () =>
+      status === 200 ? Response.json([item]) : Response.json({ errors: [] }, { status }),
     'POST /me/sessions/sess_2/revoke': of({ ...item, status: 'revoked' }),
   });
   status = 422;
@@ -121,9 +188,16 @@ test('sessions are listed once, and rejected lists are asked for again', async (
 });
 
 test.for([
-  ['user', 'update', []], ['user', 'createEmailAddress', ['ada@example.com']], ['user', 'leaveOrganization', [{}]], ['user', 'setProfileImage', [{}]],
-  ['user', 'getOrganizationMemberships', ['all']], ['organization', 'removeMember', ['']], ['organization', 'createDomain', []],
-  ['organization', 'prepareOwnershipVerification', ['dom_1']], ['clerk', 'createOrganization', []], ['clerk', 'getOrganization', [1]],
+  ['user', 'update', []],
+  ['user', 'createEmailAddress', ['ada@example.com']],
+  ['user', 'leaveOrganization', [{}]],
+  ['user', 'setProfileImage', [{}]],
+  ['user', 'getOrganizationMemberships', ['all']],
+  ['organization', 'removeMember', ['']],
+  ['organization', 'createDomain', []],
+  ['organization', 'prepareOwnershipVerification', ['dom_1']],
+  ['clerk', 'createOrganization', []],
+  ['clerk', 'getOrganization', [1]],
 ])('%s.%s() tells what it takes', async ([noun, name, given]) => {
   const all = await world({});
   const { [name]: method } = all[noun];
@@ -145,7 +219,10 @@ test('an answer that is no resource leaves what is there', async () => {
 });
 
 test('what is read again: a user, an address; not what is but a part', async () => {
-  const { user: ada, requests } = await world({ 'GET /me': of({ ...user, first_name: 'Grace' }), 'GET /me/email_addresses/idn_1': of(email) });
+  const { user: ada, requests } = await world({
+    'GET /me': of({ ...user, first_name: 'Grace' }),
+    'GET /me/email_addresses/idn_1': of(email),
+  });
   const [address] = ada.emailAddresses;
   expect(await ada.reload({ rotatingTokenNonce: 'n' })).toBe(ada);
   expect(ada.firstName).toBe('Grace');
@@ -157,13 +234,17 @@ test('what is read again: a user, an address; not what is but a part', async () 
 });
 
 test('a client that comes along is applied', async () => {
-  const { clerk, user: ada } = await world({ 'DELETE /me': { response: { object: 'user', id: 'user_1', deleted: true }, client: json() } });
+  const { clerk, user: ada } = await world({
+    'DELETE /me': { response: { object: 'user', id: 'user_1', deleted: true }, client: json() },
+  });
   expect(await ada.delete()).toBeUndefined();
   expect(clerk.session).toBeNull();
 });
 
 test('what belongs to no Clerk object rejects', async () => {
-  const { sessions: [{ user: ada }] } = ClientResource.fromJSON(json([session('sess_1', { user })]));
+  const {
+    sessions: [{ user: ada }],
+  } = ClientResource.fromJSON(json([session('sess_1', { user })]));
   await expect(ada.update({})).rejects.toThrow(/Clerk object/u);
   expect(new Clerk('pk_test_' + btoa('a.example.com$')).createOrganization).toBeTypeOf('function');
 });

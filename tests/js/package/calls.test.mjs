@@ -34,19 +34,31 @@ test('a minted token leaves the session and its user the objects they were', asy
 
 test('a verification tells whether it was of this client', async () => {
   const address = id => ({ id: 'idn_1', verification: { status: 'verified', verified_at_client: id } });
-  const of = (...ids) => session('sess_1', { user: { object: 'user', id: 'user_1', email_addresses: ids.map(address) } });
+  const of = (...ids) =>
+    session('sess_1', { user: { object: 'user', id: 'user_1', email_addresses: ids.map(address) } });
   const { clerk, client } = await loaded(json([of('client_1', 'client_2', null, undefined)]));
   const verifications = clerk.user.emailAddresses.map(({ verification }) => verification);
-  expect(verifications.map(({ verifiedFromTheSameClient }) => verifiedFromTheSameClient())).toEqual([true, false, false, false]);
+  expect(verifications.map(({ verifiedFromTheSameClient }) => verifiedFromTheSameClient())).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
   expect(client.signUp.verifications.emailAddress.verifiedFromTheSameClient()).toBe(false);
   const [alone] = ClientResource.fromJSON(json([of('client_1')])).sessions;
   expect(alone.user.emailAddresses[0].verification.verifiedFromTheSameClient()).toBe(false);
 });
 
 test('the enterprises of a sign-up are resources of their own', async () => {
-  const list = [{ id: 'ent_1', name: 'Big', provider: 'saml_okta', logo_public_url: 'https://big.example/logo.png' }, null, { id: 'ent_2' }];
+  const list = [
+    { id: 'ent_1', name: 'Big', provider: 'saml_okta', logo_public_url: 'https://big.example/logo.png' },
+    null,
+    { id: 'ent_2' },
+  ];
   const path = 'GET /client/sign_ups/sua_1/enterprise_connections';
-  const { client, requests } = await loaded(json([], { sign_up: { id: 'sua_1' } }), { [path]: { response: list, client: null } });
+  const { client, requests } = await loaded(json([], { sign_up: { id: 'sua_1' } }), {
+    [path]: { response: list, client: null },
+  });
   const { __experimental_getEnterpriseConnections: ask } = client.signUp;
   const connections = await ask();
   expect(connections.map(connection => ({ ...connection }))).toEqual([
@@ -60,16 +72,27 @@ test('the enterprises of a sign-up are resources of their own', async () => {
 
 test('errors are those of clerk-js, and its own guards know them', async () => {
   const meta = { param_name: 'password', some_thing_new: 1 };
-  const refused = () => Response.json(
-    { errors: [{ code: 'form_password_incorrect', message: 'm', long_message: 'Long.', meta }], clerk_trace_id: 't' },
-    { status: 422 },
-  );
+  const refused = () =>
+    Response.json(
+      { errors: [{ code: 'form_password_incorrect', message: 'm', long_message: 'Long.', meta }], clerk_trace_id: 't' },
+      { status: 422 },
+    );
   const { client } = await loaded(json(), { 'POST /client/sign_ins': refused });
   const error = await client.signIn.create({ identifier: 'a', password: 'b' }).catch(error => error);
   expect(error).toBeInstanceOf(Error);
   expect(isClerkAPIResponseError(error)).toBe(true);
-  expect(error).toMatchObject({ name: 'ClerkAPIResponseError', status: 422, message: 'Long.', clerkTraceId: 't', clerkError: true });
-  expect(error.errors[0]).toMatchObject({ code: 'form_password_incorrect', longMessage: 'Long.', meta: { paramName: 'password', someThingNew: 1 } });
+  expect(error).toMatchObject({
+    name: 'ClerkAPIResponseError',
+    status: 422,
+    message: 'Long.',
+    clerkTraceId: 't',
+    clerkError: true,
+  });
+  expect(error.errors[0]).toMatchObject({
+    code: 'form_password_incorrect',
+    longMessage: 'Long.',
+    meta: { paramName: 'password', someThingNew: 1 },
+  });
 });
 
 test('a token that cannot be had is a runtime error with a code', async () => {
@@ -81,18 +104,39 @@ test('a token that cannot be had is a runtime error with a code', async () => {
 
 test('whatever comes back, each call settles with an Error and nothing is lost', async () => {
   const odd = [
-    () => new Response('<h1>Bad gateway</h1>', { status: 502 }), () => new Response('', { status: 200 }),
-    () => new Response('null', { status: 200 }), () => Response.json([]), () => Response.json({ response: { sessions: 'x' } }),
-    () => Response.json({ errors: null }, { status: 500 }), () => Response.json({ response: 7, client: 7 }),
-    () => { throw 'a text'; }, () => { throw undefined; },
+    () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
+    () => new Response('', { status: 200 }),
+    () => new Response('null', { status: 200 }),
+    () => Response.json([]),
+    () => Response.json({ response: { sessions: 'x' } }),
+    () => Response.json({ errors: null }, { status: 500 }),
+    () => Response.json({ response: 7, client: 7 }),
+    () => {
+      throw 'a text';
+    },
+    () => {
+      throw undefined;
+    },
   ];
   for (const answer of odd) {
     const { clerk, client } = await loaded(json([session('sess_1')]), {
-      'PUT /client': answer, 'DELETE /client/sessions': answer, 'POST /client/sign_ins': answer, 'POST /client/sign_ups': answer,
-      [TOKENS]: answer, 'POST /client/sessions/sess_1/touch': answer,
+      'PUT /client': answer,
+      'DELETE /client/sessions': answer,
+      'POST /client/sign_ins': answer,
+      'POST /client/sign_ups': answer,
+      [TOKENS]: answer,
+      'POST /client/sessions/sess_1/touch': answer,
     });
-    const calls = () => [client.create(), client.removeSessions(), client.signIn.create({}), client.signUp.create({}),
-      clerk.session.getToken(), clerk.session.touch(), clerk.setActive({ session: 'sess_1' }), clerk.signOut()];
+    const calls = () => [
+      client.create(),
+      client.removeSessions(),
+      client.signIn.create({}),
+      client.signUp.create({}),
+      clerk.session.getToken(),
+      clerk.session.touch(),
+      clerk.setActive({ session: 'sess_1' }),
+      clerk.signOut(),
+    ];
     for (const outcome of await soon(calls)) {
       expect(outcome.status, String(answer)).toBe('rejected');
       expect(outcome.reason).toBeInstanceOf(Error);
@@ -106,10 +150,18 @@ test('whatever comes back, each call settles with an Error and nothing is lost',
 test('wrong arguments are told', async () => {
   const { clerk, client } = await loaded(json([session('sess_1')]));
   const wrong = [
-    () => clerk.setActive(5), () => clerk.setActive({ session: 5 }), () => clerk.setActive({ session: {} }),
-    () => clerk.setActive({ session: 'sess_1', navigate: 5 }), () => clerk.signOut('now'), () => client.reload('x'),
-    () => client.signIn.create('x'), () => client.signIn.prepareFirstFactor({ strategy: 'smoke' }), () => client.signUp.update(5),
-    () => clerk.session.getToken('x'), () => clerk.session.getToken({ template: 5 }), () => clerk.session.touch(1),
+    () => clerk.setActive(5),
+    () => clerk.setActive({ session: 5 }),
+    () => clerk.setActive({ session: {} }),
+    () => clerk.setActive({ session: 'sess_1', navigate: 5 }),
+    () => clerk.signOut('now'),
+    () => client.reload('x'),
+    () => client.signIn.create('x'),
+    () => client.signIn.prepareFirstFactor({ strategy: 'smoke' }),
+    () => client.signUp.update(5),
+    () => clerk.session.getToken('x'),
+    () => clerk.session.getToken({ template: 5 }),
+    () => clerk.session.touch(1),
     () => clerk.session.__internal_touch(1),
   ];
   for (const call of wrong) await expect(call(), String(call)).rejects.toBeInstanceOf(TypeError);
@@ -129,9 +181,16 @@ test('a listener that throws is reported and disturbs nobody', async () => {
   others.forEach(listener => process.off('unhandledRejection', listener));
   const { clerk, client } = await loaded(json([session('sess_1')]));
   const listener = vi.fn();
-  clerk.addListener(() => { throw new Error('mine'); }, { skipInitialEmit: true });
+  clerk.addListener(
+    () => {
+      throw new Error('mine');
+    },
+    { skipInitialEmit: true },
+  );
   const end = clerk.addListener(listener);
-  expect(listener).toHaveBeenLastCalledWith(expect.objectContaining({ client, session: clerk.session, user: clerk.user, organization: null }));
+  expect(listener).toHaveBeenLastCalledWith(
+    expect.objectContaining({ client, session: clerk.session, user: clerk.user, organization: null }),
+  );
   expect(await client.reload()).toBe(client);
   expect(listener).toHaveBeenCalledTimes(2);
   end();
@@ -143,24 +202,32 @@ test('a listener that throws is reported and disturbs nobody', async () => {
 
 test('a throwing navigate rejects with what it threw', async () => {
   const { clerk } = await loaded(json([session('sess_1', { last_active_token: { jwt: token } })]), {
-    'POST /client/sessions/sess_1/touch': { response: session('sess_1', { last_active_token: { jwt: token } }), client: null },
+    'POST /client/sessions/sess_1/touch': {
+      response: session('sess_1', { last_active_token: { jwt: token } }),
+      client: null,
+    },
   });
   const thrown = { odd: true };
   const seen = [];
-  await expect(clerk.setActive({
-    session: 'sess_1',
-    navigate: async ({ session, decorateUrl }) => {
-      seen.push(session.id, typeof decorateUrl('https://a.test/'), clerk.session);
-      throw thrown;
-    },
-  })).rejects.toBe(thrown);
+  await expect(
+    clerk.setActive({
+      session: 'sess_1',
+      navigate: async ({ session, decorateUrl }) => {
+        seen.push(session.id, typeof decorateUrl('https://a.test/'), clerk.session);
+        throw thrown;
+      },
+    }),
+  ).rejects.toBe(thrown);
   expect(seen).toEqual(['sess_1', 'string', undefined]);
   expect(clerk.session.id).toBe('sess_1');
 });
 
 test('two Clerk objects do not disturb each other', async () => {
   const one = await loaded(json([session('sess_1')]));
-  const requests = fapi({ 'GET /environment': {}, 'GET /client': { response: json([], { id: 'client_2' }), client: null } });
+  const requests = fapi({
+    'GET /environment': {},
+    'GET /client': { response: json([], { id: 'client_2' }), client: null },
+  });
   const other = new Clerk('pk_live_' + btoa('clerk.other.com$'));
   await Promise.all([other.load({ standardBrowser: false }), other.load({ standardBrowser: false })]);
   expect(requests.map(({ call }) => call)).toEqual(['GET /environment', 'GET /client']);

@@ -5,7 +5,10 @@ import { Clerk } from 'clerk-wasm';
 import { client as json, fapi, LIVE, loaded, session } from './lib/fapi.mjs';
 
 const display_config = {
-  captcha_public_key: 'site-key', captcha_public_key_invisible: 'invisible-key', captcha_provider: 'turnstile', captcha_widget_type: 'smart',
+  captcha_public_key: 'site-key',
+  captcha_public_key_invisible: 'invisible-key',
+  captcha_provider: 'turnstile',
+  captcha_widget_type: 'smart',
 };
 const VERIFY = 'POST /client/verify';
 const wanted = () => Response.json({ errors: [{ code: 'requires_captcha', message: 'captcha' }] }, { status: 401 });
@@ -24,7 +27,15 @@ test('the application solves it, and the call goes on', async () => {
   const { client, requests, said } = await world(solve);
   await client.reload();
   expect(solve.mock.calls).toEqual([
-    [{ action: 'verify', provider: 'turnstile', siteKey: 'site-key', invisibleSiteKey: 'invisible-key', widgetType: 'smart' }],
+    [
+      {
+        action: 'verify',
+        provider: 'turnstile',
+        siteKey: 'site-key',
+        invisibleSiteKey: 'invisible-key',
+        widgetType: 'smart',
+      },
+    ],
   ]);
   expect(requests.map(({ call }) => call)).toEqual(['GET /client', VERIFY, 'GET /client']);
   expect(said()).toBe('captcha_token=solved&captcha_widget_type=smart&captcha_action=verify');
@@ -77,7 +88,11 @@ const started = { response: { object: 'sign_up_attempt', id: 'sua_1' }, client: 
 
 test('a sign-up brings the answer to a captcha', async () => {
   const solve = vi.fn(async () => 'solved');
-  const { client, requests } = await loaded(json(), { 'GET /environment': enabled, [CREATE]: started }, { solveCaptcha: solve });
+  const { client, requests } = await loaded(
+    json(),
+    { 'GET /environment': enabled, [CREATE]: started },
+    { solveCaptcha: solve },
+  );
   await client.signUp.create({ emailAddress: 'me@example.com' });
   expect(solve.mock.calls).toMatchObject([[{ action: 'signup' }]]);
   expect(requests.map(({ call, body }) => `${call} ${body}`)).toEqual([
@@ -89,7 +104,11 @@ test.for([
   ['that fails', async () => Promise.reject(new Error('the reader has closed it')), /the reader has closed it/u],
   ['that is not there', undefined, /solveCaptcha/u],
 ])('a solver %s: the sign-up is not started', async ([, solveCaptcha, message]) => {
-  const { client, requests } = await loaded(json(), { 'GET /environment': enabled, [CREATE]: started }, { solveCaptcha });
+  const { client, requests } = await loaded(
+    json(),
+    { 'GET /environment': enabled, [CREATE]: started },
+    { solveCaptcha },
+  );
   const failure = await client.signUp.create({ emailAddress: 'me@example.com' }).catch(error => error);
   expect(failure).toMatchObject({ code: 'captcha_unavailable' });
   expect(failure.message).toMatch(message);

@@ -24,7 +24,13 @@ test('every documented property has the documented type', async () => {
 
 test('what the server does not say is null, not now', async () => {
   const { client } = await loaded({ id: 'client_1' });
-  for (const name of ['cookieExpiresAt', 'createdAt', 'updatedAt', 'lastActiveSessionId', 'lastAuthenticationStrategy']) {
+  for (const name of [
+    'cookieExpiresAt',
+    'createdAt',
+    'updatedAt',
+    'lastActiveSessionId',
+    'lastAuthenticationStrategy',
+  ]) {
     expect(client[name], name).toBeNull();
   }
   expect(client.sessions).toEqual([]);
@@ -49,7 +55,9 @@ test('objects keep their identity until the data behind them is replaced', async
 test('create, reload and removeSessions resolve the same client, destroy resolves undefined', async () => {
   const empty = { response: json([]), client: null };
   const { client, requests } = await loaded(json([session('sess_1')]), {
-    'PUT /client': empty, 'DELETE /client/sessions': empty, 'DELETE /client': empty,
+    'PUT /client': empty,
+    'DELETE /client/sessions': empty,
+    'DELETE /client': empty,
   });
   expect(await client.create()).toBe(client);
   expect(await client.reload({ rotatingTokenNonce: 'n' })).toBe(client);
@@ -57,26 +65,55 @@ test('create, reload and removeSessions resolve the same client, destroy resolve
   expect(await client.destroy()).toBeUndefined();
   expect(client.id).toBe('');
   expect(client.isNew()).toBe(true);
-  expect(requests.map(({ call }) => call)).toEqual(['PUT /client', 'GET /client', 'DELETE /client/sessions', 'DELETE /client']);
+  expect(requests.map(({ call }) => call)).toEqual([
+    'PUT /client',
+    'GET /client',
+    'DELETE /client/sessions',
+    'DELETE /client',
+  ]);
 });
 
 test('a touch URL carries the redirect URL whole, and nothing else will do', async () => {
   const { client } = await loaded(json());
-  for (const text of ['https://a.test/?x=1,2#frag', 'https://a.test/%252F?q=ü', 'https://a.test/?next=https%3A%2F%2Fb.test%2F%3Fc%3D1%26d']) {
+  for (const text of [
+    'https://a.test/?x=1,2#frag',
+    'https://a.test/%252F?q=ü',
+    'https://a.test/?next=https%3A%2F%2Fb.test%2F%3Fc%3D1%26d',
+  ]) {
     const redirectUrl = new URL(text);
     const url = new URL(client.buildTouchUrl({ redirectUrl }));
     expect(url.origin + url.pathname).toBe('https://clerk.example.com/v1/client/touch');
     expect(url.searchParams.getAll('redirect_url')).toEqual([redirectUrl.href]);
   }
-  for (const wrong of [undefined, null, {}, { redirectUrl: null }, { redirectUrl: 5 }, { redirectUrl: '/path' }, { redirectUrl: 'x y' }, 'https://a.test']) {
+  for (const wrong of [
+    undefined,
+    null,
+    {},
+    { redirectUrl: null },
+    { redirectUrl: 5 },
+    { redirectUrl: '/path' },
+    { redirectUrl: 'x y' },
+    'https://a.test',
+  ]) {
     expect(() => client.buildTouchUrl(wrong), JSON.stringify(wrong)).toThrow(TypeError);
   }
 });
 
 test('clients are shown, spread and stringified with their fields and no pointer', async () => {
   const { client } = await loaded(json([session('sess_1')], { later: { key: 1 } }));
-  const documented = ['captchaBypass', 'cookieExpiresAt', 'createdAt', 'id', 'lastActiveSessionId',
-    'lastAuthenticationStrategy', 'sessions', 'signIn', 'signUp', 'signedInSessions', 'updatedAt'];
+  const documented = [
+    'captchaBypass',
+    'cookieExpiresAt',
+    'createdAt',
+    'id',
+    'lastActiveSessionId',
+    'lastAuthenticationStrategy',
+    'sessions',
+    'signIn',
+    'signUp',
+    'signedInSessions',
+    'updatedAt',
+  ];
   for (const shown of [{ ...client }, JSON.parse(JSON.stringify(client))]) {
     expect(Object.keys(shown)).toEqual(expect.arrayContaining(documented));
     expect(JSON.stringify(shown)).not.toContain('__wbg_ptr');
@@ -108,7 +145,12 @@ test('the two other documents', async () => {
   const { client } = await loaded(json([session('sess_1')]));
   const backend = client.toBackend();
   expect(backend.constructor.name).toBe('BackendClient');
-  expect(backend).toMatchObject({ id: 'client_1', sessionIds: ['sess_1'], signInId: null, createdAt: 1_764_000_000_000 });
+  expect(backend).toMatchObject({
+    id: 'client_1',
+    sessionIds: ['sess_1'],
+    signInId: null,
+    createdAt: 1_764_000_000_000,
+  });
   expect(backend.sessions[0]).toMatchObject({ clientId: 'client_1', userId: 'user_of_sess_1' });
   expect('latestActivity' in backend.sessions[0]).toBe(false);
   const android = client.toAndroid();

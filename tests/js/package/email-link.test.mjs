@@ -50,7 +50,9 @@ test.for(['verified', 'expired'])('a sign-up waits until its link is %s', async 
   await second();
   await second();
   expect((await done).verifications.emailAddress.status).toBe(status);
-  expect(sent()[0]).toBe('POST /client/sign_ups/sua_1/prepare_verification strategy=email_link&redirect_url=https%3A%2F%2Fexample.com');
+  expect(sent()[0]).toBe(
+    'POST /client/sign_ups/sua_1/prepare_verification strategy=email_link&redirect_url=https%3A%2F%2Fexample.com',
+  );
 });
 
 test('the custom-flow API waits in the same way', async () => {
@@ -60,7 +62,9 @@ test('the custom-flow API waits in the same way', async () => {
   expect(await done).toEqual({ error: null });
   expect(sent()).toEqual(Array(2).fill('GET /client/sign_ins/sia_1'));
   const other = await world('sign_up', [inSignUp('expired')]);
-  expect(await other.client.signUp.__internal_future.verifications.waitForEmailLinkVerification()).toEqual({ error: null });
+  expect(await other.client.signUp.__internal_future.verifications.waitForEmailLinkVerification()).toEqual({
+    error: null,
+  });
 });
 
 test('a flow that is cancelled rejects, asks no more, and can be started again', async () => {

@@ -13,7 +13,11 @@ beforeEach(async () => {
   await api.control('POST seed', { users: [ada] });
 });
 
-const failed = promise => promise.then(() => expect.unreachable('it resolved'), error => error);
+const failed = promise =>
+  promise.then(
+    () => expect.unreachable('it resolved'),
+    error => error,
+  );
 const credentials = { strategy: 'password', identifier: ada.email_address, password: ada.password };
 const fault = (path, how) => api.control('POST faults', { path: `/v1/client/${path}`, ...how });
 const refusal = (status, body) => ({ status, body: JSON.stringify(body), content_type: 'application/json' });
@@ -29,10 +33,19 @@ function isRefusal(error) {
   expect(error).toBeInstanceOf(Error);
   expect(error).toBeInstanceOf(ours.ClerkAPIResponseError);
   for (const side of [ours, shared]) {
-    expect([side.isClerkAPIResponseError(error), side.isKnownError(error), side.isClerkRuntimeError(error)]).toEqual([true, true, false]);
+    expect([side.isClerkAPIResponseError(error), side.isKnownError(error), side.isClerkRuntimeError(error)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   }
   expect(error.errors.every(one => shared.isClerkAPIError(one))).toBe(true);
-  expect(error).toMatchObject({ name: 'ClerkAPIResponseError', code: 'api_response_error', clerkError: true, cause: undefined });
+  expect(error).toMatchObject({
+    name: 'ClerkAPIResponseError',
+    code: 'api_response_error',
+    clerkError: true,
+    cause: undefined,
+  });
 }
 
 test('a wrong password is a refusal that names its field and its trace', async () => {
@@ -66,7 +79,10 @@ test('meta that this version does not know survives', async () => {
   expect(error.clerkTraceId).toBe('trace_1');
 });
 
-test.each([['60', 60], ['abcd', undefined]])('a 429 without errors and with Retry-After %s has retryAfter %s', async (header, seconds) => {
+test.each([
+  ['60', 60],
+  ['abcd', undefined],
+])('a 429 without errors and with Retry-After %s has retryAfter %s', async (header, seconds) => {
   await fault('sign_ins', { ...refusal(429, {}), headers: { 'retry-after': header } });
   const { client } = await api.onLive();
   const error = await failed(client.signIn.create(credentials));

@@ -14,11 +14,13 @@ const refused = () => Response.json({ errors: [{ code: 'refused', message: 'no' 
 function methodsOf(object, path = '', isOwn = true) {
   const prototype = Object.getPrototypeOf(object);
   const names = isOwn ? Object.keys(object) : Object.getOwnPropertyNames(prototype);
-  return names.filter(name => name !== 'constructor' && !AT_ONCE.includes(name)).flatMap(name => {
-    if (typeof object[name] === 'function') return [path + name];
-    const isGroup = isOwn && Object.getPrototypeOf(object[name] ?? 0) === Object.prototype;
-    return isGroup ? methodsOf(object[name], `${name}.`) : [];
-  });
+  return names
+    .filter(name => name !== 'constructor' && !AT_ONCE.includes(name))
+    .flatMap(name => {
+      if (typeof object[name] === 'function') return [path + name];
+      const isGroup = isOwn && Object.getPrototypeOf(object[name] ?? 0) === Object.prototype;
+      return isGroup ? methodsOf(object[name], `${name}.`) : [];
+    });
 }
 
 const at = (object, path) => path.split('.').reduce((inner, name) => inner[name], object);
@@ -26,27 +28,47 @@ const at = (object, path) => path.split('.').reduce((inner, name) => inner[name]
 /** What a call comes to, within its time. */
 async function outcomeOf(call) {
   const late = new Promise(resolve => setTimeout(resolve, 4000, 'it did not settle'));
-  return Promise.race([call().then(value => value?.error ?? value, error => error), late]);
+  return Promise.race([
+    call().then(
+      value => value?.error ?? value,
+      error => error,
+    ),
+    late,
+  ]);
 }
 
 test.for(['signIn', 'signUp'])('client.%s', { timeout: 60_000 }, async noun => {
   const has = { sign_in: signIn(), sign_up: signUp() };
   const paths = [
-    'POST /client/sign_ins', 'POST /client/sign_ups', 'PATCH /client/sign_ups/sua_1', 'GET /client/sign_ins/sia_1', 'GET /client/sign_ups/sua_1',
-    ...['prepare', 'attempt'].flatMap(deed => [`${deed}_first_factor`, `${deed}_second_factor`].map(path => `POST /client/sign_ins/sia_1/${path}`)),
-    'POST /client/sign_ins/sia_1/reset_password', 'PATCH /client/sign_ins/sia_1/protect_check', 'PATCH /client/sign_ups/sua_1/protect_check',
-    'POST /client/sign_ups/sua_1/prepare_verification', 'POST /client/sign_ups/sua_1/attempt_verification',
+    'POST /client/sign_ins',
+    'POST /client/sign_ups',
+    'PATCH /client/sign_ups/sua_1',
+    'GET /client/sign_ins/sia_1',
+    'GET /client/sign_ups/sua_1',
+    ...['prepare', 'attempt'].flatMap(deed =>
+      [`${deed}_first_factor`, `${deed}_second_factor`].map(path => `POST /client/sign_ins/sia_1/${path}`),
+    ),
+    'POST /client/sign_ins/sia_1/reset_password',
+    'PATCH /client/sign_ins/sia_1/protect_check',
+    'PATCH /client/sign_ups/sua_1/protect_check',
+    'POST /client/sign_ups/sua_1/prepare_verification',
+    'POST /client/sign_ups/sua_1/attempt_verification',
   ];
   const { client } = await withAttempt({ has, answers: Object.fromEntries(paths.map(path => [path, refused])) });
   const attempt = client[noun];
   const before = JSON.stringify(attempt);
-  const names = [...methodsOf(attempt, '', false), ...methodsOf(attempt.__internal_future).map(path => `__internal_future.${path}`)];
+  const names = [
+    ...methodsOf(attempt, '', false),
+    ...methodsOf(attempt.__internal_future).map(path => `__internal_future.${path}`),
+  ];
   expect(names.length).toBeGreaterThan(30);
   const wrong = [];
-  const all = names.flatMap(name => NONSENSE.map(async given => {
-    const outcome = await outcomeOf(async () => at(attempt, name)(given));
-    if (!(outcome instanceof Error)) wrong.push([name, given, outcome]);
-  }));
+  const all = names.flatMap(name =>
+    NONSENSE.map(async given => {
+      const outcome = await outcomeOf(async () => at(attempt, name)(given));
+      if (!(outcome instanceof Error)) wrong.push([name, given, outcome]);
+    }),
+  );
   await Promise.all(all);
   expect(wrong).toEqual([]);
   expect(JSON.stringify(attempt)).toBe(before);
@@ -55,9 +77,13 @@ test.for(['signIn', 'signUp'])('client.%s', { timeout: 60_000 }, async noun => {
 test('an attempt without a Clerk object says so', async () => {
   const { signIn: attempt } = ClientResource.fromJSON(json([], { sign_in: signIn() }));
   for (const call of ['create', 'prepareFirstFactor', 'authenticateWithRedirect']) {
-    await expect(attempt[call]({ strategy: 'password', redirectUrl: 'https://example.com' })).rejects.toBeInstanceOf(Error);
+    await expect(attempt[call]({ strategy: 'password', redirectUrl: 'https://example.com' })).rejects.toBeInstanceOf(
+      Error,
+    );
   }
-  await expect(ClientResource.fromJSON(json()).signUp.__experimental_getEnterpriseConnections()).rejects.toThrow(/no Clerk object/u);
+  await expect(ClientResource.fromJSON(json()).signUp.__experimental_getEnterpriseConnections()).rejects.toThrow(
+    /no Clerk object/u,
+  );
   expect(() => attempt.__internal_future.reset()).toThrow(/client/u);
   expect((await attempt.__internal_future.create({})).error).toBeInstanceOf(Error);
 });

@@ -6,7 +6,10 @@ import { withAttempt } from './lib/attempts.mjs';
 import { client as json, LIVE, loaded, session } from './lib/fapi.mjs';
 
 const tick = () => new Promise(resolve => setTimeout(resolve));
-const refused = (status, ...errors) => () => Response.json({ errors }, { status });
+const refused =
+  (status, ...errors) =>
+  () =>
+    Response.json({ errors }, { status });
 const refusal = refused(422, { code: 'form_password_incorrect', message: 'wrong', meta: { param_name: 'password' } });
 const limit = refused(429, { code: 'too_many_requests', message: 'later' });
 
@@ -43,7 +46,11 @@ test('an effect runs at once, and again when what it has read is another', async
 test('a signal gives the same object until something changes', async () => {
   const { clerk } = await withAttempt();
   const { signInSignal, signUpSignal, waitlistSignal } = clerk.__internal_state;
-  expect([signInSignal(), signUpSignal(), waitlistSignal()]).toEqual([signInSignal(), signUpSignal(), waitlistSignal()]);
+  expect([signInSignal(), signUpSignal(), waitlistSignal()]).toEqual([
+    signInSignal(),
+    signUpSignal(),
+    waitlistSignal(),
+  ]);
   expect(signInSignal()).toBe(signInSignal());
   const before = signInSignal();
   await clerk.client.signIn.create({ identifier: 'me@example.com' });
@@ -53,7 +60,11 @@ test('a signal gives the same object until something changes', async () => {
 
 test('before the client is there a signal has no attempt', () => {
   const { signInSignal, signUpSignal } = new Clerk(LIVE).__internal_state;
-  expect(signInSignal()).toEqual({ errors: { fields: { identifier: null, password: null, code: null }, raw: null, global: null }, fetchStatus: 'idle', signIn: null });
+  expect(signInSignal()).toEqual({
+    errors: { fields: { identifier: null, password: null, code: null }, raw: null, global: null },
+    fetchStatus: 'idle',
+    signIn: null,
+  });
   expect(signUpSignal().signUp).toBe(null);
 });
 
@@ -99,7 +110,9 @@ test('a mistake of the caller leaves the signal as it was', async () => {
 
 test('the waitlist is joined by its signal’s entry, and by an entry that was made before', async () => {
   let id = 0;
-  const { clerk } = await loaded(json(), { 'POST /waitlist': () => ({ id: `wlt_${++id}`, object: 'waitlist', created_at: 1, updated_at: 2 }) });
+  const { clerk } = await loaded(json(), {
+    'POST /waitlist': () => ({ id: `wlt_${++id}`, object: 'waitlist', created_at: 1, updated_at: 2 }),
+  });
   const { waitlist } = clerk.__internal_state.waitlistSignal();
   const { seen } = following(clerk, 'waitlist');
   expect(waitlist.id).toBe('');
@@ -116,9 +129,13 @@ test('the waitlist is joined by its signal’s entry, and by an entry that was m
 test('a listener and a handler that throw disturb nobody', async () => {
   const thrown = vi.fn();
   process.on('unhandledRejection', thrown);
-  const { clerk } = await loaded(json([session('sess_1')]), { 'GET /client': () => ({ response: json([session('sess_1')]), client: null }) });
+  const { clerk } = await loaded(json([session('sess_1')]), {
+    'GET /client': () => ({ response: json([session('sess_1')]), client: null }),
+  });
   const told = vi.fn();
-  const fail = () => { throw new Error('no'); };
+  const fail = () => {
+    throw new Error('no');
+  };
   clerk.addListener(fail);
   clerk.addListener(told, { skipInitialEmit: true });
   clerk.on('status', fail, { notify: true });
@@ -158,10 +175,17 @@ test('who waits for a Clerk object on this page gets it, or hears that there is 
 
 test('components are not here: what shows one throws, what takes one away does nothing', () => {
   const clerk = new Clerk(LIVE);
-  for (const name of ['openSignIn', 'mountUserButton', '__internal_openReverification', '__internal_mountOAuthConsent', 'assertComponentsReady']) {
+  for (const name of [
+    'openSignIn',
+    'mountUserButton',
+    '__internal_openReverification',
+    '__internal_mountOAuthConsent',
+    'assertComponentsReady',
+  ]) {
     expect(() => clerk[name](), name).toThrow('Clerk was not loaded with Ui components');
   }
-  for (const name of ['closeSignIn', 'unmountUserButton', '__internal_closeReverification']) expect(clerk[name](), name).toBe(undefined);
+  for (const name of ['closeSignIn', 'unmountUserButton', '__internal_closeReverification'])
+    expect(clerk[name](), name).toBe(undefined);
   expect([clerk.telemetry, clerk.uiVersion, clerk.billing]).toEqual([undefined, undefined, undefined]);
 });
 

@@ -6,15 +6,31 @@ import { LIVE, client as json, fapi, jwt, loaded, session } from './lib/fapi.mjs
 
 const TOUCH = 'POST /client/sessions/sess_1/touch';
 const organization = { object: 'organization', id: 'org_1', name: 'One' };
-const user = { object: 'user', id: 'user_1', first_name: 'Ada', organization_memberships: [{ id: 'orgmem_1', organization }] };
+const user = {
+  object: 'user',
+  id: 'user_1',
+  first_name: 'Ada',
+  organization_memberships: [{ id: 'orgmem_1', organization }],
+};
 
 /** All that a Clerk object shows of what it knows. */
-const shown = clerk => [clerk.status, clerk.loaded, clerk.client?.id, clerk.session?.id ?? clerk.session, clerk.user?.firstName ?? clerk.user,
-  clerk.organization?.id ?? clerk.organization, clerk.isSignedIn];
+const shown = clerk => [
+  clerk.status,
+  clerk.loaded,
+  clerk.client?.id,
+  clerk.session?.id ?? clerk.session,
+  clerk.user?.firstName ?? clerk.user,
+  clerk.organization?.id ?? clerk.organization,
+  clerk.isSignedIn,
+];
 
 test('a Clerk object shows each step of its life', async () => {
   let answer = () => Response.json({ errors: [{ code: 'origin_invalid' }] }, { status: 400 });
-  fapi({ 'GET /environment': {}, 'GET /client': () => answer(), 'DELETE /client/sessions': { response: json(), client: null } });
+  fapi({
+    'GET /environment': {},
+    'GET /client': () => answer(),
+    'DELETE /client/sessions': { response: json(), client: null },
+  });
   const clerk = new Clerk(LIVE);
   const blank = [undefined, undefined, undefined, undefined, false];
   expect(shown(clerk)).toEqual(['loading', false, ...blank]);
@@ -40,7 +56,8 @@ test('what an answer says of a session is seen from the Clerk object and from th
   const changed = { status: 'pending', last_active_organization_id: 'org_1', user: { ...user, first_name: 'Grace' } };
   const ended = session('sess_1', { status: 'ended' });
   const { clerk, client } = await loaded(json([session('sess_1', { user })]), {
-    [TOUCH]: { response: session('sess_1', changed), client: null }, 'POST /client/sessions/sess_1/end': { response: ended, client: null },
+    [TOUCH]: { response: session('sess_1', changed), client: null },
+    'POST /client/sessions/sess_1/end': { response: ended, client: null },
   });
   const { session: held, user: before } = clerk;
   expect(shown(clerk).slice(3)).toEqual(['sess_1', 'Ada', null, true]);

@@ -7,7 +7,12 @@ import { startEmulator } from '../differential/lib/emulator.mjs';
 import { launch } from '../e2e/lib/browser.mjs';
 import { LIVE } from './lib/fapi.mjs';
 
-const ada = { email_address: 'ada@example.com', password: 'correct-horse-battery', first_name: 'Ada', public_metadata: { tokens: 5 } };
+const ada = {
+  email_address: 'ada@example.com',
+  password: 'correct-horse-battery',
+  first_name: 'Ada',
+  public_metadata: { tokens: 5 },
+};
 
 const page = emulator => `<!doctype html>
 <html lang="en">
@@ -38,7 +43,10 @@ beforeAll(async () => {
   [browser, emulator] = await Promise.all([launch(), startEmulator(process.env.EMULATOR)]);
   const package_ = await readFile(new URL(import.meta.resolve('clerk-wasm')));
   site = await serve(({ url }) => {
-    const [type, body] = { '/': ['text/html', page(emulator.url)], '/worker.js': ['text/javascript', worker] }[url] ?? ['text/javascript', package_];
+    const [type, body] = { '/': ['text/html', page(emulator.url)], '/worker.js': ['text/javascript', worker] }[url] ?? [
+      'text/javascript',
+      package_,
+    ];
     return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body };
   });
 }, 60_000);
@@ -59,15 +67,23 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const look = () => tab.evaluate(async () => {
-  await window.loading;
-  const { status, user, session, client } = window.clerk;
-  return { status, user: user && [user.firstName, user.publicMetadata.tokens], session: session && session.id, sessions: client.sessions.length };
-});
+const look = () =>
+  tab.evaluate(async () => {
+    await window.loading;
+    const { status, user, session, client } = window.clerk;
+    return {
+      status,
+      user: user && [user.firstName, user.publicMetadata.tokens],
+      session: session && session.id,
+      sessions: client.sessions.length,
+    };
+  });
 const stored = () => tab.evaluate(() => ({ ...localStorage }));
 const statusIs = status => tab.waitForFunction(status => window.clerk.status === status, status);
 
-test('without a network the session is there at once, and everything else when the network is', { timeout: 60_000 }, async () => {
+test('without a network the session is there at once, and everything else when the network is', {
+  timeout: 60_000,
+}, async () => {
   const before = await look();
   expect(before).toEqual({ status: 'ready', user: ['Ada', 5], session: expect.stringMatching(/^sess_/u), sessions: 1 });
   const token = await tab.evaluate(() => window.clerk.session.getToken());
@@ -88,10 +104,15 @@ test('with a network the page does not wait for it', { timeout: 60_000 }, async 
   await tab.reload();
   expect(await look()).toMatchObject({ status: 'degraded', user: ['Ada', 5] });
   await statusIs('ready');
-  expect(await tab.evaluate(() => window.seen)).toEqual([['loading', 'Ada'], ['degraded', 'Ada']]);
+  expect(await tab.evaluate(() => window.seen)).toEqual([
+    ['loading', 'Ada'],
+    ['degraded', 'Ada'],
+  ]);
 });
 
-test('nothing like a token is kept, and nothing at all of somebody who has signed out', { timeout: 60_000 }, async () => {
+test('nothing like a token is kept, and nothing at all of somebody who has signed out', {
+  timeout: 60_000,
+}, async () => {
   const kept = await stored();
   expect(Object.keys(kept)).toEqual([expect.stringMatching(/^__clerk_snapshot_[\w-]{8}$/u)]);
   const text = Object.values(kept).join();

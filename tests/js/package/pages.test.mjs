@@ -27,7 +27,11 @@ describe('without a page', () => {
 
   test('a native shell has its router', async () => {
     const { shown, options } = router();
-    const { clerk } = await loaded(json([session('sess_1')]), { 'DELETE /client/sessions': { response: json([]), client: null } }, options);
+    const { clerk } = await loaded(
+      json([session('sess_1')]),
+      { 'DELETE /client/sessions': { response: json([]), client: null } },
+      options,
+    );
     await clerk.navigate('/a');
     await clerk.signOut({ redirectUrl: '/b' });
     expect(shown).toEqual(['/a', '/b']);
@@ -60,17 +64,49 @@ describe('afterwards', () => {
 
   test.each([
     ['the query asks for a page', {}, 'redirect_url=/asked', 'https://app.example.com/asked'],
-    ['the query forces one', { signInForceRedirectUrl: '/own' }, 'sign_in_force_redirect_url=/forced', 'https://app.example.com/forced'],
-    ['the application forces one', { signInForceRedirectUrl: '/own' }, 'redirect_url=/asked', 'https://app.example.com/own'],
+    [
+      'the query forces one',
+      { signInForceRedirectUrl: '/own' },
+      'sign_in_force_redirect_url=/forced',
+      'https://app.example.com/forced',
+    ],
+    [
+      'the application forces one',
+      { signInForceRedirectUrl: '/own' },
+      'redirect_url=/asked',
+      'https://app.example.com/own',
+    ],
     ['a fallback', { signInFallbackRedirectUrl: '/own' }, '', 'https://app.example.com/own'],
-    ['a fallback, and the query asks', { signInFallbackRedirectUrl: '/own' }, 'redirect_url=/asked', 'https://app.example.com/asked'],
+    [
+      'a fallback, and the query asks',
+      { signInFallbackRedirectUrl: '/own' },
+      'redirect_url=/asked',
+      'https://app.example.com/asked',
+    ],
     ['nothing', {}, '', '/'],
   ])('%s', async (_, options, search, url) => expect(await after(options, search)).toBe(url));
 
   // What a stranger can write into a link.
   test.each([
-    'https://evil.example/a', '//evil.example/a', '\\\\evil.example/a', '/\t/evil.example', ' //evil.example', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)',
-    'java\nscript:alert(1)', 'data:text/html,<script>', 'vbscript:x', 'blob:https://app.example.com/x', 'https://app.example.com.evil.example/', 'https://app.example.com@evil.example/',
-    'https://evilexample.com/', 'myapp://a', 'file:///etc/passwd', 'http://app.example.com/a',
-  ])('nobody is sent to %j', async url => expect(await after({}, new URLSearchParams({ redirect_url: url }))).toBe('/'));
+    'https://evil.example/a',
+    '//evil.example/a',
+    '\\\\evil.example/a',
+    '/\t/evil.example',
+    ' //evil.example',
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,<script>',
+    'vbscript:x',
+    'blob:https://app.example.com/x',
+    'https://app.example.com.evil.example/',
+    'https://app.example.com@evil.example/',
+    'https://evilexample.com/',
+    'myapp://a',
+    'file:///etc/passwd',
+    'http://app.example.com/a',
+  ])('nobody is sent to %j', async url =>
+    expect(await after({}, new URLSearchParams({ redirect_url: url }))).toBe('/'),
+  );
 });

@@ -5,14 +5,24 @@ import { isClerkRuntimeError } from 'clerk-wasm';
 import { signIn as signInJson, withAttempt } from './lib/attempts.mjs';
 
 const bytes = (...values) => Uint8Array.from(values).buffer;
-const nonce = JSON.stringify({ challenge: 'YS1jaGFsbGVuZ2U', rpId: 'example.com', allowCredentials: [{ type: 'public-key', id: '-_8' }] });
+const nonce = JSON.stringify({
+  challenge: 'YS1jaGFsbGVuZ2U',
+  rpId: 'example.com',
+  allowCredentials: [{ type: 'public-key', id: '-_8' }],
+});
 const challenged = signInJson({ first_factor_verification: { status: 'unverified', strategy: 'passkey', nonce } });
 const credential = {
-  id: '-_8', rawId: bytes(251, 255), type: 'public-key', authenticatorAttachment: 'platform',
+  id: '-_8',
+  rawId: bytes(251, 255),
+  type: 'public-key',
+  authenticatorAttachment: 'platform',
   response: { clientDataJSON: bytes(123, 125), authenticatorData: bytes(1), signature: bytes(2, 3), userHandle: null },
 };
 const written = JSON.stringify({
-  type: 'public-key', id: '-_8', rawId: '-_8', authenticatorAttachment: 'platform',
+  type: 'public-key',
+  id: '-_8',
+  rawId: '-_8',
+  authenticatorAttachment: 'platform',
   response: { clientDataJSON: 'e30', authenticatorData: 'AQ', signature: 'AgM', userHandle: null },
 });
 const PREPARE = 'POST /client/sign_ins/sia_1/prepare_first_factor strategy=passkey';
@@ -34,10 +44,13 @@ afterEach(() => vi.unstubAllGlobals());
 
 const inWays = [
   ['authenticateWithPasskey', signIn => params => signIn.authenticateWithPasskey(params)],
-  ['the custom-flow API', signIn => async params => {
-    const { error } = await signIn.__internal_future.passkey(params);
-    if (error) throw error;
-  }],
+  [
+    'the custom-flow API',
+    signIn => async params => {
+      const { error } = await signIn.__internal_future.passkey(params);
+      if (error) throw error;
+    },
+  ],
 ];
 
 test.for(inWays)('%s asks for a passkey of the user of the attempt', async ([, way]) => {
@@ -52,7 +65,9 @@ test.for(inWays)('%s asks for a passkey of the user of the attempt', async ([, w
 });
 
 test.for([
-  ['discoverable', true, 'optional'], ['autofill', true, 'conditional'], ['autofill', false, 'optional'],
+  ['discoverable', true, 'optional'],
+  ['autofill', true, 'conditional'],
+  ['autofill', false, 'optional'],
 ])('by the flow %s nobody has to be known (autofill possible: %s)', async ([flow, possible, mediation]) => {
   isAutofillPossible = possible;
   for (const [, way] of inWays) {
@@ -72,7 +87,9 @@ test.for(inWays)('%s: without passkeys in the browser it rejects, and nothing is
 });
 
 test.for(inWays)('%s: a user without a passkey, and a browser that gives none', async ([, way]) => {
-  const without = await withAttempt({ has: { sign_in: { ...challenged, supported_first_factors: [{ strategy: 'password' }] } } });
+  const without = await withAttempt({
+    has: { sign_in: { ...challenged, supported_first_factors: [{ strategy: 'password' }] } },
+  });
   await expect(way(without.client.signIn)()).rejects.toMatchObject({ code: 'factor_not_found' });
   expect(without.sent()).toEqual([]);
   const silent = await withAttempt({ has: { sign_in: signInJson() } });
@@ -86,7 +103,9 @@ test.for(inWays)('%s: a user without a passkey, and a browser that gives none', 
 });
 
 test.for([
-  ['NotAllowedError', 'passkey_retrieval_cancelled'], ['AbortError', 'passkey_operation_aborted'], ['SecurityError', 'passkey_invalid_rpID_or_domain'],
+  ['NotAllowedError', 'passkey_retrieval_cancelled'],
+  ['AbortError', 'passkey_operation_aborted'],
+  ['SecurityError', 'passkey_invalid_rpID_or_domain'],
 ])('a browser that refuses with %s', async ([name, code]) => {
   get.mockRejectedValue(new DOMException('no', name));
   const { client } = await withAttempt({ has: { sign_in: challenged }, answer: challenged });

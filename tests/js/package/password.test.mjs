@@ -4,11 +4,14 @@ import { expect, test, vi } from 'vitest';
 import { ClientResource, Clerk } from 'clerk-wasm';
 import { LIVE, client as json, fapi, loaded } from './lib/fapi.mjs';
 
-const environment = more => ({ 'GET /environment': { user_settings: { password_settings: { min_length: 8, require_numbers: true, ...more } } } });
-const told = callback => vi.waitFor(() => {
-  expect(callback).toHaveBeenCalled();
-  return callback.mock.calls;
+const environment = more => ({
+  'GET /environment': { user_settings: { password_settings: { min_length: 8, require_numbers: true, ...more } } },
 });
+const told = callback =>
+  vi.waitFor(() => {
+    expect(callback).toHaveBeenCalled();
+    return callback.mock.calls;
+  });
 
 test.for(['signIn', 'signUp'])('client.%s tells what a password fails, without a request', async noun => {
   const { clerk, client, requests } = await loaded(json(), environment());
@@ -31,21 +34,37 @@ test('the callbacks hear of the passwords in the order of the calls', async () =
   const heard = [];
   const passwords = Array.from({ length: 20 }, (_, place) => `password ${place}`);
   for (const [place, password] of passwords.entries()) {
-    (place % 2 ? client.signIn : client.signUp).validatePassword(password, { onValidation: ({ strength }) => heard.push([strength.state, strength.result.password]) });
+    (place % 2 ? client.signIn : client.signUp).validatePassword(password, {
+      onValidation: ({ strength }) => heard.push([strength.state, strength.result.password]),
+    });
   }
   await vi.waitFor(() => expect(heard).toEqual(passwords.map(password => ['excellent', password])));
 });
 
 test('each Clerk object has its own settings and its own measure', async () => {
   const [strong, weak] = [4, 0].map(score => async () => () => ({ score, feedback: { suggestions: [] } }));
-  const of = async (zxcvbn, more) => (await loaded(json(), environment({ show_zxcvbn: true, min_zxcvbn_strength: 1, ...more }), { standardBrowser: false, zxcvbn })).client;
+  const of = async (zxcvbn, more) =>
+    (
+      await loaded(json(), environment({ show_zxcvbn: true, min_zxcvbn_strength: 1, ...more }), {
+        standardBrowser: false,
+        zxcvbn,
+      })
+    ).client;
   const clients = [await of(strong), await of(weak, { require_numbers: false })];
-  const states = clients.map(({ signUp }) => new Promise(resolve => signUp.validatePassword('password1', { onValidation: ({ strength }) => resolve(strength.state) })));
+  const states = clients.map(
+    ({ signUp }) =>
+      new Promise(resolve =>
+        signUp.validatePassword('password1', { onValidation: ({ strength }) => resolve(strength.state) }),
+      ),
+  );
   expect(await Promise.all(states)).toEqual(['excellent', 'fail']);
 });
 
 test('before the settings are there, nobody hears anything', async () => {
-  fapi({ 'GET /environment': () => Response.json({}, { status: 500 }), 'GET /client': { response: json(), client: null } });
+  fapi({
+    'GET /environment': () => Response.json({}, { status: 500 }),
+    'GET /client': { response: json(), client: null },
+  });
   const clerk = new Clerk(LIVE);
   await clerk.load();
   const callbacks = { onValidation: vi.fn(), onValidationComplexity: vi.fn() };
@@ -61,9 +80,19 @@ test('what goes wrong is reported as a rejection that nobody handles', async () 
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', error => reported.push(error.message));
   const { client } = await loaded(json(), environment());
   client.signUp.validatePassword(5);
-  client.signUp.validatePassword('password', { onValidation: () => { throw new Error('mine'); } });
+  client.signUp.validatePassword('password', {
+    onValidation: () => {
+      throw new Error('mine');
+    },
+  });
   ClientResource.fromJSON(json()).signUp.validatePassword('password');
-  await vi.waitFor(() => expect(reported).toEqual([expect.stringMatching('takes a password'), 'mine', expect.stringMatching('no Clerk object')]));
+  await vi.waitFor(() =>
+    expect(reported).toEqual([
+      expect.stringMatching('takes a password'),
+      'mine',
+      expect.stringMatching('no Clerk object'),
+    ]),
+  );
   process.removeAllListeners('unhandledRejection');
   others.forEach(listener => process.on('unhandledRejection', listener));
 });

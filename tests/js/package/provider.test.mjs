@@ -9,9 +9,14 @@ const PORTAL = 'https://accounts.example.com';
 const pending = { status: 'unverified', external_verification_redirect_url: PROVIDER };
 const signIn = signInJson({ first_factor_verification: pending });
 const signUp = signUpJson({ verifications: { external_account: pending } });
-const params = { strategy: 'oauth_google', redirectUrl: 'https://app.example.com/callback', redirectUrlComplete: 'https://app.example.com/done' };
+const params = {
+  strategy: 'oauth_google',
+  redirectUrl: 'https://app.example.com/callback',
+  redirectUrlComplete: 'https://app.example.com/done',
+};
 const sso = { strategy: 'oauth_google', redirectUrl: '/done', redirectCallbackUrl: 'https://app.example.com/callback' };
-const routes = 'redirect_url=https%3A%2F%2Fapp.example.com%2Fcallback&action_complete_redirect_url=https%3A%2F%2Fapp.example.com%2Fdone';
+const routes =
+  'redirect_url=https%3A%2F%2Fapp.example.com%2Fcallback&action_complete_redirect_url=https%3A%2F%2Fapp.example.com%2Fdone';
 const CREATE = `POST /client/sign_ins strategy=oauth_google&${routes}`;
 const CREATE_UP = `POST /client/sign_ups strategy=oauth_google&${routes}`;
 
@@ -38,7 +43,13 @@ test('a sign-in by a redirect', async () => {
 
 test('a sign-in that goes on, with an enterprise', async () => {
   const { client, sent } = await withAttempt({ has: { sign_in: signInJson() }, answer: signIn });
-  await client.signIn.authenticateWithRedirect({ ...params, strategy: 'enterprise_sso', continueSignIn: true, enterpriseConnectionId: 'c1', oidcPrompt: 'login' });
+  await client.signIn.authenticateWithRedirect({
+    ...params,
+    strategy: 'enterprise_sso',
+    continueSignIn: true,
+    enterpriseConnectionId: 'c1',
+    oidcPrompt: 'login',
+  });
   expect(sent()).toEqual([
     `POST /client/sign_ins/sia_1/prepare_first_factor ${routes}&oidc_prompt=login&enterprise_connection_id=c1&strategy=enterprise_sso`,
   ]);
@@ -93,7 +104,11 @@ const popup = () => ({ closed: false, location: { href: 'about:blank' } });
 const say = (data, origin = PORTAL) => page.dispatchEvent(Object.assign(new Event('message'), { data, origin }));
 
 test('a window: the attempt goes by way of the account portal, and its session becomes current', async () => {
-  const { client, clerk, requests } = await withAttempt({ answer: signIn, sessions: [session('sess_1'), session('sess_2')], answers: active });
+  const { client, clerk, requests } = await withAttempt({
+    answer: signIn,
+    sessions: [session('sess_1'), session('sess_2')],
+    answers: active,
+  });
   const window = popup();
   await client.signIn.authenticateWithPopup({ ...params, popup: window });
   expect(window.location.href).toBe(PROVIDER);
@@ -103,7 +118,9 @@ test('a window: the attempt goes by way of the account portal, and its session b
   const back = new URL(new URL(form.get('redirect_url')).searchParams.get('return_url'));
   expect(back.href).toMatch('https://app.example.com/callback?');
   expect(Object.fromEntries(back.searchParams)).toEqual({
-    sign_in_force_redirect_url: 'https://app.example.com/done', sign_up_force_redirect_url: 'https://app.example.com/done', intent: 'signIn',
+    sign_in_force_redirect_url: 'https://app.example.com/done',
+    sign_up_force_redirect_url: 'https://app.example.com/done',
+    intent: 'signIn',
   });
   say({ session: 'sess_2' }, 'https://evil.example.com');
   say({ unrelated: true });
@@ -137,7 +154,12 @@ test('a window of the custom-flow API: the call ends with what the account porta
 });
 
 const captchas = {
-  display_config: { captcha_public_key: 'site-key', captcha_public_key_invisible: 'invisible-key', captcha_provider: 'turnstile', captcha_widget_type: 'smart' },
+  display_config: {
+    captcha_public_key: 'site-key',
+    captcha_public_key_invisible: 'invisible-key',
+    captcha_provider: 'turnstile',
+    captcha_widget_type: 'smart',
+  },
   user_settings: { sign_up: { captcha_enabled: true }, password_settings: { require_numbers: true } },
 };
 const refused = () => Response.json({ errors: [{ code: 'captcha_missing_token', message: 'no' }] }, { status: 400 });
@@ -157,7 +179,11 @@ test.for([
 ])('a sign-up that is refused for its captcha is asked for again as the instance wants it now: %s', async ([, ask]) => {
   const { client, requests, solveCaptcha } = await withCaptchas({}, captchas);
   await ask(client);
-  expect(requests.map(({ call }) => call)).toEqual(['POST /client/sign_ups', 'GET /environment', 'POST /client/sign_ups']);
+  expect(requests.map(({ call }) => call)).toEqual([
+    'POST /client/sign_ups',
+    'GET /environment',
+    'POST /client/sign_ups',
+  ]);
   expect(requests.map(({ body }) => new URLSearchParams(body).get('captcha_token'))).toEqual([null, null, 'solved']);
   expect(solveCaptcha.mock.calls).toMatchObject([[{ action: 'signup', siteKey: 'site-key' }]]);
 });
@@ -176,10 +202,16 @@ test.for([
 
 test('what is refused for another reason, or again, is told', async () => {
   const { client, sent } = await withAttempt({ answers: { 'POST /client/sign_ups': refused, 'GET /environment': {} } });
-  await expect(client.signUp.authenticateWithRedirect(params)).rejects.toMatchObject({ errors: [{ code: 'captcha_missing_token' }] });
-  expect((await client.signUp.__internal_future.sso(sso)).error).toMatchObject({ errors: [{ code: 'captcha_missing_token' }] });
+  await expect(client.signUp.authenticateWithRedirect(params)).rejects.toMatchObject({
+    errors: [{ code: 'captcha_missing_token' }],
+  });
+  expect((await client.signUp.__internal_future.sso(sso)).error).toMatchObject({
+    errors: [{ code: 'captcha_missing_token' }],
+  });
   expect(sent()).toEqual([CREATE_UP, 'GET /environment', CREATE_UP, CREATE_UP, 'GET /environment', CREATE_UP]);
-  const other = await withAttempt({ answers: { 'POST /client/sign_ups': () => Response.json({ errors: [] }, { status: 400 }) } });
+  const other = await withAttempt({
+    answers: { 'POST /client/sign_ups': () => Response.json({ errors: [] }, { status: 400 }) },
+  });
   await expect(other.client.signUp.authenticateWithRedirect(params)).rejects.toMatchObject({ status: 400 });
   expect(other.sent()).toEqual([CREATE_UP]);
 });

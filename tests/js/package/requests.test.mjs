@@ -8,7 +8,14 @@ import { client as json, fapi, LIVE, loaded, session } from './lib/fapi.mjs';
 const FORM = 'application/x-www-form-urlencoded';
 const SIGN_INS = 'POST /client/sign_ins';
 const signIn = { response: { object: 'sign_in', id: 'sia_1', status: 'needs_first_factor' }, client: null };
-const ok = { 'PATCH /me': { response: {} }, 'POST /me/profile_image': {}, 'GET /me': {}, 'POST /waitlist': {}, [SIGN_INS]: signIn, 'PATCH /client/sign_ups/1': {} };
+const ok = {
+  'PATCH /me': { response: {} },
+  'POST /me/profile_image': {},
+  'GET /me': {},
+  'POST /waitlist': {},
+  [SIGN_INS]: signIn,
+  'PATCH /client/sign_ups/1': {},
+};
 
 /** A loaded Clerk object, and its `request()`. */
 async function world(answers = ok) {
@@ -22,14 +29,23 @@ afterEach(() => {
 });
 
 test('a request is sent as all are, and its answer is given as it is', async () => {
-  const { clerk, requests, request } = await world({ 'PATCH /me': () => Response.json({ response: { id: 'user_1' }, client: json() }, { status: 422 }) });
-  const response = await request({ path: '/me', method: 'PATCH', search: { a: ['1', '2,3'], b: undefined }, body: { firstName: 'Ada', lastName: null } });
+  const { clerk, requests, request } = await world({
+    'PATCH /me': () => Response.json({ response: { id: 'user_1' }, client: json() }, { status: 422 }),
+  });
+  const response = await request({
+    path: '/me',
+    method: 'PATCH',
+    search: { a: ['1', '2,3'], b: undefined },
+    body: { firstName: 'Ada', lastName: null },
+  });
   expect(response).toBeInstanceOf(Response);
   expect(response).toMatchObject({ ok: false, status: 422, payload: { response: { id: 'user_1' } } });
   expect(requests).toHaveLength(1);
   expect(requests[0]).toMatchObject({ call: 'PATCH /me', body: 'first_name=Ada&last_name=' });
   expect(requests[0].headers.get('content-type')).toBe(FORM);
-  expect(requests[0].url.search).toMatch(/^\?a=1&a=2%2C3&__clerk_api_version=.*&_method=PATCH&_clerk_session_id=sess_1$/u);
+  expect(requests[0].url.search).toMatch(
+    /^\?a=1&a=2%2C3&__clerk_api_version=.*&_method=PATCH&_clerk_session_id=sess_1$/u,
+  );
   expect(clerk.session.id).toBe('sess_1');
   expect(clerk.getFapiClient()).toBe(clerk.getFapiClient());
 });
@@ -54,7 +70,10 @@ test.for([
 });
 
 test.for([
-  [undefined, /path/u], [{ path: 'me' }, /path/u], [{ path: '/me', method: 'get' }, /method/u], [{ path: '/me', body: {} }, /GET/u],
+  [undefined, /path/u],
+  [{ path: 'me' }, /path/u],
+  [{ path: '/me', method: 'get' }, /method/u],
+  [{ path: '/me', body: {} }, /GET/u],
   [{ path: '/me', signal: 'now' }, /signal/u],
 ])('%o is no request', async ([given, text]) => {
   const { requests, request } = await world();
@@ -63,7 +82,7 @@ test.for([
   expect(requests).toHaveLength(0);
 });
 
-test('hooks see and change what goes out, one after the other, the page\'s own first', async () => {
+test("hooks see and change what goes out, one after the other, the page's own first", async () => {
   const { clerk, client, requests } = await world();
   const seen = [];
   globalThis.__internal_onBeforeRequest = async request => {
@@ -91,18 +110,24 @@ test('a hook holds a request back with false, and its call rejects', async () =>
   expect(requests).toHaveLength(0);
 });
 
-test.for(['__internal_onBeforeRequest', '__internal_onAfterResponse'])('what %s throws is what the call rejects with', async name => {
-  const { clerk, client } = await world();
-  const odd = new Error('of the hook');
-  clerk[name](() => Promise.reject(odd));
-  await expect(client.signIn.create({ identifier: 'a' })).rejects.toBe(odd);
-  expect(() => clerk[name]('no function')).toThrow(TypeError);
-});
+test.for(['__internal_onBeforeRequest', '__internal_onAfterResponse'])(
+  'what %s throws is what the call rejects with',
+  async name => {
+    const { clerk, client } = await world();
+    const odd = new Error('of the hook');
+    clerk[name](() => Promise.reject(odd));
+    await expect(client.signIn.create({ identifier: 'a' })).rejects.toBe(odd);
+    expect(() => clerk[name]('no function')).toThrow(TypeError);
+  },
+);
 
 test('hooks see answers, errors too, until one has seen enough', async () => {
-  const { clerk, client } = await world({ [SIGN_INS]: () => Response.json({ errors: [] }, { status: 422, headers: { authorization: 'next' } }) });
+  const { clerk, client } = await world({
+    [SIGN_INS]: () => Response.json({ errors: [] }, { status: 422, headers: { authorization: 'next' } }),
+  });
   const seen = [];
-  globalThis.__internal_onAfterResponse = (request, response) => void seen.push(request.path, response.headers.get('authorization'), response.payload);
+  globalThis.__internal_onAfterResponse = (request, response) =>
+    void seen.push(request.path, response.headers.get('authorization'), response.payload);
   clerk.__internal_onAfterResponse(() => false);
   clerk.__internal_onAfterResponse(() => seen.push('too late'));
   await expect(client.signIn.create({ identifier: 'a' })).rejects.toMatchObject({ status: 422 });
@@ -137,7 +162,11 @@ test('a protect assertion is in the form of sign-ins and sign-ups, and nowhere e
   await request({ path: '/waitlist', method: 'POST', body: {} });
   await request({ path: '/me' });
   expect(requests.map(({ body }) => body)).toEqual([
-    'identifier=a&__clerk_protect_assertion=v1.a%2Bb', '__clerk_protect_assertion=v1.a%2Bb', 'raw=1', '', '',
+    'identifier=a&__clerk_protect_assertion=v1.a%2Bb',
+    '__clerk_protect_assertion=v1.a%2Bb',
+    'raw=1',
+    '',
+    '',
   ]);
   clerk.setProtectAssertion();
   await client.signIn.create({ identifier: 'a' });
@@ -155,16 +184,19 @@ test('the assertion of load() counts until another is set', async () => {
   expect(said).toEqual(['first', 'second']);
 });
 
-test.for([() => Promise.reject(new Error('no')), () => '  ', 7])('an assertion that cannot be had is left out, with a warning: %s', async assertion => {
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  const { clerk, client, requests } = await world();
-  clerk.setProtectAssertion(assertion);
-  await client.signIn.create({ identifier: 'a' });
-  await client.signIn.create({ identifier: 'b' });
-  expect(requests.map(({ body }) => body)).toEqual(['identifier=a', 'identifier=b']);
-  expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
-  warn.mockRestore();
-});
+test.for([() => Promise.reject(new Error('no')), () => '  ', 7])(
+  'an assertion that cannot be had is left out, with a warning: %s',
+  async assertion => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { clerk, client, requests } = await world();
+    clerk.setProtectAssertion(assertion);
+    await client.signIn.create({ identifier: 'a' });
+    await client.signIn.create({ identifier: 'b' });
+    expect(requests.map(({ body }) => body)).toEqual(['identifier=a', 'identifier=b']);
+    expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
+    warn.mockRestore();
+  },
+);
 
 test('a lost connection is an Error, or a runtime error with a code where that is asked for', async () => {
   const cut = () => Promise.reject(new TypeError('cut'));

@@ -19,19 +19,29 @@ test.for([
   ['create', { identifier: 'me@example.com' }, [`${CREATE} identifier=me%40example.com`]],
   ['password', { emailAddress: 'me@example.com', password: 'p' }, [`${CREATE} identifier=me%40example.com&password=p`]],
   ['password', { phoneNumber: '+43', password: 'p' }, [`${CREATE} identifier=%2B43&password=p`]],
-  ['emailCode.sendCode', { emailAddress: 'me@example.com' }, [
-    `${CREATE} identifier=me%40example.com`, `${PREPARE} email_address_id=idn_2&strategy=email_code`,
-  ]],
-  ['phoneCode.sendCode', { phoneNumber: '+43', channel: 'whatsapp' }, [
-    `${CREATE} identifier=%2B43`, `${PREPARE} phone_number_id=idn_3&channel=whatsapp&strategy=phone_code`,
-  ]],
-  ['emailLink.sendLink', { emailAddress: 'me@example.com', verificationUrl: 'https://example.com/verify' }, [
-    `${CREATE} identifier=me%40example.com`,
-    `${PREPARE} email_address_id=idn_2&redirect_url=https%3A%2F%2Fexample.com%2Fverify&strategy=email_link`,
-  ]],
-  ['resetPasswordPhoneCode.sendCode', { phoneNumber: '+43' }, [
-    `${CREATE} identifier=%2B43`, `${PREPARE} phone_number_id=idn_3&strategy=reset_password_phone_code`,
-  ]],
+  [
+    'emailCode.sendCode',
+    { emailAddress: 'me@example.com' },
+    [`${CREATE} identifier=me%40example.com`, `${PREPARE} email_address_id=idn_2&strategy=email_code`],
+  ],
+  [
+    'phoneCode.sendCode',
+    { phoneNumber: '+43', channel: 'whatsapp' },
+    [`${CREATE} identifier=%2B43`, `${PREPARE} phone_number_id=idn_3&channel=whatsapp&strategy=phone_code`],
+  ],
+  [
+    'emailLink.sendLink',
+    { emailAddress: 'me@example.com', verificationUrl: 'https://example.com/verify' },
+    [
+      `${CREATE} identifier=me%40example.com`,
+      `${PREPARE} email_address_id=idn_2&redirect_url=https%3A%2F%2Fexample.com%2Fverify&strategy=email_link`,
+    ],
+  ],
+  [
+    'resetPasswordPhoneCode.sendCode',
+    { phoneNumber: '+43' },
+    [`${CREATE} identifier=%2B43`, `${PREPARE} phone_number_id=idn_3&strategy=reset_password_phone_code`],
+  ],
   ['ticket', { ticket: 't' }, [`${CREATE} strategy=ticket&ticket=t`]],
 ])('without a sign-in %s(%o) begins one', async ([path, params, expected]) => {
   const { client, sent } = await withAttempt();
@@ -47,13 +57,24 @@ test.for([
   ['emailCode.verifyCode', { code: '1' }, `${ATTEMPT} code=1&strategy=email_code`],
   ['phoneCode.sendCode', undefined, `${PREPARE} phone_number_id=idn_3&channel=sms&strategy=phone_code`],
   ['phoneCode.verifyCode', { code: '1' }, `${ATTEMPT} code=1&strategy=phone_code`],
-  ['resetPasswordEmailCode.sendCode', undefined, `${PREPARE} email_address_id=idn_1&strategy=reset_password_email_code`],
+  [
+    'resetPasswordEmailCode.sendCode',
+    undefined,
+    `${PREPARE} email_address_id=idn_1&strategy=reset_password_email_code`,
+  ],
   ['resetPasswordEmailCode.verifyCode', { code: '1' }, `${ATTEMPT} code=1&strategy=reset_password_email_code`],
   ['resetPasswordPhoneCode.sendCode', undefined, `${PREPARE} phone_number_id=idn_3&strategy=reset_password_phone_code`],
   ['resetPasswordPhoneCode.verifyCode', { code: '1' }, `${ATTEMPT} code=1&strategy=reset_password_phone_code`],
-  ['resetPasswordEmailCode.submitPassword', { password: 'new' }, 'POST /client/sign_ins/sia_1/reset_password password=new&sign_out_of_other_sessions=true'],
-  ['resetPasswordPhoneCode.submitPassword', { password: 'new', signOutOfOtherSessions: false },
-    'POST /client/sign_ins/sia_1/reset_password password=new&sign_out_of_other_sessions=false'],
+  [
+    'resetPasswordEmailCode.submitPassword',
+    { password: 'new' },
+    'POST /client/sign_ins/sia_1/reset_password password=new&sign_out_of_other_sessions=true',
+  ],
+  [
+    'resetPasswordPhoneCode.submitPassword',
+    { password: 'new', signOutOfOtherSessions: false },
+    'POST /client/sign_ins/sia_1/reset_password password=new&sign_out_of_other_sessions=false',
+  ],
   ['mfa.sendPhoneCode', undefined, `${PREPARE_SECOND} phone_number_id=idn_3&strategy=phone_code`],
   ['mfa.verifyPhoneCode', { code: '1' }, `${ATTEMPT_SECOND} code=1&strategy=phone_code`],
   ['mfa.sendEmailCode', undefined, `${PREPARE_SECOND} email_address_id=idn_1&strategy=email_code`],
@@ -68,10 +89,15 @@ test.for([
 });
 
 test.for([
-  ['emailCode.sendCode', undefined], ['emailCode.sendCode', { emailAddressId: 'idn_1' }],
-  ['emailLink.sendLink', { verificationUrl: '/verify' }], ['phoneCode.sendCode', { phoneNumberId: 'idn_3' }],
-  ['resetPasswordEmailCode.sendCode', undefined], ['resetPasswordPhoneCode.sendCode', undefined], ['finalize', undefined],
-  ['password', { password: 'p', identifier: 'me', emailAddress: 'me@example.com' }], ['passkey', undefined],
+  ['emailCode.sendCode', undefined],
+  ['emailCode.sendCode', { emailAddressId: 'idn_1' }],
+  ['emailLink.sendLink', { verificationUrl: '/verify' }],
+  ['phoneCode.sendCode', { phoneNumberId: 'idn_3' }],
+  ['resetPasswordEmailCode.sendCode', undefined],
+  ['resetPasswordPhoneCode.sendCode', undefined],
+  ['finalize', undefined],
+  ['password', { password: 'p', identifier: 'me', emailAddress: 'me@example.com' }],
+  ['passkey', undefined],
 ])('what the caller does wrong rejects, and sends nothing: %s(%o)', async ([path, params]) => {
   const { client, sent } = await withAttempt();
   await expect(call(client.signIn.__internal_future, path, params)).rejects.toBeInstanceOf(Error);
@@ -79,11 +105,17 @@ test.for([
 });
 
 test.for([
-  ['emailCode.sendCode', undefined], ['emailLink.sendLink', { verificationUrl: 'https://example.com' }], ['phoneCode.sendCode', undefined],
-  ['resetPasswordEmailCode.sendCode', undefined], ['resetPasswordPhoneCode.sendCode', undefined], ['mfa.sendPhoneCode', undefined],
+  ['emailCode.sendCode', undefined],
+  ['emailLink.sendLink', { verificationUrl: 'https://example.com' }],
+  ['phoneCode.sendCode', undefined],
+  ['resetPasswordEmailCode.sendCode', undefined],
+  ['resetPasswordPhoneCode.sendCode', undefined],
+  ['mfa.sendPhoneCode', undefined],
   ['mfa.sendEmailCode', undefined],
 ])('a factor that the user does not have is told as an error: %s', async ([path, params]) => {
-  const { client, sent } = await withAttempt({ has: { sign_in: attempt({ supported_first_factors: null, supported_second_factors: null }) } });
+  const { client, sent } = await withAttempt({
+    has: { sign_in: attempt({ supported_first_factors: null, supported_second_factors: null }) },
+  });
   const { error } = await call(client.signIn.__internal_future, path, params);
   expect(isClerkRuntimeError(error)).toBe(true);
   expect(error.code).toBe('factor_not_found');
@@ -103,7 +135,12 @@ test('it shows the attempt as it is now', async () => {
   const { signIn } = client;
   const future = signIn.__internal_future;
   expect(signIn.__internal_future).toBe(future);
-  expect(future).toMatchObject({ status: 'needs_identifier', supportedFirstFactors: [], supportedSecondFactors: [], canBeDiscarded: false });
+  expect(future).toMatchObject({
+    status: 'needs_identifier',
+    supportedFirstFactors: [],
+    supportedSecondFactors: [],
+    canBeDiscarded: false,
+  });
   expect(future.id).toBeUndefined();
   expect(future.isTransferable).toBe(false);
   await future.create({ identifier: 'me@example.com' });
@@ -157,9 +194,18 @@ test('a path in place of a URL is one of this origin', async () => {
 });
 
 test.for([
-  ['?__clerk_status=verified&__clerk_created_session=sess_1', { status: 'verified', createdSessionId: 'sess_1', verifiedFromTheSameClient: true }],
-  ['?__clerk_status=verified&__clerk_created_session=sess_2', { status: 'verified', createdSessionId: 'sess_2', verifiedFromTheSameClient: false }],
-  ['?__clerk_status=expired&__clerk_created_session=sess_1', { status: 'expired', createdSessionId: 'sess_1', verifiedFromTheSameClient: false }],
+  [
+    '?__clerk_status=verified&__clerk_created_session=sess_1',
+    { status: 'verified', createdSessionId: 'sess_1', verifiedFromTheSameClient: true },
+  ],
+  [
+    '?__clerk_status=verified&__clerk_created_session=sess_2',
+    { status: 'verified', createdSessionId: 'sess_2', verifiedFromTheSameClient: false },
+  ],
+  [
+    '?__clerk_status=expired&__clerk_created_session=sess_1',
+    { status: 'expired', createdSessionId: 'sess_1', verifiedFromTheSameClient: false },
+  ],
   ['?__clerk_status=verified', null],
 ])('a page that a link led to: %s', async ([query, expected]) => {
   const { client } = await withAttempt({ sessions: [session('sess_1')] });

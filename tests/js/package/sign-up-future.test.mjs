@@ -30,11 +30,19 @@ test.for([
 const sorted = text => text.replace(/[^ ]+$/u, form => form.split('&').sort().join('&'));
 
 test.for([
-  ['update', { firstName: 'Ada', unsafeMetadata: { a: 1 } }, `${UPDATE} first_name=Ada&unsafe_metadata=%7B%22a%22%3A1%7D`],
+  [
+    'update',
+    { firstName: 'Ada', unsafeMetadata: { a: 1 } },
+    `${UPDATE} first_name=Ada&unsafe_metadata=%7B%22a%22%3A1%7D`,
+  ],
   ['password', { password: 'p' }, `${UPDATE} strategy=password&password=p`],
   ['verifications.sendEmailCode', undefined, `${PREPARE} strategy=email_code`],
   ['verifications.verifyEmailCode', { code: '1' }, `${ATTEMPT} strategy=email_code&code=1`],
-  ['verifications.sendEmailLink', { verificationUrl: 'https://example.com/v' }, `${PREPARE} strategy=email_link&redirect_url=https%3A%2F%2Fexample.com%2Fv`],
+  [
+    'verifications.sendEmailLink',
+    { verificationUrl: 'https://example.com/v' },
+    `${PREPARE} strategy=email_link&redirect_url=https%3A%2F%2Fexample.com%2Fv`,
+  ],
   ['verifications.sendPhoneCode', { channel: 'whatsapp' }, `${PREPARE} strategy=phone_code&channel=whatsapp`],
   ['verifications.verifyPhoneCode', { code: '1' }, `${ATTEMPT} strategy=phone_code&code=1`],
   ['submitProtectCheck', { proofToken: 'proof' }, 'PATCH /client/sign_ups/sua_1/protect_check proof_token=proof'],
@@ -47,17 +55,31 @@ test.for([
 test('it shows the attempt as it is now', async () => {
   const { client } = await withAttempt({ has: { sign_up: attempt({ web3_wallet: '0x1', has_password: true }) } });
   const future = client.signUp.__internal_future;
-  expect(future).toMatchObject({ id: 'sua_1', status: 'missing_requirements', web3Wallet: '0x1', hasPassword: true, isTransferable: false });
+  expect(future).toMatchObject({
+    id: 'sua_1',
+    status: 'missing_requirements',
+    web3Wallet: '0x1',
+    hasPassword: true,
+    isTransferable: false,
+  });
   expect(future.verifications.emailAddress).toBe(client.signUp.verifications.emailAddress);
   expect(future.verifications.emailLinkVerification).toBeNull();
   expect(() => JSON.stringify([client.signUp, future])).not.toThrow();
 });
 
 test.for([
-  [{ status: 'transferable', error: { code: 'external_account_exists' } }, { isTransferable: true, existingSession: undefined }],
-  [{ status: 'transferable', error: null }, { isTransferable: false, existingSession: undefined }],
-  [{ status: 'unverified', error: { code: 'identifier_already_signed_in', meta: { session_id: 'sess_1' } } },
-    { isTransferable: false, existingSession: { sessionId: 'sess_1' } }],
+  [
+    { status: 'transferable', error: { code: 'external_account_exists' } },
+    { isTransferable: true, existingSession: undefined },
+  ],
+  [
+    { status: 'transferable', error: null },
+    { isTransferable: false, existingSession: undefined },
+  ],
+  [
+    { status: 'unverified', error: { code: 'identifier_already_signed_in', meta: { session_id: 'sess_1' } } },
+    { isTransferable: false, existingSession: { sessionId: 'sess_1' } },
+  ],
 ])('an account at the provider that is %o', async ([external_account, expected]) => {
   const { client } = await withAttempt({ has: { sign_up: attempt({ verifications: { external_account } }) } });
   expect(client.signUp.__internal_future).toMatchObject(expected);
@@ -70,7 +92,9 @@ test('finalize() tells that the sign-up is not complete, and makes the session o
   expect(early.client.signUp.__internal_future.canBeDiscarded).toBe(false);
   const complete = attempt({ status: 'complete', created_session_id: 'sess_1' });
   const { clerk } = await withAttempt({
-    has: { sign_up: complete }, sessions: [session('sess_1')], answers: active,
+    has: { sign_up: complete },
+    sessions: [session('sess_1')],
+    answers: active,
   });
   expect(await clerk.client.signUp.__internal_future.finalize()).toEqual({ error: null });
   expect(clerk.session.id).toBe('sess_1');

@@ -17,10 +17,18 @@ const inNode = async (...args) => {
 };
 
 const name = 'in %s all calls settle, and their memory is given back';
-test.each([['Node', inNode], ['Chromium', inChromium]])(name, { timeout: 240_000 }, async (where, run) => {
+test.each([
+  ['Node', inNode],
+  ['Chromium', inChromium],
+])(name, { timeout: 240_000 }, async (where, run) => {
   const start = Date.now();
-  const { unknown, pending, odd, complaints, called, settled, resolved, rejected, before, after, rounds } = await run(CALLS, SEED);
-  console.log(`${where}: seed ${SEED}, ${resolved} resolved, ${rejected} rejected, ${Date.now() - start} ms, ${JSON.stringify({ rounds, before, after })}`);
+  const { unknown, pending, odd, complaints, called, settled, resolved, rejected, before, after, rounds } = await run(
+    CALLS,
+    SEED,
+  );
+  console.log(
+    `${where}: seed ${SEED}, ${resolved} resolved, ${rejected} rejected, ${Date.now() - start} ms, ${JSON.stringify({ rounds, before, after })}`,
+  );
   expect({ unknown, pending, odd, complaints }).toEqual({ unknown: [], pending: [], odd: [], complaints: [] });
   expect(settled).toBe(CALLS * rounds);
   expect(Math.min(resolved, rejected)).toBeGreaterThan(CALLS / 10);

@@ -13,7 +13,8 @@ let page;
 beforeEach(() => {
   page = new EventTarget();
   vi.stubGlobal('window', globalThis);
-  for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) vi.stubGlobal(name, page[name].bind(page));
+  for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'])
+    vi.stubGlobal(name, page[name].bind(page));
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -21,7 +22,9 @@ afterEach(() => vi.unstubAllGlobals());
 function wallet(name, sign = async () => 'signed') {
   const request = vi.fn(async ({ method, params }) => (method === 'eth_requestAccounts' ? ['0xabc'] : sign(params)));
   const detail = { info: { name }, provider: { request } };
-  page.addEventListener('eip6963:requestProvider', () => page.dispatchEvent(Object.assign(new Event('eip6963:announceProvider'), { detail })));
+  page.addEventListener('eip6963:requestProvider', () =>
+    page.dispatchEvent(Object.assign(new Event('eip6963:announceProvider'), { detail })),
+  );
   return request;
 }
 
@@ -85,7 +88,10 @@ test.for([
 test("a wallet of Solana's", async () => {
   const account = { address: 'SoL' };
   const signMessage = vi.fn(async () => [{ signature: new Uint8Array([1, 2, 3]) }]);
-  const features = { 'standard:connect': { connect: async () => ({ accounts: [account] }) }, 'solana:signMessage': { signMessage } };
+  const features = {
+    'standard:connect': { connect: async () => ({ accounts: [account] }) },
+    'solana:signMessage': { signMessage },
+  };
   const given = { name: 'Phantom', chains: ['solana:mainnet'], features, accounts: [account] };
   page.addEventListener('wallet-standard:app-ready', ({ detail }) => detail.register(given));
   const strategy = 'web3_solana_signature';
@@ -93,12 +99,17 @@ test("a wallet of Solana's", async () => {
   const { client, sent } = await withAttempt({ answer: { ...signIn, supported_first_factors: factors } });
   await client.signIn.authenticateWithSolana({ walletName: 'Phantom' });
   expect(new TextDecoder().decode(signMessage.mock.calls[0][0].message)).toBe('Sign in: é');
-  expect(sent().at(-1)).toBe('POST /client/sign_ins/sia_1/attempt_first_factor signature=AQID&strategy=web3_solana_signature');
-  await expect(client.signIn.authenticateWithSolana({})).rejects.toMatchObject({ code: 'web3_solana_wallet_name_required' });
+  expect(sent().at(-1)).toBe(
+    'POST /client/sign_ins/sia_1/attempt_first_factor signature=AQID&strategy=web3_solana_signature',
+  );
+  await expect(client.signIn.authenticateWithSolana({})).rejects.toMatchObject({
+    code: 'web3_solana_wallet_name_required',
+  });
 });
 
 test.for([
-  [{}], [{ identifier: '0xabc', generateSignature: 'no' }],
+  [{}],
+  [{ identifier: '0xabc', generateSignature: 'no' }],
   [{ identifier: 'SoL', generateSignature: async () => '', strategy: 'web3_solana_signature' }],
 ])('authenticateWithWeb3(%o) tells what it lacks', async ([params]) => {
   const { client, sent } = await withAttempt({ answer: signIn });

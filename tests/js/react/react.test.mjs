@@ -32,8 +32,13 @@ describe.each([PRODUCTION, DEVELOPMENT])('%s', key => {
   });
 });
 
-test('a page that is opened signed in makes the requests of clerk-js, in their order', { timeout: LIMIT_MS }, async () => {
-  for (const [key, requests] of [[PRODUCTION, ['GET /environment', 'GET /client']], [DEVELOPMENT, ['PATCH /environment', 'GET /client']]]) {
+test('a page that is opened signed in makes the requests of clerk-js, in their order', {
+  timeout: LIMIT_MS,
+}, async () => {
+  for (const [key, requests] of [
+    [PRODUCTION, ['GET /environment', 'GET /client']],
+    [DEVELOPMENT, ['PATCH /environment', 'GET /client']],
+  ]) {
     const visit = await open({ key });
     await visit.signIn(ada);
     await shows('user', 'Ada Lovelace');
@@ -51,7 +56,9 @@ test('a page that is opened signed in makes the requests of clerk-js, in their o
 test('what is wrong is told at its field, and the form lives on', { timeout: LIMIT_MS }, async () => {
   const visit = await open({ isRefused: true });
   await visit.signIn({ ...ada, email_address: 'nobody@example.com' });
-  await expect.poll(() => visit.page.locator('form[data-testid=sign-in] [role=alert]').innerText(), SOON).toMatch(/account/u);
+  await expect
+    .poll(() => visit.page.locator('form[data-testid=sign-in] [role=alert]').innerText(), SOON)
+    .toMatch(/account/u);
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');
 });
@@ -114,7 +121,9 @@ test('a page that is left open renders nothing of itself', { timeout: LIMIT_MS }
   expect(await counts(visit)).toEqual(before);
 });
 
-test('hot reload keeps who is signed in, asks the Frontend API for nothing, and hooks go on', { timeout: LIMIT_MS }, async () => {
+test('hot reload keeps who is signed in, asks the Frontend API for nothing, and hooks go on', {
+  timeout: LIMIT_MS,
+}, async () => {
   const visit = await open();
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');

@@ -32,20 +32,64 @@ declare const identification: Ours.IdentificationLinkResource;
 declare const domain: Ours.OrganizationDomainResource;
 
 /** What `<ClerkProvider Clerk={…}>` of `@clerk/react` takes, an object or its class. */
-const given: [Official.HeadlessBrowserClerk, Official.HeadlessBrowserClerkConstructor, Official.ClerkProp] = [clerk, Clerk, clerk];
+const given: [Official.HeadlessBrowserClerk, Official.HeadlessBrowserClerkConstructor, Official.ClerkProp] = [
+  clerk,
+  Clerk,
+  clerk,
+];
 
 const whole: [
-  Official.ClientResource, Official.SessionResource, Official.SignedInSessionResource, Official.SessionVerificationResource,
-  Official.SignInResource, Official.SignUpResource, Official.SignUpEnterpriseConnectionResource, Official.SignInFutureResource,
+  Official.ClientResource,
+  Official.SessionResource,
+  Official.SignedInSessionResource,
+  Official.SessionVerificationResource,
+  Official.SignInResource,
+  Official.SignUpResource,
+  Official.SignUpEnterpriseConnectionResource,
+  Official.SignInFutureResource,
   Official.SignUpFutureResource,
-  Official.UserResource, Official.OrganizationResource, Official.OrganizationMembershipResource, Official.OrganizationInvitationResource,
-  Official.OrganizationDomainResource, Official.EmailAddressResource, Official.PhoneNumberResource, Official.Web3WalletResource,
-  Official.ExternalAccountResource, Official.EnterpriseAccountResource, Official.PasskeyResource, Official.IdentificationLinkResource,
-  Official.VerificationResource, Official.SignUpVerificationsResource, Official.TokenResource, Official.PublicUserData,
+  Official.UserResource,
+  Official.OrganizationResource,
+  Official.OrganizationMembershipResource,
+  Official.OrganizationInvitationResource,
+  Official.OrganizationDomainResource,
+  Official.EmailAddressResource,
+  Official.PhoneNumberResource,
+  Official.Web3WalletResource,
+  Official.ExternalAccountResource,
+  Official.EnterpriseAccountResource,
+  Official.PasskeyResource,
+  Official.IdentificationLinkResource,
+  Official.VerificationResource,
+  Official.SignUpVerificationsResource,
+  Official.TokenResource,
+  Official.PublicUserData,
 ] = [
-  client, session, signedIn, reverification, signIn, signUp, enterpriseConnection, signInFuture, signUpFuture,
-  user, organization, membership, invitation, domain, email, phone, wallet, externalAccount, enterpriseAccount, passkey, identification,
-  verification, signUp.verifications, token, publicUserData,
+  client,
+  session,
+  signedIn,
+  reverification,
+  signIn,
+  signUp,
+  enterpriseConnection,
+  signInFuture,
+  signUpFuture,
+  user,
+  organization,
+  membership,
+  invitation,
+  domain,
+  email,
+  phone,
+  wallet,
+  externalAccount,
+  enterpriseAccount,
+  passkey,
+  identification,
+  verification,
+  signUp.verifications,
+  token,
+  publicUserData,
 ];
 const strategy: Official.LastAuthenticationStrategy | null = client.lastAuthenticationStrategy;
 const factors: Official.SignInFirstFactor[] | null = signIn.supportedFirstFactors;
@@ -70,8 +114,17 @@ const errors: [
 ] = [refusal, failure, offline, passkeyFailure, link];
 /** What clerk-js exports beside `Clerk`. */
 type Exported =
-  | 'ClerkAPIResponseError' | 'ClerkRuntimeError' | 'EmailLinkError' | 'EmailLinkErrorCode' | 'EmailLinkErrorCodeStatus'
-  | 'isClerkAPIResponseError' | 'isClerkRuntimeError' | 'isEmailLinkError' | 'isKnownError' | 'isMetamaskError' | 'isUserLockedError';
+  | 'ClerkAPIResponseError'
+  | 'ClerkRuntimeError'
+  | 'EmailLinkError'
+  | 'EmailLinkErrorCode'
+  | 'EmailLinkErrorCodeStatus'
+  | 'isClerkAPIResponseError'
+  | 'isClerkRuntimeError'
+  | 'isEmailLinkError'
+  | 'isKnownError'
+  | 'isMetamaskError'
+  | 'isUserLockedError';
 declare const exported: Pick<typeof Ours, Exported>;
 const codes: Pick<typeof OfficialErrors, 'EmailLinkErrorCode' | 'EmailLinkErrorCodeStatus'> = exported;
 export { given, whole, strategy, factors, second, status, fields, create, created, errors, codes };
@@ -79,7 +132,9 @@ export { given, whole, strategy, factors, second, status, fields, create, create
 // The check can fail: a property of another type, one that may be null, a method that takes less, what is nested.
 declare const numbered: Omit<Ours.SessionResource, 'expireAt'> & { expireAt: number };
 declare const nullable: Omit<Ours.UserResource, 'imageUrl'> & { imageUrl: string | null };
-declare const narrow: Omit<Ours.SignUpResource, 'create'> & { create: (params: { username: string }) => Promise<Ours.SignUpResource> };
+declare const narrow: Omit<Ours.SignUpResource, 'create'> & {
+  create: (params: { username: string }) => Promise<Ours.SignUpResource>;
+};
 declare const deep: Omit<Ours.SessionResource, 'user'> & { user: { firstName: number } };
 // @ts-expect-error Officially it is a Date.
 const notADate: Official.SessionResource = numbered;

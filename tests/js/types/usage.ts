@@ -34,11 +34,19 @@ export async function signIn(clerk: Clerk, identifier: string, password: string)
     await attempt.prepareFirstFactor({ strategy: 'phone_code', phoneNumberId: 'idn_1', channel: 'whatsapp' });
     // @ts-expect-error A link leads somewhere.
     await attempt.prepareFirstFactor({ strategy: 'email_link', emailAddressId: 'idn_1' });
-    await attempt.authenticateWithRedirect({ strategy: 'oauth_google', redirectUrl: '/callback', redirectUrlComplete: '/' });
+    await attempt.authenticateWithRedirect({
+      strategy: 'oauth_google',
+      redirectUrl: '/callback',
+      redirectUrlComplete: '/',
+    });
     const { error } = await attempt.__internal_future.emailCode.sendCode({ emailAddress: identifier });
     if (error) throw error;
     // @ts-expect-error A window has to be given.
-    await client.signUp.authenticateWithPopup({ strategy: 'oauth_google', redirectUrl: '/callback', redirectUrlComplete: '/' });
+    await client.signUp.authenticateWithPopup({
+      strategy: 'oauth_google',
+      redirectUrl: '/callback',
+      redirectUrlComplete: '/',
+    });
     const { startEmailLinkFlow, cancelEmailLinkFlow } = client.signUp.createEmailLinkFlow();
     await startEmailLinkFlow({ redirectUrl: 'https://example.com' }).finally(cancelEmailLinkFlow);
     const leave: string = clerk.buildUrlWithAuth('/sign-in');
@@ -52,7 +60,10 @@ export async function signIn(clerk: Clerk, identifier: string, password: string)
   const { getToken } = client.sessions[0] ?? {};
   const token: string | null | undefined = await getToken?.({ template: 'api' });
   console.log(token, client.sessions[0]?.expireAt.getTime(), client.signIn.userData.firstName?.length);
-  const mayInvite: boolean | undefined = clerk.session?.checkAuthorization({ permission: 'invite', reverification: { level: 'multi_factor', afterMinutes: 5 } });
+  const mayInvite: boolean | undefined = clerk.session?.checkAuthorization({
+    permission: 'invite',
+    reverification: { level: 'multi_factor', afterMinutes: 5 },
+  });
   // @ts-expect-error There is no such level.
   clerk.session?.checkAuthorization({ reverification: 'strictest' });
   console.log(mayInvite);
@@ -109,12 +120,19 @@ export async function renameMe(clerk: Clerk): Promise<boolean> {
     // @ts-expect-error Which request it is stays as it is.
     request.path = '/other';
   });
-  clerk.__internal_onAfterResponse(async (request, response) => console.log(request.method, response.headers.get('authorization'), response.payload));
+  clerk.__internal_onAfterResponse(async (request, response) =>
+    console.log(request.method, response.headers.get('authorization'), response.payload),
+  );
   clerk.setProtectAssertion(async () => undefined);
   const { request } = clerk.getFapiClient();
   // @ts-expect-error Requests have a path.
   await request({ method: 'GET' });
-  const { ok, payload } = await request({ path: '/me', method: 'PATCH', body: { firstName: 'Ada' }, signal: AbortSignal.timeout(1000) });
+  const { ok, payload } = await request({
+    path: '/me',
+    method: 'PATCH',
+    body: { firstName: 'Ada' },
+    signal: AbortSignal.timeout(1000),
+  });
   console.log(payload, new Clerk('pk', { domain: url => url.hostname, proxyUrl: '/__clerk' }).domain);
   await clerk.load({ protectAssertion: 'v1.a', experimental: { rethrowOfflineNetworkErrors: true } });
   return ok;

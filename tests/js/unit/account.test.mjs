@@ -25,7 +25,9 @@ const flows = {
 const ofEvery = ['constructor', 'reload'];
 
 test.for(Object.keys(tables).filter(noun => nouns[noun]))('%s has the methods of its rows', noun => {
-  const names = Object.getOwnPropertyNames(Object.getPrototypeOf(create(noun, {}))).filter(name => !ofEvery.includes(name));
+  const names = Object.getOwnPropertyNames(Object.getPrototypeOf(create(noun, {}))).filter(
+    name => !ofEvery.includes(name),
+  );
   expect(names.sort()).toEqual([...Object.keys(tables[noun]), ...(flows[noun] ?? [])].sort());
 });
 
@@ -38,7 +40,10 @@ test('where the file of the methods cannot be loaded they reject, and say so', a
 });
 
 test('only what can be read again is', () => {
-  const { emailAddresses: [{ verification }], ...user } = create('User', { email_addresses: [{ id: 'idn_1' }], organization_memberships: [{}] });
+  const {
+    emailAddresses: [{ verification }],
+    ...user
+  } = create('User', { email_addresses: [{ id: 'idn_1' }], organization_memberships: [{}] });
   expect(verification.reload).toBeTypeOf('function');
   expect(user.organizationMemberships[0].publicUserData).toBeUndefined();
   expect('reload' in create('PublicUserData', {})).toBe(false);
@@ -46,20 +51,42 @@ test('only what can be read again is', () => {
 });
 
 test.for([
-  [undefined, { limit: 10, offset: 0 }], [null, { limit: 10, offset: 0 }], [{ initialPage: 3 }, { limit: 10, offset: 20 }], [{ pageSize: 4, initialPage: 2, a: 1 }, { a: 1, limit: 4, offset: 4 }],
+  [undefined, { limit: 10, offset: 0 }],
+  [null, { limit: 10, offset: 0 }],
+  [{ initialPage: 3 }, { limit: 10, offset: 20 }],
+  [
+    { pageSize: 4, initialPage: 2, a: 1 },
+    { a: 1, limit: 4, offset: 4 },
+  ],
 ])('%o is a page of a list', ([params, search]) => expect(paged(params)).toEqual(search));
 
 test.for([
-  [{}, {}, {}], [{ a: 1 }, { a: 1 }, {}], [{ a: 1, b: 2 }, { a: 1 }, { b: null }], [{ a: { b: 1, c: 2 } }, { a: { b: 1 } }, { a: { c: null } }],
-  [{ a: { b: 1 } }, { a: 5 }, { a: 5 }], [{ a: 5 }, { a: { b: 1 } }, { a: { b: 1 } }], [{ a: [1, 2] }, { a: [1, 2] }, {}], [{ a: [1] }, { a: [1, { b: null }] }, { a: [1, { b: null }] }],
-  [{}, { a: null }, { a: null }], [{ a: null }, { a: null }, {}],
+  [{}, {}, {}],
+  [{ a: 1 }, { a: 1 }, {}],
+  [{ a: 1, b: 2 }, { a: 1 }, { b: null }],
+  [{ a: { b: 1, c: 2 } }, { a: { b: 1 } }, { a: { c: null } }],
+  [{ a: { b: 1 } }, { a: 5 }, { a: 5 }],
+  [{ a: 5 }, { a: { b: 1 } }, { a: { b: 1 } }],
+  [{ a: [1, 2] }, { a: [1, 2] }, {}],
+  [{ a: [1] }, { a: [1, { b: null }] }, { a: [1, { b: null }] }],
+  [{}, { a: null }, { a: null }],
+  [{ a: null }, { a: null }, {}],
 ])('%o becomes %o by %o', ([present, wanted, patch]) => expect(mergePatch(present, wanted)).toEqual(patch));
 
 test('what a passkey is made of is shown with it', () => {
-  const nonce = JSON.stringify({ challenge: 'AQID', user: { id: 'BA', name: 'ada' }, excludeCredentials: [{ id: '_-8', type: 'public-key' }], rp: { name: 'a' } });
+  const nonce = JSON.stringify({
+    challenge: 'AQID',
+    user: { id: 'BA', name: 'ada' },
+    excludeCredentials: [{ id: '_-8', type: 'public-key' }],
+    rp: { name: 'a' },
+  });
   const { verification } = create('Passkey', { id: 'passkey_1', verification: { status: 'unverified', nonce } });
   const { challenge, user, excludeCredentials, rp } = verification.publicKey;
-  expect([challenge, user.id, excludeCredentials[0].id].map(bytes => [...new Uint8Array(bytes)])).toEqual([[1, 2, 3], [4], [255, 239]]);
+  expect([challenge, user.id, excludeCredentials[0].id].map(bytes => [...new Uint8Array(bytes)])).toEqual([
+    [1, 2, 3],
+    [4],
+    [255, 239],
+  ]);
   expect([user.name, excludeCredentials[0].type, rp.name]).toEqual(['ada', 'public-key', 'a']);
   expect(create('Passkey', { verification: { nonce: 'none' } }).verification.publicKey).toBeNull();
   const snapshot = create('Passkey', { id: 'p', verification: { nonce } }).__internal_toSnapshot();

@@ -26,7 +26,20 @@ async function page(url, { isFramed = false, safari } = {}) {
     },
   };
   class Window {}
-  const global = { location, document, Window, top: isFramed ? { get location() { throw new Error('foreign'); } } : undefined, isSecureContext: location.protocol === 'https:' || isLocal, safari };
+  const global = {
+    location,
+    document,
+    Window,
+    top: isFramed
+      ? {
+          get location() {
+            throw new Error('foreign');
+          },
+        }
+      : undefined,
+    isSecureContext: location.protocol === 'https:' || isLocal,
+    safari,
+  };
   for (const [name, value] of Object.entries(global)) vi.stubGlobal(name, value);
   vi.stubGlobal('window', globalThis);
   if (!isFramed) vi.stubGlobal('top', globalThis);
@@ -38,7 +51,9 @@ beforeEach(() => vi.unstubAllGlobals());
 
 const said = ({ jar }, name = 'a') => {
   const { value, path, 'max-age': age, ...rest } = jar.get(name) ?? {};
-  return Object.entries(rest).map(([key, value]) => (value === undefined ? key : `${key}=${value}`)).join(' ');
+  return Object.entries(rest)
+    .map(([key, value]) => (value === undefined ? key : `${key}=${value}`))
+    .join(' ');
 };
 
 test.each([
@@ -84,7 +99,10 @@ test('partitioned cookies take the place of others, and are taken off as they we
   browser.writeCookie('a', 'b', false, true);
   expect(said(browser)).toBe('SameSite=None Secure Partitioned');
   const removals = browser.writes.slice(1, 3);
-  expect(removals.map(text => /max-age=0; (.*)/u.exec(text)[1])).toEqual(['SameSite=Lax; Secure', 'SameSite=None; Secure']);
+  expect(removals.map(text => /max-age=0; (.*)/u.exec(text)[1])).toEqual([
+    'SameSite=Lax; Secure',
+    'SameSite=None; Secure',
+  ]);
   browser.writeCookie('a', undefined, false, true);
   expect(browser.writes.at(-1)).toBe('a=; path=/; max-age=0; SameSite=None; Secure; Partitioned');
   expect(browser.cookie('a')).toBe(undefined);
@@ -108,7 +126,14 @@ test('a value is encoded, one of a visit is not', async () => {
 
 test('a page that may have no cookies goes on without', async () => {
   const browser = await page('https://a.example.com');
-  vi.stubGlobal('document', { get cookie() { throw new Error('sandboxed'); }, set cookie(_) { throw new Error('sandboxed'); } });
+  vi.stubGlobal('document', {
+    get cookie() {
+      throw new Error('sandboxed');
+    },
+    set cookie(_) {
+      throw new Error('sandboxed');
+    },
+  });
   expect(() => browser.writeCookie('a', 'b', true)).not.toThrow();
   expect(browser.cookie('a')).toBe(undefined);
 });

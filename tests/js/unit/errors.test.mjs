@@ -6,7 +6,12 @@ import { expect, test } from 'vitest';
 import * as ours from '../../../src/js/glue/errors.js';
 
 const data = [
-  { code: 'form_password_incorrect', message: 'No.', long_message: 'Not this one.', meta: { param_name: 'password', session_id: 'sess_1' } },
+  {
+    code: 'form_password_incorrect',
+    message: 'No.',
+    long_message: 'Not this one.',
+    meta: { param_name: 'password', session_id: 'sess_1' },
+  },
   { code: 'later', message: '' },
 ];
 const cause = new RangeError('behind it');
@@ -14,19 +19,49 @@ const LOCKED = { data: [{ code: 'user_locked', message: 'Locked.' }], status: 40
 
 /** Each class, and what to make one of. */
 const MADE = {
-  'a refusal': ['ClerkAPIResponseError', 'Not this one.', { data, status: 422, clerkTraceId: 'trace_1', retryAfter: 5 }],
+  'a refusal': [
+    'ClerkAPIResponseError',
+    'Not this one.',
+    { data, status: 422, clerkTraceId: 'trace_1', retryAfter: 5 },
+  ],
   'a refusal without reasons': ['ClerkAPIResponseError', '', { status: 500 }],
   'a refusal with null for reasons': ['ClerkAPIResponseError', 'x', { data: null, status: 500 }],
-  'a refusal that tells more': ['ClerkAPIResponseError', 'x', { data: [], status: 500, longMessage: 'Long.', docsUrl: 'https://a.test/', cause }],
+  'a refusal that tells more': [
+    'ClerkAPIResponseError',
+    'x',
+    { data: [], status: 500, longMessage: 'Long.', docsUrl: 'https://a.test/', cause },
+  ],
   'a failure': ['ClerkRuntimeError', 'It broke.', { code: 'broken' }],
-  'a failure that tells more': ['ClerkRuntimeError', ' Clerk: it broke. ', { code: 'broken', longMessage: 'Long.', docsUrl: 'https://a.test/', cause }],
+  'a failure that tells more': [
+    'ClerkRuntimeError',
+    ' Clerk: it broke. ',
+    { code: 'broken', longMessage: 'Long.', docsUrl: 'https://a.test/', cause },
+  ],
   'a failure that names Clerk twice': ['ClerkRuntimeError', 'clerk: clerk: x', { code: 'broken' }],
   'an offline error': ['ClerkOfflineError', 'No network.'],
   'a refused passkey': ['ClerkWebAuthnError', 'No passkey.', { code: 'passkey_not_supported', cause }],
   'a link': ['EmailLinkError', 'expired'],
 };
-const GUARDS = ['isClerkAPIResponseError', 'isClerkRuntimeError', 'isEmailLinkError', 'isKnownError', 'isMetamaskError', 'isUserLockedError'];
-const FIELDS = ['message', 'code', 'status', 'longMessage', 'docsUrl', 'cause', 'clerkTraceId', 'retryAfter', 'clerkError', 'clerkRuntimeError'];
+const GUARDS = [
+  'isClerkAPIResponseError',
+  'isClerkRuntimeError',
+  'isEmailLinkError',
+  'isKnownError',
+  'isMetamaskError',
+  'isUserLockedError',
+];
+const FIELDS = [
+  'message',
+  'code',
+  'status',
+  'longMessage',
+  'docsUrl',
+  'cause',
+  'clerkTraceId',
+  'retryAfter',
+  'clerkError',
+  'clerkRuntimeError',
+];
 
 const make = (side, [type, ...args]) => new side[type](...args);
 const fieldsOf = error => Object.fromEntries(FIELDS.map(name => [name, error[name]]));
@@ -49,8 +84,12 @@ test.each(Object.entries(MADE))('guards of both sides say the same of %s, whoeve
   const [type] = made;
   const isRuntime = ['ClerkRuntimeError', 'ClerkOfflineError', 'ClerkWebAuthnError'].includes(type);
   expect(wanted).toEqual({
-    isClerkAPIResponseError: type === 'ClerkAPIResponseError', isClerkRuntimeError: isRuntime, isEmailLinkError: type === 'EmailLinkError',
-    isKnownError: type !== 'EmailLinkError', isMetamaskError: false, isUserLockedError: false,
+    isClerkAPIResponseError: type === 'ClerkAPIResponseError',
+    isClerkRuntimeError: isRuntime,
+    isEmailLinkError: type === 'EmailLinkError',
+    isKnownError: type !== 'EmailLinkError',
+    isMetamaskError: false,
+    isUserLockedError: false,
   });
   expect(verdicts(shared, make(ours, made))).toEqual(wanted);
   expect(verdicts(ours, make(shared, made))).toEqual(wanted);
@@ -60,8 +99,9 @@ test('the entries of a refusal are as @clerk/shared reads them, and keep what it
   const [error, theirs] = [make(ours, MADE['a refusal']), make(shared, MADE['a refusal'])];
   expect(error.errors.map(one => ({ ...one }))).toEqual(theirs.errors.map(one => ({ ...one })));
   expect(error.errors.map(one => shared.isClerkAPIError(one))).toEqual([true, true]);
-  expect(new ours.ClerkAPIError({ code: 'x', message: '', meta: { seats_quantity: 3, some_thing_new: { a_b: 1 } } }).meta)
-    .toEqual({ seatsQuantity: 3, someThingNew: { a_b: 1 } });
+  expect(
+    new ours.ClerkAPIError({ code: 'x', message: '', meta: { seats_quantity: 3, some_thing_new: { a_b: 1 } } }).meta,
+  ).toEqual({ seatsQuantity: 3, someThingNew: { a_b: 1 } });
 });
 
 test('an offline error is the runtime error of its code', () => {
@@ -83,7 +123,11 @@ test('a locked user and a wallet that refuses are known on both sides', () => {
     expect([ours, shared].map(side => side.isUserLockedError(locked))).toEqual([true, true]);
   }
   for (const side of [ours, shared]) {
-    expect([side.isMetamaskError(refused), side.isKnownError(refused), side.isKnownError(new Error('x'))]).toEqual([true, true, false]);
+    expect([side.isMetamaskError(refused), side.isKnownError(refused), side.isKnownError(new Error('x'))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   }
   expect(ours.EmailLinkErrorCodeStatus).toEqual(shared.EmailLinkErrorCodeStatus);
 });

@@ -20,8 +20,21 @@ test('a session shows the documented fields and nothing else', () => {
   expect(session.constructor.name).toBe('SessionResource');
   expect(Object.keys(session).sort()).toEqual(
     [
-      'pathRoot', 'id', 'status', 'expireAt', 'abandonAt', 'factorVerificationAge', 'lastActiveAt',
-      'lastActiveOrganizationId', 'actor', 'agent', 'tasks', 'user', 'publicUserData', 'createdAt', 'updatedAt',
+      'pathRoot',
+      'id',
+      'status',
+      'expireAt',
+      'abandonAt',
+      'factorVerificationAge',
+      'lastActiveAt',
+      'lastActiveOrganizationId',
+      'actor',
+      'agent',
+      'tasks',
+      'user',
+      'publicUserData',
+      'createdAt',
+      'updatedAt',
       'lastActiveToken',
     ].sort(),
   );
@@ -109,15 +122,26 @@ test('a token is decoded, and what is no token is undefined', () => {
 
 test('a reverification shows its fields, and the session that its handle knows', () => {
   const json = {
-    object: 'session_reverification', status: 'needs_first_factor', level: 'first_factor', supported_second_factors: null,
-    supported_first_factors: [{ strategy: 'email_code', email_address_id: 'idn_1', safe_identifier: 'a**@example.com' }],
-    first_factor_verification: { status: 'unverified', strategy: 'email_code', attempts: 0 }, second_factor_verification: null,
+    object: 'session_reverification',
+    status: 'needs_first_factor',
+    level: 'first_factor',
+    supported_second_factors: null,
+    supported_first_factors: [
+      { strategy: 'email_code', email_address_id: 'idn_1', safe_identifier: 'a**@example.com' },
+    ],
+    first_factor_verification: { status: 'unverified', strategy: 'email_code', attempts: 0 },
+    second_factor_verification: null,
     session: { object: 'session', id: 'sess_1' },
   };
   const session = create('Session', active);
   const verification = create('SessionVerification', json, { call: index => (index === -1 ? session : undefined) });
   expect(verification.constructor.name).toBe('SessionVerificationResource');
-  expect(verification).toMatchObject({ pathRoot: '', id: undefined, status: 'needs_first_factor', level: 'first_factor' });
+  expect(verification).toMatchObject({
+    pathRoot: '',
+    id: undefined,
+    status: 'needs_first_factor',
+    level: 'first_factor',
+  });
   expect(verification.supportedFirstFactors).toEqual([
     { strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a**@example.com' },
   ]);
@@ -126,7 +150,10 @@ test('a reverification shows its fields, and the session that its handle knows',
   expect(verification.secondFactorVerification.status).toBeNull();
   expect(verification.session).toBe(session);
   expect(JSON.parse(JSON.stringify(verification)).session.user.fullName).toBe('Ada Lovelace');
-  expect(verification.__internal_toSnapshot()).toMatchObject({ object: 'session_reverification', session: { id: 'sess_1' } });
+  expect(verification.__internal_toSnapshot()).toMatchObject({
+    object: 'session_reverification',
+    session: { id: 'sess_1' },
+  });
   expect(create('SessionVerification', json).session.id).toBe('sess_1');
   expect(create('SessionVerification', null)).toMatchObject({ supportedFirstFactors: [], status: undefined });
 });
@@ -134,13 +161,17 @@ test('a reverification shows its fields, and the session that its handle knows',
 test('attempts', () => {
   const signIn = create('SignIn', client.sign_in);
   expect(signIn.supportedFirstFactors[1]).toEqual({
-    strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a**@example.com', primary: true,
+    strategy: 'email_code',
+    emailAddressId: 'idn_1',
+    safeIdentifier: 'a**@example.com',
+    primary: true,
   });
   expect(signIn.supportedSecondFactors).toBeNull();
   expect(signIn.userData).toMatchObject({ firstName: 'Ada', hasImage: false });
   expect(signIn.secondFactorVerification).toMatchObject({ status: null, expireAt: null, error: null });
   expect(create('SignIn', { protect_check: { sdk_url: 'x', ui_hints: { a_b: 'c' } } }).protectCheck).toEqual({
-    sdkUrl: 'x', uiHints: { a_b: 'c' },
+    sdkUrl: 'x',
+    uiHints: { a_b: 'c' },
   });
   const signUp = create('SignUp', { id: 'sua_1', password_enabled: true, web3_wallet: '0x', abandoned_at: 5 });
   expect(signUp).toMatchObject({ hasPassword: true, web3wallet: '0x', abandonAt: 5 });
@@ -149,11 +180,23 @@ test('attempts', () => {
 
 test.each([null, undefined, {}, [], 5, 'x'])('without data (%j) a resource is blank', json => {
   expect(create('SignIn', json)).toMatchObject({
-    id: undefined, status: null, supportedIdentifiers: [], supportedFirstFactors: [], supportedSecondFactors: null,
-    identifier: null, createdSessionId: null, clientTrustState: undefined, protectCheck: null,
+    id: undefined,
+    status: null,
+    supportedIdentifiers: [],
+    supportedFirstFactors: [],
+    supportedSecondFactors: null,
+    identifier: null,
+    createdSessionId: null,
+    clientTrustState: undefined,
+    protectCheck: null,
   });
   expect(create('SignUp', json)).toMatchObject({
-    id: undefined, status: null, requiredFields: [], hasPassword: false, unsafeMetadata: {}, username: null,
+    id: undefined,
+    status: null,
+    requiredFields: [],
+    hasPassword: false,
+    unsafeMetadata: {},
+    username: null,
     abandonAt: null,
   });
   const user = create('User', json);
@@ -165,7 +208,10 @@ test.each([null, undefined, {}, [], 5, 'x'])('without data (%j) a resource is bl
 test('a value of the wrong type costs its property alone', () => {
   const wrongs = [5, 'x', true, [], [5, null, 'x'], {}, { a: 1 }, null];
   for (const [name, fields] of Object.entries(fixture('nouns'))) {
-    const keys = fields.split(';').map(row => row.split(':')[0]).filter(key => key && !key.startsWith('/'));
+    const keys = fields
+      .split(';')
+      .map(row => row.split(':')[0])
+      .filter(key => key && !key.startsWith('/'));
     for (const wrong of wrongs) {
       const resource = create(name, Object.fromEntries(keys.map(key => [key, wrong])));
       expect(() => JSON.stringify(resource)).not.toThrow();
@@ -205,22 +251,45 @@ test('a snapshot is the wire form again, with nothing lost', () => {
 
 test('the backend objects have the documented properties and are read-only', () => {
   const json = {
-    object: 'client', id: 'client_1', session_ids: ['sess_1'], sign_in_id: null, created_at: 1, updated_at: 2, extra: 1,
-    sessions: [{ id: 'sess_1', client_id: 'client_1', expire_at: 5, latest_activity: { id: 'sact_1', is_mobile: true } }],
+    object: 'client',
+    id: 'client_1',
+    session_ids: ['sess_1'],
+    sign_in_id: null,
+    created_at: 1,
+    updated_at: 2,
+    extra: 1,
+    sessions: [
+      { id: 'sess_1', client_id: 'client_1', expire_at: 5, latest_activity: { id: 'sact_1', is_mobile: true } },
+    ],
   };
   const backend = BackendClient.fromJSON(json);
   expect({ ...backend, sessions: null }).toEqual({
-    id: 'client_1', sessionIds: ['sess_1'], sessions: null, signInId: null, signUpId: null, lastActiveSessionId: null,
-    lastAuthenticationStrategy: null, createdAt: 1, updatedAt: 2,
+    id: 'client_1',
+    sessionIds: ['sess_1'],
+    sessions: null,
+    signInId: null,
+    signUpId: null,
+    lastActiveSessionId: null,
+    lastAuthenticationStrategy: null,
+    createdAt: 1,
+    updatedAt: 2,
   });
   const [session] = backend.sessions;
   expect(session).toBeInstanceOf(BackendSession);
   expect({ ...session }).toEqual({
-    id: 'sess_1', clientId: 'client_1', expireAt: 5, actor: null, latestActivity: { id: 'sact_1', isMobile: true },
+    id: 'sess_1',
+    clientId: 'client_1',
+    expireAt: 5,
+    actor: null,
+    latestActivity: { id: 'sact_1', isMobile: true },
   });
   expect('lastActiveOrganizationId' in session).toBe(false);
-  expect(() => { session.status = 'x'; }).toThrow(TypeError);
-  expect(() => { backend.sessionIds.push('x'); }).toThrow(TypeError);
+  expect(() => {
+    session.status = 'x';
+  }).toThrow(TypeError);
+  expect(() => {
+    backend.sessionIds.push('x');
+  }).toThrow(TypeError);
   expect(json.session_ids).toEqual(['sess_1']);
   for (const wrong of [null, undefined, 5, 'x', []]) {
     expect(() => BackendClient.fromJSON(wrong)).toThrow('BackendClient.fromJSON() takes a JSON object.');

@@ -8,7 +8,9 @@ test('a client in reactive() shows its sessions, and whoever reads them is not t
   const { clerk } = await loaded(json([session('sess_1'), session('sess_2')]));
   const state = reactive({ client: clerk.client, session: clerk.session });
   const shown = [];
-  watchEffect(() => shown.push([state.client.sessions.map(({ id }) => id), state.session.user.id, state.client.signIn.status]));
+  watchEffect(() =>
+    shown.push([state.client.sessions.map(({ id }) => id), state.session.user.id, state.client.signIn.status]),
+  );
   await nextTick();
   expect(shown).toEqual([[['sess_1', 'sess_2'], clerk.session.user.id, clerk.client.signIn.status]]);
   expect(toRaw(state.client.sessions[0])).toBe(clerk.client.sessions[0]);

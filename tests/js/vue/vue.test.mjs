@@ -7,25 +7,33 @@ import { ada, inApplication, LIMIT_MS } from '../lib/application.mjs';
 
 const folder = fileURLToPath(new URL('app', import.meta.url));
 /** What Vue's own plugin for Vite says, which only templates need besides. */
-const define = { __VUE_OPTIONS_API__: true, __VUE_PROD_DEVTOOLS__: false, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false };
+const define = {
+  __VUE_OPTIONS_API__: true,
+  __VUE_PROD_DEVTOOLS__: false,
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+};
 
 const { open, shows, isAt } = inApplication(folder, { define });
 
-test.each([PRODUCTION, DEVELOPMENT])('%s: the composables show who is signed in, and nobody after a sign-out', { timeout: LIMIT_MS }, async key => {
-  const visit = await open({ key });
-  await shows('signed-out', 'signed out');
-  await visit.signIn(ada);
-  await shows('user', 'Ada Lovelace');
-  await shows('agree', 'true');
-  await shows('sessions', '1');
-  await visit.press('get a token');
-  await shows('subject', 'the user');
-  await visit.press('rename');
-  await shows('user', 'Augusta Lovelace');
-  await visit.press('sign out');
-  await shows('signed-out', 'signed out');
-  expect(new URL(visit.page.url()).pathname).toBe('/bye');
-});
+test.each([PRODUCTION, DEVELOPMENT])(
+  '%s: the composables show who is signed in, and nobody after a sign-out',
+  { timeout: LIMIT_MS },
+  async key => {
+    const visit = await open({ key });
+    await shows('signed-out', 'signed out');
+    await visit.signIn(ada);
+    await shows('user', 'Ada Lovelace');
+    await shows('agree', 'true');
+    await shows('sessions', '1');
+    await visit.press('get a token');
+    await shows('subject', 'the user');
+    await visit.press('rename');
+    await shows('user', 'Augusta Lovelace');
+    await visit.press('sign out');
+    await shows('signed-out', 'signed out');
+    expect(new URL(visit.page.url()).pathname).toBe('/bye');
+  },
+);
 
 test('another organization is another role', { timeout: LIMIT_MS }, async () => {
   const visit = await open();
@@ -42,7 +50,9 @@ test('another organization is another role', { timeout: LIMIT_MS }, async () => 
   await shows('organization', 'personal');
 });
 
-test('a page that is opened signed in makes the requests of clerk-js, in their order', { timeout: LIMIT_MS }, async () => {
+test('a page that is opened signed in makes the requests of clerk-js, in their order', {
+  timeout: LIMIT_MS,
+}, async () => {
   const visit = await open();
   await visit.signIn(ada);
   await shows('user', 'Ada Lovelace');

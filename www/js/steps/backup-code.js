@@ -11,7 +11,15 @@ export const backupCode = {
       id: 'sign-in-backup-code',
       fields: [{ name: 'code', label: 'Backup code', exact: true, autocomplete: 'off' }],
       submit: 'Verify',
-      extras: [codes && fillIn(() => form, 'Fill in one', () => ({ code: codes[0] })), startOver(flow)],
+      extras: [
+        codes &&
+          fillIn(
+            () => form,
+            'Fill in one',
+            () => ({ code: codes[0] }),
+          ),
+        startOver(flow),
+      ],
       async onSubmit({ code }) {
         const signIn = await flow.attempt.attemptSecondFactor({ strategy: 'backup_code', code: code.trim() });
         codes?.splice(codes.indexOf(code.trim()), 1);

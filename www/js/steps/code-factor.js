@@ -8,9 +8,10 @@ export const to = ({ safeIdentifier }) => `to ${safeIdentifier}`;
 export const codeFactor = (nth, title) => ({
   title,
   note: to,
-  begin: (flow, { strategy, emailAddressId, phoneNumberId, safeIdentifier }) => askForCode(flow, {
-    address: safeIdentifier,
-    send: () => flow.attempt[`prepare${nth}Factor`]({ strategy, emailAddressId, phoneNumberId }),
-    verify: (code) => flow.attempt[`attempt${nth}Factor`]({ strategy, code }),
-  }),
+  begin: (flow, { strategy, emailAddressId, phoneNumberId, safeIdentifier }) =>
+    askForCode(flow, {
+      address: safeIdentifier,
+      send: () => flow.attempt[`prepare${nth}Factor`]({ strategy, emailAddressId, phoneNumberId }),
+      verify: code => flow.attempt[`attempt${nth}Factor`]({ strategy, code }),
+    }),
 });

@@ -25,18 +25,20 @@ export function codeStep(flow, { address, send, verify }) {
       await flow.next(await verify(code.trim()));
     },
   });
-  again.addEventListener('click', () => whileBusy(again, async () => {
-    try {
-      await send();
-      await flow.outbox.refresh();
-      form.clearError();
-      say('A new code was sent');
-    } catch (error) {
-      form.showError(error);
-    }
-  }));
+  again.addEventListener('click', () =>
+    whileBusy(again, async () => {
+      try {
+        await send();
+        await flow.outbox.refresh();
+        form.clearError();
+        say('A new code was sent');
+      } catch (error) {
+        form.showError(error);
+      }
+    }),
+  );
 
-  flow.outbox.waitFor(address, (code) => {
+  flow.outbox.waitFor(address, code => {
     form.clearError();
     form.set({ code });
     form.button.focus();

@@ -15,16 +15,27 @@ export function askForLink(flow, { emailAddressId, safeIdentifier }, proof) {
     link.cancelEmailLinkFlow();
   });
   flow.show({
-    element: h('div', { class: 'step', id: `${flow.id}-link` },
-      h('p', { class: 'intro' }, 'A link is on its way to ', h('strong', {}, safeIdentifier), '. Open it, in this browser or another one.'),
-      h('p', { class: 'waiting', role: 'status' }, 'Waiting until somebody opens it'), alert.element,
-      h('div', { class: 'form-actions' }, back)),
+    element: h(
+      'div',
+      { class: 'step', id: `${flow.id}-link` },
+      h(
+        'p',
+        { class: 'intro' },
+        'A link is on its way to ',
+        h('strong', {}, safeIdentifier),
+        '. Open it, in this browser or another one.',
+      ),
+      h('p', { class: 'waiting', role: 'status' }, 'Waiting until somebody opens it'),
+      alert.element,
+      h('div', { class: 'form-actions' }, back),
+    ),
     focus: () => back.focus(),
   });
-  link.startEmailLinkFlow({ emailAddressId, redirectUrl: emailLinkUrl() })
-    .then((attempt) => {
+  link
+    .startEmailLinkFlow({ emailAddressId, redirectUrl: emailLinkUrl() })
+    .then(attempt => {
       if (proof(attempt).status === 'expired') throw new Error('The link has expired. Start over to get another one');
       return flow.next(attempt);
     })
-    .catch((error) => isLeft || alert.show(error));
+    .catch(error => isLeft || alert.show(error));
 }

@@ -5,5 +5,10 @@ export const enterprise = {
   title: ({ enterpriseConnectionName }) => enterpriseConnectionName ?? 'Single sign-on',
   note: 'single sign-on',
   begin: (flow, { enterpriseConnectionId }) =>
-    goToProvider(flow, { strategy: 'enterprise_sso', continueSignIn: true, continueSignUp: true, enterpriseConnectionId }),
+    goToProvider(flow, {
+      strategy: 'enterprise_sso',
+      continueSignIn: true,
+      continueSignUp: true,
+      enterpriseConnectionId,
+    }),
 };

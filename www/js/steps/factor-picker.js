@@ -8,16 +8,25 @@ import { startOver } from './start-over.js';
  * A `Factor` is `{ title, note, begin }`: `begin(flow, factor)` takes the sign-in on.
  */
 export function factorPicker(flow, { intro, factors, known }) {
-  const choices = (factors ?? []).map((factor) => {
+  const choices = (factors ?? []).map(factor => {
     const { title, note, begin } = known(factor.strategy) ?? unknown(factor.strategy);
-    return { strategy: factor.strategy, title: text(title, factor), note: text(note, factor), choose: () => begin(flow, factor) };
+    return {
+      strategy: factor.strategy,
+      title: text(title, factor),
+      note: text(note, factor),
+      choose: () => begin(flow, factor),
+    };
   });
   const list = choiceList({ id: `${flow.id}-factors`, label: 'Proofs', choices });
   return {
-    element: h('div', { class: 'step' },
+    element: h(
+      'div',
+      { class: 'step' },
       h('p', { class: 'intro' }, intro, h('strong', {}, flow.attempt.identifier ?? 'this person'), '?'),
       choices.length > 0 ? null : h('p', { class: 'empty' }, 'This account has nothing that could prove it here.'),
-      list.element, h('div', { class: 'form-actions' }, startOver(flow))),
+      list.element,
+      h('div', { class: 'form-actions' }, startOver(flow)),
+    ),
     focus: list.focus,
     showError: list.showError,
   };
@@ -25,7 +34,7 @@ export function factorPicker(flow, { intro, factors, known }) {
 
 const text = (given, factor) => (typeof given === 'function' ? given(factor) : given);
 
-const unknown = (strategy) => ({
+const unknown = strategy => ({
   title: strategy,
   note: 'this page has no step for it',
   begin() {

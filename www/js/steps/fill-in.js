@@ -5,14 +5,16 @@ import { whileBusy } from '../busy.js';
 /** `form` gives the form, which does not exist yet while its buttons are made. */
 export function fillIn(form, title, values) {
   const button = h('button', { type: 'button', class: 'quiet' }, title);
-  button.addEventListener('click', () => whileBusy(button, async () => {
-    form().clearError();
-    try {
-      form().set(await values());
-      form().button.focus();
-    } catch (error) {
-      form().showError(error);
-    }
-  }));
+  button.addEventListener('click', () =>
+    whileBusy(button, async () => {
+      form().clearError();
+      try {
+        form().set(await values());
+        form().button.focus();
+      } catch (error) {
+        form().showError(error);
+      }
+    }),
+  );
   return button;
 }

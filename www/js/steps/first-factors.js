@@ -7,14 +7,18 @@ import { goToProvider, providerTitle } from './provider.js';
 import { usePasskey } from './passkey.js';
 import { useWallet, walletTitle } from './wallet.js';
 
-const code = (title) => codeFactor('First', title);
+const code = title => codeFactor('First', title);
 
 const FACTORS = {
   password: { title: 'Password', begin: askForPassword },
   email_code: code('Code by email'),
-  email_link: { title: 'Link by email', note: to, begin: (flow, factor) => askForLink(flow, factor, (signIn) => signIn.firstFactorVerification) },
+  email_link: {
+    title: 'Link by email',
+    note: to,
+    begin: (flow, factor) => askForLink(flow, factor, signIn => signIn.firstFactorVerification),
+  },
   phone_code: code('Code by text message'),
-  passkey: { title: 'Passkey', begin: (flow) => usePasskey(flow) },
+  passkey: { title: 'Passkey', begin: flow => usePasskey(flow) },
   enterprise_sso: enterprise,
   reset_password_email_code: code('Password forgotten: code by email'),
   reset_password_phone_code: code('Password forgotten: code by text message'),
@@ -22,7 +26,10 @@ const FACTORS = {
 
 const FAMILIES = {
   web3: { title: walletTitle, begin: useWallet },
-  oauth: { title: providerTitle, begin: (flow, { strategy }) => goToProvider(flow, { strategy, continueSignIn: true }) },
+  oauth: {
+    title: providerTitle,
+    begin: (flow, { strategy }) => goToProvider(flow, { strategy, continueSignIn: true }),
+  },
 };
 
-export const firstFactor = (strategy) => FACTORS[strategy] ?? FAMILIES[strategy.split('_')[0]];
+export const firstFactor = strategy => FACTORS[strategy] ?? FAMILIES[strategy.split('_')[0]];

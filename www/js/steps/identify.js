@@ -6,7 +6,9 @@ import { passkeyChoice } from './passkey.js';
 const NAMES = { email_address: 'email address', phone_number: 'phone number', username: 'username' };
 
 export function identify(flow) {
-  const names = Object.keys(NAMES).filter((name) => flow.environment.attribute(name)).map((name) => NAMES[name]);
+  const names = Object.keys(NAMES)
+    .filter(name => flow.environment.attribute(name))
+    .map(name => NAMES[name]);
   const form = makeForm({
     id: 'sign-in',
     fields: [{ name: 'identifier', label: sentence(names), exact: true, autocomplete: 'username' }],

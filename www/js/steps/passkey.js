@@ -5,7 +5,7 @@ export async function usePasskey(flow, options) {
 }
 
 /** The way in for which nobody has to be named. */
-export const passkeyChoice = (flow) => ({
+export const passkeyChoice = flow => ({
   strategy: 'passkey',
   title: 'Passkey',
   choose: () => usePasskey(flow, { flow: 'discoverable' }),

@@ -11,7 +11,15 @@ export function askForPassword(flow) {
     intro: h('span', {}, 'The password of ', h('strong', {}, flow.attempt.identifier), '.'),
     fields: [{ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' }],
     submit: 'Sign in',
-    extras: [password && fillIn(() => form, 'Fill it in', () => ({ password })), startOver(flow)],
+    extras: [
+      password &&
+        fillIn(
+          () => form,
+          'Fill it in',
+          () => ({ password }),
+        ),
+      startOver(flow),
+    ],
     async onSubmit(typed) {
       await flow.next(await flow.attempt.attemptFirstFactor({ strategy: 'password', password: typed.password }));
     },

@@ -4,14 +4,18 @@ import { codeFactor, to } from './code-factor.js';
 import { authenticatorApp } from './totp.js';
 import { backupCode } from './backup-code.js';
 
-const code = (title) => codeFactor('Second', title);
+const code = title => codeFactor('Second', title);
 
 const FACTORS = {
   phone_code: code('Code by text message'),
   email_code: code('Code by email'),
-  email_link: { title: 'Link by email', note: to, begin: (flow, factor) => askForLink(flow, factor, (signIn) => signIn.secondFactorVerification) },
+  email_link: {
+    title: 'Link by email',
+    note: to,
+    begin: (flow, factor) => askForLink(flow, factor, signIn => signIn.secondFactorVerification),
+  },
   totp: authenticatorApp,
   backup_code: backupCode,
 };
 
-export const secondFactor = (strategy) => FACTORS[strategy];
+export const secondFactor = strategy => FACTORS[strategy];

@@ -15,16 +15,22 @@ const FIELDS = {
   password: { label: 'Password', type: 'password', autocomplete: 'new-password' },
 };
 
-export const canAskFor = (name) => name in FIELDS;
+export const canAskFor = name => name in FIELDS;
 
 /** The form that begins a sign-up, and the ways in without it. */
 export function signUpFields(flow) {
   const names = Object.keys(FIELDS).filter(flow.environment.attribute);
   const form = fieldsForm(flow, {
     id: 'sign-up',
-    fields: names.map((name) => field(name, !flow.environment.attribute(name).required)),
-    extras: [fillIn(() => form, 'Fill in an example', () => knownOnly(examplePerson(), names))],
-    send: (values) => flow.attempt.create(values),
+    fields: names.map(name => field(name, !flow.environment.attribute(name).required)),
+    extras: [
+      fillIn(
+        () => form,
+        'Fill in an example',
+        () => knownOnly(examplePerson(), names),
+      ),
+    ],
+    send: values => flow.attempt.create(values),
   });
   return otherWays(flow, form);
 }
@@ -34,9 +40,9 @@ export function missingFields(flow, names) {
   const form = fieldsForm(flow, {
     id: 'sign-up-more',
     intro: 'One thing more, and the account is made.',
-    fields: names.map((name) => field(name, false)),
+    fields: names.map(name => field(name, false)),
     extras: [startOver(flow)],
-    send: (values) => flow.attempt.update(values),
+    send: values => flow.attempt.update(values),
   });
   return { element: form.element, focus: () => form.element.querySelector('input').focus() };
 }

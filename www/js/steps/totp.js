@@ -13,7 +13,15 @@ export const authenticatorApp = {
       intro: 'The six digits that the authenticator app shows now.',
       fields: [{ name: 'code', label: 'Code', code: true, autocomplete: 'one-time-code' }],
       submit: 'Verify',
-      extras: [secret && fillIn(() => form, 'Fill in its code', async () => ({ code: await totpCode(secret) })), startOver(flow)],
+      extras: [
+        secret &&
+          fillIn(
+            () => form,
+            'Fill in its code',
+            async () => ({ code: await totpCode(secret) }),
+          ),
+        startOver(flow),
+      ],
       async onSubmit({ code }) {
         await flow.next(await flow.attempt.attemptSecondFactor({ strategy: 'totp', code: code.trim() }));
       },

@@ -8,28 +8,43 @@ import { startOver } from './start-over.js';
 const code = (flow, strategy, address) => ({
   address,
   send: () => flow.attempt.prepareVerification({ strategy }),
-  verify: (typed) => flow.attempt.attemptVerification({ strategy, code: typed }),
+  verify: typed => flow.attempt.attemptVerification({ strategy, code: typed }),
 });
 
-const emailCode = (flow) => code(flow, 'email_code', flow.attempt.emailAddress);
+const emailCode = flow => code(flow, 'email_code', flow.attempt.emailAddress);
 
 const BY_EMAIL = {
-  email_code: { title: 'Code by email', begin: (flow) => askForCode(flow, emailCode(flow)) },
+  email_code: { title: 'Code by email', begin: flow => askForCode(flow, emailCode(flow)) },
   email_link: {
     title: 'Link by email',
-    begin: (flow) => askForLink(flow, { safeIdentifier: flow.attempt.emailAddress }, ({ verifications }) => verifications.emailAddress),
+    begin: flow =>
+      askForLink(
+        flow,
+        { safeIdentifier: flow.attempt.emailAddress },
+        ({ verifications }) => verifications.emailAddress,
+      ),
   },
 };
 
 function verifyEmail(flow) {
-  const strategies = flow.attempt.verifications.emailAddress.supportedStrategies.filter((strategy) => strategy in BY_EMAIL);
+  const strategies = flow.attempt.verifications.emailAddress.supportedStrategies.filter(
+    strategy => strategy in BY_EMAIL,
+  );
   if (strategies.length === 1) return BY_EMAIL[strategies[0]].begin(flow);
-  const choices = strategies.map((strategy) => ({ strategy, title: BY_EMAIL[strategy].title, choose: () => BY_EMAIL[strategy].begin(flow) }));
+  const choices = strategies.map(strategy => ({
+    strategy,
+    title: BY_EMAIL[strategy].title,
+    choose: () => BY_EMAIL[strategy].begin(flow),
+  }));
   const list = choiceList({ id: 'sign-up-factors', label: 'Proofs', choices });
   return flow.show({
-    element: h('div', { class: 'step' },
+    element: h(
+      'div',
+      { class: 'step' },
       h('p', { class: 'intro' }, 'How do you prove that ', h('strong', {}, flow.attempt.emailAddress), ' is yours?'),
-      list.element, h('div', { class: 'form-actions' }, startOver(flow))),
+      list.element,
+      h('div', { class: 'form-actions' }, startOver(flow)),
+    ),
     focus: list.focus,
   });
 }
@@ -37,7 +52,7 @@ function verifyEmail(flow) {
 /** Asks for the proof of one of the fields of a sign-up. */
 export const VERIFICATIONS = {
   email_address: verifyEmail,
-  phone_number: (flow) => askForCode(flow, code(flow, 'phone_code', flow.attempt.phoneNumber)),
+  phone_number: flow => askForCode(flow, code(flow, 'phone_code', flow.attempt.phoneNumber)),
 };
 
 /** The step of a code that was sent to the address before the page was loaded, if one was. */

@@ -15,21 +15,29 @@ function solanaWallets() {
   return names;
 }
 
-export const walletTitle = ({ strategy }) => (strategy === SOLANA ? solanaWallets()[0] ?? 'Solana' : NAMES[strategy][0]);
+export const walletTitle = ({ strategy }) =>
+  strategy === SOLANA ? (solanaWallets()[0] ?? 'Solana') : NAMES[strategy][0];
 
 export async function useWallet(flow, { strategy, walletName = solanaWallets()[0] ?? 'Solana' }) {
   const isSolana = strategy === SOLANA;
-  const attempt = flow.attempt[isSolana ? 'authenticateWithSolana' : NAMES[strategy][1]](isSolana ? { walletName } : {});
+  const attempt = flow.attempt[isSolana ? 'authenticateWithSolana' : NAMES[strategy][1]](
+    isSolana ? { walletName } : {},
+  );
   await flow.next(await attempt);
 }
 
 /** The ways in by each wallet that is here and that the instance takes. */
 export function walletChoices(flow) {
   const strategies = flow.environment.attribute('web3_wallet')?.first_factors ?? [];
-  const choice = (strategy, title, walletName) => ({ strategy, title, note: 'wallet', choose: () => useWallet(flow, { strategy, walletName }) });
-  const others = window.ethereum ? strategies.filter((strategy) => strategy in NAMES) : [];
+  const choice = (strategy, title, walletName) => ({
+    strategy,
+    title,
+    note: 'wallet',
+    choose: () => useWallet(flow, { strategy, walletName }),
+  });
+  const others = window.ethereum ? strategies.filter(strategy => strategy in NAMES) : [];
   return [
-    ...others.map((strategy) => choice(strategy, NAMES[strategy][0])),
-    ...(strategies.includes(SOLANA) ? solanaWallets() : []).map((name) => choice(SOLANA, name, name)),
+    ...others.map(strategy => choice(strategy, NAMES[strategy][0])),
+    ...(strategies.includes(SOLANA) ? solanaWallets() : []).map(name => choice(SOLANA, name, name)),
   ];
 }

@@ -3,7 +3,9 @@ import { chromium } from 'playwright-core';
 import { pathOf } from './sides.mjs';
 
 const ARGUMENTS = [
-  '--no-sandbox', '--disable-gpu', '--disable-background-networking',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
   // clerk-js takes a browser that says it is driven by a program for offline, and would go other ways than a visitor's.
   '--disable-blink-features=AutomationControlled',
   // Memory is measured when it is asked for, and not up to 20 s later.
@@ -15,7 +17,8 @@ const ARGUMENTS = [
 /** As a phone on slow 4G: DevTools' CDP takes bytes a second, and the latency from a request to its answer's head. */
 export const SLOW_4G = { downloadThroughput: 1_440_000 / 8, uploadThroughput: 675_000 / 8, latency: 150 };
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ARGUMENTS });
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ARGUMENTS });
 
 /**
  * A visitor with an empty cache and a process of its own. A blank page of the same site comes first, so that no visit counts
@@ -66,8 +69,13 @@ export function wire(cdp) {
     async of(part) {
       const asked = () => [...requests.values()].filter(({ url }) => url.includes(part));
       for (let time = 0; asked().some(({ bytes }) => bytes === undefined); time++) {
-        if (time === 100) throw new Error(`no end was heard of one of ${asked().map(({ url }) => url).join(', ')}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (time === 100)
+          throw new Error(
+            `no end was heard of one of ${asked()
+              .map(({ url }) => url)
+              .join(', ')}`,
+          );
+        await new Promise(resolve => setTimeout(resolve, 20));
       }
       return asked();
     },

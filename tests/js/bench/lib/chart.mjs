@@ -7,25 +7,34 @@ const PLOT = 385;
 const ROW = 42;
 const HEAD = 30;
 
-const escaped = (text) => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escaped = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** What ours costs in times of what clerk-js costs. Of calls a second more is better, so there it is the other way round. */
 const cost = (value, { theirs, rate }) => (rate ? theirs / value : value / theirs);
 
 /** The powers of ten between which everything lies, 1 among them. */
 export function decades(comparisons) {
-  const costs = comparisons.flatMap((one) => [one.ours, one.aim].filter((value) => value > 0).map((value) => cost(value, one)));
+  const costs = comparisons.flatMap(one =>
+    [one.ours, one.aim].filter(value => value > 0).map(value => cost(value, one)),
+  );
   const logs = [...costs, 1].map(Math.log10);
   return { from: Math.min(-1, Math.floor(Math.min(...logs))), to: Math.max(1, Math.ceil(Math.max(...logs))) };
 }
 
-const scale = ({ from, to }) => (value) => LABELS + (PLOT * (Math.log10(value) - from)) / (to - from);
+const scale =
+  ({ from, to }) =>
+  value =>
+    LABELS + (PLOT * (Math.log10(value) - from)) / (to - from);
 
 function gridOf({ from, to }, height) {
   const x = scale({ from, to });
-  return Array.from({ length: to - from + 1 }, (_, at) => 10 ** (from + at)).map((value) => `
+  return Array.from({ length: to - from + 1 }, (_, at) => 10 ** (from + at))
+    .map(
+      value => `
     <line class="${value === 1 ? 'one' : 'grid'}" x1="${x(value)}" x2="${x(value)}" y1="${HEAD - 8}" y2="${height}"/>
-    <text class="tick" x="${x(value)}" y="${HEAD - 14}">${value === 1 ? 'clerk-js' : `${Number(value.toPrecision(1))} x`}</text>`).join('');
+    <text class="tick" x="${x(value)}" y="${HEAD - 14}">${value === 1 ? 'clerk-js' : `${Number(value.toPrecision(1))} x`}</text>`,
+    )
+    .join('');
 }
 
 function barOf(comparison, at, x, left) {
@@ -55,10 +64,13 @@ export function chart({ title, comparisons }) {
 }
 
 function tableOf({ rows }) {
-  const cells = rows.map(({ what, side, unit, median, min, max }) => `
+  const cells = rows.map(
+    ({ what, side, unit, median, min, max }) => `
     <tr><td>${escaped(what)}, ${unit}</td><td>${escaped(side)}</td>
-    ${[median, min, max].map((value) => `<td class="number">${figure(value)}</td>`).join('')}</tr>`);
-  const head = '<tr><th></th><th>side</th><th class="number">median</th><th class="number">min</th><th class="number">max</th></tr>';
+    ${[median, min, max].map(value => `<td class="number">${figure(value)}</td>`).join('')}</tr>`,
+  );
+  const head =
+    '<tr><th></th><th>side</th><th class="number">median</th><th class="number">min</th><th class="number">max</th></tr>';
   return `<details><summary>Figures</summary><table>${head}${cells.join('')}</table></details>`;
 }
 
@@ -96,8 +108,10 @@ const STYLE = `
 `;
 
 export function pageOf({ rounds, machine, parts }) {
-  const sections = parts.map((part) => `<section><h2>${escaped(part.title)}</h2>${chart(part)}${tableOf(part)}</section>`);
-  const load = machine.load.map((one) => one.toFixed(1)).join(' ');
+  const sections = parts.map(
+    part => `<section><h2>${escaped(part.title)}</h2>${chart(part)}${tableOf(part)}</section>`,
+  );
+  const load = machine.load.map(one => one.toFixed(1)).join(' ');
   return `<!doctype html>
 <html lang="en">
 <head>

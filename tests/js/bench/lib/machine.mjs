@@ -1,7 +1,7 @@
 // What the figures were taken on. They mean little on another machine; their ratios mean more.
 import { cpus, loadavg, release, type } from 'node:os';
 
-export const machine = (browser) => ({
+export const machine = browser => ({
   date: new Date().toISOString(),
   browser: `Chromium ${browser.version()}`,
   system: `${type()} ${release()}`,

@@ -2,7 +2,7 @@
 // compiled code, of scripts and of WebAssembly alike.
 import { existsSync, readFileSync } from 'node:fs';
 
-const renderers = async (cdp) => {
+const renderers = async cdp => {
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   return new Map(processInfo.filter(({ type }) => type === 'renderer').map(({ id, cpuTime }) => [id, cpuTime]));
 };

@@ -8,7 +8,7 @@ export const inTurn = (sides, round) => (round % 2 ? [...sides].reverse() : [...
  * `samples[side][name] = [one number a round]`.
  */
 export async function rounds(bench, sides, measure) {
-  const samples = Object.fromEntries(sides.map((side) => [side, {}]));
+  const samples = Object.fromEntries(sides.map(side => [side, {}]));
   for (let round = 0; round < bench.rounds; round++) {
     bench.progress(round + 1);
     for (const side of inTurn(sides, round)) {

@@ -28,7 +28,7 @@ const HEAD = `<!doctype html>
   });
 </script>
 `;
-const page = (rest) => `${HEAD}${rest}</head>\n<body></body>\n</html>\n`;
+const page = rest => `${HEAD}${rest}</head>\n<body></body>\n</html>\n`;
 
 const use = (proxyUrl, options) => `
   const clerk = new Clerk('${KEY}', { proxyUrl: '${proxyUrl}' });
@@ -38,7 +38,8 @@ const use = (proxyUrl, options) => `
 
 const PAGES = {
   // As Clerk's documentation has it, but that it starts as soon as the script is there, not when the whole page is.
-  [CLERK_JS]: (proxyUrl, options) => page(`
+  [CLERK_JS]: (proxyUrl, options) =>
+    page(`
 <script defer crossorigin="anonymous" src="/assets/clerk-js/clerk.browser.js"
   data-clerk-publishable-key="${KEY}" data-clerk-proxy-url="${proxyUrl}"></script>
 <script type="module">
@@ -46,7 +47,8 @@ const PAGES = {
   isLoaded(Clerk);
 </script>
 `),
-  [SLIM]: (proxyUrl, options) => page(`
+  [SLIM]: (proxyUrl, options) =>
+    page(`
 <link rel="modulepreload" href="/assets/clerk-wasm/slim.js">
 <link rel="preload" as="fetch" type="application/wasm" crossorigin href="/assets/clerk-wasm/clerk_wasm_bg.wasm">
 <script type="module">
@@ -55,7 +57,8 @@ const PAGES = {
 ${use(proxyUrl, options)}
 </script>
 `),
-  [INLINED]: (proxyUrl, options) => page(`
+  [INLINED]: (proxyUrl, options) =>
+    page(`
 <link rel="modulepreload" href="/assets/clerk-wasm/index.js">
 <script type="module">
   import { Clerk } from '/assets/clerk-wasm/index.js';
@@ -63,7 +66,8 @@ ${use(proxyUrl, options)}
 </script>
 `),
   // The same two requests, and nothing but to parse their answers.
-  [FLOOR]: (proxyUrl) => page(`
+  [FLOOR]: proxyUrl =>
+    page(`
 <script type="module">
   const get = async (path) => {
     const answer = await fetch('${proxyUrl}/v1/' + path + '?${WIRE}', { credentials: 'include' });
@@ -76,8 +80,12 @@ ${use(proxyUrl, options)}
 };
 
 /** Lets the browser ask the Frontend API while the package is still on its way; the package's own requests take these answers. */
-const hints = (proxyUrl) => ['environment', 'client'].map((what) =>
-  `<link rel="preload" as="fetch" crossorigin="use-credentials" href="${proxyUrl}/v1/${what}?${WIRE}">\n`).join('');
+const hints = proxyUrl =>
+  ['environment', 'client']
+    .map(
+      what => `<link rel="preload" as="fetch" crossorigin="use-credentials" href="${proxyUrl}/v1/${what}?${WIRE}">\n`,
+    )
+    .join('');
 
 /**
  * The path of a side's page. `sessions` is how many the client has, `standardBrowser` what `load()` is told, and `hinted`
@@ -92,5 +100,7 @@ export function pageAt(url) {
   const proxyUrl = `${url.origin}/api/${url.searchParams.get('sessions')}`;
   const options = { telemetry: false, standardBrowser: url.searchParams.get('standardBrowser') === 'true' };
   const html = PAGES[side]?.(proxyUrl, options);
-  return url.searchParams.has('hinted') ? html?.replace('<link rel="icon"', `${hints(proxyUrl).replaceAll('&', '&amp;')}$&`) : html;
+  return url.searchParams.has('hinted')
+    ? html?.replace('<link rel="icon"', `${hints(proxyUrl).replaceAll('&', '&amp;')}$&`)
+    : html;
 }

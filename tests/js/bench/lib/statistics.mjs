@@ -8,7 +8,12 @@ export function median(samples) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-export const summary = (samples) => ({ median: median(samples), min: Math.min(...samples), max: Math.max(...samples), samples });
+export const summary = samples => ({
+  median: median(samples),
+  min: Math.min(...samples),
+  max: Math.max(...samples),
+  samples,
+});
 
 /** What each sample is above the floor of its own round, so that a slow minute of the machine hits both. */
 export const above = (samples, floor) => samples.map((sample, round) => sample - floor[round]);

@@ -6,7 +6,12 @@ import { CLERK_JS, FLOOR, SLIM } from '../lib/sides.mjs';
 
 const SIDES = [CLERK_JS, SLIM, FLOOR];
 /** How many sessions, and how often in each batch. */
-const SIZES = [[1, 100], [10, 30], [100, 8], [1_000, 2]];
+const SIZES = [
+  [1, 100],
+  [10, 30],
+  [100, 8],
+  [1_000, 2],
+];
 const BATCHES = 5;
 /** Of JSON.parse. */
 const AIM = 1.2;
@@ -18,7 +23,7 @@ const AIM = 1.2;
 async function applied({ sessions, times, batches }) {
   const { client } = globalThis.clerk;
   // Two answers in turn, whose times and tokens differ: a client that comes again is seldom the same to the letter.
-  const get = async (later) => (await fetch(`/client?sessions=${sessions}&later=${later}`)).text();
+  const get = async later => (await fetch(`/client?sessions=${sessions}&later=${later}`)).text();
   const texts = [await get(0), await get(60)];
   let turn = 0;
   const next = () => texts[turn++ % 2];
@@ -26,11 +31,12 @@ async function applied({ sessions, times, batches }) {
 
   // A message comes after all microtasks.
   const { port1, port2 } = new MessageChannel();
-  const settled = () => new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(0);
-  });
-  const batch = async (work) => {
+  const settled = () =>
+    new Promise(resolve => {
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    });
+  const batch = async work => {
     globalThis.gc();
     let total = 0;
     for (let time = 0; time < times; time++) {
@@ -63,7 +69,7 @@ async function applied({ sessions, times, batches }) {
       if (round > 0) (taken[kind] ??= []).push(mean);
     }
   }
-  const median = (kind) => taken[kind].sort((one, other) => one - other)[batches >> 1];
+  const median = kind => taken[kind].sort((one, other) => one - other)[batches >> 1];
   // JSON.parse has nothing to wait for, so what the waiting takes is taken off again.
   const measured = { json: median('json'), parse: median('parse') - median('nothing') };
   if (!client.reload) return measured;
@@ -82,7 +88,9 @@ export const applies = {
     const rows = [];
     for (const [sessions, times] of SIZES) {
       bench.say(sessionsOf(sessions));
-      const samples = await rounds(bench, SIDES, (side) => ask(bench, side, {}, applied, { sessions, times, batches: BATCHES }));
+      const samples = await rounds(bench, SIDES, side =>
+        ask(bench, side, {}, applied, { sessions, times, batches: BATCHES }),
+      );
       const add = (what, side, key, unit = 'ms') =>
         rows.push({ what: `${sessionsOf(sessions)}, ${what}`, side, unit, samples: samples[side][key] });
       for (const side of [CLERK_JS, SLIM]) add('whole call', side, 'whole');

@@ -9,7 +9,14 @@ const SIDES = [...PACKAGES, FLOOR];
 const CONDITIONS = [
   { name: 'localhost, no cache', earlierVisits: 0, visits: 3 },
   { name: 'slow 4G, CPU x4, no cache', earlierVisits: 0, visits: 1, network: SLOW_4G, slowdown: 4 },
-  { name: 'slow 4G, CPU x4, no cache, preload hints', earlierVisits: 0, visits: 1, network: SLOW_4G, slowdown: 4, hinted: true },
+  {
+    name: 'slow 4G, CPU x4, no cache, preload hints',
+    earlierVisits: 0,
+    visits: 1,
+    network: SLOW_4G,
+    slowdown: 4,
+    hinted: true,
+  },
   // V8 keeps a script's code from the second visit in 72 hours on, and uses it from the next.
   { name: 'localhost, warm cache', earlierVisits: 3, visits: 3 },
 ];
@@ -29,7 +36,10 @@ async function coldStart({ browser, server }, side, { network, slowdown, earlier
     const milliseconds = await guest.open(side, { hinted });
     const sessions = await guest.page.evaluate(() => globalThis.clerk.client.sessions.length);
     if (sessions !== 1) throw new Error(`${side} has loaded ${sessions} sessions instead of one`);
-    const calls = (await log.of('/api/')).map(({ url }) => new URL(url).pathname.split('/v1/')[1]).sort().join();
+    const calls = (await log.of('/api/'))
+      .map(({ url }) => new URL(url).pathname.split('/v1/')[1])
+      .sort()
+      .join();
     if (calls !== CALLS) throw new Error(`${side} asked the API for ${calls} instead of ${CALLS}`);
     const assets = await log.of('/assets/');
     return { milliseconds, bytes: assets.reduce((sum, { bytes }) => sum + bytes, 0) };
@@ -55,7 +65,7 @@ export const starts = {
     for (const side of SIDES) await coldStart(bench, side, PLAIN);
     for (const condition of CONDITIONS) {
       bench.say(condition.name);
-      const samples = await rounds(bench, SIDES, (side) => coldStarts(bench, side, condition));
+      const samples = await rounds(bench, SIDES, side => coldStarts(bench, side, condition));
       const floor = samples[FLOOR].milliseconds;
       const add = (what, side, unit, values) => rows.push({ what, side, unit, samples: values });
       for (const side of SIDES) add(condition.name, side, 'ms', samples[side].milliseconds);
@@ -69,6 +79,8 @@ export const starts = {
   comparisons: [
     { what: aboveFloor(SLOW), side: SLIM, aim: { of: CLERK_JS, times: AIM } },
     { what: aboveFloor(SLOW), side: INLINED },
-    ...[aboveFloor(HINTED), aboveFloor(PLAIN), aboveFloor(WARM), WIRE].flatMap((what) => [SLIM, INLINED].map((side) => ({ what, side }))),
+    ...[aboveFloor(HINTED), aboveFloor(PLAIN), aboveFloor(WARM), WIRE].flatMap(what =>
+      [SLIM, INLINED].map(side => ({ what, side })),
+    ),
   ],
 };

@@ -19,7 +19,7 @@ async function callsPerSecond(duration) {
   let asked = 0;
   const { fetch } = globalThis;
   globalThis.fetch = (...call) => (asked++, fetch(...call));
-  const run = async (milliseconds) => {
+  const run = async milliseconds => {
     let calls = 0;
     const start = performance.now();
     let now = start;
@@ -44,8 +44,9 @@ export const getTokens = {
     const rows = [];
     for (const { what, standardBrowser } of KINDS) {
       bench.say(what);
-      const samples = await rounds(bench, SIDES, (side) =>
-        ask(bench, side, { standardBrowser }, callsPerSecond, DURATION_MS));
+      const samples = await rounds(bench, SIDES, side =>
+        ask(bench, side, { standardBrowser }, callsPerSecond, DURATION_MS),
+      );
       for (const side of SIDES) rows.push({ what, side, unit: 'calls/s', samples: samples[side].calls });
     }
     return rows;

@@ -14,9 +14,9 @@ const AIM = 1.1;
 /** Runs in the page before its scripts: keeps hold of the memory of each WebAssembly instance. */
 function keepWasmMemories() {
   globalThis.wasmMemories = [];
-  const keep = (made) => {
+  const keep = made => {
     const { exports } = made.instance ?? made;
-    globalThis.wasmMemories.push(...Object.values(exports).filter((value) => value instanceof WebAssembly.Memory));
+    globalThis.wasmMemories.push(...Object.values(exports).filter(value => value instanceof WebAssembly.Memory));
     return made;
   };
   for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -55,7 +55,8 @@ async function memory({ browser, server }, side, sessions) {
     if (side && read !== sessions) throw new Error(`${side} has ${read} sessions instead of ${sessions}`);
     const all = await guest.page.evaluate(pageMemory);
     const wasm = await guest.page.evaluate(() => globalThis.wasmMemories.length);
-    if (wasm !== (side === SLIM || side === INLINED ? 1 : 0)) throw new Error(`${side ?? 'blank'} has ${wasm} WebAssembly memories`);
+    if (wasm !== (side === SLIM || side === INLINED ? 1 : 0))
+      throw new Error(`${side ?? 'blank'} has ${wasm} WebAssembly memories`);
     return { page, all, ...(own !== undefined && { own }) };
   } finally {
     await guest.close();
@@ -64,7 +65,7 @@ async function memory({ browser, server }, side, sessions) {
 
 const BLANK = 'blank page';
 const aboveBlank = (what, sessions) => `${sessionsOf(sessions)}, ${what} above a blank one`;
-const kibibytes = (samples) => samples.map((bytes) => bytes / 1024);
+const kibibytes = samples => samples.map(bytes => bytes / 1024);
 
 export const memories = {
   name: 'memory',
@@ -74,11 +75,18 @@ export const memories = {
     const rows = [];
     for (const sessions of SIZES) {
       bench.say(sessionsOf(sessions));
-      const measured = await rounds(bench, [...SIDES, BLANK], (side) => memory(bench, side === BLANK ? undefined : side, sessions));
-      for (const [key, what] of [['page', 'the page'], ['all', 'the page, all sessions read,'], ['own', 'its process']]) {
+      const measured = await rounds(bench, [...SIDES, BLANK], side =>
+        memory(bench, side === BLANK ? undefined : side, sessions),
+      );
+      for (const [key, what] of [
+        ['page', 'the page'],
+        ['all', 'the page, all sessions read,'],
+        ['own', 'its process'],
+      ]) {
         if (!measured[BLANK][key]) continue;
         const blank = measured[BLANK][key];
-        const add = (side, samples) => rows.push({ what: aboveBlank(what, sessions), side, unit: 'KiB', samples: kibibytes(samples) });
+        const add = (side, samples) =>
+          rows.push({ what: aboveBlank(what, sessions), side, unit: 'KiB', samples: kibibytes(samples) });
         for (const side of SIDES) add(side, above(measured[side][key], blank));
         add(`(${BLANK})`, blank);
       }
@@ -86,7 +94,7 @@ export const memories = {
     return rows;
   },
 
-  comparisons: SIZES.flatMap((sessions) => [
+  comparisons: SIZES.flatMap(sessions => [
     { what: aboveBlank('the page', sessions), side: SLIM, ...(sessions > 1 && { aim: { of: FLOOR, times: AIM } }) },
     { what: aboveBlank('the page, all sessions read,', sessions), side: SLIM },
     { what: aboveBlank('its process', sessions), side: SLIM },

@@ -4,8 +4,8 @@ import { PUBLISHABLE_KEY } from './frontend-api.mjs';
 
 const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/```js\n(.*?)```/gsu)].map(([, code]) => code);
-const holding = (text) => {
-  const found = blocks.find((code) => code.includes(text));
+const holding = text => {
+  const found = blocks.find(code => code.includes(text));
   if (!found) throw new Error(`README.md has no example with ${text}`);
   return found;
 };
@@ -22,7 +22,7 @@ const PAGE = `<!doctype html>
 `;
 
 /** The files of an application with the README's example by the entry `.` or `./slim`. */
-export const example = (entry) => ({
+export const example = entry => ({
   'index.html': PAGE,
   'main.js': `${entry === '.' ? inlined : slim}\ndocument.title = clerk.client.id\n`,
   '.env': `VITE_CLERK_PUBLISHABLE_KEY=${PUBLISHABLE_KEY}\n`,

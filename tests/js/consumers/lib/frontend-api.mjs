@@ -10,8 +10,14 @@ const ANSWERS = {
   '/v1/environment': { auth_config: { single_session_mode: true } },
   '/v1/client': {
     response: {
-      object: 'client', id: CLIENT_ID, sessions: [], sign_in: null, sign_up: null, last_active_session_id: null,
-      created_at: 1_763_000_000_000, updated_at: 1_763_000_000_000,
+      object: 'client',
+      id: CLIENT_ID,
+      sessions: [],
+      sign_in: null,
+      sign_up: null,
+      last_active_session_id: null,
+      created_at: 1_763_000_000_000,
+      updated_at: 1_763_000_000_000,
     },
   },
 };
@@ -23,15 +29,22 @@ function answer(url, origin) {
     status: found ? 200 : 404,
     headers: {
       'content-type': 'application/json',
-      ...(origin && { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'Origin' }),
+      ...(origin && {
+        'access-control-allow-origin': origin,
+        'access-control-allow-credentials': 'true',
+        vary: 'Origin',
+      }),
     },
     body: JSON.stringify(found ?? { errors: [{ code: 'not_found', message: url }] }),
   };
 }
 
 /** Serves the Frontend API on a free port. */
-export const serveFrontendApi = () => serve((request) => answer(`http://localhost${request.url}`, request.headers.origin));
+export const serveFrontendApi = () =>
+  serve(request => answer(`http://localhost${request.url}`, request.headers.origin));
 
 /** Answers what `page` asks of the instance's host; nothing leaves this machine. */
-export const routeFrontendApi = (page) =>
-  page.route(`https://${HOST}/**`, (route) => route.fulfill(answer(route.request().url(), route.request().headers().origin)));
+export const routeFrontendApi = page =>
+  page.route(`https://${HOST}/**`, route =>
+    route.fulfill(answer(route.request().url(), route.request().headers().origin)),
+  );

@@ -10,7 +10,9 @@ import { promisify } from 'node:util';
 const execute = promisify(execFile);
 
 // `cargo xtask test vitest` unpacks the tarball into the first; who runs vitest alone has at least the second.
-const PLACES = ['../../node_modules/clerk-wasm', '../../../../pkg'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const PLACES = ['../../node_modules/clerk-wasm', '../../../../pkg'].map(path =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 // What npm and vitest tell their children would be configuration: NODE_ENV=test alone changes what Vite builds.
 const FOREIGN = /^(npm_|node_env$|node_options$|vite|mode$|dev$|prod$|ssr$|base_url$|test$|force_color$)/iu;
@@ -52,9 +54,13 @@ export class Project {
 
   /** Packs the package; resolves with npm's `{ filename, files }`. */
   async #pack() {
-    const source = PLACES.find((place) => existsSync(join(place, 'package.json')));
+    const source = PLACES.find(place => existsSync(join(place, 'package.json')));
     if (!source) throw new Error('The package is not built. Run: cargo xtask build');
-    const { stdout } = await run('npm', ['pack', source, '--json', '--ignore-scripts', '--cache', join(this.path, 'cache')], this.path);
+    const { stdout } = await run(
+      'npm',
+      ['pack', source, '--json', '--ignore-scripts', '--cache', join(this.path, 'cache')],
+      this.path,
+    );
     return JSON.parse(stdout)[0];
   }
 
@@ -76,7 +82,7 @@ export class Project {
   /** Runs a tool of `tests/js`, given by the path of its script, in this project's folder. */
   tool = (script, ...args) => run(process.execPath, [script, ...args], this.app);
 
-  file = (name) => join(this.app, name);
+  file = name => join(this.app, name);
 
   remove = () => rm(this.path, { recursive: true, force: true, maxRetries: 5 });
 }

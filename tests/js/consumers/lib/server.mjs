@@ -17,22 +17,28 @@ export async function serve(respond) {
     const { status, headers, body } = await respond(request);
     response.writeHead(status, headers).end(body);
   });
-  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
-  const close = () => new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+  await new Promise(resolve => server.listen(0, 'localhost', resolve));
+  const close = () =>
+    new Promise(resolve => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
   return { url: `http://localhost:${server.address().port}`, close };
 }
 
 /** Serves the files of `folder` as they are, each with `headers`. */
-export const serveFolder = (folder, headers = {}) => serve(async (request) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-  try {
-    const body = await readFile(path);
-    return { status: 200, headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers }, body };
-  } catch {
-    return { status: 404, headers: { 'content-type': 'text/plain' }, body: `there is no ${pathname}` };
-  }
-});
+export const serveFolder = (folder, headers = {}) =>
+  serve(async request => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    try {
+      const body = await readFile(path);
+      return {
+        status: 200,
+        headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers },
+        body,
+      };
+    } catch {
+      return { status: 404, headers: { 'content-type': 'text/plain' }, body: `there is no ${pathname}` };
+    }
+  });

@@ -7,10 +7,16 @@ import { startSite } from './site.mjs';
 import { openStage } from './stage.mjs';
 
 // `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-blink-features=AutomationControlled'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-blink-features=AutomationControlled',
+];
 
 /** Wherever the suite runs: elsewhere.example is the site, which lets nobody leave, and no other host is there. */
-const hosts = port => `--host-resolver-rules=MAP elsewhere.example:80 localhost:${port}, MAP * ~NOTFOUND, EXCLUDE localhost`;
+const hosts = port =>
+  `--host-resolver-rules=MAP elsewhere.example:80 localhost:${port}, MAP * ~NOTFOUND, EXCLUDE localhost`;
 
 function setting(name) {
   const value = process.env[name];
@@ -33,7 +39,7 @@ export async function openArena(number) {
   const [emulator, site] = await Promise.all([
     startEmulator(program),
     startSite({
-      'stage': new URL('../page', import.meta.url).pathname,
+      stage: new URL('../page', import.meta.url).pathname,
       'clerk-wasm': clerkWasm,
       'clerk-js-6.34.1': clerkJs['6.34.1'],
       'clerk-js-6.40.0': clerkJs['6.40.0'],
@@ -44,7 +50,9 @@ export async function openArena(number) {
   const file = join(output, `exchanges-${number}.ndjson`);
   let stage;
   return {
-    emulator, site, browser,
+    emulator,
+    site,
+    browser,
     /** Runs `work` on the stage. One on which something went wrong is not used again. */
     async onStage(work) {
       stage ??= await openStage(browser, site);

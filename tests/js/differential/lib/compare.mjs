@@ -16,8 +16,11 @@ const EVENTS = {
  * @returns {{ step: number, part: string, at: string, theirs: unknown, ours: unknown }[]}
  */
 export function compare(theirs, ours) {
-  const all = theirs.flatMap((entry, step) => Object.keys(entry).flatMap(part => differencesIn(part, entry[part], ours[step]?.[part])
-    .map(difference => ({ step, part, ...difference }))));
+  const all = theirs.flatMap((entry, step) =>
+    Object.keys(entry).flatMap(part =>
+      differencesIn(part, entry[part], ours[step]?.[part]).map(difference => ({ step, part, ...difference })),
+    ),
+  );
   const told = new Set();
   return all.filter(({ step, ...rest }) => {
     const key = JSON.stringify(rest);
@@ -34,7 +37,8 @@ function differencesIn(part, theirs, ours) {
 function compareEvents(theirs, ours, keyOf) {
   return align(theirs, ours, keyOf).flatMap(([left, right]) => {
     const key = keyOf(left ?? right);
-    if (left === undefined || right === undefined) return [{ at: key, theirs: left ?? 'absent', ours: right ?? 'absent' }];
+    if (left === undefined || right === undefined)
+      return [{ at: key, theirs: left ?? 'absent', ours: right ?? 'absent' }];
     return compareValues(left, right).map(({ at, ...rest }) => ({ at: at ? `${key} · ${at}` : key, ...rest }));
   });
 }
@@ -66,10 +70,12 @@ const isJwt = value => isObject(value.encoded) && isObject(value.claims);
 /** Where two values differ, at the deepest place that says it. An absent member is undefined. */
 export function compareValues(theirs = UNDEFINED, ours = UNDEFINED, at = '') {
   if (Object.is(theirs, ours)) return [];
-  const alike = isObject(theirs) && isObject(ours) && Array.isArray(theirs) === Array.isArray(ours) && theirs.$ === ours.$;
+  const alike =
+    isObject(theirs) && isObject(ours) && Array.isArray(theirs) === Array.isArray(ours) && theirs.$ === ours.$;
   if (!alike) return [{ at, theirs, ours }];
   if (Array.isArray(theirs) && theirs.length !== ours.length) return [{ at, theirs, ours }];
-  if (isJwt(theirs) && isJwt(ours) && theirs.encoded.signature !== ours.encoded.signature) return [{ at, theirs: theirs.claims, ours: ours.claims }];
+  if (isJwt(theirs) && isJwt(ours) && theirs.encoded.signature !== ours.encoded.signature)
+    return [{ at, theirs: theirs.claims, ours: ours.claims }];
   const names = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])];
   return names.flatMap(name => compareValues(theirs[name], ours[name], at ? `${at}.${name}` : name));
 }

@@ -33,7 +33,11 @@ export function judge(scenario, version, theirs, ours, seen = new Set()) {
 
 /** What a divergence may look at beside the difference itself. */
 const contextOf = (scenario, theirs, ours, number) => ({
-  scenario, step: theirs[number].step, before: theirs[number - 1], theirs: theirs[number], ours: ours[number],
+  scenario,
+  step: theirs[number].step,
+  before: theirs[number - 1],
+  theirs: theirs[number],
+  ours: ours[number],
 });
 
 function explanation(difference, context) {
@@ -42,8 +46,10 @@ function explanation(difference, context) {
 }
 
 function tell(version, transcript, { step, part, at, theirs, ours }) {
-  return `${version}: step ${step} ${short(transcript[step].step)}\n    ${part}${at ? ` › ${at}` : ''}\n`
-    + `      clerk-js:   ${short(theirs)}\n      clerk-wasm: ${short(ours)}`;
+  return (
+    `${version}: step ${step} ${short(transcript[step].step)}\n    ${part}${at ? ` › ${at}` : ''}\n` +
+    `      clerk-js:   ${short(theirs)}\n      clerk-wasm: ${short(ours)}`
+  );
 }
 
 function short(value) {

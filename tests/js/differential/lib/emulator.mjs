@@ -17,7 +17,11 @@ export async function startEmulator(program) {
     child.on('exit', code => reject(new Error(`the emulator ended with ${code} before it listened`)));
   });
   const url = `http://localhost:${port}`;
-  return { url, control: (call, body) => control(url, call, body), stop: () => new Promise(resolve => child.once('exit', resolve) && child.kill()) };
+  return {
+    url,
+    control: (call, body) => control(url, call, body),
+    stop: () => new Promise(resolve => child.once('exit', resolve) && child.kill()),
+  };
 }
 
 /** Calls a control route, such as `POST faults`; a refusal is an error with the emulator's own words. */

@@ -26,13 +26,17 @@ export async function perform(arena, scenario, client) {
 }
 
 /** Browsers choose the boundary of a multipart body at random, anew each time that they write it. */
-const withoutChance = transcript => JSON.parse(JSON.stringify(transcript).replaceAll(/(?<=WebKitFormBoundary)\w{16}/gu, ''));
+const withoutChance = transcript =>
+  JSON.parse(JSON.stringify(transcript).replaceAll(/(?<=WebKitFormBoundary)\w{16}/gu, ''));
 
 /** Every scenario begins with a Clerk object that has a listener; each is led to the emulator. */
-export const stepsOf = ({ key, clerk, steps }, emulator) => [{ construct: true, key, options: clerk }, { listen: 'first' }, ...steps]
-  .map(step => ('construct' in step && isObject(step.options) ? { ...step, options: withAddress(step.options, emulator) } : step));
+export const stepsOf = ({ key, clerk, steps }, emulator) =>
+  [{ construct: true, key, options: clerk }, { listen: 'first' }, ...steps].map(step =>
+    'construct' in step && isObject(step.options) ? { ...step, options: withAddress(step.options, emulator) } : step,
+  );
 
-const withAddress = (options, emulator) => JSON.parse(JSON.stringify({ proxyUrl: '{emulator}', ...options }).replaceAll('{emulator}', emulator));
+const withAddress = (options, emulator) =>
+  JSON.parse(JSON.stringify({ proxyUrl: '{emulator}', ...options }).replaceAll('{emulator}', emulator));
 
 /** Opens the page, signs in whom the scenario wants signed in, and prepares the client. */
 async function enter(arena, stage, scenario, client) {
@@ -57,7 +61,13 @@ async function prologue(page, base, { key, signedIn, cookies }) {
 const isObject = value => typeof value === 'object' && value !== null;
 
 /** Cookies by name, since their order says when they were first written and nothing else. */
-const cookiesOf = text => Object.fromEntries((text ?? '').split('; ').filter(Boolean).map(pair => pair.split(/=(.*)/su)));
+const cookiesOf = text =>
+  Object.fromEntries(
+    (text ?? '')
+      .split('; ')
+      .filter(Boolean)
+      .map(pair => pair.split(/=(.*)/su)),
+  );
 
 /**
  * The headers that the browser sent. It adds the cookies some time after the call, and whether one that is written in between
@@ -75,9 +85,15 @@ function sentHeaders(exchange, visibleCookies, hidden) {
 const daysFromNow = expires => (expires === -1 ? expires : Math.round((expires - Date.now() / 1000) / 86_400));
 
 /** The cookies that are left, by name and place. */
-const told = cookies => Object.fromEntries(cookies
-  .map(({ name, domain, path, expires, ...rest }) => [`${name} ${domain} ${path}`, { ...rest, days: daysFromNow(expires) }])
-  .sort());
+const told = cookies =>
+  Object.fromEntries(
+    cookies
+      .map(({ name, domain, path, expires, ...rest }) => [
+        `${name} ${domain} ${path}`,
+        { ...rest, days: daysFromNow(expires) },
+      ])
+      .sort(),
+  );
 
 class Actor {
   /** Names of the cookies that no page sees. */
@@ -97,7 +113,8 @@ class Actor {
     const cookies = await this.context.cookies();
     for (const { name } of cookies.filter(({ httpOnly }) => httpOnly)) this.#hidden.add(name);
     const requests = this.#requests(fetches, exchanges);
-    for (const exchange of exchanges) this.arena.keepExchange({ client: this.client, scenario: scenario.name, step: String(number), ...exchange });
+    for (const exchange of exchanges)
+      this.arena.keepExchange({ client: this.client, scenario: scenario.name, step: String(number), ...exchange });
     return { outcome, ...rest, requests, cookies: told(cookies) };
   }
 
@@ -136,7 +153,9 @@ class Actor {
     if (!text.includes('"$code"')) return step;
     const mails = await this.arena.emulator.control('GET outbox');
     const codeFor = address => mails.findLast(({ to }) => to === address)?.code ?? `no code for ${address}`;
-    return JSON.parse(text, (_, value) => (value && typeof value === 'object' && '$code' in value ? codeFor(value.$code) : value));
+    return JSON.parse(text, (_, value) =>
+      value && typeof value === 'object' && '$code' in value ? codeFor(value.$code) : value,
+    );
   }
 
   /** The page's requests in its order, each with the headers that the browser sent. Chromium tells no body of a Request object: the page does. */
@@ -146,7 +165,12 @@ class Actor {
       const found = left.findIndex(({ method, url }) => method === request.method && url === request.url);
       const [exchange] = found >= 0 ? left.splice(found, 1) : [];
       if (exchange) exchange.body ??= request.body;
-      return { ...request, own, sent: sentHeaders(exchange, visibleCookies, this.#hidden), status: exchange?.status ?? null };
+      return {
+        ...request,
+        own,
+        sent: sentHeaders(exchange, visibleCookies, this.#hidden),
+        status: exchange?.status ?? null,
+      };
     });
   }
 }

@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
 
 /** @param {Record<string, string>} folders Folders on disk by the first part of their path on the site. */
 export async function startSite(folders) {
@@ -13,16 +18,22 @@ export async function startSite(folders) {
     try {
       if (!file) throw new Error('not a file of the stage');
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'max-age=3600' }).end(body);
+      response
+        .writeHead(200, {
+          'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+          'cache-control': 'max-age=3600',
+        })
+        .end(body);
     } catch {
       response.writeHead(204).end();
     }
   });
   await new Promise(resolve => server.listen(0, 'localhost', resolve));
-  const close = () => new Promise(resolve => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+  const close = () =>
+    new Promise(resolve => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
   return { url: `http://localhost:${server.address().port}`, port: server.address().port, close };
 }
 

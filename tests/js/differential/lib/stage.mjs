@@ -3,7 +3,8 @@
 import { build } from 'esbuild';
 import { START_OF_TIME } from './time.mjs';
 
-export const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+export const AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 export const RECORDER = new URL('../page/recorder.js', import.meta.url).pathname;
 const CLOCK = new URL('../page/clock.js', import.meta.url).pathname;
 

@@ -48,19 +48,21 @@ async function open(context, { site, emulator }, client) {
 
 /** Looks at one tab as a reader does: a headless browser has no window that could be in front. */
 export async function lookAt(front, others) {
-  const set = (tab, isInFront) => tab.page.evaluate(isInFront => {
-    document.hasFocus = () => isInFront;
-    window.dispatchEvent(new Event(isInFront ? 'focus' : 'blur'));
-  }, isInFront);
+  const set = (tab, isInFront) =>
+    tab.page.evaluate(isInFront => {
+      document.hasFocus = () => isInFront;
+      window.dispatchEvent(new Event(isInFront ? 'focus' : 'blur'));
+    }, isInFront);
   for (const tab of others) await set(tab, false);
   await set(front, true);
 }
 
 /** The names of the locks that tabs of this browser hold, and of those that they wait for. */
-export const locks = tab => tab.page.evaluate(async () => {
-  const { held, pending } = await navigator.locks.query();
-  return { held: held.map(({ name }) => name), pending: pending.map(({ name }) => name) };
-});
+export const locks = tab =>
+  tab.page.evaluate(async () => {
+    const { held, pending } = await navigator.locks.query();
+    return { held: held.map(({ name }) => name), pending: pending.map(({ name }) => name) };
+  });
 
 /** A token's claims. */
 export const claims = token => JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());

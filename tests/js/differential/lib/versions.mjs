@@ -22,23 +22,41 @@ export function asMirrored(transcript) {
   let isOffline = false;
   return transcript.map(({ outcome, emissions, navigations, ...entry }) => {
     isOffline = entry.step.offline ?? isOffline;
-    const requests = entry.requests.filter(({ url }) => !isOffline || !url.includes('/tokens')).map(request => olderRequest(request, entry.step));
-    return { ...entry, ...olderTold({ outcome: withoutNewer(outcome ?? null), emissions, navigations }), requests, tree: withoutNewer(entry.tree) };
+    const requests = entry.requests
+      .filter(({ url }) => !isOffline || !url.includes('/tokens'))
+      .map(request => olderRequest(request, entry.step));
+    return {
+      ...entry,
+      ...olderTold({ outcome: withoutNewer(outcome ?? null), emissions, navigations }),
+      requests,
+      tree: withoutNewer(entry.tree),
+    };
   });
 }
 
 /** URLs that were told, and `version`. */
-const olderTold = told => JSON.parse(inOlderWords(JSON.stringify(told)).replaceAll('"value":"6.40.0"', '"value":"6.34.1"').replaceAll(/(?<="body":"[^"]*)&timezone=[^"&]*/g, ''));
+const olderTold = told =>
+  JSON.parse(
+    inOlderWords(JSON.stringify(told))
+      .replaceAll('"value":"6.40.0"', '"value":"6.34.1"')
+      .replaceAll(/(?<="body":"[^"]*)&timezone=[^"&]*/g, ''),
+  );
 
-const withoutNewer = tree => JSON.parse(JSON.stringify(tree, (name, value) => (NEWER_PROPERTIES.includes(name) ? undefined : value)));
+const withoutNewer = tree =>
+  JSON.parse(JSON.stringify(tree, (name, value) => (NEWER_PROPERTIES.includes(name) ? undefined : value)));
 
 function olderRequest(request, { call = '' }) {
   const url = inOlderWords(request.url);
   const creates = /\/client\/sign_(in|up)s\?/.test(url) && request.method === 'POST' && !url.includes('_method=');
   if (!creates) return { ...request, url };
   const newer = ['timezone', ...(call.startsWith('client.signIn.authenticateWith') ? ['oidc_prompt'] : [])];
-  const body = request.body.split('&').filter(pair => !newer.includes(pair.split('=')[0])).join('&');
+  const body = request.body
+    .split('&')
+    .filter(pair => !newer.includes(pair.split('=')[0]))
+    .join('&');
   const length = request.sent?.['content-length'];
-  const sent = length ? { ...request.sent, 'content-length': String(length - (request.body.length - body.length)) } : request.sent;
+  const sent = length
+    ? { ...request.sent, 'content-length': String(length - (request.body.length - body.length)) }
+    : request.sent;
   return { ...request, url, body, sent };
 }

@@ -1,10 +1,11 @@
 // The two clients, each made as an application makes it.
 
-const script = (url, attributes) => new Promise((resolve, reject) => {
-  const element = Object.assign(document.createElement('script'), { src: url, onload: resolve, onerror: reject });
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  document.head.append(element);
-});
+const script = (url, attributes) =>
+  new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement('script'), { src: url, onload: resolve, onerror: reject });
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    document.head.append(element);
+  });
 
 /** The class `Clerk` of clerk-js, from its CDN build, which makes one of its own from the tag's attributes. */
 async function clerkJs(folder) {

@@ -3,8 +3,16 @@
 import { install } from '@sinonjs/fake-timers';
 
 const FAKED = [
-  'Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval',
-  'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback',
+  'Date',
+  'performance',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'requestIdleCallback',
+  'cancelIdleCallback',
 ];
 
 window.clock = install({ now: START_OF_PAGE, toFake: FAKED });

@@ -13,13 +13,17 @@ export function dump(value, told = new Map(), path = '') {
   if (!isObject(value)) return value;
   if (value instanceof Date) return { $: 'Date', is: value.getTime() };
   if (value instanceof URL) return { $: 'URL', is: value.href };
-  if (value instanceof Headers) return { $: 'Headers', is: Object.fromEntries([...value].filter(([name]) => !name.startsWith('clerk-emulator-'))) };
+  if (value instanceof Headers)
+    return { $: 'Headers', is: Object.fromEntries([...value].filter(([name]) => !name.startsWith('clerk-emulator-'))) };
   if (value instanceof Error) return dumpError(value);
   if (told.has(value)) return { $: 'same', is: told.get(value) };
   told.set(value, path);
   if (Array.isArray(value)) return value.map((item, index) => dump(item, told, `${path}.${index}`));
-  return Object.fromEntries(members(value).map(name => [name, dump(read(value, name), told, `${path}.${name}`)])
-    .filter(([, is]) => is?.$ !== 'undefined'));
+  return Object.fromEntries(
+    members(value)
+      .map(name => [name, dump(read(value, name), told, `${path}.${name}`)])
+      .filter(([, is]) => is?.$ !== 'undefined'),
+  );
 }
 
 function read(value, name) {
@@ -34,7 +38,11 @@ function read(value, name) {
 /** Own enumerable members, and the getters of the classes above. */
 function members(value) {
   const names = new Set(Object.keys(value));
-  for (let proto = Object.getPrototypeOf(value); proto && proto !== Object.prototype; proto = Object.getPrototypeOf(proto)) {
+  for (
+    let proto = Object.getPrototypeOf(value);
+    proto && proto !== Object.prototype;
+    proto = Object.getPrototypeOf(proto)
+  ) {
     for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(proto))) {
       if (get && name !== '__proto__') names.add(name);
     }

@@ -1,7 +1,14 @@
 // Runs in the page before anything else: keeps what the client under test asks of the browser. It changes nothing that
 // the client could notice, but for the web worker, whose timers no fake clock reaches.
 (() => {
-  const recorder = (window.recorder = { fetches: [], cookieWrites: {}, navigations: [], console: [], errors: [], busy: 0 });
+  const recorder = (window.recorder = {
+    fetches: [],
+    cookieWrites: {},
+    navigations: [],
+    console: [],
+    errors: [],
+    busy: 0,
+  });
 
   // Without it clerk-js falls back to timers of the page; both clients get the same browser.
   delete window.Worker;
@@ -17,7 +24,17 @@
   window.fetch = function fetch(input, init) {
     const request = new Request(input instanceof Request ? input.clone() : input, init);
     const { method, url, credentials, mode, cache, redirect, keepalive, referrerPolicy } = request;
-    const entry = { method, url, credentials, mode, cache, redirect, keepalive, referrerPolicy, visibleCookies: document.cookie };
+    const entry = {
+      method,
+      url,
+      credentials,
+      mode,
+      cache,
+      redirect,
+      keepalive,
+      referrerPolicy,
+      visibleCookies: document.cookie,
+    };
     recorder.fetches.push(entry);
     entry.headers = Object.fromEntries(request.headers);
     busyWhile(request.text().then(text => (entry.body = text)));
@@ -67,7 +84,9 @@
   });
 
   // At once, whereas a server would hear of it some time later.
-  window.navigation.addEventListener('navigate', ({ navigationType, destination }) => recorder.navigations.push(`${navigationType} ${destination.url}`));
+  window.navigation.addEventListener('navigate', ({ navigationType, destination }) =>
+    recorder.navigations.push(`${navigationType} ${destination.url}`),
+  );
 
   for (const level of ['warn', 'error']) {
     const real = console[level];
@@ -77,5 +96,7 @@
     };
   }
   window.addEventListener('error', event => recorder.errors.push(`error: ${event.message}`));
-  window.addEventListener('unhandledrejection', event => recorder.errors.push(`unhandled: ${event.reason?.message ?? event.reason}`));
+  window.addEventListener('unhandledrejection', event =>
+    recorder.errors.push(`unhandled: ${event.reason?.message ?? event.reason}`),
+  );
 })();

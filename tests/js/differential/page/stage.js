@@ -60,20 +60,24 @@ function formData(fields) {
 const within = (value, path) => path.split('.').reduce((inner, name) => inner?.[name], value);
 
 /** A callback that keeps what it was called with; with `throws` it throws that text. One that `returns` something is asked too often to tell. */
-const recorded = (name, { throws, returns, chooses }) => (...args) => {
-  if (chooses) return within(args[0], chooses);
-  // No callback can tell an argument that is undefined from one that is absent, unless it counts.
-  while (args.length && args.at(-1) === undefined) args.pop();
-  if (returns === undefined) emissions.push({ callback: name, args: args.map(brief) });
-  if (throws) throw new Error(throws);
-  return returns;
-};
+const recorded =
+  (name, { throws, returns, chooses }) =>
+  (...args) => {
+    if (chooses) return within(args[0], chooses);
+    // No callback can tell an argument that is undefined from one that is absent, unless it counts.
+    while (args.length && args.at(-1) === undefined) args.pop();
+    if (returns === undefined) emissions.push({ callback: name, args: args.map(brief) });
+    if (throws) throw new Error(throws);
+    return returns;
+  };
 
 function brief(arg) {
   if (typeof arg === 'function') return { $: 'function' };
   if (arg && typeof arg === 'object' && 'session' in arg) {
     const { decorateUrl, ...rest } = arg;
-    const told = Object.keys(shortly).filter(name => name in arg).map(name => [name, identity(rest[name], `callback ${name}`)]);
+    const told = Object.keys(shortly)
+      .filter(name => name in arg)
+      .map(name => [name, identity(rest[name], `callback ${name}`)]);
     return { ...dump({ ...rest, ...Object.fromEntries(told) }), decorated: decorateUrl && dump(decorateUrl('/next')) };
   }
   return dump(arg);
@@ -81,7 +85,11 @@ function brief(arg) {
 
 const shortly = {
   client: ({ id, sessions, signIn, signUp, lastActiveSessionId }) => ({
-    id, lastActiveSessionId, sessions: sessions.map(session => session.id), signIn: dump(signIn.id), signUp: dump(signUp.id),
+    id,
+    lastActiveSessionId,
+    sessions: sessions.map(session => session.id),
+    signIn: dump(signIn.id),
+    signUp: dump(signUp.id),
   }),
   session: session => ({ id: session.id, status: session.status, token: session.lastActiveToken?.getRawString() }),
   user: user => ({ id: user.id }),
@@ -93,7 +101,9 @@ function emission(name, resources, before) {
   const entry = { listener: name, status: clerk.status };
   for (const [part, tell] of Object.entries(shortly)) {
     const value = resources[part];
-    entry[part] = value ? { isCurrent: value === clerk[part], isAsBefore: value === before[part], ...dump(tell(value)) } : dump(value);
+    entry[part] = value
+      ? { isCurrent: value === clerk[part], isAsBefore: value === before[part], ...dump(tell(value)) }
+      : dump(value);
   }
   emissions.push(entry);
 }
@@ -197,7 +207,8 @@ function start(number, step) {
 function show(value) {
   if (typeof value?.fetchStatus === 'string') return dump({ errors: value.errors, fetchStatus: value.fetchStatus });
   if (value === clerk) return { $: 'Clerk' };
-  if (value && typeof value === 'object' && 'pathRoot' in value) return { $: 'resource', identity: identity(value, 'result'), id: dump(value.id) };
+  if (value && typeof value === 'object' && 'pathRoot' in value)
+    return { $: 'resource', identity: identity(value, 'result'), id: dump(value.id) };
   return dump(value);
 }
 
@@ -210,7 +221,16 @@ function outcome(number) {
 }
 
 /** The fields of `Clerk` that both sides have. */
-const CLERK_FIELDS = ['loaded', 'status', 'isSignedIn', 'instanceType', 'publishableKey', 'frontendApi', 'domain', 'proxyUrl'];
+const CLERK_FIELDS = [
+  'loaded',
+  'status',
+  'isSignedIn',
+  'instanceType',
+  'publishableKey',
+  'frontendApi',
+  'domain',
+  'proxyUrl',
+];
 
 function tree() {
   const fields = Object.fromEntries(CLERK_FIELDS.map(name => [name, read(() => clerk[name])]));
@@ -235,7 +255,11 @@ function identitiesNow() {
   const { client } = clerk;
   const places = { session: clerk.session, user: clerk.user, client, organization: clerk.organization };
   client?.sessions.forEach((session, index) => {
-    Object.assign(places, { [`session ${index}`]: session, [`token ${index}`]: session.lastActiveToken, [`user ${index}`]: session.user });
+    Object.assign(places, {
+      [`session ${index}`]: session,
+      [`token ${index}`]: session.lastActiveToken,
+      [`user ${index}`]: session.user,
+    });
   });
   client?.signedInSessions.forEach((session, index) => (places[`signed in ${index}`] = session));
   if (client) Object.assign(places, { signIn: client.signIn, signUp: client.signUp });
@@ -285,10 +309,11 @@ async function pass(ms) {
 }
 
 const channel = new MessageChannel();
-const nextTask = () => new Promise(resolve => {
-  channel.port1.onmessage = () => resolve();
-  channel.port2.postMessage(null);
-});
+const nextTask = () =>
+  new Promise(resolve => {
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(null);
+  });
 
 window.stage = {
   get clerk() {

@@ -3,7 +3,7 @@ import { equal, eventually, ok, step } from '../lib/checks.mjs';
 import { focusState, unnamed } from '../lib/layout.mjs';
 
 export async function access({ demo, page, ada }) {
-  const press = (key) => page.keyboard.press(key);
+  const press = key => page.keyboard.press(key);
   const tabTo = async (name, limit = 80) => {
     for (let presses = 0; presses < limit; presses += 1) {
       await press('Tab');
@@ -46,25 +46,56 @@ export async function access({ demo, page, ada }) {
     }
     ok(stops.length < 200, 'Tab never left the page');
     // A sign-up that an earlier step left at its code is taken up again by the page.
-    const form = await demo.count('#sign-up-code') ? ['sign-up-code-code'] : ['sign-up-emailAddress', 'sign-up-password'];
-    const wanted = ['theme', 'sign-up-tab', ...form, 'sign-out', 'touch', 'get-token', 'end', 'remove', 'buildTouchUrl', 'destroy', 'toAndroid'];
-    const positions = wanted.map((name) => stops.indexOf(name));
-    equal(wanted.filter((_, index) => positions[index] < 0), [], 'the controls that Tab does not reach');
-    equal(positions, positions.toSorted((a, b) => a - b), 'the tab order');
+    const form = (await demo.count('#sign-up-code'))
+      ? ['sign-up-code-code']
+      : ['sign-up-emailAddress', 'sign-up-password'];
+    const wanted = [
+      'theme',
+      'sign-up-tab',
+      ...form,
+      'sign-out',
+      'touch',
+      'get-token',
+      'end',
+      'remove',
+      'buildTouchUrl',
+      'destroy',
+      'toAndroid',
+    ];
+    const positions = wanted.map(name => stops.indexOf(name));
+    equal(
+      wanted.filter((_, index) => positions[index] < 0),
+      [],
+      'the controls that Tab does not reach',
+    );
+    equal(
+      positions,
+      positions.toSorted((a, b) => a - b),
+      'the tab order',
+    );
   });
 
   await step('every control has a name, every list a title, news is announced', async () => {
     equal(await page.evaluate(unnamed), [], 'the controls without a name');
-    for (const selector of ['#status', '#toast']) equal(await demo.attribute(selector, 'role'), 'status', `the role of ${selector}`);
+    for (const selector of ['#status', '#toast'])
+      equal(await demo.attribute(selector, 'role'), 'status', `the role of ${selector}`);
     equal(await demo.attribute('#outbox ul', 'aria-live'), 'polite', 'aria-live of the mails');
     equal(await demo.attribute('#result-reload', 'aria-live'), 'polite', 'aria-live of a result');
     equal(await demo.count('h1'), 1, 'the number of h1');
-    const labelled = await page.locator('[aria-labelledby]').evaluateAll((items) => items.filter((item) => !document.getElementById(item.getAttribute('aria-labelledby'))).map((item) => item.outerHTML.slice(0, 60)));
+    const labelled = await page
+      .locator('[aria-labelledby]')
+      .evaluateAll(items =>
+        items
+          .filter(item => !document.getElementById(item.getAttribute('aria-labelledby')))
+          .map(item => item.outerHTML.slice(0, 60)),
+      );
     equal(labelled, [], 'the aria-labelledby that point nowhere');
   });
 
   await step('nothing moves when less motion is wanted', async () => {
-    const moving = await page.evaluate(() => document.getAnimations().filter((animation) => animation.effect.getComputedTiming().duration > 1).length);
+    const moving = await page.evaluate(
+      () => document.getAnimations().filter(animation => animation.effect.getComputedTiming().duration > 1).length,
+    );
     equal(moving, 0, 'the animations longer than a millisecond');
   });
 }

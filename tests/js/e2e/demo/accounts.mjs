@@ -25,14 +25,18 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
     await eventually(() => demo.count('#sign-up-code'), 1, 'the code form after a reload');
   });
 
-  await step('sign-up: a wrong code is refused beside the field, and nothing is lost', async () => {
-    await page.fill('#sign-up-code-code', wrong(await emulator.codeFor(ada.emailAddress)));
-    await demo.click('#sign-up-code button.primary');
-    await demo.expectFieldError('sign-up-code', 'code', /incorrect/iu);
-    ok((await page.inputValue('#sign-up-code-code')).length === 6, 'the code field was emptied');
-    await demo.expectProperty('signUp', 'SignUpResource', /status missing_requirements/u);
-    equal(await demo.count('.request[data-state=refused]'), 1, 'the refused requests in the list');
-  }, { allowConsole: REFUSED });
+  await step(
+    'sign-up: a wrong code is refused beside the field, and nothing is lost',
+    async () => {
+      await page.fill('#sign-up-code-code', wrong(await emulator.codeFor(ada.emailAddress)));
+      await demo.click('#sign-up-code button.primary');
+      await demo.expectFieldError('sign-up-code', 'code', /incorrect/iu);
+      ok((await page.inputValue('#sign-up-code-code')).length === 6, 'the code field was emptied');
+      await demo.expectProperty('signUp', 'SignUpResource', /status missing_requirements/u);
+      equal(await demo.count('.request[data-state=refused]'), 1, 'the refused requests in the list');
+    },
+    { allowConsole: REFUSED },
+  );
 
   await step('sign-up: the code of the mail makes the first session', async () => {
     await demo.useCode('sign-up-code', ada.emailAddress);
@@ -55,10 +59,18 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
   await step('shows the cookie’s days as a meter with the touch mark', async () => {
     match(await demo.text('#cookie-remaining'), /^\d+ days left$/u, 'the remaining days');
     equal(await demo.text('#cookie-eligible'), 'isEligibleForTouch() false', 'the eligibility');
-    const [now, max] = [Number(await demo.attribute('[role=meter]', 'aria-valuenow')), Number(await demo.attribute('[role=meter]', 'aria-valuemax'))];
+    const [now, max] = [
+      Number(await demo.attribute('[role=meter]', 'aria-valuenow')),
+      Number(await demo.attribute('[role=meter]', 'aria-valuemax')),
+    ];
     ok(now > 8 && now <= max, `the meter says ${now} of ${max}`);
-    const mark = await page.locator('.bar-mark').evaluate((element) => element.offsetLeft / element.parentElement.offsetWidth);
-    ok(Math.abs(mark - 8 / max) < 0.02, `the touch mark is at ${mark.toFixed(3)} of the bar, not at ${(8 / max).toFixed(3)}`);
+    const mark = await page
+      .locator('.bar-mark')
+      .evaluate(element => element.offsetLeft / element.parentElement.offsetWidth);
+    ok(
+      Math.abs(mark - 8 / max) < 0.02,
+      `the touch mark is at ${mark.toFixed(3)} of the bar, not at ${(8 / max).toFixed(3)}`,
+    );
   });
 
   await step('no password, code or token of the forms is in the page', async () => {
@@ -86,9 +98,17 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
     await demo.act('Ada', 'switch');
     await demo.expectCurrent('Ada Lovelace');
     await demo.expectProperty('lastActiveSessionId', 'string', `"${id}"`);
-    await eventually(async () => (await demo.requests()).at(-1), `POST /v1/client/sessions/${id}/touch 200`, 'the last request');
+    await eventually(
+      async () => (await demo.requests()).at(-1),
+      `POST /v1/client/sessions/${id}/touch 200`,
+      'the last request',
+    );
     ok(Number.parseInt(await demo.text('#emissions-count'), 10) > emissions, 'switching emitted nothing');
-    equal(await demo.attribute('.emission [data-resource=session]', 'data-change'), 'new', 'the session in the last emission');
+    equal(
+      await demo.attribute('.emission [data-resource=session]', 'data-change'),
+      'new',
+      'the session in the last emission',
+    );
     equal(await page.evaluate(() => window.clerk.session.id), id, 'clerk.session.id');
     equal(await page.evaluate(() => window.clerk.user.firstName), 'Ada', 'clerk.user.firstName');
     ok(await demo.card('Ada').locator('[data-action=switch]').isHidden(), 'the current card still has “Switch”');
@@ -116,19 +136,27 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
     await demo.expectProperty('sessions', 'Array(1) of SessionResource');
   });
 
-  await step('sign-in: a wrong password is refused beside the field, and nothing is lost', async () => {
-    await demo.signIn({ ...grace, password: 'not-her-password' });
-    await demo.expectFieldError('sign-in-password', 'password', /^Password is incorrect\./u);
-    match(await demo.text('#sign-in-password .intro'), new RegExp(grace.emailAddress, 'u'), 'the intro');
-    await demo.expectCurrent('Ada Lovelace');
-    await demo.expectCards(1);
-  }, { allowConsole: REFUSED });
+  await step(
+    'sign-in: a wrong password is refused beside the field, and nothing is lost',
+    async () => {
+      await demo.signIn({ ...grace, password: 'not-her-password' });
+      await demo.expectFieldError('sign-in-password', 'password', /^Password is incorrect\./u);
+      match(await demo.text('#sign-in-password .intro'), new RegExp(grace.emailAddress, 'u'), 'the intro');
+      await demo.expectCurrent('Ada Lovelace');
+      await demo.expectCards(1);
+    },
+    { allowConsole: REFUSED },
+  );
 
-  await step('sign-in: an unknown address is refused beside its field', async () => {
-    await demo.identify('nobody@example.com');
-    await demo.expectFieldError('sign-in', 'identifier', /find your account/u);
-    equal(await demo.count('#sign-in [aria-invalid=true]'), 1, 'the highlighted fields');
-  }, { allowConsole: REFUSED });
+  await step(
+    'sign-in: an unknown address is refused beside its field',
+    async () => {
+      await demo.identify('nobody@example.com');
+      await demo.expectFieldError('sign-in', 'identifier', /find your account/u);
+      equal(await demo.count('#sign-in [aria-invalid=true]'), 1, 'the highlighted fields');
+    },
+    { allowConsole: REFUSED },
+  );
 
   await step('sign-in with the password brings the second account back', async () => {
     await demo.signIn(grace);
@@ -141,9 +169,17 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
   await step('ends the current session: it cannot be switched to any more', async () => {
     const id = await demo.card('Grace').getAttribute('data-session');
     await demo.act('Grace', 'end');
-    await eventually(() => page.evaluate((ended) => window.clerk.client.signedInSessions.some((session) => session.id === ended), id), false, 'the ended session among the signed-in ones');
+    await eventually(
+      () => page.evaluate(ended => window.clerk.client.signedInSessions.some(session => session.id === ended), id),
+      false,
+      'the ended session among the signed-in ones',
+    );
     await eventually(() => demo.text('#sessions-count'), /^1 (session|of 2 signed in)$/u, 'the session count');
-    await eventually(() => page.evaluate(() => window.clerk.session?.user.firstName ?? null), /^(null|Ada)$/u, 'the session that is current now');
+    await eventually(
+      () => page.evaluate(() => window.clerk.session?.user.firstName ?? null),
+      /^(null|Ada)$/u,
+      'the session that is current now',
+    );
     await demo.act('Ada', (await demo.card('Ada').locator('[data-action=switch]').isVisible()) ? 'switch' : 'touch');
     await demo.expectCurrent('Ada Lovelace');
   });
@@ -159,8 +195,12 @@ export async function accounts({ demo, page, emulator, ada, grace, shots }) {
 
   await step('a reload of the page keeps both sessions and asks for no new browser token', async () => {
     await demo.open();
-    await eventually(() => page.evaluate(() => window.clerk.client.signedInSessions.length), 2, 'the signed-in sessions');
+    await eventually(
+      () => page.evaluate(() => window.clerk.client.signedInSessions.length),
+      2,
+      'the signed-in sessions',
+    );
     await demo.expectCurrent('Grace Hopper');
-    ok(!(await demo.requests()).some((line) => line.includes('dev_browser')), 'a new browser token was asked for');
+    ok(!(await demo.requests()).some(line => line.includes('dev_browser')), 'a new browser token was asked for');
   });
 }

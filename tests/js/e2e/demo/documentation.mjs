@@ -18,7 +18,8 @@ const LOADING = {
   production: ['GET /v1/environment (GET)', 'GET /v1/client (GET)'],
 };
 // A header beyond these would make the browser ask for permission first, which loses cookies in Safari.
-const SIMPLE_HEADERS = /^(accept|accept-language|content-type|cookie|origin|referer|user-agent|sec-.*|host|connection|content-length|accept-encoding|cache-control|pragma)$/u;
+const SIMPLE_HEADERS =
+  /^(accept|accept-language|content-type|cookie|origin|referer|user-agent|sec-.*|host|connection|content-length|accept-encoding|cache-control|pragma)$/u;
 
 const bare = (entry, key, emulator) => `<!doctype html>
 <html lang="en">
@@ -45,21 +46,32 @@ async function openBare({ browser, emulatorUrl, server }, entry, instance) {
   const page = await context.newPage();
   const heard = complaints(page);
   const requests = [];
-  page.on('request', (request) => {
+  page.on('request', request => {
     const url = new URL(request.url());
-    if (url.href.startsWith(emulatorUrl)) requests.push({ request, url, line: `${url.searchParams.get('_method') ?? request.method()} ${url.pathname} (${request.method()})` });
+    if (url.href.startsWith(emulatorUrl))
+      requests.push({
+        request,
+        url,
+        line: `${url.searchParams.get('_method') ?? request.method()} ${url.pathname} (${request.method()})`,
+      });
   });
   await page.goto(server.url + pathOf(entry, instance));
-  await page.waitForFunction(() => document.title === 'loaded', null, { timeout: 20_000 })
-    .catch(() => { throw new Error(`the example did not come to its end\n${heard.drain().join('\n')}`); });
+  await page
+    .waitForFunction(() => document.title === 'loaded', null, { timeout: 20_000 })
+    .catch(() => {
+      throw new Error(`the example did not come to its end\n${heard.drain().join('\n')}`);
+    });
   return { context, page, heard, requests };
 }
 
-const cookieNames = async (context) => (await context.cookies()).map((cookie) => cookie.name);
+const cookieNames = async context => (await context.cookies()).map(cookie => cookie.name);
 
 export async function documentation({ browser, url, emulatorUrl }) {
-  const pages = new Map(Object.keys(ENTRIES).flatMap((entry) =>
-    Object.entries(KEYS).map(([instance, key]) => [pathOf(entry, instance), bare(entry, key, emulatorUrl)])));
+  const pages = new Map(
+    Object.keys(ENTRIES).flatMap(entry =>
+      Object.entries(KEYS).map(([instance, key]) => [pathOf(entry, instance), bare(entry, key, emulatorUrl)]),
+    ),
+  );
   const server = await serveBare(pages, url);
   for (const entry of Object.keys(ENTRIES)) {
     for (const instance of Object.keys(KEYS)) {
@@ -77,26 +89,54 @@ export async function documentation({ browser, url, emulatorUrl }) {
           session: window.clerk.session,
           user: window.clerk.user,
         }));
-        equal(seen, { client: 'object', same: true, sessions: 0, loaded: true, status: 'ready', instance, session: null, user: null }, 'what the example sees');
+        equal(
+          seen,
+          {
+            client: 'object',
+            same: true,
+            sessions: 0,
+            loaded: true,
+            status: 'ready',
+            instance,
+            session: null,
+            user: null,
+          },
+          'what the example sees',
+        );
       });
       if (!bench) continue;
 
       await step(`${where}: the requests of loading are the documented ones, in order, and simple`, async () => {
-        equal(bench.requests.map(({ line }) => line), LOADING[instance], 'the requests');
+        equal(
+          bench.requests.map(({ line }) => line),
+          LOADING[instance],
+          'the requests',
+        );
         for (const { request, url } of bench.requests) {
-          equal(Object.keys(request.headers()).filter((name) => !SIMPLE_HEADERS.test(name)), [], `custom headers of ${url.pathname}`);
-          if (!url.pathname.endsWith('/dev_browser')) equal(url.searchParams.get('__clerk_api_version'), '2026-05-12', `the API version of ${url.pathname}`);
+          equal(
+            Object.keys(request.headers()).filter(name => !SIMPLE_HEADERS.test(name)),
+            [],
+            `custom headers of ${url.pathname}`,
+          );
+          if (!url.pathname.endsWith('/dev_browser'))
+            equal(url.searchParams.get('__clerk_api_version'), '2026-05-12', `the API version of ${url.pathname}`);
         }
         const carriesToken = bench.requests.slice(1).map(({ url }) => url.searchParams.has('__clerk_db_jwt'));
-        ok(carriesToken.every((carries) => carries === (instance === 'development')), `__clerk_db_jwt in the requests: ${carriesToken}`);
+        ok(
+          carriesToken.every(carries => carries === (instance === 'development')),
+          `__clerk_db_jwt in the requests: ${carriesToken}`,
+        );
       });
 
-      await step(`${where}: ${instance === 'development' ? 'the browser’s token is in a cookie' : 'no development cookie is written'}`, async () => {
-        const names = await cookieNames(bench.context);
-        const development = names.filter((name) => name.startsWith('__clerk_db_jwt'));
-        if (instance === 'production') equal(development, [], 'the development cookies');
-        else match(development.sort().join(), /^__clerk_db_jwt,__clerk_db_jwt_[\w-]{8}$/u, 'the development cookies');
-      });
+      await step(
+        `${where}: ${instance === 'development' ? 'the browser’s token is in a cookie' : 'no development cookie is written'}`,
+        async () => {
+          const names = await cookieNames(bench.context);
+          const development = names.filter(name => name.startsWith('__clerk_db_jwt'));
+          if (instance === 'production') equal(development, [], 'the development cookies');
+          else match(development.sort().join(), /^__clerk_db_jwt,__clerk_db_jwt_[\w-]{8}$/u, 'the development cookies');
+        },
+      );
 
       await step(`${where}: a client that is created survives a reload of the page`, async () => {
         const { page, context } = bench;

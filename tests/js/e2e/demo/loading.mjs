@@ -25,26 +25,35 @@ export async function loading({ demo, page }) {
 
   await step('shows what the load cost', async () => {
     match(await demo.text('[data-proof=bytes]'), /^\d+(\.\d)? KB$/u, 'the package’s bytes');
-    await eventually(() => demo.text('[data-proof=bytes-note]'), /^(un)?compressed; \d+(\.\d)? KB/u, 'the note below the bytes');
+    await eventually(
+      () => demo.text('[data-proof=bytes-note]'),
+      /^(un)?compressed; \d+(\.\d)? KB/u,
+      'the note below the bytes',
+    );
     match(await demo.text('[data-proof=ready]'), /^\d+(\.\d)? ms$/u, 'the time to clerk.client');
     equal(await demo.text('[data-proof=requests]'), '3', 'the requests until loaded');
     equal(await demo.text('[data-proof=instance]'), 'development', 'the instance');
   });
 
   await step('lists the requests of loading, in order, without the browser’s token', async () => {
-    equal(await demo.requests(), ['POST /v1/dev_browser 200', 'PATCH /v1/environment 200', 'GET /v1/client 200'], 'the requests');
+    equal(
+      await demo.requests(),
+      ['POST /v1/dev_browser 200', 'PATCH /v1/environment 200', 'GET /v1/client 200'],
+      'the requests',
+    );
     await page.locator('.request summary').first().click();
     const query = await demo.text('.request .pairs dl');
     match(query, /__clerk_db_jwt\s+•+/u, 'the query of GET /v1/client');
     match(query, /__clerk_api_version\s+2026-05-12/u, 'the query of GET /v1/client');
-    const token = (await page.context().cookies()).find((cookie) => cookie.name === '__clerk_db_jwt')?.value;
+    const token = (await page.context().cookies()).find(cookie => cookie.name === '__clerk_db_jwt')?.value;
     ok(token, 'there is no __clerk_db_jwt cookie');
     ok(!(await page.content()).includes(token), 'the browser’s token is in the page');
   });
 
   await step('shows all eleven properties with the types they have', async () => {
     equal(await demo.count('.property'), 11, 'the number of properties');
-    for (const [name, type] of Object.entries(TYPES)) match((await demo.property(name)).type, type, `the type of client.${name}`);
+    for (const [name, type] of Object.entries(TYPES))
+      match((await demo.property(name)).type, type, `the type of client.${name}`);
     equal((await demo.property('captchaBypass')).value, 'false', 'client.captchaBypass');
   });
 

@@ -5,9 +5,28 @@ const REDIRECT = 'https://app.example.com/?list=a,b&name=Zoë&next=https%3A%2F%2
 
 export async function methods({ demo, page, ada, grace }) {
   await step('there is a button for each of the 13 methods', async () => {
-    const names = await page.locator('.method-run').evaluateAll((buttons) => buttons.map((button) => button.dataset.method));
-    equal(names.toSorted(), ['__internal_toSnapshot', 'buildTouchUrl', 'clearCache', 'create', 'destroy', 'isEligibleForTouch',
-      'isNew', 'reload', 'removeSessions', 'resetSignIn', 'resetSignUp', 'toAndroid', 'toBackend'], 'the methods');
+    const names = await page
+      .locator('.method-run')
+      .evaluateAll(buttons => buttons.map(button => button.dataset.method));
+    equal(
+      names.toSorted(),
+      [
+        '__internal_toSnapshot',
+        'buildTouchUrl',
+        'clearCache',
+        'create',
+        'destroy',
+        'isEligibleForTouch',
+        'isNew',
+        'reload',
+        'removeSessions',
+        'resetSignIn',
+        'resetSignUp',
+        'toAndroid',
+        'toBackend',
+      ],
+      'the methods',
+    );
     equal(await demo.count('.method-run[data-effect=danger]'), 3, 'the methods marked as destructive');
   });
 
@@ -55,26 +74,39 @@ export async function methods({ demo, page, ada, grace }) {
   });
 
   await step('__internal_toSnapshot(), toBackend() and toAndroid() give the three documents', async () => {
-    const { id, sessions } = await page.evaluate(() => ({ id: window.clerk.client.id, sessions: window.clerk.client.sessions.length }));
-    const json = async (method) => {
+    const { id, sessions } = await page.evaluate(() => ({
+      id: window.clerk.client.id,
+      sessions: window.clerk.client.sessions.length,
+    }));
+    const json = async method => {
       match(await demo.run(method), /\d+ keys.*· 0 requests/u, `${method}()`);
       await demo.click(`#result-${method} summary`);
       return JSON.parse(await demo.text(`#result-${method} pre`));
     };
     const snapshot = await json('__internal_toSnapshot');
     equal([snapshot.object, snapshot.id, snapshot.sessions.length], ['client', id, sessions], 'the snapshot');
-    const tokens = await page.evaluate(() => JSON.stringify(window.clerk.client.__internal_toSnapshot()).match(/eyJ[\w-]+\.eyJ/gu)?.length ?? 0);
+    const tokens = await page.evaluate(
+      () => JSON.stringify(window.clerk.client.__internal_toSnapshot()).match(/eyJ[\w-]+\.eyJ/gu)?.length ?? 0,
+    );
     ok(tokens > 0, 'the snapshot has no session token, so nothing shows that the page hides it');
     ok(!/eyJ[\w-]+\.eyJ/u.test(await page.content()), 'a session token is in the page');
     const backend = await json('toBackend');
-    equal([backend.id, backend.sessionIds.length, typeof backend.createdAt], [id, sessions, 'number'], 'the backend client');
+    equal(
+      [backend.id, backend.sessionIds.length, typeof backend.createdAt],
+      [id, sessions, 'number'],
+      'the backend client',
+    );
     const android = await json('toAndroid');
     equal([android.id, typeof android.updated_at], [id, 'number'], 'the Android client');
   });
 
   await step('removeSessions() resolves the same client object and keeps the client', async () => {
     const id = await page.evaluate(() => window.clerk.client.id);
-    match(await demo.run('removeSessions'), /^ClientResource same client object: true .*· 1 request ·/u, 'removeSessions()');
+    match(
+      await demo.run('removeSessions'),
+      /^ClientResource same client object: true .*· 1 request ·/u,
+      'removeSessions()',
+    );
     await demo.expectCards(0);
     await demo.expectProperty('id', 'string', `"${id}"`);
     await demo.expectProperty('sessions', 'Array(0)', '[]');
@@ -94,7 +126,14 @@ export async function methods({ demo, page, ada, grace }) {
     destroyed = await page.evaluate(() => window.clerk.client.id);
     match(await demo.run('destroy'), /^undefined .*· 1 request ·/u, 'destroy()');
     await demo.expectCards(0);
-    for (const name of ['cookieExpiresAt', 'createdAt', 'updatedAt', 'lastActiveSessionId', 'lastAuthenticationStrategy']) await demo.expectProperty(name, 'null');
+    for (const name of [
+      'cookieExpiresAt',
+      'createdAt',
+      'updatedAt',
+      'lastActiveSessionId',
+      'lastAuthenticationStrategy',
+    ])
+      await demo.expectProperty(name, 'null');
     await demo.expectProperty('sessions', 'Array(0)', '[]');
     match(await demo.run('isNew'), /^boolean true/u, 'isNew()');
     equal(await demo.text('#cookie-remaining'), 'no cookie yet', 'the cookie bar');
@@ -115,7 +154,11 @@ export async function methods({ demo, page, ada, grace }) {
     await demo.expectCurrent('Grace Hopper');
     await demo.click('#sign-out');
     await demo.expectCards(0);
-    equal(await page.evaluate(() => [window.clerk.session, window.clerk.user]), [null, null], 'clerk.session and clerk.user');
+    equal(
+      await page.evaluate(() => [window.clerk.session, window.clerk.user]),
+      [null, null],
+      'clerk.session and clerk.user',
+    );
     equal(await demo.focused(), 'sessions-title', 'the focused element');
     await eventually(() => demo.text('#toast'), 'Signed out of every session', 'the announcement');
     equal(new URL(page.url()).pathname, '/', 'the page after signing out');

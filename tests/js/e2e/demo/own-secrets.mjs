@@ -12,12 +12,18 @@ export async function ownSecrets(visit) {
     await eventually(() => demo.count('.person'), before + 1, 'the people');
     return demo.page.locator('.person').last().getAttribute('data-person');
   };
-  const withAuthenticator = async (page) => {
+  const withAuthenticator = async page => {
     const session = await page.context().newCDPSession(page);
     await session.send('WebAuthn.enable');
-    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true };
+    const options = {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    };
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', { options });
-    return (isUserVerified) => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
+    return isUserVerified => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
   };
 
   await alone('a passkey, of whoever has one and of the person who is named', async (demo, page) => {
@@ -40,22 +46,26 @@ export async function ownSecrets(visit) {
     await eventually(() => demo.text('#sign-in-ways .form-alert'), /passkey_retrieval_cancelled/u, 'the alert');
   });
 
-  await alone('a wallet that nobody has is refused, and signs up; its person is asked for the rest', async (demo) => {
-    await demo.click('#sign-in-tab');
-    await demo.way('sign-in', 'web3_solana_signature');
-    await eventually(() => demo.text('#sign-in-ways .form-alert'), /Couldn't find your account/u, 'the alert');
-    await demo.click('#sign-up-tab');
-    await demo.way('sign-up', 'web3_solana_signature');
-    await eventually(() => demo.count('#sign-up-more'), 1, 'the form of what is missing');
-    const person = { emailAddress: `wallet.${Date.now()}@example.com`, password: 'twelve-words-on-paper' };
-    await demo.fill('sign-up-more', person);
-    await demo.click('#sign-up-more button.primary');
-    await demo.prove('sign-up', 'email_code');
-    await demo.useCode('sign-up-code', person.emailAddress);
-    await eventually(() => demo.text('#toast'), `Signed up as ${person.emailAddress}`, 'the announcement');
-  }, REFUSED);
+  await alone(
+    'a wallet that nobody has is refused, and signs up; its person is asked for the rest',
+    async demo => {
+      await demo.click('#sign-in-tab');
+      await demo.way('sign-in', 'web3_solana_signature');
+      await eventually(() => demo.text('#sign-in-ways .form-alert'), /Couldn't find your account/u, 'the alert');
+      await demo.click('#sign-up-tab');
+      await demo.way('sign-up', 'web3_solana_signature');
+      await eventually(() => demo.count('#sign-up-more'), 1, 'the form of what is missing');
+      const person = { emailAddress: `wallet.${Date.now()}@example.com`, password: 'twelve-words-on-paper' };
+      await demo.fill('sign-up-more', person);
+      await demo.click('#sign-up-more button.primary');
+      await demo.prove('sign-up', 'email_code');
+      await demo.useCode('sign-up-code', person.emailAddress);
+      await eventually(() => demo.text('#toast'), `Signed up as ${person.emailAddress}`, 'the announcement');
+    },
+    REFUSED,
+  );
 
-  await alone('a wallet, of whoever has it and of the person who is named', async (demo) => {
+  await alone('a wallet, of whoever has it and of the person who is named', async demo => {
     const address = await added(demo, 'Add one with the wallet');
     await demo.click('#sign-in-tab');
     await demo.way('sign-in', 'web3_solana_signature');

@@ -32,7 +32,7 @@ export async function providers(visit) {
     const popup = await opened;
     ok(page.url().startsWith(visit.url), 'the page has left');
     await popup.waitForURL(/\/_emulator\/provider\//u);
-    const token = (await page.context().cookies()).find((cookie) => cookie.name === '__clerk_db_jwt').value;
+    const token = (await page.context().cookies()).find(cookie => cookie.name === '__clerk_db_jwt').value;
     ok(!(await page.content()).includes(token), 'the browser’s token is in the page');
     await Promise.all([page.waitForEvent('load'), chooseOn(popup, RADIA)]);
     await demo.expectCurrent('Radia Perlman');
@@ -59,30 +59,34 @@ export async function providers(visit) {
   await alone('a sign-up of somebody becomes a sign-in', async (demo, page) => {
     await demo.way('sign-up', 'oauth_google');
     // The page that the provider comes back to goes on to the next one by itself.
-    const arrived = page.waitForEvent('framenavigated', (frame) => /came=sign-in-complete/u.test(frame.url()));
+    const arrived = page.waitForEvent('framenavigated', frame => /came=sign-in-complete/u.test(frame.url()));
     await Promise.all([arrived, chooseOn(page, RADIA)]);
     await page.waitForLoadState();
     await demo.expectCurrent('Radia Perlman');
     await eventually(() => demo.text('#toast'), /^Signed in as radia/u, 'the announcement');
   });
 
-  await alone('a sign-up in a window; afterwards the username is asked for that the instance wants', async (demo, page) => {
-    await demo.toggle('username');
-    const opened = page.waitForEvent('popup');
-    await demo.way('sign-up', 'oauth_google-window');
-    const popup = await opened;
-    await Promise.all([page.waitForEvent('load'), typeOn(popup, 'annie@example.com')]);
-    await eventually(() => demo.count('#sign-up-more'), 1, 'the form of what is missing');
-    await demo.open();
-    await eventually(() => demo.count('#sign-up-more'), 1, 'the form of what is missing, after a reload');
-    await page.fill('#sign-up-more-username', 'an');
-    await demo.click('#sign-up-more button.primary');
-    await demo.expectFieldError('sign-up-more', 'username', /\w+ \w+/u);
-    await page.fill('#sign-up-more-username', 'annie_easley');
-    await demo.click('#sign-up-more button.primary');
-    await demo.expectCurrent('annie@example.com');
-    await demo.toggle('username');
-  }, REFUSED);
+  await alone(
+    'a sign-up in a window; afterwards the username is asked for that the instance wants',
+    async (demo, page) => {
+      await demo.toggle('username');
+      const opened = page.waitForEvent('popup');
+      await demo.way('sign-up', 'oauth_google-window');
+      const popup = await opened;
+      await Promise.all([page.waitForEvent('load'), typeOn(popup, 'annie@example.com')]);
+      await eventually(() => demo.count('#sign-up-more'), 1, 'the form of what is missing');
+      await demo.open();
+      await eventually(() => demo.count('#sign-up-more'), 1, 'the form of what is missing, after a reload');
+      await page.fill('#sign-up-more-username', 'an');
+      await demo.click('#sign-up-more button.primary');
+      await demo.expectFieldError('sign-up-more', 'username', /\w+ \w+/u);
+      await page.fill('#sign-up-more-username', 'annie_easley');
+      await demo.click('#sign-up-more button.primary');
+      await demo.expectCurrent('annie@example.com');
+      await demo.toggle('username');
+    },
+    REFUSED,
+  );
 
   await alone('somebody of an enterprise signs in by its page, and by nothing else', async (demo, page) => {
     await demo.identify('edsger@big.example');

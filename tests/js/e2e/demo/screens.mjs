@@ -11,7 +11,8 @@ export async function screens({ demo, page, grace, shots }) {
     await demo.expectCards(2);
     await demo.act('Grace', 'get-token');
     await eventually(() => demo.count('.claims'), 1, 'the claims');
-    for (const method of ['buildTouchUrl', 'reload', 'toBackend']) ok(await demo.run(method), `${method}() shows nothing`);
+    for (const method of ['buildTouchUrl', 'reload', 'toBackend'])
+      ok(await demo.run(method), `${method}() shows nothing`);
     await demo.click('#result-toBackend summary');
     await demo.click('.request summary');
     await page.evaluate(() => window.scrollTo(0, 0));

@@ -30,20 +30,32 @@ const STEPS = {
 export async function stepScreens(visit) {
   const { shots } = visit;
   for (const colorScheme of ['light', 'dark']) {
-    await step(`each step can be read and fits, on a desktop and on a phone: ${colorScheme}`, () => asVisitor(visit, async (demo, page) => {
-      await page.emulateMedia({ colorScheme });
-      for (const [name, show] of Object.entries(STEPS)) {
-        await show(demo);
-        await page.mouse.move(0, 0);
-        for (const [device, width] of [['desktop', 1440], ['phone', 360]]) {
-          await page.setViewportSize({ width, height: 900 });
-          equal(await page.evaluate(lowContrast), [], `the texts below WCAG AA contrast: ${name}, ${device}`);
-          const { excess, wide } = await page.evaluate(overflow);
-          ok(excess <= 0 && wide.length === 0, `${name} is ${excess} px too wide on a ${device}: ${wide.join(', ')}`);
-          await page.screenshot({ path: `${shots}/step-${name}-${device}-${colorScheme}.png`, fullPage: true });
-        }
-        equal(await page.evaluate(unnamed), [], `the controls without a name: ${name}`);
-      }
-    }, REFUSED));
+    await step(`each step can be read and fits, on a desktop and on a phone: ${colorScheme}`, () =>
+      asVisitor(
+        visit,
+        async (demo, page) => {
+          await page.emulateMedia({ colorScheme });
+          for (const [name, show] of Object.entries(STEPS)) {
+            await show(demo);
+            await page.mouse.move(0, 0);
+            for (const [device, width] of [
+              ['desktop', 1440],
+              ['phone', 360],
+            ]) {
+              await page.setViewportSize({ width, height: 900 });
+              equal(await page.evaluate(lowContrast), [], `the texts below WCAG AA contrast: ${name}, ${device}`);
+              const { excess, wide } = await page.evaluate(overflow);
+              ok(
+                excess <= 0 && wide.length === 0,
+                `${name} is ${excess} px too wide on a ${device}: ${wide.join(', ')}`,
+              );
+              await page.screenshot({ path: `${shots}/step-${name}-${device}-${colorScheme}.png`, fullPage: true });
+            }
+            equal(await page.evaluate(unnamed), [], `the controls without a name: ${name}`);
+          }
+        },
+        REFUSED,
+      ),
+    );
   }
 }

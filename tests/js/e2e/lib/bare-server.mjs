@@ -12,12 +12,14 @@ export async function serveBare(pages, packageBase) {
     }
     try {
       const file = await fetch(packageBase + pathname);
-      response.writeHead(file.status, { 'content-type': file.headers.get('content-type') ?? 'application/octet-stream' });
+      response.writeHead(file.status, {
+        'content-type': file.headers.get('content-type') ?? 'application/octet-stream',
+      });
       response.end(Buffer.from(await file.arrayBuffer()));
     } catch (error) {
       response.writeHead(502, { 'content-type': 'text/plain' }).end(String(error.message));
     }
   });
-  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
+  await new Promise(resolve => server.listen(0, 'localhost', resolve));
   return { url: `http://localhost:${server.address().port}`, close: () => server.close() };
 }

@@ -10,13 +10,13 @@ export const launch = (more = []) =>
 /** Collects console errors and page errors; `drain(allowed)` gives those that `allowed` does not fit, and forgets all. */
 export function complaints(page) {
   let lines = [];
-  page.on('console', (message) => {
+  page.on('console', message => {
     if (message.type() === 'error') lines.push(`console: ${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => lines.push(`page error: ${error.stack ?? error.message}`));
+  page.on('pageerror', error => lines.push(`page error: ${error.stack ?? error.message}`));
   return {
     drain(allowed) {
-      const kept = lines.filter((line) => !(allowed && line.startsWith('console: ') && allowed.test(line)));
+      const kept = lines.filter(line => !(allowed && line.startsWith('console: ') && allowed.test(line)));
       lines = [];
       return kept;
     },

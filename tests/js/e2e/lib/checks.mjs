@@ -58,7 +58,7 @@ export function summary() {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-const show = (value) => (value instanceof RegExp ? String(value) : JSON.stringify(value));
+const show = value => (value instanceof RegExp ? String(value) : JSON.stringify(value));
 
 export function ok(value, what) {
   assertions += 1;
@@ -67,7 +67,8 @@ export function ok(value, what) {
 
 export function equal(actual, expected, what) {
   assertions += 1;
-  if (show(actual) !== show(expected)) throw new Error(`${what}: expected ${show(expected)}, the page has ${show(actual)}`);
+  if (show(actual) !== show(expected))
+    throw new Error(`${what}: expected ${show(expected)}, the page has ${show(actual)}`);
 }
 
 export function match(actual, pattern, what) {
@@ -91,12 +92,13 @@ async function readAgain(read) {
 export async function eventually(read, expected, what, timeout = 20_000) {
   assertions += 1;
   const end = Date.now() + timeout;
-  const fits = (value) => (expected instanceof RegExp ? expected.test(String(value)) : show(value) === show(expected));
+  const fits = value => (expected instanceof RegExp ? expected.test(String(value)) : show(value) === show(expected));
   let actual;
   for (;;) {
     actual = await readAgain(read);
     if (fits(actual)) return;
-    if (Date.now() > end) throw new Error(`${what}: expected ${show(expected)} within ${timeout} ms, the page has ${show(actual)}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    if (Date.now() > end)
+      throw new Error(`${what}: expected ${show(expected)} within ${timeout} ms, the page has ${show(actual)}`);
+    await new Promise(resolve => setTimeout(resolve, 25));
   }
 }

@@ -14,10 +14,10 @@ export class DemoPage {
     await this.page.locator('#auth [role=tab], #trouble h2').first().waitFor();
   }
 
-  text = (selector) => this.page.locator(selector).first().innerText();
-  count = (selector) => this.page.locator(selector).count();
+  text = selector => this.page.locator(selector).first().innerText();
+  count = selector => this.page.locator(selector).count();
   attribute = (selector, name) => this.page.locator(selector).first().getAttribute(name);
-  click = (selector) => this.page.locator(selector).first().click();
+  click = selector => this.page.locator(selector).first().click();
   focused = () => this.page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
 
   /** `{ type, value }` of a property's row. */
@@ -28,16 +28,21 @@ export class DemoPage {
 
   async expectProperty(name, type, value) {
     await eventually(async () => (await this.property(name)).type, type, `the type of client.${name}`);
-    if (value !== undefined) await eventually(async () => (await this.property(name)).value, value, `the value of client.${name}`);
+    if (value !== undefined)
+      await eventually(async () => (await this.property(name)).value, value, `the value of client.${name}`);
   }
 
   /** The card of the live session of the person with this name. */
-  card = (name) => this.page.locator('.card[data-live]', { has: this.page.locator('.card-name', { hasText: name }) });
+  card = name => this.page.locator('.card[data-live]', { has: this.page.locator('.card-name', { hasText: name }) });
   act = (name, action) => this.card(name).locator(`[data-action="${action}"]`).click();
-  expectCards = (count) => eventually(() => this.count('.card'), count, 'the number of session cards');
+  expectCards = count => eventually(() => this.count('.card'), count, 'the number of session cards');
 
   async expectCurrent(name) {
-    await eventually(async () => (await this.page.locator('.card[data-current] .card-name').allInnerTexts()).join(), name, 'the current session’s card');
+    await eventually(
+      async () => (await this.page.locator('.card[data-current] .card-name').allInnerTexts()).join(),
+      name,
+      'the current session’s card',
+    );
     equal(await this.page.locator('.badge.current').count(), 1, 'the number of “current” badges');
   }
 
@@ -71,7 +76,7 @@ export class DemoPage {
   async identify(identifier) {
     await this.click('#sign-in-tab');
     const back = this.page.locator('#sign-in-tab-panel .start-over');
-    if (await back.count() > 0) await back.click();
+    if ((await back.count()) > 0) await back.click();
     await this.fill('sign-in', { identifier });
     await this.click('#sign-in button.primary');
   }
@@ -82,11 +87,12 @@ export class DemoPage {
   /** Chooses a way for which nobody has to be named. */
   way = (form, strategy) => this.click(`#${form}-ways [data-strategy="${strategy}"]`);
   /** The strategies of the proofs that are offered. */
-  strategies = (form) => this.page.locator(`#${form}-factors button`).evaluateAll((buttons) => buttons.map((button) => button.dataset.strategy));
+  strategies = form =>
+    this.page.locator(`#${form}-factors button`).evaluateAll(buttons => buttons.map(button => button.dataset.strategy));
   /** Presses the button with this text. */
   press = (where, text) => this.page.locator(where).getByRole('button', { name: text }).click();
   /** Presses “Use” beside a person of the demo. */
-  use = (name) => this.click(`.person[data-person="${name}"] button`);
+  use = name => this.click(`.person[data-person="${name}"] button`);
 
   /** Turns a switch of the instance, with which the page starts anew. */
   async toggle(name) {
@@ -128,19 +134,26 @@ export class DemoPage {
   /** Presses a method's button and waits for its result. */
   async run(method) {
     const cost = this.page.locator(`#result-${method} .cost`);
-    const before = await cost.count() ? await cost.elementHandle() : null;
+    const before = (await cost.count()) ? await cost.elementHandle() : null;
     await this.click(`[data-method="${method}"]`);
-    await eventually(async () => {
-      if (await cost.count() === 0) return false;
-      return before === null || !(await before.evaluate((element) => element.isConnected));
-    }, true, `a result of ${method}()`);
+    await eventually(
+      async () => {
+        if ((await cost.count()) === 0) return false;
+        return before === null || !(await before.evaluate(element => element.isConnected));
+      },
+      true,
+      `a result of ${method}()`,
+    );
     return (await this.text(`#result-${method}`)).replaceAll(/\s+/gu, ' ');
   }
 
   /** The request rows, oldest first: `POST /v1/client 200`. */
   async requests() {
-    const rows = await this.page.locator('.request').evaluateAll((items) => items.map((item) =>
-      `${item.dataset.method} ${item.dataset.path} ${item.querySelector('.code').textContent}`));
+    const rows = await this.page
+      .locator('.request')
+      .evaluateAll(items =>
+        items.map(item => `${item.dataset.method} ${item.dataset.path} ${item.querySelector('.code').textContent}`),
+      );
     return rows.reverse();
   }
 }

@@ -29,7 +29,11 @@ export async function openWorld() {
     const [, folder, file] = new URL(url, home).pathname.split('/');
     const isPackage = folder === 'clerk';
     const body = isPackage ? await readFile(new URL(file, home)) : page(emulator.url);
-    return { status: 200, headers: { 'content-type': isPackage ? 'text/javascript' : 'text/html; charset=utf-8' }, body };
+    return {
+      status: 200,
+      headers: { 'content-type': isPackage ? 'text/javascript' : 'text/html; charset=utf-8' },
+      body,
+    };
   });
   const contexts = [];
 
@@ -56,21 +60,25 @@ export async function lastMessage(control) {
 }
 
 /** Makes an attempt's session the current one. */
-export const arrive = (tab, noun) => tab.evaluate(async noun => {
-  const { clerk } = window;
-  await clerk.setActive({ session: clerk.client[noun].createdSessionId ?? clerk.client.sessions.at(-1).id });
-}, noun);
+export const arrive = (tab, noun) =>
+  tab.evaluate(async noun => {
+    const { clerk } = window;
+    await clerk.setActive({ session: clerk.client[noun].createdSessionId ?? clerk.client.sessions.at(-1).id });
+  }, noun);
 
 /** Who is signed in on a page. */
-export const who = tab => tab.evaluate(async () => {
-  await window.loading;
-  const { user, session } = window.clerk;
-  return session && { status: session.status, name: user.firstName, token: typeof (await session.getToken()) };
-});
+export const who = tab =>
+  tab.evaluate(async () => {
+    await window.loading;
+    const { user, session } = window.clerk;
+    return session && { status: session.status, name: user.firstName, token: typeof (await session.getToken()) };
+  });
 
 /** The code of an authenticator app (RFC 6238) for a secret in base32, at a time in ms. */
 export function totp(secret, now) {
-  const bits = [...secret].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret]
+    .map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from(bits.match(/.{8}/gu).map(byte => parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));

@@ -10,7 +10,8 @@ export const ada = { email_address: 'ada@example.com', password: 'correct-horse-
 
 /** Starts an emulator; `onLive()` is a Clerk object that has loaded from it, in a browser of its own. */
 export async function emulated() {
-  if (!EMULATOR) throw new Error('EMULATOR names the program clerk-fapi-emulator; `cargo xtask test vitest` builds it and sets it.');
+  if (!EMULATOR)
+    throw new Error('EMULATOR names the program clerk-fapi-emulator; `cargo xtask test vitest` builds it and sets it.');
   const { fetch } = globalThis;
   const emulator = await startEmulator(EMULATOR);
   const onLive = async () => {

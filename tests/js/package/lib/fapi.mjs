@@ -5,17 +5,34 @@ import { Clerk } from 'clerk-wasm';
 export const LIVE = 'pk_live_' + btoa('clerk.example.com$');
 
 export const session = (id, more = {}) => ({
-  object: 'session', id, status: 'active', expire_at: 1_764_000_000_000, abandon_at: 1_764_000_000_000,
-  last_active_at: 1_764_000_000_000, last_active_organization_id: null, actor: null, created_at: 1_764_000_000_000,
-  updated_at: 1_764_000_000_000, last_active_token: null,
+  object: 'session',
+  id,
+  status: 'active',
+  expire_at: 1_764_000_000_000,
+  abandon_at: 1_764_000_000_000,
+  last_active_at: 1_764_000_000_000,
+  last_active_organization_id: null,
+  actor: null,
+  created_at: 1_764_000_000_000,
+  updated_at: 1_764_000_000_000,
+  last_active_token: null,
   user: { object: 'user', id: `user_of_${id}`, first_name: 'Ada', last_name: 'Lovelace', organization_memberships: [] },
   ...more,
 });
 
 export const client = (sessions = [], more = {}) => ({
-  object: 'client', id: 'client_1', sessions, sign_in: null, sign_up: null,
-  last_active_session_id: sessions[0]?.id ?? null, cookie_expires_at: 1_764_000_000_000, captcha_bypass: false,
-  last_authentication_strategy: 'password', created_at: 1_764_000_000_000, updated_at: 1_764_000_000_000, ...more,
+  object: 'client',
+  id: 'client_1',
+  sessions,
+  sign_in: null,
+  sign_up: null,
+  last_active_session_id: sessions[0]?.id ?? null,
+  cookie_expires_at: 1_764_000_000_000,
+  captcha_bypass: false,
+  last_authentication_strategy: 'password',
+  created_at: 1_764_000_000_000,
+  updated_at: 1_764_000_000_000,
+  ...more,
 });
 
 const part = value => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '');

@@ -13,8 +13,12 @@ export function App() {
   return (
     <main>
       <h1 data-testid="title">before</h1>
-      <ClerkLoading><p data-testid="loading">loading</p></ClerkLoading>
-      <ClerkDegraded><p data-testid="degraded">degraded</p></ClerkDegraded>
+      <ClerkLoading>
+        <p data-testid="loading">loading</p>
+      </ClerkLoading>
+      <ClerkDegraded>
+        <p data-testid="degraded">degraded</p>
+      </ClerkDegraded>
       <ClerkLoaded>
         <Show when="signed-out">
           <p data-testid="signed-out">signed out</p>
@@ -27,7 +31,9 @@ export function App() {
           <Person />
           <Organizations />
           <Authorization />
-          <SignOutButton redirectUrl="/bye"><button>sign out</button></SignOutButton>
+          <SignOutButton redirectUrl="/bye">
+            <button>sign out</button>
+          </SignOutButton>
         </Show>
       </ClerkLoaded>
       <Counted name="bystander" />

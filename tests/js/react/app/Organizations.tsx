@@ -11,14 +11,23 @@ export function Organizations() {
     <section>
       <p data-testid="organization">{organization ? `${organization.name} as ${membership?.role}` : 'personal'}</p>
       <p data-testid="claims">{orgId ? `${orgSlug} ${orgRole} ${orgId === organization?.id}` : 'none'}</p>
-      <p data-testid="members">{memberships?.data?.map(({ publicUserData }) => publicUserData?.identifier).sort().join(' ')}</p>
+      <p data-testid="members">
+        {memberships?.data
+          ?.map(({ publicUserData }) => publicUserData?.identifier)
+          .sort()
+          .join(' ')}
+      </p>
       <ul>
         {userMemberships?.data?.map(({ id, organization: { id: organizationId, name } }) => (
-          <li key={id}><button onClick={() => setActive?.({ organization: organizationId })}>{name}</button></li>
+          <li key={id}>
+            <button onClick={() => setActive?.({ organization: organizationId })}>{name}</button>
+          </li>
         ))}
       </ul>
       <button onClick={() => setActive?.({ organization: null })}>personal account</button>
-      <button onClick={async () => setActive?.({ organization: await createOrganization?.({ name: 'New Ones' }) })}>create</button>
+      <button onClick={async () => setActive?.({ organization: await createOrganization?.({ name: 'New Ones' }) })}>
+        create
+      </button>
     </section>
   );
 }

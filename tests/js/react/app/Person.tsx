@@ -16,7 +16,11 @@ export function Person() {
     <section>
       <p data-testid="user">{user?.fullName}</p>
       <p data-testid="email">{user?.primaryEmailAddress?.emailAddress}</p>
-      <p data-testid="agree">{String(user?.id === userId && session?.id === sessionId && session?.user === user && clerk.user?.id === userId)}</p>
+      <p data-testid="agree">
+        {String(
+          user?.id === userId && session?.id === sessionId && session?.user === user && clerk.user?.id === userId,
+        )}
+      </p>
       <p data-testid="sessions">{sessions?.length}</p>
       <p data-testid="subject">{subject === userId ? 'the user' : subject}</p>
       <button onClick={mint}>get a token</button>

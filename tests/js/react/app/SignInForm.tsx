@@ -6,7 +6,10 @@ export function SignInForm() {
   const { signIn, errors, fetchStatus } = useSignIn();
   useCount('sign-in');
   const submit = async (form: FormData) => {
-    const { error } = await signIn.password({ identifier: String(form.get('identifier')), password: String(form.get('password')) });
+    const { error } = await signIn.password({
+      identifier: String(form.get('identifier')),
+      password: String(form.get('password')),
+    });
     if (!error) await signIn.finalize();
   };
   return (

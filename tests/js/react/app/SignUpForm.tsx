@@ -4,7 +4,10 @@ import { useSignUp } from '@clerk/react';
 export function SignUpForm() {
   const { signUp, errors, fetchStatus } = useSignUp();
   const begin = async (form: FormData) => {
-    const { error } = await signUp.password({ emailAddress: String(form.get('address')), password: String(form.get('password')) });
+    const { error } = await signUp.password({
+      emailAddress: String(form.get('address')),
+      password: String(form.get('password')),
+    });
     if (!error) await signUp.verifications.sendEmailCode();
   };
   const prove = async (form: FormData) => {

@@ -12,8 +12,13 @@ const go = (how: 'pushState' | 'replaceState') => (to: string) => history[how]({
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <ClerkProvider
-      publishableKey={KEY} Clerk={clerk} signInUrl="/sign-in" signUpUrl="/sign-up"
-      routerPush={go('pushState')} routerReplace={go('replaceState')} telemetry={false}
+      publishableKey={KEY}
+      Clerk={clerk}
+      signInUrl="/sign-in"
+      signUpUrl="/sign-up"
+      routerPush={go('pushState')}
+      routerReplace={go('replaceState')}
+      telemetry={false}
     >
       <App />
     </ClerkProvider>

@@ -9,16 +9,20 @@ export const SignInForm = defineComponent(() => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     try {
-      const attempt = await signIn.value!.create({ identifier: String(form.get('identifier')), password: String(form.get('password')) });
+      const attempt = await signIn.value!.create({
+        identifier: String(form.get('identifier')),
+        password: String(form.get('password')),
+      });
       await setActive.value!({ session: attempt.createdSessionId });
     } catch (error) {
       refusal.value = String(error);
     }
   };
-  return () => h('form', { onSubmit: submit }, [
-    h('input', { name: 'identifier', 'aria-label': 'sign in as' }),
-    h('input', { name: 'password', type: 'password', 'aria-label': 'password' }),
-    h('p', { role: 'alert' }, refusal.value),
-    h('button', 'sign in'),
-  ]);
+  return () =>
+    h('form', { onSubmit: submit }, [
+      h('input', { name: 'identifier', 'aria-label': 'sign in as' }),
+      h('input', { name: 'password', type: 'password', 'aria-label': 'password' }),
+      h('p', { role: 'alert' }, refusal.value),
+      h('button', 'sign in'),
+    ]);
 });

@@ -15,7 +15,12 @@ const go = (how: 'pushState' | 'replaceState') => (to: string) => history[how]({
 
 createApp(App)
   .use(clerkPlugin, {
-    publishableKey, prefetchUI: false, signInUrl: '/sign-in', signUpUrl: '/sign-up', telemetry: false,
-    routerPush: go('pushState'), routerReplace: go('replaceState'),
+    publishableKey,
+    prefetchUI: false,
+    signInUrl: '/sign-in',
+    signUpUrl: '/sign-up',
+    telemetry: false,
+    routerPush: go('pushState'),
+    routerReplace: go('replaceState'),
   })
   .mount('#root');

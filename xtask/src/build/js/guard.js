@@ -3,11 +3,14 @@
 let problem = () =>
   new Error("clerk-wasm is not ready: `import init from 'clerk-wasm/slim'` and `await init()` before using it.");
 
-export const notReady = new Proxy({}, {
-  get() {
-    throw problem();
+export const notReady = new Proxy(
+  {},
+  {
+    get() {
+      throw problem();
+    },
   },
-});
+);
 
 /** Remembers why WebAssembly did not start; the first use of the package says it. */
 export function failed(cause) {

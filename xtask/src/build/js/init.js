@@ -1,34 +1,34 @@
 let starting;
 
 function initSync(module) {
-    if (wasm !== notReady) return;
-    if (!(module instanceof WebAssembly.Module)) module = new WebAssembly.Module(module);
-    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()));
+  if (wasm !== notReady) return;
+  if (!(module instanceof WebAssembly.Module)) module = new WebAssembly.Module(module);
+  __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()));
 }
 
 async function init(source = new URL('clerk_wasm_bg.wasm', import.meta.url)) {
-    if (wasm !== notReady) return;
-    starting ??= instantiate(source).catch(cause => {
-        starting = undefined;
-        throw cause;
-    });
-    return starting;
+  if (wasm !== notReady) return;
+  starting ??= instantiate(source).catch(cause => {
+    starting = undefined;
+    throw cause;
+  });
+  return starting;
 }
 
 async function instantiate(source) {
-    source = await source;
-    if (typeof source === 'string' || source instanceof URL || source instanceof Request) source = await fetch(source);
-    if (source instanceof Response) source = compiled(source);
-    const made = await WebAssembly.instantiate(await source, __wbg_get_imports());
-    // A compiled module gives the instance itself, bytes give both. initSync() may have come first.
-    if (wasm === notReady) __wbg_finalize_init(made.instance ?? made);
+  source = await source;
+  if (typeof source === 'string' || source instanceof URL || source instanceof Request) source = await fetch(source);
+  if (source instanceof Response) source = compiled(source);
+  const made = await WebAssembly.instantiate(await source, __wbg_get_imports());
+  // A compiled module gives the instance itself, bytes give both. initSync() may have come first.
+  if (wasm === notReady) __wbg_finalize_init(made.instance ?? made);
 }
 
 /** Compiles while it downloads, where the server says that it is WebAssembly and nothing more: browsers refuse to otherwise. */
 function compiled(response) {
-    if (!response.ok) throw new Error(`clerk-wasm could not load ${response.url}: status ${response.status}.`);
-    const isWasm = response.headers.get('content-type') === 'application/wasm';
-    return isWasm ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
+  if (!response.ok) throw new Error(`clerk-wasm could not load ${response.url}: status ${response.status}.`);
+  const isWasm = response.headers.get('content-type') === 'application/wasm';
+  return isWasm ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
 }
 
 export { initSync, init as default };

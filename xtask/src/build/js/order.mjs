@@ -56,7 +56,10 @@ function ordered(functions) {
   const having = new Map();
   runs.forEach((set, index) => set.forEach(run => having.set(run, [...(having.get(run) ?? []), index])));
   const rest = new Set(functions.keys());
-  let last = functions.reduce((largest, { length }, index) => (length > functions[largest].length ? index : largest), 0);
+  let last = functions.reduce(
+    (largest, { length }, index) => (length > functions[largest].length ? index : largest),
+    0,
+  );
   const order = [];
   while (rest.delete(last)) {
     order.push(last);
@@ -74,7 +77,11 @@ const functions = bodies();
 const order = ordered(functions);
 if (order.length !== functions.length) throw new Error('a function was lost while they were ordered');
 
-const named = (index, letter, place) => [...written(index), ...written(6), ...Buffer.from(letter + String(place).padStart(5, '0'))];
+const named = (index, letter, place) => [
+  ...written(index),
+  ...written(6),
+  ...Buffer.from(letter + String(place).padStart(5, '0')),
+];
 const places = order.map((index, place) => [index, place]).sort(([a], [b]) => a - b);
 const names = [
   ...Array.from({ length: importCount }, (_, index) => named(index, 'a', index)),

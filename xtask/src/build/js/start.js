@@ -5,7 +5,7 @@ import { failed } from './guard.js';
 import encoded from './encoded.js';
 
 try {
-  initSync(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
+  initSync(Uint8Array.from(atob(encoded), char => char.charCodeAt(0)));
 } catch (cause) {
   failed(cause);
 }

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [folder, declared] = process.argv.slice(2);
-const url = (file) => pathToFileURL(resolve(folder, file)).href;
+const url = file => pathToFileURL(resolve(folder, file)).href;
 const types = new Set(declared.split(','));
 
 const index = await import(url('index.js'));
@@ -19,7 +19,7 @@ for (const [name, value] of Object.entries(index)) {
   }
 }
 assert.deepEqual(
-  Object.keys(slim).filter((name) => name !== 'default' && name !== 'initSync'),
+  Object.keys(slim).filter(name => name !== 'default' && name !== 'initSync'),
   Object.keys(index),
   'index.js and slim.js must export the same',
 );

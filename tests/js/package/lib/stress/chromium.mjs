@@ -5,7 +5,7 @@ import { complaints, launch } from '../../../e2e/lib/browser.mjs';
 import { measure } from './measure.mjs';
 
 const folder = path => new URL(path, import.meta.url).pathname;
-const FOLDERS = { 'tests': folder('../../..'), 'clerk-wasm': folder('../../../node_modules/clerk-wasm') };
+const FOLDERS = { tests: folder('../../..'), 'clerk-wasm': folder('../../../node_modules/clerk-wasm') };
 
 /** Code that V8 compiles while a page runs is nobody's, and would be most of what the heap grows by. */
 const UNCOMPILED = '--js-flags=--no-opt --no-maglev --no-sparkplug';
@@ -23,7 +23,7 @@ export async function inChromium(calls, seed) {
       make: count => page.evaluate(count => window.load.make(count), count),
       memory: () => memory(page, cdp),
     });
-    return { ...await page.evaluate(() => window.load.told()), ...memories, complaints: heard.drain() };
+    return { ...(await page.evaluate(() => window.load.told())), ...memories, complaints: heard.drain() };
   } finally {
     await browser.close();
     await site.close();
