@@ -1,5 +1,4 @@
 // The README's example in an empty Vite application, without a configuration.
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createServer } from 'vite';

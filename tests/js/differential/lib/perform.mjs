@@ -120,7 +120,7 @@ class Actor {
 
   /** Does what is not the page's to do; returns the step if the page has a part in it. */
   async #arrange(step) {
-    const { page, context, arena } = this;
+    const { context, arena } = this;
     if ('control' in step) {
       await arena.emulator.control(step.control, step.body);
     } else if ('advance' in step) {

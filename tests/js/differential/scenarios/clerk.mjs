@@ -23,7 +23,6 @@ import {
 
 const one = { signedIn: [ada] };
 const two = { signedIn: [ada, grace] };
-const first = at('client.sessions.0');
 const other = at('client.sessions.0.id');
 const TOUCH = '/client/sessions/*/touch';
 const TOKENS = '/client/sessions/*/tokens';

@@ -21,7 +21,6 @@ const two = { signedIn: [ada, grace] };
 const TOKENS = '/client/sessions/*/tokens';
 const token = options => call('session.getToken', ...(options === undefined ? [] : [options]));
 const failing = (status, how) => fault(TOKENS, { status, ...how });
-const cut = how => fault(TOKENS, { disconnect: true, ...how });
 /** Nobody looks at the page. */
 const inBack = set('window.document.hasFocus', { $function: 'hasFocus', returns: false });
 

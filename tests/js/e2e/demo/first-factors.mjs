@@ -61,7 +61,7 @@ export async function firstFactors(visit) {
     REFUSED,
   );
 
-  await alone('a link by email, which is opened in another tab', async (demo, page) => {
+  await alone('a link by email, which is opened in another tab', async demo => {
     await demo.identify(KATHERINE);
     await demo.prove('sign-in', 'email_link');
     equal(await demo.attribute('#sign-in-link .waiting', 'role'), 'status', 'the role of what says that it is waited');
