@@ -66,8 +66,8 @@ const verify = page =>
     try {
       const { status, firstFactorVerification } = await session.verifyWithPasskey();
       return { status, factor: firstFactorVerification.status, ages: session.factorVerificationAge };
-    } catch ({ constructor, code, errors }) {
-      return { kind: constructor.kind, code: errors?.[0].code ?? code };
+    } catch ({ constructor: { kind }, code, errors }) {
+      return { kind, code: errors?.[0].code ?? code };
     }
   });
 

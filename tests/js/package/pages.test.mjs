@@ -55,7 +55,7 @@ test.each(['routerPush', 'routerReplace'])('%s has to be a function', async name
 });
 
 describe('afterwards', () => {
-  const after = async (options, search) => {
+  const afterSignIn = async (options, search) => {
     const { clerk } = await loaded(json([]), {}, options);
     vi.stubGlobal('location', place);
     vi.stubGlobal('console', { ...console, warn: () => {} });
@@ -84,7 +84,7 @@ describe('afterwards', () => {
       'https://app.example.com/asked',
     ],
     ['nothing', {}, '', '/'],
-  ])('%s', async (_, options, search, url) => expect(await after(options, search)).toBe(url));
+  ])('%s', async (_, options, search, url) => expect(await afterSignIn(options, search)).toBe(url));
 
   // What a stranger can write into a link.
   test.each([
@@ -107,6 +107,6 @@ describe('afterwards', () => {
     'file:///etc/passwd',
     'http://app.example.com/a',
   ])('nobody is sent to %j', async url =>
-    expect(await after({}, new URLSearchParams({ redirect_url: url }))).toBe('/'),
+    expect(await afterSignIn({}, new URLSearchParams({ redirect_url: url }))).toBe('/'),
   );
 });

@@ -10,9 +10,9 @@ const script = (url, attributes) =>
 /** The class `Clerk` of clerk-js, from its CDN build, which makes one of its own from the tag's attributes. */
 async function clerkJs(folder) {
   await script(`/${folder}/clerk.browser.js`, { 'data-clerk-publishable-key': 'pk_live_dW51c2VkLmV4YW1wbGUk' });
-  const { constructor } = window.Clerk;
+  const { constructor: Clerk } = window.Clerk;
   delete window.Clerk;
-  return constructor;
+  return Clerk;
 }
 
 async function clerkWasm() {
