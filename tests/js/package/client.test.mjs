@@ -160,7 +160,11 @@ test('the two other documents', async () => {
 
 test('applying a client reads as much of each session however many there are', async () => {
   let reads = 0;
-  const counted = one => new Proxy(one, { get: (target, key) => (reads++, target[key]) });
+  const get = (target, key) => {
+    reads++;
+    return target[key];
+  };
+  const counted = one => new Proxy(one, { get });
   const readsOf = count => {
     const body = () => json(Array.from({ length: count }, (_, index) => counted(session(`sess_${index}`))));
     const client = ClientResource.fromJSON(body());
