@@ -43,12 +43,8 @@ const LOGICAL = /\/v1(\/[^?]*)\?(?:.*&)?_method=(\w+)/u;
 
 /** `GET /client`, whatever the method on the wire. */
 function named(request) {
-  const [, path, method] = LOGICAL.exec(request.url()) ?? [
-    ,
-    new URL(request.url()).pathname.replace('/v1', ''),
-    request.method(),
-  ];
-  return `${method} ${path}`;
+  const [, path, method] = LOGICAL.exec(request.url()) ?? [];
+  return path ? `${method} ${path}` : `${request.method()} ${new URL(request.url()).pathname.replace('/v1', '')}`;
 }
 
 async function openApplication(folder, config) {

@@ -60,6 +60,7 @@ beforeEach(async () => {
   await tab.goto(site.url);
   await tab.evaluate(async ({ email_address: identifier, password }) => {
     await navigator.serviceWorker.ready;
+    const { clerk, loading } = window;
     await loading;
     const { createdSessionId } = await clerk.client.signIn.create({ strategy: 'password', identifier, password });
     await clerk.setActive({ session: createdSessionId });

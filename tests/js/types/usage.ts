@@ -2,7 +2,7 @@
 
 import {
   BackendClient,
-  BackendSession,
+  type BackendSession,
   type ClientJSONSnapshot,
   type ClientResource,
   Clerk,

@@ -1,5 +1,5 @@
 // The page's clock: it stands still, and goes on when a scenario says so.
-/* global START_OF_PAGE -- put in by lib/stage.mjs, in ms */
+// START_OF_PAGE, in ms, is put in by lib/stage.mjs.
 import { install } from '@sinonjs/fake-timers';
 
 const FAKED = [

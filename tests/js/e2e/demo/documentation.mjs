@@ -79,16 +79,19 @@ export async function documentation({ browser, url, emulatorUrl }) {
       let bench;
       await step(`${where}: the example runs to its end and clerk.client is there`, async () => {
         bench = await openBare({ browser, emulatorUrl, server }, entry, instance);
-        const seen = await bench.page.evaluate(() => ({
-          client: typeof window.clerk.client,
-          same: window.clerk.client === window.clerk.client,
-          sessions: window.clerk.client.sessions.length,
-          loaded: window.clerk.loaded,
-          status: window.clerk.status,
-          instance: window.clerk.instanceType,
-          session: window.clerk.session,
-          user: window.clerk.user,
-        }));
+        const seen = await bench.page.evaluate(() => {
+          const { client } = window.clerk;
+          return {
+            client: typeof client,
+            same: client === window.clerk.client,
+            sessions: client.sessions.length,
+            loaded: window.clerk.loaded,
+            status: window.clerk.status,
+            instance: window.clerk.instanceType,
+            session: window.clerk.session,
+            user: window.clerk.user,
+          };
+        });
         equal(
           seen,
           {
