@@ -8,6 +8,7 @@
     console: [],
     errors: [],
     busy: 0,
+    waiting: [],
   });
 
   // Without it clerk-js falls back to timers of the page; both clients get the same browser.
@@ -15,7 +16,11 @@
 
   const busyWhile = promise => {
     recorder.busy += 1;
-    const done = () => (recorder.busy -= 1);
+    const done = () => {
+      recorder.busy -= 1;
+      if (recorder.busy > 0) return;
+      for (const resolve of recorder.waiting.splice(0)) resolve();
+    };
     promise.then(done, done);
     return promise;
   };

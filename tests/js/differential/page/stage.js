@@ -293,10 +293,17 @@ function look() {
   };
 }
 
+/** Resolves when what is under way has ended. Looking again and again would cost more than all that is looked at. */
+const idle = () => new Promise(resolve => recorder.waiting.push(resolve));
+
 /** Resolves when no request is under way and nothing is left to run; timers stand still. */
 async function quiet() {
   let calm = 0;
   while (calm < 6) {
+    if (recorder.busy > 0) {
+      await idle();
+      calm = 0;
+    }
     await nextTask();
     calm = recorder.busy === 0 ? calm + 1 : 0;
   }
