@@ -11,10 +11,12 @@ const SEED = 20_261_121;
 /** @returns {Promise<object[]>} One entry a step. */
 export async function perform(arena, scenario, client) {
   const { emulator } = arena;
-  await emulator.control('POST reset', { random_seed: SEED });
-  await emulator.control('POST clock', { now_ms: START_OF_TIME, frozen: true });
-  await emulator.control('POST seed', { users: scenario.users, settings: scenario.settings });
   return arena.onStage(async stage => {
+    // First, so that nothing comes from the page before any more when the emulator begins anew.
+    await stage.enter(scenario.url);
+    await emulator.control('POST reset', { random_seed: SEED });
+    await emulator.control('POST clock', { now_ms: START_OF_TIME, frozen: true });
+    await emulator.control('POST seed', { users: scenario.users, settings: scenario.settings });
     const actor = await enter(arena, stage, scenario, client);
     const transcript = [];
     for (const [number, step] of stepsOf(scenario, emulator.url).entries()) {
@@ -38,17 +40,16 @@ export const stepsOf = ({ key, clerk, steps }, emulator) =>
 const withAddress = (options, emulator) =>
   JSON.parse(JSON.stringify({ proxyUrl: '{emulator}', ...options }).replaceAll('{emulator}', emulator));
 
-/** Opens the page, signs in whom the scenario wants signed in, and prepares the client. */
+/** Signs in whom the scenario wants signed in, and prepares the client. */
 async function enter(arena, stage, scenario, client) {
   const { emulator } = arena;
   const { context, page } = stage;
-  await stage.enter(scenario.url);
   await prologue(page, emulator.url, scenario);
   await page.evaluate(async name => {
     await window.stage.prepare(name);
     window.stage.look();
   }, client);
-  return new Actor({ arena, context, page, wire: watchWire(page, emulator.url), scenario, client });
+  return new Actor({ arena, stage, context, page, wire: watchWire(page, emulator.url), scenario, client });
 }
 
 /** Not part of what is compared: the browser comes with sessions of earlier visits, and with cookies. */
@@ -120,13 +121,13 @@ class Actor {
 
   /** Does what is not the page's to do; returns the step if the page has a part in it. */
   async #arrange(step) {
-    const { context, arena } = this;
+    const { stage, arena } = this;
     if ('control' in step) {
       await arena.emulator.control(step.control, step.body);
     } else if ('advance' in step) {
       await this.#pass(step.advance);
     } else if ('offline' in step) {
-      await context.setOffline(step.offline);
+      await stage.setOffline(step.offline);
     } else {
       return step;
     }
