@@ -29,7 +29,7 @@ export async function perform(arena, scenario, client) {
 
 /** Browsers choose the boundary of a multipart body at random, anew each time that they write it. */
 const withoutChance = transcript =>
-  JSON.parse(JSON.stringify(transcript).replaceAll(/(?<=WebKitFormBoundary)\w{16}/gu, ''));
+  JSON.parse(JSON.stringify(transcript).replaceAll(/WebKitFormBoundary\w{16}/gu, 'WebKitFormBoundary'));
 
 /** Every scenario begins with a Clerk object that has a listener; each is led to the emulator. */
 export const stepsOf = ({ key, clerk, steps }, emulator) =>
@@ -109,7 +109,9 @@ class Actor {
     const { page, scenario } = this;
     const onPage = await this.#arrange(step);
     const begun = onPage ? { number, step: await this.#resolve(onPage) } : null;
-    const { fetches, outcome, ...rest } = await page.evaluate(given => window.stage.play(given), begun);
+    // As text, since Playwright takes every value apart by itself.
+    const seen = await page.evaluate(async given => JSON.stringify(await window.stage.play(given)), begun);
+    const { fetches, outcome, ...rest } = JSON.parse(seen);
     const exchanges = await this.wire.take();
     const cookies = await this.context.cookies();
     for (const { name } of cookies.filter(({ httpOnly }) => httpOnly)) this.#hidden.add(name);
