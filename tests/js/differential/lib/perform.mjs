@@ -136,13 +136,21 @@ class Actor {
     return null;
   }
 
-  /** In strides, between which all goes on that a timer has begun: what comes round again every 1.5 s does so each time. */
+  /**
+   * In strides, between which all goes on that a timer has begun: what comes round again every 1.5 s does so each time. Those in which no timer
+   * is due are taken together with the next one.
+   */
   async #pass(ms) {
     const stride = Math.max(STRIDE_MS, ms / MOST_STRIDES);
-    for (let passed = 0; passed < ms; passed += stride) {
-      const next = Math.round(Math.min(stride, ms - passed));
+    let due = 0;
+    for (let passed = 0; passed < ms; ) {
+      let next = 0;
+      do {
+        next += Math.round(Math.min(stride, ms - passed));
+        passed += stride;
+      } while (passed < ms && next < due);
       await this.arena.emulator.control('POST clock', { advance_ms: next });
-      await this.page.evaluate(time => window.stage.pass(time), next);
+      due = await this.page.evaluate(time => window.stage.pass(time), next);
     }
   }
 

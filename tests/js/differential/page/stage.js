@@ -309,10 +309,12 @@ async function quiet() {
   }
 }
 
-/** Lets time pass, in ms, and what it sets off come to its end. In a page without a clock of ours it passes by itself. */
+/** Lets time pass, in ms, and what it sets off come to its end; gives the time until the next timer. In a page without a clock of ours it passes by itself. */
 async function pass(ms) {
   await window.clock?.tickAsync(ms);
   await quiet();
+  const timers = window.clock?.countTimers() ? window.clock.timerHeap.timers : [];
+  return Math.min(...timers.map(({ callAt }) => callAt)) - Date.now();
 }
 
 const channel = new MessageChannel();
