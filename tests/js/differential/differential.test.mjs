@@ -4,14 +4,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { divergences, everywhere } from './divergences.mjs';
 import { duel } from './lib/duel.mjs';
 import { Pool } from './lib/pool.mjs';
+import { SEEDS, playedByNewer } from './lib/selection.mjs';
 import { randomScenario } from './random.mjs';
 import { areas } from './scenarios/index.mjs';
 
 const LIMIT_MS = 180_000;
 const DOCUMENT = new URL('../../../docs/divergences.md', import.meta.url);
-
-/** Played each time, so that a failure is one of the change at hand. `play.mjs --seeds` looks for others. */
-const SEEDS = Array.from({ length: 28 }, (_, index) => index + 1);
 
 const pool = new Pool();
 afterAll(() => pool.close());
@@ -21,11 +19,12 @@ const seen = new Set();
 let played = 0;
 
 describe.each(Object.entries(areas))('%s', (_, list) => {
+  const newer = playedByNewer(list);
   test.concurrent.each(list.map(scenario => [scenario.name, scenario]))(
     '%s',
     { timeout: LIMIT_MS },
     async (_name, scenario) => {
-      const findings = await pool.with(arena => duel(arena, scenario, seen));
+      const findings = await pool.with(arena => duel(arena, scenario, { withNewer: newer.has(scenario), seen }));
       played += 1;
       expect(findings, `\n${findings.join('\n')}\n`).toHaveLength(0);
     },
@@ -34,7 +33,7 @@ describe.each(Object.entries(areas))('%s', (_, list) => {
 
 describe('random', () => {
   test.concurrent.each(SEEDS)('seed %i', { timeout: LIMIT_MS }, async seed => {
-    const findings = await pool.with(arena => duel(arena, randomScenario(seed), new Set()));
+    const findings = await pool.with(arena => duel(arena, randomScenario(seed)));
     expect(findings, `seed ${seed}\n${findings.join('\n')}\n`).toHaveLength(0);
   });
 });
