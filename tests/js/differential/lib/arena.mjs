@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { startEmulator } from './emulator.mjs';
 import { startSite } from './site.mjs';
 import { openStage } from './stage.mjs';
+import { MIRRORED, NEWER, OURS } from './versions.mjs';
 
 // `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.
 const ARGUMENTS = [
@@ -29,7 +30,7 @@ export const settings = () => ({
   emulator: setting('EMULATOR'),
   chromium: setting('CHROMIUM'),
   clerkWasm: setting('CLERK_WASM'),
-  clerkJs: { '6.34.1': setting('CLERK_JS_6_34_1'), '6.40.0': setting('CLERK_JS_6_40_0') },
+  clerkJs: { [MIRRORED]: setting('CLERK_JS_6_34_1'), [NEWER]: setting('CLERK_JS_6_40_0') },
   output: setting('DIFFERENTIAL_OUTPUT'),
 });
 
@@ -40,9 +41,8 @@ export async function openArena(number) {
     startEmulator(program),
     startSite({
       stage: new URL('../page', import.meta.url).pathname,
-      'clerk-wasm': clerkWasm,
-      'clerk-js-6.34.1': clerkJs['6.34.1'],
-      'clerk-js-6.40.0': clerkJs['6.40.0'],
+      [OURS]: clerkWasm,
+      ...clerkJs,
     }),
   ]);
   const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, hosts(site.port)] });

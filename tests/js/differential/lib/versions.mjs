@@ -2,12 +2,14 @@
 
 /** The version that is mirrored: nothing may differ from it. */
 export const MIRRORED = 'clerk-js-6.34.1';
-export const NEWER = 'clerk-js-6.40.0';
+/** `CLERK_JS_NEWER_VERSION` says that another one lies in the folder of 6.40.0, as a newest that is tried. */
+const NEWER_VERSION = process.env.CLERK_JS_NEWER_VERSION || '6.40.0';
+export const NEWER = `clerk-js-${NEWER_VERSION}`;
 export const OURS = 'clerk-wasm';
 
 const WIRE = [
   [/__clerk_api_version=2026-08-20/g, '__clerk_api_version=2026-05-12'],
-  [/_clerk_js_version=6\.40\.0/g, '_clerk_js_version=6.34.1'],
+  [`_clerk_js_version=${NEWER_VERSION}`, '_clerk_js_version=6.34.1'],
 ];
 const inOlderWords = text => WIRE.reduce((told, [newer, older]) => told.replaceAll(newer, older), text);
 
@@ -38,8 +40,8 @@ export function asMirrored(transcript) {
 const olderTold = told =>
   JSON.parse(
     inOlderWords(JSON.stringify(told))
-      .replaceAll('"value":"6.40.0"', '"value":"6.34.1"')
-      .replaceAll(/(?<="body":"[^"]*)&timezone=[^"&]*/g, ''),
+      .replaceAll(`"value":"${NEWER_VERSION}"`, '"value":"6.34.1"')
+      .replaceAll(/"body":"[^"]*/g, body => body.replaceAll(/&timezone=[^"&]*/g, '')),
   );
 
 const withoutNewer = tree =>
