@@ -5,7 +5,8 @@ import { openArena } from './lib/arena.mjs';
 import { claims, locks, lookAt, openTabs } from './lib/tabs.mjs';
 import { MIRRORED, NEWER, OURS } from './lib/versions.mjs';
 
-const LIMIT_MS = 60_000;
+/** A busy machine is no reason to fail. */
+const LIMIT_MS = 180_000;
 const HEARD_MS = 300;
 /** A tab in front looks at its token every 1.5 s. */
 const LOOK_MS = 1500;
@@ -30,7 +31,7 @@ async function open(clients, users) {
 /** The next requests for a token, so many of them, are answered so much later. */
 const delayTokens = (delay_ms, times) =>
   arena.emulator.control('POST faults', { path: '/v1/client/sessions/*/tokens', delay_ms, times });
-const soon = { timeout: 5000, interval: 20 };
+const soon = { timeout: 60_000, interval: 20 };
 
 const BESIDE = [
   [MIRRORED, OURS],
@@ -48,9 +49,7 @@ describe.each(BESIDE)('%s mints, %s hears', (minter, hearer) => {
     const { outcome: minted } = await one.step(getToken({ skipCache: true }));
     expect(one.minting).toHaveLength(1);
     // What one tab says reaches the other some time later.
-    await other.page.waitForTimeout(HEARD_MS);
-    const { outcome: heard } = await other.step(getToken());
-    expect(heard.value).toBe(minted.value);
+    await expect.poll(async () => (await other.step(getToken())).outcome.value, soon).toBe(minted.value);
     expect(other.minting).toEqual([]);
   });
 });
@@ -62,13 +61,13 @@ describe.each(PAIRS)('%s is first, %s is next', (first, next) => {
     const [one, other] = await open([first, next]);
     const before = await tabs.cookie('__session');
     await arena.emulator.control('POST clock', { advance_ms: 2000 });
-    await delayTokens(30_000, 1);
+    await delayTokens(LIMIT_MS, 1);
     await one.step(clearCache);
     await expect.poll(() => one.minting.length, soon).toBe(1);
     await other.step(clearCache);
-    await other.page.waitForTimeout(LOOK_MS + HEARD_MS);
+    await expect.poll(() => locks(other), soon).toEqual({ held: [LOCK], pending: [LOCK] });
+    await other.page.waitForTimeout(HEARD_MS);
     expect(other.minting).toEqual([]);
-    expect(await locks(other)).toEqual({ held: [LOCK], pending: [LOCK] });
     await one.close();
     await expect.poll(() => other.minting.length, soon).toBe(1);
     await expect.poll(() => tabs.cookie('__session'), soon).not.toBe(before);
