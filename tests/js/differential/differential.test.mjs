@@ -12,7 +12,7 @@ const LIMIT_MS = 180_000;
 const DOCUMENT = new URL('../../../docs/divergences.md', import.meta.url);
 
 const pool = new Pool();
-afterAll(() => pool.close());
+afterAll(() => pool.close(), LIMIT_MS);
 
 const scenarios = Object.values(areas).flat();
 const seen = new Set();

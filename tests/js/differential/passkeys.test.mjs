@@ -15,8 +15,8 @@ const ID = Buffer.from('a-passkey');
 let arena;
 let tabs;
 beforeAll(async () => (arena = await openArena('passkeys')), LIMIT_MS);
-afterAll(() => arena.close());
-afterEach(() => tabs.close());
+afterAll(() => arena.close(), LIMIT_MS);
+afterEach(() => tabs.close(), LIMIT_MS);
 
 /** An authenticator that holds this key for the site. */
 async function authenticator(page, privateKey) {

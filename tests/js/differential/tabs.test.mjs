@@ -15,8 +15,8 @@ const LOCK = 'clerk.lock.refreshSessionToken';
 let arena;
 let tabs;
 beforeAll(async () => (arena = await openArena('tabs')), LIMIT_MS);
-afterAll(() => arena.close());
-afterEach(() => tabs.close());
+afterAll(() => arena.close(), LIMIT_MS);
+afterEach(() => tabs.close(), LIMIT_MS);
 
 const getToken = (...args) => ({ call: 'session.getToken', args });
 const clearCache = { call: 'session.clearCache' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startEmulator } from './emulator.mjs';
 import { startSite } from './site.mjs';
-import { openStage } from './stage.mjs';
+import { PATIENCE_MS, openStage } from './stage.mjs';
 import { MIRRORED, NEWER, OURS } from './versions.mjs';
 
 // `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.
@@ -45,7 +45,11 @@ export async function openArena(number) {
       ...clerkJs,
     }),
   ]);
-  const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, hosts(site.port)] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...ARGUMENTS, hosts(site.port)],
+    timeout: PATIENCE_MS,
+  });
   mkdirSync(output, { recursive: true });
   const file = join(output, `exchanges-${number}.ndjson`);
   let stage;

@@ -10,14 +10,14 @@ export const RECORDER = new URL('../page/recorder.js', import.meta.url).pathname
 const CLOCK = new URL('../page/clock.js', import.meta.url).pathname;
 
 /** A dead page must not stop the suite; a busy machine is no dead page. */
-const LIMIT_MS = 120_000;
+export const PATIENCE_MS = 120_000;
 /** The page comes a second after the server's start, as if it had needed that to load. */
 const LOADED_AFTER_MS = 1000;
 
 /** Opens a page of its own, whose clock stands still. */
 export async function openStage(browser, site) {
   const context = await browser.newContext({ userAgent: AGENT });
-  context.setDefaultTimeout(LIMIT_MS);
+  context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript({ content: await clock() });
   await context.addInitScript({ path: RECORDER });
   return new Stage(context, await context.newPage(), `${site.url}/stage/index.html`);

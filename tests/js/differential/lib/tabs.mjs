@@ -1,5 +1,5 @@
 // Tabs of one site in one browser, each with a client of its own, as real as they get: their clocks run.
-import { AGENT, RECORDER } from './stage.mjs';
+import { AGENT, PATIENCE_MS, RECORDER } from './stage.mjs';
 import { signIn } from './sign-in.mjs';
 import { PRODUCTION, ada } from '../language.mjs';
 
@@ -11,6 +11,7 @@ export async function openTabs(arena, users = [ada]) {
   await emulator.control('POST reset');
   await emulator.control('POST seed', { users });
   const context = await browser.newContext({ userAgent: AGENT });
+  context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript({ path: RECORDER });
   const blank = await context.newPage();
   await blank.goto(`${site.url}/stage/index.html`);
