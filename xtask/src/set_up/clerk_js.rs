@@ -1,5 +1,6 @@
 //! The published clerk-js, to compare with: fetched from npm once, never a dependency.
 
+use std::env;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -11,7 +12,12 @@ use crate::workspace::Workspace;
 /// The version that this package mirrors.
 pub(crate) const VERSION: &str = "6.34.1";
 /// A newer one, which may differ from it on the wire in two known ways.
-pub(crate) const NEWER: &str = "6.40.0";
+const NEWER: &str = "6.40.0";
+
+/// The newer version, or the one that `CLERK_JS_NEWER` names to be tried in its place.
+pub(crate) fn newer() -> String {
+    env::var("CLERK_JS_NEWER").ok().filter(|named| !named.is_empty()).unwrap_or_else(|| NEWER.to_owned())
+}
 
 /// The folder of the builds of the mirrored version.
 pub(crate) fn dist(workspace: &Workspace) -> PathBuf {

@@ -149,7 +149,7 @@ impl Need {
             Self::HeadlessChromium => browser::has_headless(),
             Self::Python => python::is_installed(workspace),
             Self::ClerkJs => Ok(clerk_js::is_there(workspace, clerk_js::VERSION)),
-            Self::NewerClerkJs => Ok(clerk_js::is_there(workspace, clerk_js::NEWER)),
+            Self::NewerClerkJs => Ok(clerk_js::is_there(workspace, &clerk_js::newer())),
             Self::Emulator => Ok(emulator::is_fresh(workspace)),
             Self::WasmCrate | Self::Package => Ok(build::is_fresh(workspace)),
         }
@@ -186,7 +186,7 @@ impl Need {
             Self::HeadlessChromium => return browser::install_headless(),
             Self::Python => return python::install(workspace),
             Self::ClerkJs => clerk_js::fetch(workspace, clerk_js::VERSION),
-            Self::NewerClerkJs => clerk_js::fetch(workspace, clerk_js::NEWER),
+            Self::NewerClerkJs => clerk_js::fetch(workspace, &clerk_js::newer()),
             Self::Emulator => emulator::compile(workspace),
             Self::WasmCrate => build::compile_crate(workspace),
             Self::Package => build::run(workspace).map(drop),

@@ -24,7 +24,8 @@ pub(super) fn run(order: Order<'_>) -> Result<()> {
         .env("EMULATOR", emulator::program(workspace))
         .env("CLERK_WASM", workspace.pkg())
         .env("CLERK_JS_6_34_1", clerk_js::dist(workspace))
-        .env("CLERK_JS_6_40_0", clerk_js::dist_of(workspace, clerk_js::NEWER))
+        .env("CLERK_JS_6_40_0", clerk_js::dist_of(workspace, &clerk_js::newer()))
+        .env("CLERK_JS_NEWER_VERSION", clerk_js::newer())
         .env("DIFFERENTIAL_OUTPUT", &output);
     if order.thorough {
         vitest.env("THOROUGH", "1");
