@@ -1,6 +1,6 @@
-//! The step that holds requests and answers against Clerk's published description of its Frontend API.
+//! The steps that hold requests and answers against Clerk's published description of its Frontend API.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
@@ -18,8 +18,8 @@ const VARIABLE: &str = "CLERK_FAPI_SPEC";
 /// Where it is looked for otherwise, from beside the checkout.
 const BESIDE: &str = "shared/reference/fapi-2026-05-12.yml";
 
-/// Judges what the differential suite wrote down, then what the emulator answers to schemathesis.
-pub(super) fn run(order: Order<'_>) -> Result<Outcome> {
+/// Judges what the differential suite wrote down.
+pub(super) fn clients(order: Order<'_>) -> Result<Outcome> {
     let workspace = order.workspace;
     let description = match description(workspace)? {
         Ok(description) => description,
@@ -28,32 +28,37 @@ pub(super) fn run(order: Order<'_>) -> Result<Outcome> {
     let exchanges = exchanges(workspace)?;
     let python = Python::of(workspace);
     python.pytest().stream()?;
-    let output = workspace.target.join("openapi");
-    fs::create_dir_all(&output).with_context(|| format!("cannot make {}", output.display()))?;
-    let clients = clients(&python, &description, &exchanges, &output);
-    let generated = schemathesis(order, &python, &description, &output);
-    say!("What was checked and found is in {}.", workspace.show(&output));
-    clients.and(generated).map(|()| Outcome::Done)
-}
-
-fn clients(python: &Python, description: &Path, exchanges: &[PathBuf], output: &Path) -> Result<()> {
-    say!("\nWhat the clients of the differential suite sent and got:");
+    let report = output(workspace)?.join("clients.txt");
     let mut check = python.script("check.py");
-    check.arg("--description").arg(description).arg("--report").arg(output.join("clients.txt"));
-    check.args(exchanges).stream()
+    check.arg("--description").arg(description).arg("--report").arg(&report).args(exchanges).stream()?;
+    say!("What was checked and found is in {}.", workspace.show(&report));
+    Ok(Outcome::Done)
 }
 
-fn schemathesis(order: Order<'_>, python: &Python, description: &Path, output: &Path) -> Result<()> {
-    say!("\nWhat the emulator answers to schemathesis:");
+/// Judges what a fresh emulator answers to requests that schemathesis makes up.
+pub(super) fn generated(order: Order<'_>) -> Result<Outcome> {
+    let description = match description(order.workspace)? {
+        Ok(description) => description,
+        Err(reason) => return Ok(Outcome::Skipped(reason)),
+    };
+    let output = output(order.workspace)?;
     let emulator = Emulator::start(order.workspace)?;
     // Python would try the name as an IPv6 address first, for each connection.
     let url = emulator.url.replace("localhost", "127.0.0.1");
-    let mut generate = python.script("generate.py");
-    generate.arg("--description").arg(description).args(["--url", &url]).arg("--out").arg(output);
+    let mut generate = Python::of(order.workspace).script("generate.py");
+    generate.arg("--description").arg(description).args(["--url", &url]).arg("--out").arg(&output);
     if order.thorough {
         generate.arg("--thorough");
     }
-    generate.stream()
+    generate.stream()?;
+    say!("What was checked and found is in {}.", order.workspace.show(&output));
+    Ok(Outcome::Done)
+}
+
+fn output(workspace: &Workspace) -> Result<PathBuf> {
+    let output = workspace.target.join("openapi");
+    fs::create_dir_all(&output).with_context(|| format!("cannot make {}", output.display()))?;
+    Ok(output)
 }
 
 /// The files of the last differential run.

@@ -44,7 +44,7 @@ const PLAIN: Step = Step {
 };
 
 /// All of them.
-pub(super) const STEPS: [Step; 16] = [
+pub(super) const STEPS: [Step; 17] = [
     Step {
         name: "fmt",
         about: "rustfmt has nothing to change",
@@ -87,6 +87,13 @@ pub(super) const STEPS: [Step; 16] = [
         ],
         takes_pattern: true,
         run: |order| done(differential::run(order)),
+        ..PLAIN
+    },
+    Step {
+        name: "schemathesis",
+        about: "what the emulator answers to generated requests is as Clerk's OpenAPI file says",
+        needs: &[Need::Emulator, Need::Python],
+        run: openapi::generated,
         ..PLAIN
     },
     Step {
@@ -168,10 +175,10 @@ pub(super) const STEPS: [Step; 16] = [
     },
     Step {
         name: "openapi",
-        about: "what the clients sent and what the emulator answers is as Clerk's OpenAPI file says",
-        needs: &[Need::Emulator, Need::Python],
+        about: "what the clients of the differential suite sent and got is as Clerk's OpenAPI file says",
+        needs: &[Need::Python],
         after: &["differential"],
-        run: openapi::run,
+        run: openapi::clients,
         ..PLAIN
     },
 ];
