@@ -1,25 +1,13 @@
 // Drives the demo page in headless Chromium as a visitor would, and looks at the screen after each step.
 // Run by `cargo xtask demo --check`, which sets DEMO_URL, EMULATOR_URL, SCREENSHOT_DIR and CHROMIUM.
 import { mkdirSync } from 'node:fs';
-import { access } from './demo/access.mjs';
-import { accounts } from './demo/accounts.mjs';
-import { documentation } from './demo/documentation.mjs';
-import { errors } from './demo/errors.mjs';
-import { firstFactors } from './demo/first-factors.mjs';
-import { loading } from './demo/loading.mjs';
-import { methods } from './demo/methods.mjs';
-import { ownSecrets } from './demo/own-secrets.mjs';
-import { providers } from './demo/providers.mjs';
-import { screens } from './demo/screens.mjs';
-import { secondFactors } from './demo/second-factors.mjs';
-import { signUps } from './demo/sign-ups.mjs';
-import { stepScreens } from './demo/step-screens.mjs';
-import { troubles } from './demo/troubles.mjs';
+import { chosen } from './demo/parts.mjs';
 import { complaints, launch, setting } from './lib/browser.mjs';
 import { afterEachStep, equal, failures, summary } from './lib/checks.mjs';
 import { DemoPage } from './lib/demo-page.mjs';
 import { emulatorAt } from './lib/emulator.mjs';
 
+const parts = chosen(process.argv.slice(2));
 const url = setting('DEMO_URL');
 const emulatorUrl = setting('EMULATOR_URL');
 const shots = process.env.SCREENSHOT_DIR || 'target/demo';
@@ -68,22 +56,6 @@ const visit = {
 };
 
 console.log(`The demo page at ${url}, the emulator at ${emulatorUrl}\n`);
-const parts = [
-  documentation,
-  loading,
-  accounts,
-  errors,
-  methods,
-  access,
-  screens,
-  troubles,
-  stepScreens,
-  firstFactors,
-  secondFactors,
-  providers,
-  ownSecrets,
-  signUps,
-];
 for (const part of parts) {
   console.log(part.name);
   await part(visit);
