@@ -31,7 +31,7 @@ impl Run for Command {
 
     fn stream(&mut self) -> Result<()> {
         let name = describe(self);
-        self.stdin(Stdio::null()).stdout(report::output()?).stderr(report::output()?);
+        to_report(self)?;
         let status = self.status().with_context(|| format!("cannot start `{name}`"))?;
         if !status.success() {
             bail!("`{name}` failed ({status})");
@@ -44,7 +44,7 @@ impl Run for Command {
         // A group of its own, so that what the program has started ends with it.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(self, 0);
-        self.stdin(Stdio::null()).stdout(report::output()?).stderr(report::output()?);
+        to_report(self)?;
         let mut child = self.spawn().with_context(|| format!("cannot start `{name}`"))?;
         let end = Instant::now() + limit;
         loop {
@@ -95,6 +95,14 @@ pub(crate) fn fresh_folder(path: &Path) -> Result<()> {
         fs::remove_dir_all(path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     fs::create_dir_all(path).with_context(|| format!("cannot make {}", path.display()))
+}
+
+fn to_report(command: &mut Command) -> Result<()> {
+    command.stdin(Stdio::null()).stdout(report::output()?).stderr(report::output()?);
+    if report::is_logged() {
+        command.env("NO_COLOR", "1");
+    }
+    Ok(())
 }
 
 fn captured(command: &mut Command) -> Result<Output> {

@@ -45,6 +45,11 @@ pub(crate) fn output() -> Result<Stdio> {
     })
 }
 
+/// Whether what this thread prints goes into a log, where colours would be noise.
+pub(crate) fn is_logged() -> bool {
+    LOG.with_borrow(Option::is_some)
+}
+
 /// Prints a text as it is. Where it cannot be written nobody is left to read it.
 pub(crate) fn print(text: &str) {
     LOG.with_borrow_mut(|log| match log {
