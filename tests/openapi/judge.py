@@ -19,6 +19,14 @@ from description import FORM, Description, Operation
 from finding import Finding, each_once
 from wire import Answer, CoreAnswer, CoreRequest, Pairs, Request, read_pairs
 
+#: What is another in each exchange, and as good: ids, moments, tokens, traces. Their kind and length is all that is described.
+DRAWN = re.compile(
+    r"""(?P<id>\b[a-z]+_)[0-9A-Za-z]{27}\b|(?P<moment>(?<=[:,\[])1)[0-9]{12}(?=[,}\]])"""
+    r"""|(?P<token>(?<=")eyJ)[\w-]+\.[\w-]+\.[\w-]+(?=")|(?P<trace>"clerk_trace_id":")\w+"""
+)
+#: Headers that are another in each exchange, and are not described.
+DRAWN_HEADERS = {"cookie", "date", "content-length", "x-clerk-trace-id", "x-schemathesis-testcaseid"}
+
 
 class Judge:
     """Holds requests and answers against the description."""
@@ -36,11 +44,12 @@ class Judge:
         return operation or Finding("undescribed route", f"{request.method} {_without_ids(request.path)}", "")
 
     def request(self, operation: Operation, request: Request) -> list[Finding]:
-        known = (operation.name, tuple(request.query), request.body, _without(request.headers, "cookie"))
+        query = tuple((name, _alike(value)) for name, value in request.query)
+        known = (operation.name, query, _alike_body(request.body), request.lacks_its_body, _alike_headers(request.headers))
         return self._once(known, lambda: self._request(operation, request))
 
     def answer(self, operation: Operation, answer: Answer) -> list[Finding]:
-        known = (operation.name, answer.status, answer.body, _without(answer.headers, "date"))
+        known = (operation.name, answer.status, _alike_body(answer.body), _alike_headers(answer.headers))
         return self._once(known, lambda: self._answer(operation, answer))
 
     def _once(self, key: tuple[Any, ...], judge: Callable[[], list[Finding]]) -> list[Finding]:
@@ -112,8 +121,18 @@ def _strange(operation: Operation, place: str, pairs: Pairs, described: dict[str
             yield Finding(f"repeated {place} parameter", operation.name, name)
 
 
-def _without(headers: dict[str, str], name: str) -> frozenset[tuple[str, str]]:
-    return frozenset((other, value) for other, value in headers.items() if other != name)
+def _alike(text: str) -> str:
+    """A text that is the same for all that are judged alike."""
+    return DRAWN.sub(lambda drawn: drawn[drawn.lastgroup or 0] + "…", text)
+
+
+def _alike_body(body: bytes | None) -> str | None:
+    # Bytes that are no text must not become alike.
+    return None if body is None else _alike(body.decode("utf-8", "surrogateescape"))
+
+
+def _alike_headers(headers: dict[str, str]) -> frozenset[tuple[str, str]]:
+    return frozenset((name, _alike(value)) for name, value in headers.items() if name not in DRAWN_HEADERS)
 
 
 def _is_null(value: str, schema: dict[str, Any]) -> bool:
