@@ -14,7 +14,7 @@ from schemathesis.core.transport import Response
 from description import FORM, Description
 from differences import GENERATED
 from operations import EXAMPLES, IMPLEMENTED, PARAMETER_EXAMPLES
-from world import World
+from world import FOREIGN, World
 
 #: What belongs to the session that the request names.
 OF_A_SESSION = ("/v1/me", "/v1/organizations")
@@ -66,7 +66,8 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
         run.turns = count()
         run.world.begin()
     turn = 0 if _phase(case) == "examples" else next(run.turns)
-    browser = run.world.browser(turn, case.operation.path)
+    is_foreign = any(str(value).startswith(FOREIGN) for value in (case.path_parameters or {}).values())
+    browser = run.world.browser(turn, case.operation.path, with_other=is_foreign)
     ids = run.world.ids(browser, case.operation.path)
     if case.path_parameters:
         case.path_parameters = {name: ids.get(value, value) for name, value in case.path_parameters.items()}
@@ -90,6 +91,7 @@ def _on_the_wire(value: Any, ids: dict[str, str]) -> Any:
 def after_call(context: Any, case: schemathesis.Case, response: Response) -> None:
     """Writes the exchange down, to be judged like those of the clients."""
     sent = response.request
+    run.world.answered(sent.method, case.operation.path, response.status_code, response.content)
     if sent.method != case.operation.method.upper():
         # A try of a method that is none, which schemathesis judges itself.
         return

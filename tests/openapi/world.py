@@ -24,18 +24,56 @@ PROVIDER = "oauth_google"
 ADDRESSES, PHONES = "/v1/me/email_addresses", "/v1/me/phone_numbers"
 #: Has no account.
 STRANGER = "stranger+clerk_test@example.com"
+#: Before the name of what the other browser has.
+FOREIGN = "foreign_"
+#: Reading these changes something, as no other reading does.
+CHANGED_BY_READING = ("/v1/client/sync", "/v1/verify", "/v1/oauth_callback")
+#: What a refusal says after which there is one attempt less.
+COUNTED = b"_incorrect"
+
+
+class Control:
+    """What a test may ask of the emulator beside the Frontend API."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url + "/_emulator"
+        self.http = connection()
+
+    def reset(self) -> None:
+        self.http.post(f"{self.url}/reset").raise_for_status()
+
+    def seed(self, seed: dict[str, Any]) -> Any:
+        seeded = self.http.post(f"{self.url}/seed", json=seed)
+        seeded.raise_for_status()
+        return seeded.json()
+
+    def settings(self, **changes: Any) -> None:
+        self.http.patch(f"{self.url}/settings", json=changes).raise_for_status()
+
+    def newest_message(self) -> Any:
+        return self.http.get(f"{self.url}/outbox").json()[-1]
+
+
+def connection() -> requests.Session:
+    """One that stays open, and does not look for a proxy before each request."""
+    http = requests.Session()
+    http.trust_env = False
+    return http
 
 
 class Browser:
     """A browser whose client has an active session, an ended one, a sign-in and a sign-up that wait for a code."""
 
-    def __init__(self, url: str, number: int) -> None:
+    def __init__(self, url: str, number: int, control: Control) -> None:
         self.url = url
         self.number = number
-        self.http = requests.Session()
+        self.control = control
+        self.http = connection()
         self.http.headers["Origin"] = PAGE
         self.ids: dict[str, str] = {}
         self.sign_ups = count()
+        #: May a request have taken away what `revive` makes?
+        self.is_stale = True
 
     @property
     def query(self) -> dict[str, str]:
@@ -76,26 +114,23 @@ class Browser:
     def waiting_sign_in(self, status: str) -> Any:
         """A sign-in that waits for a code, for a second factor, or for a new password."""
         if status == "needs_second_factor":
-            self.settings(second_factor_at_sign_in=True)
+            self.control.settings(second_factor_at_sign_in=True)
             attempt = self.sign_in(CAROL)
-            self.settings(second_factor_at_sign_in=False)
+            self.control.settings(second_factor_at_sign_in=False)
             return attempt
         if status == "needs_new_password":
             strategy = "reset_password_email_code"
             attempt = self.call("POST", "/v1/client/sign_ins", identifier=DAVE, strategy=strategy)
             path = f"/v1/client/sign_ins/{attempt['id']}/attempt_first_factor"
-            code = requests.get(f"{self.url}/_emulator/outbox").json()[-1]["code"]
+            code = self.control.newest_message()["code"]
             return self.call("POST", path, strategy=strategy, code=code)
         return self.call("POST", "/v1/client/sign_ins", identifier=BOB, strategy="email_code")
 
     def link_token(self) -> str:
         """The token of a link that somebody may open."""
         self.call("POST", "/v1/client/sign_ins", identifier=DAVE, strategy="email_link", redirect_url=PAGE)
-        url: str = requests.get(f"{self.url}/_emulator/outbox").json()[-1]["url"]
+        url: str = self.control.newest_message()["url"]
         return url.partition("token=")[2]
-
-    def settings(self, **changes: Any) -> None:
-        requests.patch(f"{self.url}/_emulator/settings", json=changes).raise_for_status()
 
     def reverify(self, level: str) -> None:
         """Starts a reverification, so that there is one to go on with."""
@@ -110,7 +145,7 @@ class Browser:
             else ("new_address", "email_address", f"own-{self.number}+clerk_test@example.com", "email_code")
         )
         if is_phone:
-            self.settings(phone_number="on")
+            self.control.settings(phone_number="on")
         contacts = PHONES if is_phone else ADDRESSES
         session = f"?_clerk_session_id={self.ids['active_session']}"
         # Perhaps the last request has taken it off already.
@@ -120,7 +155,7 @@ class Browser:
         if is_proven or path.endswith("/attempt_verification"):
             self.call("POST", f"{contacts}/{self.ids[name]}/prepare_verification{session}", strategy=strategy)
         if is_proven:
-            code = requests.get(f"{self.url}/_emulator/outbox").json()[-1]["code"]
+            code = self.control.newest_message()["code"]
             self.call("POST", f"{contacts}/{self.ids[name]}/attempt_verification{session}", code=code)
 
     def go_to_a_provider(self) -> None:
@@ -151,11 +186,11 @@ class World:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.control = Control(url)
         self.begin()
 
     def begin(self) -> None:
-        control = self.url + "/_emulator"
-        requests.post(f"{control}/reset").raise_for_status()
+        self.control.reset()
         people = [{"email_address": address, "password": PASSWORD} for address in (ADA, BOB)]
         people[0] |= {"phone_number": "+12015550100", "backup_codes": [BACKUP_CODE]}
         people += [
@@ -170,11 +205,9 @@ class World:
             {"name": "Left", "members": [{"user": BOB, "role": "org:admin"}, {"user": ADA}]},
             {"name": "Joined", "members": [{"user": BOB, "role": "org:admin"}], "invitations": [{"email_address": ADA}]},
         ]
-        seed = {"users": people, "settings": settings, "organizations": organizations}
-        seeded = requests.post(f"{control}/seed", json=seed)
-        seeded.raise_for_status()
-        _, bob, _, dave = seeded.json()["users"]
-        organization, left, joined = seeded.json()["organizations"]
+        seeded = self.control.seed({"users": people, "settings": settings, "organizations": organizations})
+        _, bob, _, dave = seeded["users"]
+        organization, left, joined = seeded["organizations"]
         self.seeded = {
             "known_address": bob["email_address_id"],
             "known_user": bob["id"],
@@ -184,38 +217,55 @@ class World:
         }
         self.own = {"known_organization": left["id"], "known_invitation": joined["invitation_ids"][0]}
         # Only the first knows the code without looking, so examples are for it.
-        self.browsers = [DevelopmentBrowser(self.url, 0), Browser(self.url, 1)]
+        self.browsers = [DevelopmentBrowser(self.url, 0, self.control), Browser(self.url, 1, self.control)]
 
-    def browser(self, turn: int, path: str) -> Browser:
-        """One of the browsers, ready for a request to a path."""
+    def browser(self, turn: int, path: str, with_other: bool) -> Browser:
+        """One of the browsers, ready for a request to a path; the other is ready too, where what it has is named."""
+        turns = [turn, turn + 1] if with_other else [turn]
         try:
-            self.revive(path)
+            self.revive(turns, path)
         except requests.HTTPError:
             # Somebody has deleted the account, or changed its password.
             self.begin()
-            self.revive(path)
+            self.revive(turns, path)
         return self.browsers[turn % len(self.browsers)]
 
-    def revive(self, path: str) -> None:
-        """Makes every browser ready for a request to a path."""
-        for browser in self.browsers:
-            browser.revive(_status_for(path))
-            if path == "/v1/verify":
-                browser.ids["link_token"] = browser.link_token()
-            if "/verify/" in path:
-                browser.reverify("second_factor" if path.endswith("second_factor") else "first_factor")
-            if path.endswith("/oauth_callback"):
-                browser.go_to_a_provider()
-            if path.startswith((PHONES, ADDRESSES)):
-                browser.add_contact(path)
+    def revive(self, turns: list[int], path: str) -> None:
+        """Makes the browsers ready whose turn it is."""
+        for turn in turns:
+            browser = self.browsers[turn % len(self.browsers)]
+            if browser.is_stale:
+                browser.revive(_status_for(path))
+                _prepare(browser, path)
+                browser.is_stale = False
+
+    def answered(self, method: str, path: str, status: int, body: bytes) -> None:
+        """Notes what a request may have changed. Most change nothing, and to look after the browsers takes longer."""
+        is_read = method == "GET" and path not in CHANGED_BY_READING
+        is_refused = status >= 400 and COUNTED not in body
+        if not is_read and not is_refused:
+            for browser in self.browsers:
+                browser.is_stale = True
 
     def ids(self, browser: Browser, path: str) -> dict[str, str]:
         """What the names in `schemathesis.toml` stand for."""
         other = next(each for each in self.browsers if each is not browser)
-        foreign = {f"foreign_{name}": id for name, id in other.ids.items()}
+        foreign = {FOREIGN + name: id for name, id in other.ids.items()}
         # What somebody leaves is not what they are the last administrator of.
         own = self.own if path.startswith("/v1/me/") else {}
         return {**browser.ids, **foreign, **self.seeded, **own}
+
+
+def _prepare(browser: Browser, path: str) -> None:
+    """Makes what requests to some paths use up."""
+    if path == "/v1/verify":
+        browser.ids["link_token"] = browser.link_token()
+    if "/verify/" in path:
+        browser.reverify("second_factor" if path.endswith("second_factor") else "first_factor")
+    if path.endswith("/oauth_callback"):
+        browser.go_to_a_provider()
+    if path.startswith((PHONES, ADDRESSES)):
+        browser.add_contact(path)
 
 
 def _status_for(path: str) -> str:
