@@ -61,7 +61,7 @@ def main() -> int:
     options.add_argument("--description", type=Path, required=True, help="Clerk's OpenAPI file")
     options.add_argument("--url", required=True, help="the emulator, of which nothing is kept")
     options.add_argument("--out", type=Path, required=True, help="the folder for what comes of it")
-    options.add_argument("--thorough", action="store_true", help="five times as many requests")
+    options.add_argument("--thorough", action="store_true", help="more requests for each operation")
     given = options.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     try:
