@@ -19,7 +19,8 @@ pub(crate) const NEEDS: [Need; 1] = [Need::Package];
 /// The crates that are published, in the order in which they have to be.
 const CRATES: [&str; 2] = ["clerk-wasm", "clerk-fapi-emulator"];
 /// What none of them may hold.
-const PRIVATE: [&str; 8] = ["xtask/", "www/", "tests/", "pkg/", "target/", "node_modules", ".env", "shared/"];
+const PRIVATE: [&str; 9] =
+    ["xtask/", "www/", "tests/js/", "pkg/", "target/", "node_modules", ".env", "shared/", ".github/"];
 
 /// Makes every check, and fails with all that they found.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
