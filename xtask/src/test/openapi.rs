@@ -30,7 +30,11 @@ pub(super) fn clients(order: Order<'_>) -> Result<Outcome> {
     python.pytest().stream()?;
     let report = output(workspace)?.join("clients.txt");
     let mut check = python.script("check.py");
-    check.arg("--description").arg(description).arg("--report").arg(&report).args(exchanges).stream()?;
+    check.arg("--description").arg(description).arg("--report").arg(&report).args(exchanges);
+    if order.thorough {
+        check.env("THOROUGH", "1");
+    }
+    check.stream()?;
     say!("What was checked and found is in {}.", workspace.show(&report));
     Ok(Outcome::Done)
 }
