@@ -47,7 +47,7 @@ export function makeForm({ id, intro, fields, submit, extras = [], onSubmit }) {
 
   element.addEventListener('submit', event => {
     event.preventDefault();
-    whileBusy(button, async () => {
+    void whileBusy(button, async () => {
       form.clearError();
       const missing = inputs.find(input => !input.optional && input.control.value.trim() === '');
       if (missing) {

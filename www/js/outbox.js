@@ -82,7 +82,7 @@ export function outboxPanel(emulator) {
     }
   }
   setInterval(() => document.hidden || refresh(), EVERY);
-  refresh();
+  void refresh();
 
   return {
     refresh,

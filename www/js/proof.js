@@ -25,7 +25,7 @@ export function showBytes() {
       ? `compressed; ${bytes(decoded)} unpacked, ${plural(files.length, 'file')}`
       : `uncompressed, ${plural(files.length, 'file')}`,
   );
-  if (encoded === decoded) showCompressed(files);
+  if (encoded === decoded) void showCompressed(files);
 }
 
 // A server that compresses nothing says little about what visitors will load, so the files are compressed here.
