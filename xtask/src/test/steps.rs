@@ -62,9 +62,10 @@ pub(super) const STEPS: [Step; 17] = [
     },
     Step {
         name: "tidy",
-        about: "the rules of the house in xtask/src/tidy",
+        about: "the rules of the house in xtask/src/tidy, and deny.toml",
+        needs: &[Need::CargoDeny],
         load: Load::Waits,
-        run: |order| done(tidy::run(order.workspace)),
+        run: |order| tidy::run(order.workspace),
         ..PLAIN
     },
     Step {

@@ -1,6 +1,7 @@
 //! `cargo xtask test tidy`: the rules of the house that no other tool checks.
 
 mod checklist;
+mod deny;
 mod rules;
 
 use std::fs;
@@ -8,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::jobs::Outcome;
 use crate::process::Run;
 use crate::report::say;
 use crate::workspace::Workspace;
@@ -19,8 +21,14 @@ struct File {
     text: String,
 }
 
+/// The rules of the house, then those of `deny.toml`; skipped where the second cannot be looked at.
+pub(crate) fn run(workspace: &Workspace) -> Result<Outcome> {
+    rules_of_the_house(workspace)?;
+    deny::check(workspace)
+}
+
 /// Fails with one line for each breach.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+fn rules_of_the_house(workspace: &Workspace) -> Result<()> {
     let files = files(workspace)?;
     let manifest = fs::read_to_string(workspace.path("Cargo.toml")).context("no Cargo.toml")?;
     let browser_only = rules::browser_only_crates(&manifest)?;
