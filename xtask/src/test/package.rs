@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 
 use super::Order;
 use crate::process::{Run, fresh_folder};
+use crate::report;
 use crate::set_up::browser;
 use crate::set_up::npm::{self, unpack};
 use crate::workspace::Workspace;
@@ -13,7 +14,13 @@ use crate::{build, emulator};
 
 /// Biome over everything that is not Rust.
 pub(super) fn lint(workspace: &Workspace) -> Result<()> {
-    npm::tool(workspace, "biome").current_dir(&workspace.root).args(["ci", "--error-on-warnings"]).stream()
+    let mut biome = npm::tool(workspace, "biome");
+    biome.current_dir(&workspace.root).args(["ci", "--error-on-warnings"]);
+    // It heeds no NO_COLOR.
+    if report::is_logged() {
+        biome.arg("--colors=off");
+    }
+    biome.stream()
 }
 
 /// What [`lint`] wants, as far as that changes no meaning.
