@@ -59,7 +59,8 @@ export async function navigate(hooks, to, how) {
 /** For Rust: resolves when the router has shown the page; whether the browser leaves this one. */
 export async function goFor(hooks, url) {
   const going = go(hooks, url);
-  return (await going, going === true);
+  await going;
+  return going === true;
 }
 
 /** Calls a caller's function, and waits for it; whether the browser leaves this page meanwhile. */

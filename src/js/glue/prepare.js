@@ -79,7 +79,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       if (options && !this.loaded) hooksOf(this).options = options;
       if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
       const loading = load.call(this, options);
-      tellReady(this, loading);
+      void tellReady(this, loading);
       return loading;
     },
     async joinWaitlist(params) {

@@ -17,6 +17,7 @@ const { isArray } = Array;
 
 const date = value => {
   const time = new Date(value || NaN);
+  // biome-ignore lint/suspicious/noGlobalIsNan: A Date is asked for its number, which Number.isNaN() would not do.
   return isNaN(time) ? null : time;
 };
 
@@ -240,7 +241,7 @@ export function create(name, json, handle) {
 export function showClient(client, json) {
   const noun = nounOf('Client');
   for (const row of noun.rows) {
-    if (row.make) row.make = (_, of, client) => Reflect.get(getPrototypeOf(client), row.name, client);
+    if (row.make) row.make = (_, _of, client) => Reflect.get(getPrototypeOf(client), row.name, client);
     row.isOfJson = false;
   }
   show(client, noun, json);

@@ -49,12 +49,12 @@ function effect(run) {
 }
 
 /** Gives the same value as long as its parts are the same. */
-function signal(partsOf, valueOf) {
+function signal(partsOf, make) {
   let parts;
   let value;
   const read = () => {
     const now = partsOf();
-    if (!parts || now.some((part, place) => part !== parts[place])) value = valueOf(...(parts = now));
+    if (!parts || now.some((part, place) => part !== parts[place])) value = make(...(parts = now));
     reads?.set(read, value);
     return value;
   };

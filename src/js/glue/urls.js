@@ -42,6 +42,7 @@ function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRed
   const origins = own?.length
     ? own
     : [`https://${domain}`, `https://*.${domain}`, instanceType === 'development' && `https://${frontendApi}`];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: They are what it looks for: browsers leave them out of a path.
   const isOdd = /^(blob|javascript):/.test(url.protocol) || /^\/\/|[\0-\x1f]/.test(url.pathname);
   const isKnown =
     url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
