@@ -8,7 +8,13 @@ import { outboxPanel } from './outbox.js';
 import { peoplePanel } from './people-panel.js';
 import { say } from './toast.js';
 
-/** `people` are those whom the emulator knows from the start. */
+/** @import { Clerk } from 'clerk-wasm' */
+/** @import { Emulator, Environment } from './types.js' */
+
+/**
+ * `people` are those whom the emulator knows from the start.
+ * @param {{ clerk: Clerk, emulator: Emulator|null, people: object[], environment: Environment, refresh: () => void }} context
+ */
 export async function accountColumn({ clerk, emulator, people: seeded, environment, refresh }) {
   const people = makePeople(seeded);
   const done = what => {

@@ -4,6 +4,9 @@ import { signInFlow } from './sign-in.js';
 import { signUpFlow } from './sign-up.js';
 import { tabList } from './tabs.js';
 
+/** @import { FlowContext } from './types.js' */
+
+/** @param {FlowContext} context */
 export function authForms(context) {
   const { clerk } = context;
   const flows = { signIn: signInFlow(context), signUp: signUpFlow(context) };

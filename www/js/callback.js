@@ -6,10 +6,17 @@ import { resume } from './sign-up.js';
 import { say } from './toast.js';
 import { verificationError } from './errors.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+/** @import { Flow, SignInFlow, SignUpFlow } from './types.js' */
+
 const NAME = 'came';
 const COMPLETE = '-complete';
 
-/** Goes on where the visitor has left this page. `flows` are the two, `select` shows one, `done` tells of a session. */
+/**
+ * Goes on where the visitor has left this page. `flows` are the two, `select` shows one, `done` tells of a session.
+ * @param {{ clerk: Clerk, flows: { signIn: SignInFlow, signUp: SignUpFlow }, select: (flow: Flow) => Flow,
+ *   done: (what: string) => void }} context
+ */
 export async function comeBack({ clerk, flows, select, done }) {
   const { signIn, signUp } = flows;
   const query = new URLSearchParams(location.search);
@@ -25,7 +32,11 @@ export async function comeBack({ clerk, flows, select, done }) {
   return isHalfway(signIn.attempt) ? select(signIn).next() : resume(signUp);
 }
 
-/** By what the provider has said. What `handleRedirectCallback()` takes for other pages are steps of this one. */
+/**
+ * By what the provider has said. What `handleRedirectCallback()` takes for other pages are steps of this one.
+ * @param {Clerk} clerk
+ * @param {Flow} flow
+ */
 async function goOn(clerk, flow, { status, error }, flows, select) {
   try {
     if (error && status !== 'transferable') throw verificationError(error);

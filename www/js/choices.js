@@ -3,10 +3,9 @@ import { h } from './dom.js';
 import { makeAlert } from './alert.js';
 import { whileBusy } from './busy.js';
 
-/**
- * @param {{ id: string, label: string, choices: Array<Choice> }} options
- * A choice is `{ strategy, title, note, label, choose, aside }`: `label` names it where `title` alone does not, `aside` is another one beside it.
- */
+/** @import { Choice } from './types.js' */
+
+/** @param {{ id: string, label: string, choices: Choice[] }} options */
 export function choiceList({ id, label, choices }) {
   const alert = makeAlert();
   const button = ({ strategy, title, note, label, choose }, kind) => {

@@ -5,6 +5,8 @@ import { iso, relative } from './format.js';
 import { typeName, valueText } from './inspect.js';
 import { everySecond } from './ticker.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
 /** The order of the documentation's table. */
 export const PROPERTIES = [
   'captchaBypass',
@@ -20,6 +22,7 @@ export const PROPERTIES = [
   'updatedAt',
 ];
 
+/** @param {Clerk} clerk */
 export function clientPanel(clerk) {
   const panel = byId('properties');
   const bar = cookieBar(clerk);
@@ -65,7 +68,8 @@ function propertyRow(name) {
     element,
     update(current, quiet) {
       const isDate = current instanceof Date;
-      const changed = setText(type, typeName(current)) | setText(value, isDate ? iso(current) : valueText(current));
+      const hasOtherType = setText(type, typeName(current));
+      const changed = setText(value, isDate ? iso(current) : valueText(current)) || hasOtherType;
       setText(aside, isDate ? relative(current) : '');
       value.dataset.kind = current === null || current === undefined ? 'nothing' : typeof current;
       if (changed && known && !quiet) flash(element);

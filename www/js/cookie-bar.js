@@ -2,9 +2,12 @@
 import { h, setText } from './dom.js';
 import { relative } from './format.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
 const DAY = 86400e3;
 const TOUCH_DAYS = 8;
 
+/** @param {Clerk} clerk */
 export function cookieBar(clerk) {
   const fillElement = h('span', { class: 'bar-fill' });
   const mark = h('span', { class: 'bar-mark', 'aria-hidden': 'true' });

@@ -1,10 +1,14 @@
 // Builds elements. Data only ever becomes text nodes and attributes, never markup.
 
+/** @import { Child } from './types.js' */
+
 /**
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Record<string, unknown>} [attributes] `class`, `on` ({event: handler}), `data` and plain attributes;
  *   `true` sets an empty attribute, `false`, `null` and `undefined` leave it out.
- * @param {...(Node|string|number|null|undefined|false)} children
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

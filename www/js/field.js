@@ -2,6 +2,12 @@
 import { errorDetail, errorMessage } from './errors.js';
 import { fill, h } from './dom.js';
 
+/** @import { Field } from './types.js' */
+
+/**
+ * @param {string} formId
+ * @param {Field} field
+ */
 export function makeField(
   formId,
   { name, label, type = 'text', autocomplete, optional = false, code = false, exact = false },

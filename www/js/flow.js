@@ -1,10 +1,15 @@
 // An attempt on the page: one step after the other, until it has made a session.
 import { fill, h } from './dom.js';
 
+/** @import { Attempt, FirstStep, Flow, FlowContext } from './types.js' */
+
 /**
+ * @template {Attempt} Kind
+ * @param {FlowContext} context
  * @param {{ noun: 'signIn'|'signUp', id: string, said: string }} what
- * @param first Makes the first step of a flow.
- * @param next Shows the step that the attempt needs.
+ * @param {(flow: Flow<Kind>) => FirstStep} first Makes the first step of a flow.
+ * @param {(flow: Flow<Kind>) => unknown} next Shows the step that the attempt needs.
+ * @returns {Flow<Kind>}
  */
 export function makeFlow(context, { noun, id, said }, first, next) {
   const { clerk, outbox, people, done } = context;

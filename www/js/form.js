@@ -5,11 +5,11 @@ import { makeAlert } from './alert.js';
 import { makeField } from './field.js';
 import { whileBusy } from './busy.js';
 
+/** @import { Child, Field } from './types.js' */
+
 /**
- * @param {{ id: string, intro?: Node|string, fields: Array<Field>, submit: string, extras?: Node[],
+ * @param {{ id: string, intro?: Child, fields: Field[], submit: string, extras?: Child[],
  *   onSubmit: (values: Record<string, string>) => Promise<void> }} options
- * A field is `{ name, label, type, autocomplete, optional, code, exact }`: `code` is one of six digits, and `exact` counts
- * to the letter.
  */
 export function makeForm({ id, intro, fields, submit, extras = [], onSubmit }) {
   const inputs = fields.map(field => makeField(id, field));

@@ -1,5 +1,6 @@
 // Numbers and dates as a person reads them.
 
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [
   ['year', 365 * 86400e3],
   ['month', 30 * 86400e3],

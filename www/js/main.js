@@ -16,6 +16,8 @@ import { showBytes, showInstance, showReady } from './proof.js';
 import { standInForPortal } from './portal.js';
 import { watchEnvironment } from './environment.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
 async function start() {
   const config = await loadConfig();
   const api = frontendApi(config);
@@ -79,6 +81,10 @@ async function start() {
   await account.comeBack();
 }
 
+/**
+ * @param {Clerk} clerk
+ * @param {string} api
+ */
 function showStatus(clerk, api) {
   const status = byId('status');
   setText(status, clerk.status);

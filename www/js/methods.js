@@ -5,6 +5,9 @@ import { milliseconds, plural } from './format.js';
 import { jsonText, typeName } from './inspect.js';
 import { whileBusy } from './busy.js';
 
+/** @import { PanelContext } from './types.js' */
+/** @import { ClientResource, Clerk } from 'clerk-wasm' */
+
 // `effect`: none (reads or computes), request (asks the server), danger (what it removes does not come back).
 export const METHODS = [
   {
@@ -38,6 +41,7 @@ export const METHODS = [
   { name: 'toAndroid', returns: 'JSON', effect: 'none', note: 'as Clerk’s Android SDK reads it' },
 ];
 
+/** @param {PanelContext} context */
 export function methodsPanel(context) {
   fill(
     byId('methods'),
@@ -57,6 +61,10 @@ export function methodsPanel(context) {
   );
 }
 
+/**
+ * @param {typeof METHODS[number]} method
+ * @param {PanelContext} context
+ */
 function methodRow(method, { clerk, log, emissions, refresh }) {
   const { name, returns, effect, note, url } = method;
   const output = h('div', { class: 'result', 'aria-live': 'polite', id: `result-${name}` });
@@ -122,6 +130,11 @@ function methodRow(method, { clerk, log, emissions, refresh }) {
 // In development the touch URL carries the browser's token.
 const withoutToken = text => text.replace(/(__clerk_db_jwt=)[^&#]+/u, '$1••••••');
 
+/**
+ * @param {any} result
+ * @param {ClientResource} client The one before the call.
+ * @param {Clerk} clerk
+ */
 function resultView(result, client, clerk) {
   const type = h('span', { class: 'type' }, typeName(result));
   if (result === undefined) return [h('p', { class: 'returned' }, 'undefined')];

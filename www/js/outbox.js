@@ -3,6 +3,8 @@ import { byId, fill, h, panelHead, setText } from './dom.js';
 import { plural } from './format.js';
 import { timeElement } from './ticker.js';
 
+/** @import { Emulator } from './types.js' */
+
 const SUBJECTS = {
   sign_in_code: 'Your sign-in code',
   sign_in_link: 'Your sign-in link',
@@ -13,6 +15,7 @@ const SUBJECTS = {
 const SHOWN = 6;
 const EVERY = 2500;
 
+/** @param {Emulator|null} emulator */
 export function outboxPanel(emulator) {
   const panel = byId('outbox');
   if (!emulator) {

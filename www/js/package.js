@@ -23,6 +23,7 @@ export async function loadConfig() {
   }
 }
 
+/** @returns {Promise<typeof import('clerk-wasm/slim')>} */
 export async function loadPackage() {
   let module;
   try {

@@ -7,7 +7,13 @@ import { makePasskey } from './demo-passkey.js';
 import { say } from './toast.js';
 import { whileBusy } from './busy.js';
 
-/** `address` is that of the demo's wallet, if the browser has what it takes. */
+/** @import { Emulator, People } from './types.js' */
+
+/**
+ * `address` is that of the demo's wallet, if the browser has what it takes.
+ * @param {{ emulator: Emulator, people: People, auth: ReturnType<typeof import('./auth-forms.js').authForms>,
+ *   address: string|null }} context
+ */
 export async function peoplePanel({ emulator, people, auth, address }) {
   const list = h('ul', { class: 'people', 'aria-labelledby': 'people-title' });
   const show = () => fill(list, ...people.all().map(person => row(person, auth)));

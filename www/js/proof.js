@@ -2,6 +2,8 @@
 import { setText } from './dom.js';
 import { bytes, milliseconds, plural } from './format.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
 const figure = (name, text) => setText(document.querySelector(`[data-proof="${name}"]`), text);
 
 /** Bytes of the package's files, from the browser's own resource timing. */
@@ -12,7 +14,7 @@ export function showBytes() {
       performance
         .getEntriesByType('resource')
         .filter(entry => new URL(entry.name).pathname.startsWith('/pkg/'))
-        .map(entry => [entry.name, entry]),
+        .map((/** @type {PerformanceResourceTiming} */ entry) => [entry.name, entry]),
     ).values(),
   ];
   if (files.length === 0) return;
@@ -52,6 +54,10 @@ export function showReady(start, ready, requests) {
   figure('requests-note', requests.map(entry => entry.path.replace('/v1/', '')).join(', '));
 }
 
+/**
+ * @param {Clerk} clerk
+ * @param {string} [proxyUrl]
+ */
 export function showInstance(clerk, proxyUrl) {
   figure('instance', clerk.instanceType ?? '–');
   figure('instance-note', proxyUrl ? `through ${proxyUrl.replace(/^https?:\/\//u, '')}` : clerk.frontendApi);

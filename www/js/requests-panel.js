@@ -2,8 +2,11 @@
 import { byId, fill, h, panelHead, setText } from './dom.js';
 import { clockTime, milliseconds, plural } from './format.js';
 
+/** @import { RequestLog } from './requests.js' */
+
 const SHOWN = 60;
 
+/** @param {RequestLog} log */
 export function requestsPanel(log) {
   const panel = byId('requests');
   const rows = new Map();
@@ -32,7 +35,7 @@ export function requestsPanel(log) {
     row.update(entry);
   };
   log.entries.toReversed().forEach(update);
-  log.addEventListener('change', event => update(event.detail));
+  log.addEventListener('change', (/** @type {CustomEvent} */ { detail }) => update(detail));
 }
 
 function requestRow(entry) {

@@ -7,6 +7,9 @@ import { timeElement } from './ticker.js';
 import { tokenView } from './token-view.js';
 import { whileBusy } from './busy.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
+/** @param {{ clerk: Clerk, id: string, refresh: () => void }} context */
 export function sessionCard({ clerk, id, refresh }) {
   const avatar = h('span', { class: 'avatar', 'aria-hidden': 'true' });
   const name = h('strong', { class: 'card-name' });

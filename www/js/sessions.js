@@ -7,6 +7,9 @@ import { say } from './toast.js';
 import { sessionCard } from './session-card.js';
 import { whileBusy } from './busy.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
+/** @param {{ clerk: Clerk, refresh: () => void }} context */
 export function sessionsPanel({ clerk, refresh }) {
   const panel = byId('sessions');
   const count = h('span', { class: 'count', id: 'sessions-count' }, '0');

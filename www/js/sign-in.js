@@ -6,12 +6,16 @@ import { makeFlow } from './flow.js';
 import { newPassword } from './steps/new-password.js';
 import { secondFactor } from './steps/second-factors.js';
 
+/** @import { FlowContext, SignInFlow } from './types.js' */
+
+/** @param {SignInFlow} flow */
 const askFirst = flow =>
   factorPicker(flow, {
     intro: 'How do you prove that you are ',
     factors: flow.attempt.supportedFirstFactors,
     known: firstFactor,
   });
+/** @param {SignInFlow} flow */
 const askSecond = flow =>
   factorPicker(flow, {
     intro: 'What is the second proof that you are ',
@@ -26,6 +30,10 @@ const STEPS = {
   needs_new_password: newPassword,
 };
 
+/**
+ * @param {FlowContext} context
+ * @returns {SignInFlow}
+ */
 export function signInFlow(context) {
   return makeFlow(context, { noun: 'signIn', id: 'sign-in', said: 'Signed in' }, identify, flow => {
     const { status } = flow.attempt;

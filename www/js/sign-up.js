@@ -4,6 +4,12 @@ import { codeOnItsWay, VERIFICATIONS } from './steps/verification.js';
 import { enterprise } from './steps/enterprise.js';
 import { makeFlow } from './flow.js';
 
+/** @import { FlowContext, SignUpFlow } from './types.js' */
+
+/**
+ * @param {FlowContext} context
+ * @returns {SignUpFlow}
+ */
 export function signUpFlow(context) {
   return makeFlow(context, { noun: 'signUp', id: 'sign-up', said: 'Signed up' }, signUpFields, flow => {
     const { missingFields: missing, unverifiedFields: unverified } = flow.attempt;
@@ -16,7 +22,10 @@ export function signUpFlow(context) {
   });
 }
 
-/** Takes up a sign-up that an earlier visit left. */
+/**
+ * Takes up a sign-up that an earlier visit left.
+ * @param {SignUpFlow} flow
+ */
 export function resume(flow) {
   if (flow.attempt.status !== 'missing_requirements') return;
   const names = flow.attempt.missingFields.filter(canAskFor);

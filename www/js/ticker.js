@@ -20,7 +20,9 @@ export function everySecond(job) {
 export function startTicker() {
   setInterval(() => {
     if (document.hidden) return;
-    for (const element of document.querySelectorAll('time[data-at]')) {
+    /** @type {NodeListOf<HTMLTimeElement>} */
+    const times = document.querySelectorAll('time[data-at]');
+    for (const element of times) {
       setText(element, element.dataset.prefix + relative(new Date(Number(element.dataset.at))));
     }
     for (const job of jobs) job();

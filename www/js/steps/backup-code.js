@@ -3,6 +3,9 @@ import { fillIn } from './fill-in.js';
 import { makeForm } from '../form.js';
 import { startOver } from './start-over.js';
 
+/** @import { Factor } from '../types.js' */
+
+/** @type {Factor} */
 export const backupCode = {
   title: 'Backup code',
   begin(flow) {

@@ -5,14 +5,24 @@ import { say } from '../toast.js';
 import { startOver } from './start-over.js';
 import { whileBusy } from '../busy.js';
 
-/** Has a code sent, and asks for it. `send` and `verify` are the calls of the attempt. */
+/** @import { Attempt, Flow } from '../types.js' */
+
+/**
+ * Has a code sent, and asks for it. `send` and `verify` are the calls of the attempt.
+ * @param {Flow} flow
+ * @param {{ address: string, send: () => Promise<Attempt>, verify: (code: string) => Promise<Attempt> }} calls
+ */
 export async function askForCode(flow, { address, send, verify }) {
   await send();
   await flow.outbox.refresh();
   flow.show(codeStep(flow, { address, send, verify }));
 }
 
-/** The step alone, where the code was sent already. */
+/**
+ * The step alone, where the code was sent already.
+ * @param {Flow} flow
+ * @param {{ address: string, send: () => Promise<Attempt>, verify: (code: string) => Promise<Attempt> }} calls
+ */
 export function codeStep(flow, { address, send, verify }) {
   const again = h('button', { type: 'button', class: 'quiet' }, 'Send again');
   const form = makeForm({

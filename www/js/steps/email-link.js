@@ -4,7 +4,13 @@ import { h } from '../dom.js';
 import { makeAlert } from '../alert.js';
 import { startOver } from './start-over.js';
 
-/** `proof` gives the verification that the link is for. */
+/** @import { Flow, FactorOfUser } from '../types.js' */
+
+/**
+ * `proof` gives the verification that the link is for.
+ * @param {Flow} flow
+ * @param {Pick<FactorOfUser, 'emailAddressId'|'safeIdentifier'>} factor
+ */
 export function askForLink(flow, { emailAddressId, safeIdentifier }, proof) {
   const link = flow.attempt.createEmailLinkFlow();
   const alert = makeAlert();

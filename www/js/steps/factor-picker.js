@@ -3,9 +3,11 @@ import { choiceList } from '../choices.js';
 import { h } from '../dom.js';
 import { startOver } from './start-over.js';
 
+/** @import { Factor, FactorOfUser, SignInFlow } from '../types.js' */
+
 /**
- * @param {{ intro: string, factors: Array<object>|null, known: (strategy: string) => Factor|undefined }} options
- * A `Factor` is `{ title, note, begin }`: `begin(flow, factor)` takes the sign-in on.
+ * @param {SignInFlow} flow
+ * @param {{ intro: string, factors: FactorOfUser[]|null, known: (strategy: string) => Factor|undefined }} options
  */
 export function factorPicker(flow, { intro, factors, known }) {
   const choices = (factors ?? []).map(factor => {

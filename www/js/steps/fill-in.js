@@ -2,7 +2,14 @@
 import { h } from '../dom.js';
 import { whileBusy } from '../busy.js';
 
-/** `form` gives the form, which does not exist yet while its buttons are made. */
+/** @import { Form } from '../types.js' */
+
+/**
+ * `form` gives the form, which does not exist yet while its buttons are made.
+ * @param {() => Form} form
+ * @param {string} title
+ * @param {() => Record<string, string>|Promise<Record<string, string>>} values
+ */
 export function fillIn(form, title, values) {
   const button = h('button', { type: 'button', class: 'quiet' }, title);
   button.addEventListener('click', () =>

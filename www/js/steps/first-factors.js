@@ -7,8 +7,12 @@ import { goToProvider, providerTitle } from './provider.js';
 import { usePasskey } from './passkey.js';
 import { useWallet, walletTitle } from './wallet.js';
 
+/** @import { OAuthStrategy } from 'clerk-wasm' */
+/** @import { Factor, FactorOfUser } from '../types.js' */
+
 const code = title => codeFactor('First', title);
 
+/** @type {Record<string, Factor>} */
 const FACTORS = {
   password: { title: 'Password', begin: askForPassword },
   email_code: code('Code by email'),
@@ -24,11 +28,13 @@ const FACTORS = {
   reset_password_phone_code: code('Password forgotten: code by text message'),
 };
 
+/** @type {Record<string, Factor>} */
 const FAMILIES = {
   web3: { title: walletTitle, begin: useWallet },
   oauth: {
     title: providerTitle,
-    begin: (flow, { strategy }) => goToProvider(flow, { strategy, continueSignIn: true }),
+    begin: (flow, /** @type {FactorOfUser<OAuthStrategy>} */ { strategy }) =>
+      goToProvider(flow, { strategy, continueSignIn: true }),
   },
 };
 

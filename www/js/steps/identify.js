@@ -3,8 +3,14 @@ import { makeForm } from '../form.js';
 import { otherWays } from './other-ways.js';
 import { passkeyChoice } from './passkey.js';
 
+/** @import { FirstStep, SignInFlow } from '../types.js' */
+
 const NAMES = { email_address: 'email address', phone_number: 'phone number', username: 'username' };
 
+/**
+ * @param {SignInFlow} flow
+ * @returns {FirstStep}
+ */
 export function identify(flow) {
   const names = Object.keys(NAMES)
     .filter(name => flow.environment.attribute(name))

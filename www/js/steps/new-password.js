@@ -2,6 +2,12 @@
 import { makeForm } from '../form.js';
 import { startOver } from './start-over.js';
 
+/** @import { SignInFlow, Step } from '../types.js' */
+
+/**
+ * @param {SignInFlow} flow
+ * @returns {Step}
+ */
 export function newPassword(flow) {
   const form = makeForm({
     id: 'sign-in-new-password',

@@ -5,6 +5,14 @@ import { providerChoices } from './provider.js';
 import { ticketChoice } from './ticket.js';
 import { walletChoices } from './wallet.js';
 
+/** @import { Choice, FirstStep, Flow, Form } from '../types.js' */
+
+/**
+ * @param {Flow} flow
+ * @param {Form} form
+ * @param {Choice[]} more
+ * @returns {FirstStep}
+ */
 export function otherWays(flow, form, more = []) {
   const choices = [...providerChoices(flow), ...more, ...walletChoices(flow), ticketChoice(flow)];
   const list = choiceList({ id: `${flow.id}-ways`, label: 'Other ways', choices });

@@ -4,6 +4,9 @@ import { h } from '../dom.js';
 import { makeForm } from '../form.js';
 import { startOver } from './start-over.js';
 
+/** @import { SignInFlow } from '../types.js' */
+
+/** @param {SignInFlow} flow */
 export function askForPassword(flow) {
   const password = flow.person()?.password;
   const form = makeForm({

@@ -1,12 +1,24 @@
 // An account at a provider, by its page: in place of this one, or in a window.
 import { callbackUrl, completeUrl } from '../places.js';
 
+/** @import { AuthenticateWithRedirectParams, OAuthStrategy } from 'clerk-wasm' */
+/** @import { Choice, Flow } from '../types.js' */
+
 const WINDOW = 'popup,width=480,height=640';
 
+/** @param {Flow} flow */
 const routes = flow => ({ redirectUrl: callbackUrl(flow.id), redirectUrlComplete: completeUrl(flow.id) });
 
+/**
+ * @param {Flow} flow
+ * @param {Omit<AuthenticateWithRedirectParams, 'redirectUrl'|'redirectUrlComplete'>} params
+ */
 export const goToProvider = (flow, params) => flow.attempt.authenticateWithRedirect({ ...params, ...routes(flow) });
 
+/**
+ * @param {Flow} flow
+ * @param {OAuthStrategy} strategy
+ */
 function openProvider(flow, strategy) {
   // At once: browsers block a window that is opened after something was waited for.
   const popup = window.open('', '', WINDOW);
@@ -17,7 +29,11 @@ function openProvider(flow, strategy) {
   });
 }
 
-/** The ways in by each provider of the instance. */
+/**
+ * The ways in by each provider of the instance.
+ * @param {Flow} flow
+ * @returns {Choice[]}
+ */
 export const providerChoices = flow =>
   flow.environment.providers.map(({ strategy, name }) => ({
     strategy,
@@ -31,6 +47,9 @@ export const providerChoices = flow =>
     },
   }));
 
-/** `Github` of `oauth_github`. */
+/**
+ * `Github` of `oauth_github`.
+ * @param {{ strategy: string }} factor
+ */
 export const providerTitle = ({ strategy }) =>
   strategy.replace('oauth_', '').replace(/^./u, letter => letter.toUpperCase());

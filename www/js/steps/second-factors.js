@@ -4,8 +4,11 @@ import { codeFactor, to } from './code-factor.js';
 import { authenticatorApp } from './totp.js';
 import { backupCode } from './backup-code.js';
 
+/** @import { Factor } from '../types.js' */
+
 const code = title => codeFactor('Second', title);
 
+/** @type {Record<string, Factor>} */
 const FACTORS = {
   phone_code: code('Code by text message'),
   email_code: code('Code by email'),

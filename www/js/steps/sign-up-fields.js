@@ -6,6 +6,10 @@ import { makeForm } from '../form.js';
 import { otherWays } from './other-ways.js';
 import { startOver } from './start-over.js';
 
+/** @import { SignUpResource } from 'clerk-wasm' */
+/** @import { Field, FirstStep, SignUpFlow, Step } from '../types.js' */
+
+/** @type {Record<string, Omit<Field, 'name'>>} */
 const FIELDS = {
   first_name: { label: 'First name', autocomplete: 'given-name' },
   last_name: { label: 'Last name', autocomplete: 'family-name' },
@@ -17,7 +21,11 @@ const FIELDS = {
 
 export const canAskFor = name => name in FIELDS;
 
-/** The form that begins a sign-up, and the ways in without it. */
+/**
+ * The form that begins a sign-up, and the ways in without it.
+ * @param {SignUpFlow} flow
+ * @returns {FirstStep}
+ */
 export function signUpFields(flow) {
   const names = Object.keys(FIELDS).filter(flow.environment.attribute);
   const form = fieldsForm(flow, {
@@ -35,7 +43,12 @@ export function signUpFields(flow) {
   return otherWays(flow, form);
 }
 
-/** The fields that a sign-up still misses. */
+/**
+ * The fields that a sign-up still misses.
+ * @param {SignUpFlow} flow
+ * @param {string[]} names
+ * @returns {Step}
+ */
 export function missingFields(flow, names) {
   const form = fieldsForm(flow, {
     id: 'sign-up-more',
@@ -47,6 +60,11 @@ export function missingFields(flow, names) {
   return { element: form.element, focus: () => form.element.querySelector('input').focus() };
 }
 
+/**
+ * @param {SignUpFlow} flow
+ * @param {Omit<Parameters<typeof makeForm>[0], 'submit'|'onSubmit'>
+ *   & { send: (values: Record<string, string>) => Promise<SignUpResource> }} options
+ */
 function fieldsForm(flow, { send, ...form }) {
   return makeForm({
     ...form,
@@ -60,6 +78,7 @@ function fieldsForm(flow, { send, ...form }) {
   });
 }
 
+/** @returns {Field} */
 const field = (name, optional) => ({ name: camel(name), optional, ...FIELDS[name] });
 
 const knownOnly = (person, names) => {

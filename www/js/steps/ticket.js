@@ -4,6 +4,9 @@ import { fillIn } from './fill-in.js';
 import { makeForm } from '../form.js';
 import { startOver } from './start-over.js';
 
+/** @import { Choice, Flow } from '../types.js' */
+
+/** @param {Flow} flow */
 export function askForTicket(flow, ticket = '') {
   const form = makeForm({
     id: `${flow.id}-ticket`,
@@ -27,9 +30,16 @@ export function askForTicket(flow, ticket = '') {
   flow.show({ element: form.element, focus: () => form.input('ticket').focus() });
 }
 
+/**
+ * @param {Flow} flow
+ * @returns {Choice}
+ */
 export const ticketChoice = flow => ({ strategy: 'ticket', title: 'Ticket', choose: () => askForTicket(flow) });
 
-/** What a backend would do: for the first of the people who is not signed in here, or for somebody new. */
+/**
+ * What a backend would do: for the first of the people who is not signed in here, or for somebody new.
+ * @param {Flow} flow
+ */
 function newTicket({ clerk, emulator, people, id }) {
   if (id === 'sign-up') return emulator.ticket({ email_address: examplePerson().emailAddress });
   const isHere = person => clerk.client.signedInSessions.some(({ user }) => user.id === person.id);

@@ -4,6 +4,9 @@ import { makeForm } from '../form.js';
 import { startOver } from './start-over.js';
 import { totpCode } from '../authenticator.js';
 
+/** @import { Factor } from '../types.js' */
+
+/** @type {Factor} */
 export const authenticatorApp = {
   title: 'Authenticator app',
   begin(flow) {

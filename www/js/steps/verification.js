@@ -5,12 +5,16 @@ import { choiceList } from '../choices.js';
 import { h } from '../dom.js';
 import { startOver } from './start-over.js';
 
+/** @import { SignUpFlow } from '../types.js' */
+
+/** @param {SignUpFlow} flow */
 const code = (flow, strategy, address) => ({
   address,
   send: () => flow.attempt.prepareVerification({ strategy }),
   verify: typed => flow.attempt.attemptVerification({ strategy, code: typed }),
 });
 
+/** @param {SignUpFlow} flow */
 const emailCode = flow => code(flow, 'email_code', flow.attempt.emailAddress);
 
 const BY_EMAIL = {
@@ -26,6 +30,7 @@ const BY_EMAIL = {
   },
 };
 
+/** @param {SignUpFlow} flow */
 function verifyEmail(flow) {
   const strategies = flow.attempt.verifications.emailAddress.supportedStrategies.filter(
     strategy => strategy in BY_EMAIL,
@@ -55,7 +60,10 @@ export const VERIFICATIONS = {
   phone_number: flow => askForCode(flow, code(flow, 'phone_code', flow.attempt.phoneNumber)),
 };
 
-/** The step of a code that was sent to the address before the page was loaded, if one was. */
+/**
+ * The step of a code that was sent to the address before the page was loaded, if one was.
+ * @param {SignUpFlow} flow
+ */
 export function codeOnItsWay(flow) {
   const { strategy, nextAction } = flow.attempt.verifications.emailAddress;
   return strategy === 'email_code' && nextAction === 'needs_attempt' ? codeStep(flow, emailCode(flow)) : null;

@@ -1,4 +1,7 @@
 // A wallet of the browser's, which signs a text.
+
+/** @import { Choice, Flow } from '../types.js' */
+
 const NAMES = {
   web3_metamask_signature: ['MetaMask', 'authenticateWithMetamask'],
   web3_coinbase_wallet_signature: ['Coinbase Wallet', 'authenticateWithCoinbaseWallet'],
@@ -18,6 +21,7 @@ function solanaWallets() {
 export const walletTitle = ({ strategy }) =>
   strategy === SOLANA ? (solanaWallets()[0] ?? 'Solana') : NAMES[strategy][0];
 
+/** @param {Flow} flow */
 export async function useWallet(flow, { strategy, walletName = solanaWallets()[0] ?? 'Solana' }) {
   const isSolana = strategy === SOLANA;
   const attempt = flow.attempt[isSolana ? 'authenticateWithSolana' : NAMES[strategy][1]](
@@ -26,7 +30,11 @@ export async function useWallet(flow, { strategy, walletName = solanaWallets()[0
   await flow.next(await attempt);
 }
 
-/** The ways in by each wallet that is here and that the instance takes. */
+/**
+ * The ways in by each wallet that is here and that the instance takes.
+ * @param {Flow} flow
+ * @returns {Choice[]}
+ */
 export function walletChoices(flow) {
   const strategies = flow.environment.attribute('web3_wallet')?.first_factors ?? [];
   const choice = (strategy, title, walletName) => ({
