@@ -3,6 +3,8 @@
 import { deleted, itself, nothing } from './answer.js';
 import { DELETE, inFull, only, own, PARAMS, PATCH, POST } from './row.js';
 
+/** @import { Row } from './row.js' */
+
 /** Sends what the resource itself shows. */
 const create = names => ({ method: POST, path: own(), tells: only(names), gives: itself });
 const prepareVerification = {
@@ -24,6 +26,7 @@ const destroy = { method: DELETE, path: own(), gives: nothing };
 
 const asSecondFactor = (body, takes) => ({ method: PATCH, takes, path: own(), body, gives: itself });
 
+/** @satisfies {Record<string, Row>} */
 export const EmailAddress = {
   create: create('emailAddress'),
   prepareVerification,
@@ -31,6 +34,7 @@ export const EmailAddress = {
   destroy,
 };
 
+/** @satisfies {Record<string, Row>} */
 export const PhoneNumber = {
   create: create('phoneNumber'),
   prepareVerification: { ...prepareVerification, takes: undefined, body: () => ({ strategy: 'phone_code' }) },
@@ -40,6 +44,7 @@ export const PhoneNumber = {
   destroy,
 };
 
+/** @satisfies {Record<string, Row>} */
 export const Web3Wallet = {
   create: create('web3Wallet'),
   prepareVerification,
@@ -47,6 +52,7 @@ export const Web3Wallet = {
   destroy,
 };
 
+/** @satisfies {Record<string, Row>} */
 export const ExternalAccount = {
   reauthorize: {
     method: PATCH,
@@ -58,8 +64,10 @@ export const ExternalAccount = {
   destroy,
 };
 
+/** @satisfies {Record<string, Row>} */
 export const EnterpriseAccount = { destroy };
 
+/** @satisfies {Record<string, Row>} */
 export const Passkey = {
   update: { method: PATCH, takes: PARAMS, path: own(), body: inFull, gives: itself },
   delete: { method: DELETE, path: own(), gives: deleted },

@@ -3,9 +3,16 @@
 import { untilFollowed } from '../flows/email_link.js';
 import { check, PARAMS } from './row.js';
 
+/** @import { EmailAddressResource } from 'clerk-wasm' */
+
+/**
+ * @param {string} name
+ * @param {'email_link'|'enterprise_sso'} strategy
+ * @param {(email: EmailAddressResource) => void} [before]
+ */
 const startFlow =
   (name, strategy, before = () => {}) =>
-  async (email, params, signal) => {
+  async (/** @type {EmailAddressResource} */ email, params, signal) => {
     check('EmailAddress', name, PARAMS, params);
     await email.prepareVerification({ strategy, redirectUrl: params.redirectUrl });
     before(email);

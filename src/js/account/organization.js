@@ -5,6 +5,8 @@ import { enterpriseConnections } from './enterprise.js';
 import { at, DELETE, ID, IDS, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST, PUT, TEXT } from './row.js';
 import { uploaded } from './upload.js';
 
+/** @import { Row } from './row.js' */
+
 const MEMBERSHIP = 'OrganizationMembership';
 const INVITATION = 'OrganizationInvitation';
 const DOMAIN = 'OrganizationDomain';
@@ -37,9 +39,13 @@ const createOrganization = {
 };
 const getOrganization = { takes: ID, path: (_, id) => at`/organizations/${id}`, gives: one('Organization') };
 
-/** Methods of the Clerk object. */
+/**
+ * Methods of the Clerk object.
+ * @satisfies {Record<string, Row>}
+ */
 export const Clerk = { createOrganization, getOrganization };
 
+/** @satisfies {Record<string, Row>} */
 export const Organization = {
   update: { method: PATCH, takes: PARAMS, path: own(), body: inFull, gives: itself },
   destroy: { method: DELETE, path: own(), gives: nothing },
@@ -101,6 +107,7 @@ export const Organization = {
 
 const membership = ({ organization, publicUserData }) => member(organization, publicUserData?.userId);
 
+/** @satisfies {Record<string, Row>} */
 export const OrganizationMembership = {
   update: { method: PATCH, takes: PARAMS, path: membership, body: only('role'), gives: itself },
   destroy: { method: DELETE, path: membership, gives: itself },
@@ -114,11 +121,14 @@ const act = (kind, action) => ({
 });
 const tell = (kind, action) => ({ ...act(kind, action), takes: PARAMS, body: inFull });
 
+/** @satisfies {Record<string, Row>} */
 export const OrganizationInvitation = { revoke: act('invitations', 'revoke') };
+/** @satisfies {Record<string, Row>} */
 export const OrganizationMembershipRequest = {
   accept: act('membership_requests', 'accept'),
   reject: act('membership_requests', 'reject'),
 };
+/** @satisfies {Record<string, Row>} */
 export const OrganizationDomain = {
   prepareAffiliationVerification: tell('domains', 'prepare_affiliation_verification'),
   attemptAffiliationVerification: tell('domains', 'attempt_affiliation_verification'),

@@ -4,6 +4,8 @@ import { failure, tools } from '../flows/tools.js';
 import { itself } from './answer.js';
 import { OPTIONS, own } from './row.js';
 
+/** @import { Row } from './row.js' */
+
 /** Where nothing can be read again. */
 const nowhere = ['', '/me', 'tokens'];
 
@@ -16,6 +18,7 @@ function placeOf(resource) {
   return own()(resource);
 }
 
+/** @type {Row} */
 export const reload = {
   takes: OPTIONS,
   path: placeOf,

@@ -17,15 +17,25 @@ export const own =
 const isPicture = file => file === null || typeof file === 'string' || file instanceof Blob;
 const isText = value => typeof value === 'string' && value !== '';
 
-/** What a method takes: a check of its first argument, and what it says of another. */
+/**
+ * A check of a method's first argument, and what it says of another.
+ * @typedef {[isRight: (value: any) => boolean, words?: string]} Takes
+ */
+
+/** @type {Takes} */
 export const PARAMS = [value => tools.isObject(value), 'an object of parameters'];
+/** @type {Takes} */
 export const OPTIONS = [
   value => value === undefined || value === null || tools.isObject(value),
   'an object of options, or nothing',
 ];
+/** @type {Takes} */
 export const ID = [isText, 'an id'];
+/** @type {Takes} */
 export const TEXT = [isText, 'a text'];
+/** @type {Takes} */
 export const IDS = [value => Array.isArray(value), 'a list of ids'];
+/** @type {Takes} */
 export const PICTURE = [value => tools.isObject(value) && isPicture(value.file), 'a file: a Blob, a data URL or null'];
 
 /** Some of the parameters; `from>to` sends one under another name. */
@@ -50,12 +60,39 @@ export function paged(params, last = {}) {
 /** What has been asked and not answered yet, by resource: a code that is asked for twice is sent once. */
 const asked = new WeakMap();
 
-/** @throws {TypeError} For an argument that a method does not take. */
+/**
+ * @throws {TypeError} For an argument that a method does not take.
+ * @param {string} noun
+ * @param {string} name
+ * @param {Takes} [takes]
+ * @param {unknown} [argument]
+ */
 export function check(noun, name, [isRight, words] = [() => true], argument) {
   if (!isRight(argument)) throw new TypeError(`${noun[0].toLowerCase() + noun.slice(1)}.${name}() takes ${words}.`);
 }
 
-/** The method of a row. */
+/**
+ * What a method takes and sends, and what its answer becomes. All but `takes` are given the arguments; `path` and `tells` the resource.
+ * @typedef {object} Row
+ * @property {Takes} [takes]
+ * @property {number|((...given: any[]) => number)} [method] `GET` when absent.
+ * @property {(resource: any, ...given: any[]) => string} path
+ * @property {(...given: any[]) => object} [search] The query.
+ * @property {(...given: any[]) => object} [body] The form.
+ * @property {(resource: any) => object} [tells] The form of what the resource itself shows.
+ * @property {(...given: any[]) => object} [init] What `fetch` takes.
+ * @property {(...given: any[]) => string} [nonce] Lets a native application rotate its token.
+ * @property {boolean} [updatesClient] Whether the answer may have a client beside it.
+ * @property {boolean} [isShared] Whether calls that overlap are sent once.
+ * @property {(json: any, resource: any) => unknown} gives
+ */
+
+/**
+ * The method of a row.
+ * @param {string} noun
+ * @param {string} name
+ * @param {Row} row
+ */
 export const methodOf =
   (noun, name, row) =>
   async (resource, ...given) => {
@@ -78,6 +115,7 @@ function shared(resource, name, given, begin) {
   return known.get(key);
 }
 
+/** @param {Row} row */
 async function run({ method = GET, path, search, body, tells, init, nonce, updatesClient = false }, resource, given) {
   // A method of the Clerk object itself needs no resource.
   const clerk = resource[tools.HIDDEN] ? clerkOf(resource) : resource;

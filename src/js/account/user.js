@@ -5,6 +5,8 @@ import { enterpriseConnections } from './enterprise.js';
 import { at, DELETE, ID, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST } from './row.js';
 import { uploaded } from './upload.js';
 
+/** @import { Row } from './row.js' */
+
 const me =
   (action = '') =>
   () =>
@@ -24,6 +26,7 @@ const added = (noun, name, body) => ({
   gives: one(noun),
 });
 
+/** @satisfies {Record<string, Row>} */
 export const User = {
   updateMetadata: { ...changes, method: PATCH, path: me('/metadata') },
   updatePassword: { ...changes, path: me('/change_password') },
@@ -61,8 +64,11 @@ export const User = {
 
 const accepted = name => ({ method: POST, path: ({ id }) => at`/me/${name}/${id}/accept`, gives: itself });
 
+/** @satisfies {Record<string, Row>} */
 export const UserOrganizationInvitation = { accept: accepted('organization_invitations') };
+/** @satisfies {Record<string, Row>} */
 export const OrganizationSuggestion = { accept: accepted('organization_suggestions') };
+/** @satisfies {Record<string, Row>} */
 export const SessionWithActivities = {
   revoke: { method: POST, path: own('/revoke'), body: () => ({}), gives: itself },
 };

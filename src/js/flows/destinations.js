@@ -2,6 +2,8 @@
 
 import { tools } from './tools.js';
 
+/** @import { Clerk, HandleOAuthCallbackParams, SignUpResource } from 'clerk-wasm' */
+
 /** The steps that the instance's own pages of an attempt have, by their path behind the hash. */
 const STEPS = {
   signIn: {
@@ -18,7 +20,12 @@ const STEPS = {
   },
 };
 
-/** The URL of each step, as the application names it, else that of the instance; nothing before the environment is there. */
+/**
+ * The URL of each step, as the application names it, else that of the instance; nothing before the environment is there.
+ * @param {Clerk} clerk
+ * @param {HandleOAuthCallbackParams} given
+ * @returns {Record<string, string>|undefined}
+ */
 export function pagesOf(clerk, given) {
   const { pages: named } = tools.instanceOf(clerk);
   if (!named) return;
@@ -47,6 +54,11 @@ function forwardedTo(page) {
 
 /**
  * Makes a session current and goes on: to its open task, on the page of an attempt, else where `urlOf` says; or `goesOn` itself knows how.
+ * @param {Clerk} clerk
+ * @param {string} session Its id.
+ * @param {string} page
+ * @param {() => string} urlOf
+ * @param {HandleOAuthCallbackParams['__internal_navigateOnSetActive']} [goesOn]
  */
 export function activate(clerk, session, page, urlOf, goesOn) {
   const navigate = ({ session }) => {
@@ -57,7 +69,12 @@ export function activate(clerk, session, page, urlOf, goesOn) {
   return clerk.setActive({ session, navigate });
 }
 
-/** Goes to the page on which a sign-up goes on that still lacks something. */
+/**
+ * Goes to the page on which a sign-up goes on that still lacks something.
+ * @param {SignUpResource} signUp
+ * @param {Record<string, string>} pages
+ * @param {(to: string) => Promise<unknown>} navigate
+ */
 export function stepOfSignUp({ protectCheck, missingFields, unverifiedFields }, pages, navigate) {
   const isGated = protectCheck || missingFields.includes('protect_check');
   if (isGated) return navigate(pages.signUpProtectCheck);

@@ -1,5 +1,7 @@
 // Waiting until somebody has followed a link that was sent to them.
 
+/** @import { SignInResource, SignInStartEmailLinkFlowParams, SignUpResource, StartEmailLinkFlowParams } from 'clerk-wasm' */
+
 /** How long it is waited between two looks at the attempt, in ms. */
 const LOOK_MS = 1000;
 
@@ -18,6 +20,11 @@ const pause = signal =>
 /**
  * Reads an attempt again and again, until its verification is over.
  * @throws What the Frontend API refuses; an `AbortError` once `signal` is aborted.
+ * @template {{ reload(): Promise<unknown> }} Attempt
+ * @param {Attempt} attempt
+ * @param {(attempt: Attempt) => { status: string }} verificationOf
+ * @param {string[]} ends
+ * @param {AbortSignal} [signal]
  */
 export async function untilFollowed(attempt, verificationOf, ends, signal) {
   for (;;) {
@@ -33,10 +40,15 @@ export async function untilFollowed(attempt, verificationOf, ends, signal) {
 export const SIGN_IN_ENDS = ['verified', 'expired', 'transferable'];
 export const SIGN_UP_ENDS = ['verified', 'expired'];
 
-/** `startEmailLinkFlow()` of a sign-in. */
+/**
+ * `startEmailLinkFlow()` of a sign-in.
+ * @param {SignInResource} signIn
+ * @param {Partial<SignInStartEmailLinkFlowParams>} params
+ * @param {AbortSignal} signal
+ */
 export async function startInSignIn(signIn, { emailAddressId, redirectUrl } = {}, signal) {
   needsAttempt(signIn, 'SignIn');
-  const params = { strategy: 'email_link', emailAddressId, redirectUrl };
+  const params = { strategy: /** @type {const} */ ('email_link'), emailAddressId, redirectUrl };
   const isSecond = ['needs_second_factor', 'needs_client_trust'].includes(signIn.status);
   await (isSecond ? signIn.prepareSecondFactor(params) : signIn.prepareFirstFactor(params));
   const verificationOf = isSecond
@@ -45,13 +57,22 @@ export async function startInSignIn(signIn, { emailAddressId, redirectUrl } = {}
   return untilFollowed(signIn, verificationOf, SIGN_IN_ENDS, signal);
 }
 
-/** `startEmailLinkFlow()` of a sign-up. */
+/**
+ * `startEmailLinkFlow()` of a sign-up.
+ * @param {SignUpResource} signUp
+ * @param {Partial<StartEmailLinkFlowParams>} params
+ * @param {AbortSignal} signal
+ */
 export async function startInSignUp(signUp, { redirectUrl } = {}, signal) {
   needsAttempt(signUp, 'SignUp');
   await signUp.prepareEmailAddressVerification({ strategy: 'email_link', redirectUrl });
   return untilFollowed(signUp, ({ verifications }) => verifications.emailAddress, SIGN_UP_ENDS, signal);
 }
 
+/**
+ * @param {{ id?: string }} attempt
+ * @param {string} noun
+ */
 function needsAttempt({ id }, noun) {
   if (!id) throw new Error(`There is no ${noun} to send a link for yet: call create() first.`);
 }

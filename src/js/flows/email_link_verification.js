@@ -2,9 +2,14 @@
 
 import { pageParameter, tools } from './tools.js';
 
+/** @import { Clerk, HandleEmailLinkVerificationParams } from 'clerk-wasm' */
+
 /**
  * `clerk.handleEmailLinkVerification()`
  * @throws {EmailLinkError} When the link was not followed in time or on the device that asked for it, or has failed.
+ * @param {Clerk} clerk
+ * @param {HandleEmailLinkVerificationParams} params
+ * @param {(to: string) => Promise<unknown>} [customNavigate]
  */
 export async function handleEmailLinkVerification(clerk, params = {}, customNavigate) {
   if (!clerk.client) return;

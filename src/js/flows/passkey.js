@@ -4,6 +4,8 @@ import { factorOf } from './factors.js';
 import { tools } from './tools.js';
 import { credentialText, needsPasskeys, passkeyFailure, refused, toText } from './webauthn.js';
 
+/** @import { AuthenticateWithPasskeyParams, SessionResource, SignInResource } from 'clerk-wasm' */
+
 /** The question that the browser asks now: it takes no second one. */
 let asked;
 
@@ -38,7 +40,10 @@ async function sign(nonce, isOffered) {
   return credential;
 }
 
-/** A browser's credential as the text that is sent. */
+/**
+ * A browser's credential as the text that is sent.
+ * @returns {any} The methods say that they take what the browser gives, which is for applications.
+ */
 export const written = credential =>
   credentialText(credential, ({ authenticatorData, signature, userHandle }) => ({
     authenticatorData: toText(authenticatorData),
@@ -46,7 +51,10 @@ export const written = credential =>
     userHandle: userHandle ? toText(userHandle) : null,
   }));
 
-/** `session.verifyWithPasskey()` */
+/**
+ * `session.verifyWithPasskey()`
+ * @param {SessionResource} session
+ */
 export async function verifyWithPasskey(session) {
   const strategy = 'passkey';
   const { firstFactorVerification } = await session.prepareFirstFactorVerification({ strategy });
@@ -56,7 +64,11 @@ export async function verifyWithPasskey(session) {
 
 const isAutofillPossible = async () => !!(await globalThis.PublicKeyCredential.isConditionalMediationAvailable?.());
 
-/** `signIn.authenticateWithPasskey()` */
+/**
+ * `signIn.authenticateWithPasskey()`
+ * @param {SignInResource} signIn
+ * @param {AuthenticateWithPasskeyParams} params
+ */
 export async function authenticateWithPasskey(signIn, { flow } = {}) {
   needsPasskeys();
   const strategy = 'passkey';

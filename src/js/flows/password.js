@@ -2,6 +2,8 @@
 
 import { clerkOf, environmentOf, optionsOf } from './tools.js';
 
+/** @import { Clerk, SignInResource, SignUpResource, ValidatePasswordCallbacks } from 'clerk-wasm' */
+
 /** No setting makes a password shorter or longer. */
 const SHORTEST = 8;
 const LONGEST = 72;
@@ -9,7 +11,10 @@ const LONGEST = 72;
 /** What counts as a special character where the settings name none. */
 const SPECIAL = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~';
 
-/** The settings; none where the environment has none, and undefined before it is there. */
+/**
+ * The settings; none where the environment has none, and undefined before it is there.
+ * @param {Clerk} clerk
+ */
 function settingsOf(clerk) {
   const environment = environmentOf(clerk);
   const given = environment?.user_settings?.password_settings;
@@ -74,6 +79,9 @@ const ignore = () => {};
 /**
  * `validatePassword()`: tells the callbacks what a password fails, and then how strong it is, where the instance wants that and the
  * option `zxcvbn` of `load()` can tell. Nothing is told before the environment is there.
+ * @param {SignInResource|SignUpResource} attempt
+ * @param {string} password
+ * @param {ValidatePasswordCallbacks} callbacks
  */
 export async function validatePassword(
   attempt,

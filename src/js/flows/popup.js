@@ -4,13 +4,21 @@
 import { goTo, providerUrl } from './provider.js';
 import { clerkOf, failure, missing } from './tools.js';
 
+/** @import { AuthenticateWithPopupParams, Clerk, SignInResource, SignUpResource, VerificationResource } from 'clerk-wasm' */
+
 /** How often it is looked at whether the person has closed the window, in ms. */
 const LOOK_MS = 500;
 
 const portalOf = ({ frontendApi }) =>
   `https://${frontendApi.replace('clerk.accountsstage.', 'accountsstage.').replace(/clerk\.accounts\.|clerk\./, 'accounts.')}`;
 
-/** The two URLs of an attempt, by way of the account portal, which comes back to this page with what it was told. */
+/**
+ * The two URLs of an attempt, by way of the account portal, which comes back to this page with what it was told.
+ * @param {Clerk} clerk
+ * @param {string} redirectUrl
+ * @param {string} redirectUrlComplete
+ * @param {'signIn'|'signUp'} [intent]
+ */
 export function popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent) {
   const back = new URL(redirectUrl);
   back.searchParams.set('sign_in_force_redirect_url', redirectUrlComplete);
@@ -27,6 +35,8 @@ export function popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent) {
 /**
  * Waits for what the account portal says: a session, or where to go on.
  * @throws {ClerkRuntimeError} `popup_closed` when the window is closed before.
+ * @param {Window} popup
+ * @param {Clerk} clerk
  */
 export function answerOf(popup, clerk) {
   const portal = portalOf(clerk);
@@ -47,7 +57,14 @@ export function answerOf(popup, clerk) {
   });
 }
 
-/** `authenticateWithPopup()`: resolves when the window shows the provider's page; what comes of it is followed by itself. */
+/**
+ * `authenticateWithPopup()`: resolves when the window shows the provider's page; what comes of it is followed by itself.
+ * @template {SignInResource|SignUpResource} Attempt
+ * @param {(attempt: Attempt, params: AuthenticateWithPopupParams) => Promise<VerificationResource>} ask
+ * @param {'signIn'|'signUp'} intent
+ * @param {Attempt} attempt
+ * @param {AuthenticateWithPopupParams} [params]
+ */
 export async function authenticateWithPopup(ask, intent, attempt, params) {
   const { popup, redirectUrl, redirectUrlComplete } = params ?? {};
   if (!popup) throw missing('authenticateWithPopup', 'popup');

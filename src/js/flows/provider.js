@@ -3,7 +3,13 @@
 import { orElse } from './refusals.js';
 import { clerkOf, reloadEnvironment } from './tools.js';
 
-/** Asks for a provider in a sign-in; gives the verification. */
+/** @import { AuthenticateWithRedirectParams, SignInResource, SignUpResource, VerificationResource } from 'clerk-wasm' */
+
+/**
+ * Asks for a provider in a sign-in; gives the verification.
+ * @param {SignInResource} signIn
+ * @param {AuthenticateWithRedirectParams} params
+ */
 export async function askInSignIn(signIn, params) {
   const { strategy, identifier, oidcPrompt, continueSignIn, enterpriseConnectionId, redirectUrlComplete } = params;
   const routes = {
@@ -16,7 +22,11 @@ export async function askInSignIn(signIn, params) {
   return signIn.firstFactorVerification;
 }
 
-/** Asks for a provider in a sign-up; gives the verification. */
+/**
+ * Asks for a provider in a sign-up; gives the verification.
+ * @param {SignUpResource} signUp
+ * @param {AuthenticateWithRedirectParams} params
+ */
 export async function askInSignUp(signUp, params) {
   const { strategy, unsafeMetadata, emailAddress, legalAccepted, oidcPrompt, enterpriseConnectionId } = params;
   const said = {
@@ -36,18 +46,29 @@ export async function askInSignUp(signUp, params) {
 /** By these the Frontend API refuses a sign-up for its captcha. */
 const CAPTCHA_CODES = ['captcha_invalid', 'captcha_not_enabled', 'captcha_missing_token'];
 
-/** Asks for a sign-up, and once more when it is refused for its captcha: the instance may want another than when the page was loaded. */
+/**
+ * Asks for a sign-up, and once more when it is refused for its captcha: the instance may want another than when the page was loaded.
+ * @param {SignUpResource} signUp
+ * @param {() => Promise<unknown>} ask
+ */
 export const pastCaptcha = (signUp, ask) =>
   orElse(CAPTCHA_CODES, ask, async () => {
     await reloadEnvironment(clerkOf(signUp));
     await ask();
   });
 
-/** The address of the provider's page, where there is one to go to. */
+/**
+ * The address of the provider's page, where there is one to go to.
+ * @param {VerificationResource} verification
+ */
 export const pendingUrl = ({ status, externalVerificationRedirectURL: url }) =>
   status === 'unverified' && url ? url : undefined;
 
-/** The same; without one the flow cannot go on. */
+/**
+ * The same; without one the flow cannot go on.
+ * @param {SignInResource|SignUpResource} attempt
+ * @param {VerificationResource} verification
+ */
 export function providerUrl(attempt, verification) {
   const url = pendingUrl(verification);
   if (url) return url;

@@ -3,7 +3,12 @@
 import { activate, pagesOf, stepOfSignUp } from './destinations.js';
 import { tools } from './tools.js';
 
+/** @import { Clerk, HandleOAuthCallbackParams, SignInResource, SignUpResource } from 'clerk-wasm' */
+/** @typedef {{ signIn: SignInResource, signUp: SignUpResource }} Attempts */
+/** @typedef {(to: string) => Promise<unknown>} Navigate */
+
 const page = name => ({ page: name });
+/** @param {SignInResource} signIn */
 const isGated = signIn => signIn.protectCheck || signIn.status === 'needs_protect_check';
 
 /** Where a sign-in goes on that is not complete. */
@@ -17,6 +22,9 @@ const pageOfSignIn = {
  * What comes next: the first of these that holds.
  * @returns A `page`; a `session` with the page `of` an attempt that its tasks are done at and the one that it is `after`; the attempt
  * that goes on with a `transfer`; `steps` of the sign-up; or nothing.
+ * @param {Attempts} attempts
+ * @param {HandleOAuthCallbackParams} params
+ * @param {boolean} [isResuming]
  */
 function nextStep({ signIn, signUp }, { reloadResource, transferable, continuation }, isResuming) {
   const { firstFactorVerification: factor, status, supportedFirstFactors } = signIn;
@@ -44,7 +52,12 @@ function nextStep({ signIn, signUp }, { reloadResource, transferable, continuati
   if (account.status === 'verified' && signUp.status === 'missing_requirements') return { steps: signUp };
 }
 
-/** Goes on with the other attempt; gives what comes next. */
+/**
+ * Goes on with the other attempt; gives what comes next.
+ * @param {Attempts} attempts
+ * @param {'signIn'|'signUp'} to
+ * @param {HandleOAuthCallbackParams} params
+ */
 async function transfer({ signIn, signUp }, to, { unsafeMetadata }) {
   if (to === 'signUp') {
     const { status, createdSessionId } = await signUp.create({ transfer: true, unsafeMetadata });
@@ -64,6 +77,13 @@ async function renew(attempt) {
   if (attempt && !globalThis.opener) await attempt.reload().catch(() => {});
 }
 
+/**
+ * @param {Clerk} clerk
+ * @param {Attempts} attempts
+ * @param {HandleOAuthCallbackParams} params
+ * @param {Navigate} navigate
+ * @param {boolean} [isResuming]
+ */
 async function goOn(clerk, attempts, params, navigate, isResuming) {
   await renew(attempts[params.reloadResource]);
   const pages = pagesOf(clerk, params);
@@ -80,11 +100,16 @@ async function goOn(clerk, attempts, params, navigate, isResuming) {
   return navigate(pages.signIn);
 }
 
+/** @param {Clerk} clerk */
 const isReady = clerk => clerk.loaded && clerk.client && pagesOf(clerk, {});
 
 const comeBack =
   isResuming =>
-  async (clerk, params = {}, customNavigate) => {
+  async (
+    /** @type {Clerk} */ clerk,
+    /** @type {HandleOAuthCallbackParams} */ params = {},
+    /** @type {Navigate} */ customNavigate,
+  ) => {
     if (!isReady(clerk)) return;
     return goOn(
       clerk,
@@ -101,7 +126,13 @@ export const handleRedirectCallback = comeBack(false);
 /** `clerk.__internal_resumeAfterProtectCheck()`: the challenge is met, and is no reason to go to its page once more. */
 export const resumeAfterProtectCheck = comeBack(true);
 
-/** `clerk.handleGoogleOneTapCallback()`: the same for the attempt that is given, such as the one that the token has made. */
+/**
+ * `clerk.handleGoogleOneTapCallback()`: the same for the attempt that is given, such as the one that the token has made.
+ * @param {Clerk} clerk
+ * @param {any} attempt
+ * @param {HandleOAuthCallbackParams} params
+ * @param {Navigate} [customNavigate]
+ */
 export async function handleResourceCallback(clerk, attempt, params = {}, customNavigate) {
   if (!isReady(clerk)) return;
   const { signIn, signUp } = clerk.client;

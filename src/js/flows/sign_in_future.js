@@ -9,13 +9,22 @@ import { absolute, clerkOf, pageParameter } from './tools.js';
 import { signInWithWeb3, withWallet } from './web3.js';
 import { needsPasskeys } from './webauthn.js';
 
+/** @import { SignInResource } from 'clerk-wasm' */
+
 /** A first factor: of the id, else of the identifier, else the first of its strategy. */
 const firstFactor = (signIn, strategy, idName, id) =>
   factorOf(signIn.supportedFirstFactors, strategy, {
     suits: [factor => id && factor[idName] === id, ({ safeIdentifier }) => safeIdentifier === signIn.identifier],
   });
 
-/** Sends something to an address: to one that the caller gives, which begins an attempt, or to one of the attempt's. */
+/**
+ * Sends something to an address: to one that the caller gives, which begins an attempt, or to one of the attempt's.
+ * @param {string} call
+ * @param {'email_code'|'email_link'|'phone_code'} strategy
+ * @param {'emailAddress'|'phoneNumber'} addressName
+ * @param {'emailAddressId'|'phoneNumberId'} idName
+ * @param {(params: any) => object} [paramsOf]
+ */
 const sendTo = (call, strategy, addressName, idName, paramsOf) =>
   method(
     async (signIn, params) => {
@@ -30,23 +39,25 @@ const sendTo = (call, strategy, addressName, idName, paramsOf) =>
     },
   );
 
-const verifyFirst = strategy => method((signIn, { code }) => signIn.attemptFirstFactor({ code, strategy }));
-const verifySecond = strategy => method((signIn, { code }) => signIn.attemptSecondFactor({ code, strategy }));
+const verifyFirst = strategy =>
+  method((/** @type {SignInResource} */ signIn, { code }) => signIn.attemptFirstFactor({ code, strategy }));
+const verifySecond = strategy =>
+  method((/** @type {SignInResource} */ signIn, { code }) => signIn.attemptSecondFactor({ code, strategy }));
 
 const sendSecond = (strategy, idName) =>
-  method(async signIn => {
+  method(async (/** @type {SignInResource} */ signIn) => {
     const factor = factorOf(signIn.supportedSecondFactors, strategy);
     await signIn.prepareSecondFactor({ [idName]: factor[idName], strategy });
   });
 
 const sendReset = (strategy, idName, check) =>
-  method(async (signIn, { phoneNumber }) => {
+  method(async (/** @type {SignInResource} */ signIn, { phoneNumber }) => {
     if (phoneNumber) await signIn.create({ identifier: phoneNumber });
     const factor = factorOf(signIn.supportedFirstFactors, strategy);
     await signIn.prepareFirstFactor({ [idName]: factor[idName], strategy });
   }, check);
 
-const submitPassword = method((signIn, { password, signOutOfOtherSessions = true }) =>
+const submitPassword = method((/** @type {SignInResource} */ signIn, { password, signOutOfOtherSessions = true }) =>
   signIn.resetPassword({ password, signOutOfOtherSessions }),
 );
 
@@ -61,6 +72,7 @@ async function sso(signIn, params) {
   await visit(signIn, signIn.firstFactorVerification, popup);
 }
 
+/** @satisfies {Record<string, (signIn: SignInResource, params?: any) => Promise<unknown>>} */
 export const SignInFuture = {
   create: method((signIn, params) => signIn.create(params)),
   password: method(

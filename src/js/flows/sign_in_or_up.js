@@ -4,7 +4,13 @@ import { activate, pagesOf } from './destinations.js';
 import { orElse } from './refusals.js';
 import { signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
 
-/** `clerk.authenticateWithGoogleOneTap()` */
+/** @import { AuthenticateWithGoogleOneTapParams, Clerk, ClerkAuthenticateWithWeb3Params, ClientResource, SignUpResource } from 'clerk-wasm' */
+
+/**
+ * `clerk.authenticateWithGoogleOneTap()`
+ * @param {Clerk} clerk
+ * @param {Partial<AuthenticateWithGoogleOneTapParams>} params
+ */
 export async function authenticateWithGoogleOneTap({ client }, { token, legalAccepted } = {}) {
   const strategy = 'google_one_tap';
   return orElse(
@@ -14,11 +20,18 @@ export async function authenticateWithGoogleOneTap({ client }, { token, legalAcc
   );
 }
 
-/** Whether the wallet is proved, and something else is missing. */
+/**
+ * Whether the wallet is proved, and something else is missing.
+ * @param {SignUpResource} signUp
+ */
 const lacksMore = ({ status, verifications }) =>
   status === 'missing_requirements' && verifications.web3Wallet.status === 'verified';
 
-/** Signs in with the wallet of a strategy; where nobody has it, signs up. */
+/**
+ * Signs in with the wallet of a strategy; where nobody has it, signs up.
+ * @param {ClientResource} client
+ * @param {Partial<ClerkAuthenticateWithWeb3Params>} params
+ */
 function prove({ signIn, signUp }, { strategy, walletName, unsafeMetadata, legalAccepted }) {
   const authenticate = (_, wallet) =>
     orElse(
@@ -29,7 +42,11 @@ function prove({ signIn, signUp }, { strategy, walletName, unsafeMetadata, legal
   return withWallet(authenticate, strategy)(signIn, { walletName });
 }
 
-/** `clerk.authenticateWithWeb3()` */
+/**
+ * `clerk.authenticateWithWeb3()`
+ * @param {Clerk} clerk
+ * @param {Partial<ClerkAuthenticateWithWeb3Params>} params
+ */
 export async function authenticateWithWeb3(clerk, params = {}) {
   const { redirectUrl, signUpContinueUrl, customNavigate, secondFactorUrl, protectCheckUrl, signUpProtectCheckUrl } =
     params;

@@ -7,6 +7,8 @@ import { method } from './task.js';
 import { absolute, clerkOf, pageParameter } from './tools.js';
 import { signUpWithWeb3, withWallet } from './web3.js';
 
+/** @import { SignUpResource } from 'clerk-wasm' */
+
 const prepare = paramsOf => method((signUp, params) => signUp.prepareVerification(paramsOf(params)));
 const verify = strategy => method((signUp, { code }) => signUp.attemptVerification({ strategy, code }));
 
@@ -28,6 +30,7 @@ async function sso(signUp, params) {
   await visit(signUp, signUp.verifications.externalAccount, popup);
 }
 
+/** @satisfies {Record<string, (signUp: SignUpResource, params?: any) => Promise<unknown>>} */
 export const SignUpFuture = {
   create: method((signUp, params) => signUp.create(params)),
   update: method((signUp, params) => signUp.update(params)),

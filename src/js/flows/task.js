@@ -10,11 +10,17 @@ export async function task(run) {
   }
 }
 
-/** The same for a method: what `check` throws is the caller's mistake, and rejects. */
+/**
+ * The same for a method: what `check` throws is the caller's mistake, and rejects.
+ * @template Attempt, Params
+ * @param {(attempt: Attempt, params: Params) => unknown} run
+ * @param {(attempt: Attempt, params: Params) => void} [check]
+ * @returns {(attempt: Attempt, params?: Params) => Promise<{ error: any }>}
+ */
 export const method =
   (run, check = () => {}) =>
   async (attempt, params) => {
-    const given = params ?? {};
+    const given = params ?? /** @type {Params} */ ({});
     check(attempt, given);
     return task(() => run(attempt, given));
   };

@@ -1,26 +1,48 @@
 // What the flows have from the script that has loaded them: its own classes of errors, the Clerk object of a resource, with its
 // environment and its options.
 
+/** @import { Clerk } from 'clerk-wasm' */
+
+/**
+ * @type {Readonly<typeof import('../glue/lazy.js').tools>
+ *   & Pick<typeof import('../glue/lazy.js'), 'accounts'>
+ *   & Pick<typeof import('../glue/resource.js'), 'create'|'define'|'update'>
+ *   & Pick<typeof import('../glue/hidden.js'), 'HIDDEN'>
+ *   & Pick<typeof import('../glue/camel.js'), 'isObject'>
+ *   & Pick<typeof import('../glue/webauthn.js'), 'toBytes'>}
+ */
 export let tools;
 
 export const use = given => {
   tools = given;
 };
 
-/** The Clerk object that an attempt belongs to. */
+/**
+ * The Clerk object that an attempt belongs to.
+ * @returns {Clerk}
+ */
 export function clerkOf(resource) {
   const clerk = tools.clerkOf(resource);
   if (!clerk) throw new Error('This resource belongs to no Clerk object, so nothing can be sent for it.');
   return clerk;
 }
 
-/** What the instance of a Clerk object allows, as the Frontend API sends it. */
+/**
+ * What the instance of a Clerk object allows, as the Frontend API sends it.
+ * @param {Clerk} clerk
+ */
 export const environmentOf = clerk => tools.instanceOf(clerk).environment;
 
-/** Reads that again; what is there stays until it has come. */
+/**
+ * Reads that again; what is there stays until it has come.
+ * @param {Clerk} clerk
+ */
 export const reloadEnvironment = clerk => tools.reloadEnvironment(clerk);
 
-/** What the application has given `load()`. */
+/**
+ * What the application has given `load()`.
+ * @param {Clerk} clerk
+ */
 export const optionsOf = clerk => tools.instanceOf(clerk).options;
 
 /** Something failed outside the Frontend API. */

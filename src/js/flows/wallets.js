@@ -91,7 +91,10 @@ export async function signatureOf(generateSignature, params) {
   }
 }
 
-/** The parameters of `authenticateWithWeb3()`. */
+/**
+ * The parameters of `authenticateWithWeb3()`.
+ * @param {any} params
+ */
 export function web3Params({ strategy = 'web3_metamask_signature', generateSignature, ...rest } = {}) {
   const provider = providerOf(strategy);
   if (typeof generateSignature !== 'function') throw missing('authenticateWithWeb3', 'generateSignature');

@@ -4,7 +4,13 @@ import { factorOf } from './factors.js';
 import { failure } from './tools.js';
 import { connect, providerOf, signatureOf, web3Params } from './wallets.js';
 
-/** `signIn.authenticateWithWeb3()` */
+/** @import { SignInResource, SignUpResource, VerificationResource } from 'clerk-wasm' */
+
+/**
+ * `signIn.authenticateWithWeb3()`
+ * @param {SignInResource} signIn
+ * @param {any} params
+ */
 export async function signInWithWeb3(signIn, params) {
   const { identifier, strategy, generateSignature, provider, walletName } = web3Params(params);
   await signIn.create({ identifier });
@@ -16,7 +22,11 @@ export async function signInWithWeb3(signIn, params) {
   return signIn.attemptFirstFactor({ signature, strategy });
 }
 
-/** `signUp.authenticateWithWeb3()` */
+/**
+ * `signUp.authenticateWithWeb3()`
+ * @param {SignUpResource} signUp
+ * @param {any} params
+ */
 export async function signUpWithWeb3(signUp, params) {
   const { identifier, strategy, generateSignature, provider, walletName, ...said } = web3Params(params);
   const { unsafeMetadata, legalAccepted, firstName, lastName, locale } = said;
@@ -40,11 +50,12 @@ export const overWallets = flowOver => ({
 /** A flow over a wallet of the browser's; what the caller says besides goes along. */
 export const withWallet =
   (authenticate, strategy) =>
-  async (attempt, params = {}) => {
+  async (attempt, /** @type {{ walletName?: string }} */ params = {}) => {
     const wallet = await connect(providerOf(strategy), params.walletName);
     return authenticate(attempt, { ...params, ...wallet, strategy });
   };
 
+/** @param {VerificationResource} verification */
 function textToSign({ message }) {
   if (message) return message;
   throw failure('web3_nonce_not_found', 'The server has not said what the wallet should sign.');

@@ -16,7 +16,7 @@ class ClerkError extends Error {
 
   // Not `constructor.name`, which an application's bundler shortens.
   get name() {
-    return this.constructor.kind;
+    return /** @type {typeof ClerkError} */ (this.constructor).kind;
   }
 
   toString() {

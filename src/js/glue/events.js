@@ -5,6 +5,8 @@ import { changed } from './epoch.js';
 import { ClerkRuntimeError } from './errors.js';
 import { hooksOf, takeClient } from './hidden.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
 const idle = { error: null, fetchStatus: 'idle' };
 
 /** What a Clerk object begins with. */
@@ -107,7 +109,11 @@ export function statusChanged({ handlers }, status) {
   for (const handler of handlers.status ?? []) call(handler, status);
 }
 
-/** Tells who waits on this page for any Clerk object, such as the `getToken()` of `@clerk/shared`. */
+/**
+ * Tells who waits on this page for any Clerk object, such as the `getToken()` of `@clerk/shared`.
+ * @param {Clerk} clerk
+ * @param {Promise<void>} loading
+ */
 export async function tellReady(clerk, loading) {
   try {
     await loading;
@@ -144,7 +150,10 @@ function subscribed(hooks, list, listener) {
   };
 }
 
-/** What a Clerk object has of all this. */
+/**
+ * What a Clerk object has of all this.
+ * @satisfies {Partial<Clerk> & ThisType<Clerk>}
+ */
 export const eventMethods = {
   addListener(listener, options) {
     const hooks = hooksOf(this);

@@ -6,6 +6,8 @@ import { hooksOf, instanceOf, reloadEnvironment, renewDevBrowser, setEnvironment
 import { leave } from './navigation.js';
 import { newState } from './signals.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
 const STATE = Symbol();
 const LAST_ERROR = Symbol();
 const DEFAULTS = { polling: true, standardBrowser: true, touchSession: true, isSatellite: false };
@@ -18,6 +20,7 @@ const mounted =
   'SignIn SignUp UserAvatar UserButton UserProfile OrganizationProfile CreateOrganization OrganizationSwitcher OrganizationList ' +
   'Waitlist PricingTable APIKeys OAuthConsent TaskChooseOrganization TaskResetPassword TaskSetupMFA __ConfigureSSO __ConfigureDirectorySync __OAuthConsent __OAuthDeviceVerification';
 
+/** @returns {never} */
 function needsComponents() {
   throw new Error('Clerk was not loaded with Ui components');
 }
@@ -33,13 +36,17 @@ function components(names, begins, ends) {
   );
 }
 
-/** An options object once the Clerk object is loaded by it. */
+/**
+ * An options object once the Clerk object is loaded by it.
+ * @param {Clerk} clerk
+ */
 const optionsOf = clerk => ({ ...(clerk.status === 'loading' ? {} : DEFAULTS), ...hooksOf(clerk).options });
 
 /** Whether an instance has organizations, or a user is about to choose one. */
 const hasOrganizations = ({ clerk, environment }) =>
   !!environment?.organization_settings?.enabled || clerk.session?.currentTask?.key === 'choose-organization';
 
+/** @satisfies {Partial<Clerk> & ThisType<Clerk>} */
 export const frameworkMethods = {
   ...components(opened, 'open', 'close'),
   ...components(mounted, 'mount', 'unmount'),
@@ -69,14 +76,17 @@ export const frameworkMethods = {
   __internal_handleUnauthenticatedDevBrowser() {
     return renewDevBrowser(this);
   },
-  __internal_attemptToEnableEnvironmentSetting({ for: setting } = {}) {
+  __internal_attemptToEnableEnvironmentSetting(/** @type {{ for?: string }} */ { for: setting } = {}) {
     if (setting !== 'organizations')
       throw new Error(`Attempted to enable an unknown or unsupported setting "${setting}".`);
     return { isEnabled: hasOrganizations(instanceOf(this)) };
   },
 };
 
-/** Read at each time. */
+/**
+ * Read at each time.
+ * @satisfies {Record<string, (clerk: Clerk) => unknown>}
+ */
 export const frameworkGetters = {
   /** What was told last, once. */
   __internal_last_error(clerk) {

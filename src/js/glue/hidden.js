@@ -1,3 +1,5 @@
+/** @import { Clerk, LoadOptions } from 'clerk-wasm' */
+
 /** What is behind a resource. Not `#private`: that breaks inside the proxies of Vue and of mocking libraries. */
 export const HIDDEN = Symbol();
 
@@ -12,12 +14,16 @@ export const OWNER = -1;
 const CLERK = -2;
 export const ENTERPRISE_CONNECTIONS = -3;
 
-/** The Clerk object that a resource belongs to, if any. */
+/**
+ * The Clerk object that a resource belongs to, if any.
+ * @returns {Clerk|undefined}
+ */
 export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);
 
 /** The methods of a Clerk object that applications do not see, by name. */
 export const OWN = Symbol();
 
+/** @returns {(clerk: Clerk, ...given: unknown[]) => any} */
 const own =
   name =>
   (clerk, ...given) =>
@@ -38,10 +44,19 @@ export const request = own('request');
 /** What the requests of a Clerk object are shown to, with what the application has given `load()`. */
 export const hooksOf = own('hooks');
 
-/** Makes a Clerk object take over the JSON of a client; quietly, where listeners are told by what comes next. */
+/**
+ * Makes a Clerk object take over the JSON of a client; quietly, where listeners are told by what comes next.
+ * @param {Clerk} clerk
+ * @param {object|null} json
+ * @param {boolean} isQuiet
+ */
 export const takeClient = (clerk, json, isQuiet) => clerk[OWN].takeClient.call(clerk, json, isQuiet);
 
-/** What is known of a Clerk object's instance: what the application says, what the Frontend API sent (null before it is there), and the pages that that names. */
+/**
+ * What is known of a Clerk object's instance: what the application says, what the Frontend API sent (null before it is there), and the pages that that names.
+ * @param {Clerk} clerk
+ * @returns {{ clerk: Clerk, options: LoadOptions, environment: any, pages: any }}
+ */
 export function instanceOf(clerk) {
   const environment = clerk[OWN].environment.call(clerk);
   return { clerk, options: hooksOf(clerk).options, environment, pages: environment?.display_config };

@@ -5,6 +5,8 @@ import { navigate as navigateTo } from '../../platform/browser/page.js';
 import { isAbsolute } from './urls.js';
 import { warn } from './warn.js';
 
+/** @import { LoadOptions, NavigateOptions } from 'clerk-wasm' */
+
 const PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
 
 /** What tells that the browser leaves this page; clerk-js's own is earlier. */
@@ -17,7 +19,12 @@ function leaveFor(url) {
   return leaves;
 }
 
-/** @returns The promise of the router, or whether the browser leaves this page. */
+/**
+ * @returns The promise of the router, or whether the browser leaves this page.
+ * @param {{ options: LoadOptions, navigationListeners: (() => void)[] }} hooks
+ * @param {string} to
+ * @param {NavigateOptions} [how]
+ */
 function go({ options, navigationListeners }, to, { replace, metadata } = {}) {
   const route = (replace && options.routerReplace) || options.routerPush;
   const means = { windowNavigate: url => void leave(options, url), ...(metadata && { __internal_metadata: metadata }) };
@@ -32,7 +39,12 @@ function go({ options, navigationListeners }, to, { replace, metadata } = {}) {
 
 const isElsewhere = url => url.origin !== location.origin;
 
-/** A URL that browsers may be sent to, so that no text runs as a script, and none that looks like a path leads to another host. */
+/**
+ * A URL that browsers may be sent to, so that no text runs as a script, and none that looks like a path leads to another host.
+ * @param {LoadOptions} options
+ * @param {URL|string} to
+ * @returns {URL|undefined}
+ */
 function allowed({ allowedRedirectProtocols = [] }, to) {
   const url = new URL(to, location.href);
   if (![...PROTOCOLS, ...allowedRedirectProtocols].includes(url.protocol)) {
@@ -43,7 +55,11 @@ function allowed({ allowedRedirectProtocols = [] }, to) {
   return url;
 }
 
-/** Has the browser leave the page, in a router's stead. */
+/**
+ * Has the browser leave the page, in a router's stead.
+ * @param {LoadOptions} options
+ * @param {URL|string} to
+ */
 export function leave(options, to) {
   const url = allowed(options, to);
   if (url) leaveFor(url.href);

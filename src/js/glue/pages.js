@@ -4,14 +4,19 @@ import { hooksOf, instanceOf } from './hidden.js';
 import { navigate } from './navigation.js';
 import { attemptUrl, behindHash, snakeCased, taskUrl, urlAfter } from './urls.js';
 
+/** @import { AuthenticationUrlOptions, Clerk } from 'clerk-wasm' */
+/** @typedef {ReturnType<typeof instanceOf>} Instance */
+
 /** Pages that the environment alone names: `user_profile_url`, … */
 const named = ['UserProfile', 'Home', 'CreateOrganization', 'OrganizationProfile'];
 
+/** @returns {(instance: Instance) => string} */
 const fromEnvironment =
   name =>
   ({ clerk, pages }) =>
     pages ? clerk.buildUrlWithAuth(pages[snakeCased(name).slice(1) + '_url'] ?? '') : '';
 
+/** @type {Record<string, (instance: Instance, given?: AuthenticationUrlOptions & { params?: URLSearchParams }) => string>} */
 const urls = {
   ...Object.fromEntries(named.map(name => [name, fromEnvironment(name)])),
   SignIn: (instance, given) => attemptUrl('signIn', instance, given),
@@ -40,6 +45,7 @@ const notGoneTo = ['Home', 'AfterMultiSessionSingleSignOut', 'NewSubscriptionRed
 /** In a page; elsewhere there is nothing to show. */
 const goTo = (clerk, urlOf) => globalThis.location && clerk.navigate(urlOf());
 
+/** @type {ThisType<Clerk> & Record<string, (...given: any[]) => unknown>} */
 export const pageMethods = {
   async navigate(to, how) {
     return navigate(hooksOf(this), to, how);
@@ -51,10 +57,12 @@ export const pageMethods = {
 
 for (const [name, urlOf] of Object.entries(urls)) {
   const build = `build${name}Url`;
+  /** @this {Clerk} */
   pageMethods[build] = function (given) {
     return urlOf(instanceOf(this), given);
   };
   if (notGoneTo.includes(name)) continue;
+  /** @this {Clerk} */
   pageMethods['redirectTo' + name] = async function (given) {
     return goTo(this, () => this[build](given));
   };

@@ -14,6 +14,8 @@ import { joinable } from './signals.js';
 import { destination } from './urls.js';
 import { warn } from './warn.js';
 
+/** @import { ClientResource, Clerk } from 'clerk-wasm' */
+
 const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
 
 /** What an object has given since the last change. */
@@ -57,53 +59,56 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
     own[name] = Clerk.prototype[name];
     delete Clerk.prototype[name];
   }
-  Object.assign(Clerk.prototype, {
-    ...pageMethods,
-    ...eventMethods,
-    ...frameworkMethods,
-    [OWN]: own,
-    /** Made once for each Clerk object. */
-    getFapiClient() {
-      return (this[FAPI_CLIENT] ??= fapiClient(hooksOf(this), own.request.bind(this)));
-    },
-    __internal_onBeforeRequest(hook) {
-      this.getFapiClient().onBeforeRequest(hook);
-    },
-    __internal_onAfterResponse(hook) {
-      this.getFapiClient().onAfterResponse(hook);
-    },
-    setProtectAssertion(assertion) {
-      hooksOf(this).assertion = assertion;
-    },
-    load(options) {
-      if (options && !this.loaded) hooksOf(this).options = options;
-      if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
-      const loading = load.call(this, options);
-      void tellReady(this, loading);
-      return loading;
-    },
-    async joinWaitlist(params) {
-      return joinable(this, await joinWaitlist.call(this, params));
-    },
-    async setActive(params) {
-      const hooks = hooksOf(this);
-      hooks.isSettingActive = true;
-      try {
-        await setActive.call(this, heldBack(this, params));
-      } finally {
-        hooks.isSettingActive = false;
-      }
-      const { currentTask } = this.session ?? {};
-      if (currentTask && !params.navigate && !hooks.options.taskUrls)
-        warn(`The session has a task to do, "${currentTask.key}", and no taskUrls or navigate lead to it.`);
-    },
-    async signOut(...given) {
-      await signOut.apply(
-        this,
-        given.map(one => heldBack(this, one)),
-      );
-    },
-  });
+  Object.assign(
+    Clerk.prototype,
+    /** @satisfies {Partial<Clerk> & ThisType<Clerk> & Record<symbol, unknown>} */ ({
+      ...pageMethods,
+      ...eventMethods,
+      ...frameworkMethods,
+      [OWN]: own,
+      /** Made once for each Clerk object. */
+      getFapiClient() {
+        return (this[FAPI_CLIENT] ??= fapiClient(hooksOf(this), own.request.bind(this)));
+      },
+      __internal_onBeforeRequest(hook) {
+        this.getFapiClient().onBeforeRequest(hook);
+      },
+      __internal_onAfterResponse(hook) {
+        this.getFapiClient().onAfterResponse(hook);
+      },
+      setProtectAssertion(assertion) {
+        hooksOf(this).assertion = assertion;
+      },
+      load(options) {
+        if (options && !this.loaded) hooksOf(this).options = options;
+        if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
+        const loading = load.call(this, options);
+        void tellReady(this, loading);
+        return loading;
+      },
+      async joinWaitlist(params) {
+        return joinable(this, await joinWaitlist.call(this, params));
+      },
+      async setActive(params) {
+        const hooks = hooksOf(this);
+        hooks.isSettingActive = true;
+        try {
+          await setActive.call(this, heldBack(this, params));
+        } finally {
+          hooks.isSettingActive = false;
+        }
+        const { currentTask } = this.session ?? {};
+        if (currentTask && !params.navigate && !hooks.options.taskUrls)
+          warn(`The session has a task to do, "${currentTask.key}", and no taskUrls or navigate lead to it.`);
+      },
+      async signOut(...given) {
+        await signOut.apply(
+          this,
+          given.map(one => heldBack(this, one)),
+        );
+      },
+    }),
+  );
   for (const [name, get] of entries(frameworkGetters)) {
     defineProperty(Clerk.prototype, name, {
       configurable: true,
@@ -140,6 +145,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   ClientResource.fromJSON = clientFromJSON;
 }
 
+/** @satisfies {ThisType<Clerk>} */
 const followsFromSession = {
   user() {
     return userOf(this.session);
@@ -152,6 +158,7 @@ const followsFromSession = {
   },
 };
 
+/** @this {ClientResource} */
 function signedInSessions() {
   return this.sessions.filter(({ status }) => status === 'active' || status === 'pending');
 }
@@ -160,13 +167,15 @@ const field = get => ({ get, enumerable: true, configurable: true });
 
 /** A field whose value is kept until something changes: every call into WebAssembly costs its time. */
 const kept = (get, place) =>
-  field(function () {
-    const { [KEPT]: known } = this;
-    // In place: setting it anew would be a change to Vue.
-    if (known.epoch !== epoch) Object.assign(known, { epoch, values: [] });
-    const value = known.values[place];
-    return value !== undefined ? value : (known.values[place] = get.call(this));
-  });
+  field(
+    /** @this {any} */ function () {
+      const { [KEPT]: known } = this;
+      // In place: setting it anew would be a change to Vue.
+      if (known.epoch !== epoch) Object.assign(known, { epoch, values: [] });
+      const value = known.values[place];
+      return value !== undefined ? value : (known.values[place] = get.call(this));
+    },
+  );
 
 /** Makes the objects of a wasm-bindgen class look and behave like the resources of clerk-js. */
 function adopt({ prototype }, fields) {

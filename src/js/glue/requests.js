@@ -4,6 +4,8 @@ import { nobodyHears } from './events.js';
 import { runFlow } from './lazy.js';
 import { warn } from './warn.js';
 
+/** @import { FapiClient, FapiRequestInit } from 'clerk-wasm' */
+
 const TYPE = 'content-type';
 const FORM = 'application/x-www-form-urlencoded';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -59,11 +61,16 @@ async function say(assertion) {
 export const solveCaptcha = async ({ options: { solveCaptcha } }, environment, action) =>
   solveCaptcha && runFlow('Captcha', 'solve', solveCaptcha, environment, action);
 
-/** What `getFapiClient()` gives. `send` sends what it is given, in Rust. */
+/**
+ * What `getFapiClient()` gives. `send` sends what it is given, in Rust.
+ * @returns {FapiClient}
+ */
 export const fapiClient = (hooks, send) => ({
   onBeforeRequest: hook => register(hooks.before, hook),
   onAfterResponse: hook => register(hooks.after, hook),
-  async request({ path, method = 'GET', search, rotatingTokenNonce, body, ...init } = {}) {
+  async request(
+    /** @type {Partial<FapiRequestInit>} */ { path, method = 'GET', search, rotatingTokenNonce, body, ...init } = {},
+  ) {
     if (typeof path !== 'string' || path[0] !== '/')
       throw new TypeError('The path of a request is a text that begins with a slash.');
     const number = METHODS.indexOf(method);

@@ -18,7 +18,7 @@ const { isArray } = Array;
 const date = value => {
   const time = new Date(value || NaN);
   // biome-ignore lint/suspicious/noGlobalIsNan: A Date is asked for its number, which Number.isNaN() would not do.
-  return isNaN(time) ? null : time;
+  return isNaN(/** @type {any} */ (time)) ? null : time;
 };
 
 /** The rule behind each kind of scalar. None of them throws: a value of another type costs its property alone. */
@@ -76,6 +76,7 @@ class Resource {
     show(this, noun, json, handle);
   }
 
+  /** @this {{ id?: string }} */
   isNew() {
     return !this.id;
   }
@@ -86,9 +87,11 @@ class Resource {
   }
 }
 
+/** @typedef {new (...given: any[]) => { [key: PropertyKey]: any }} Shown Its properties are the rows of its noun. */
+
 /** An attempt has its custom-flow API, the same one as long as it lives. */
 const attemptOf = noun =>
-  class extends Resource {
+  class extends /** @type {Shown} */ (Resource) {
     get __internal_future() {
       return (this[HIDDEN].future ??= futureOf(noun, this));
     }
@@ -100,17 +103,17 @@ const verified = account => account.verification?.status === 'verified';
 const bases = {
   SignIn: attemptOf('SignIn'),
   SignUp: attemptOf('SignUp'),
-  Session: class extends Resource {
+  Session: class extends /** @type {Shown} */ (Resource) {
     get currentTask() {
       return this.tasks?.[0];
     }
   },
-  Token: class extends Resource {
+  Token: class extends /** @type {Shown} */ (Resource) {
     getRawString() {
       return this[HIDDEN].json.jwt || '';
     }
   },
-  User: class extends Resource {
+  User: class extends /** @type {Shown} */ (Resource) {
     get verifiedExternalAccounts() {
       return this.externalAccounts.filter(verified);
     }
@@ -127,17 +130,17 @@ const bases = {
       return this.phoneNumbers.some(verified);
     }
   },
-  EmailAddress: class extends Resource {
+  EmailAddress: class extends /** @type {Shown} */ (Resource) {
     toString() {
       return this.emailAddress;
     }
   },
-  PhoneNumber: class extends Resource {
+  PhoneNumber: class extends /** @type {Shown} */ (Resource) {
     toString() {
       return this.phoneNumber;
     }
   },
-  Web3Wallet: class extends Resource {
+  Web3Wallet: class extends /** @type {Shown} */ (Resource) {
     toString() {
       return this.web3Wallet;
     }

@@ -2,6 +2,10 @@
 
 import { warn } from './warn.js';
 
+/** @import { AfterAuthenticationUrls, AuthenticationUrlOptions, SessionTask } from 'clerk-wasm' */
+/** @import { instanceOf } from './hidden.js' */
+/** @typedef {ReturnType<typeof instanceOf>} Instance */
+
 const AFTER = [
   'signUpForceRedirectUrl',
   'signUpFallbackRedirectUrl',
@@ -36,7 +40,11 @@ const patternOf = origin =>
           .replace(/\*/g, '.*')}$`,
       );
 
-/** Whether a page may be gone to afterwards: one of this origin, or of those that the application or the instance names. */
+/**
+ * Whether a page may be gone to afterwards: one of this origin, or of those that the application or the instance names.
+ * @param {Instance} instance
+ * @param {URL} url
+ */
 function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRedirectOrigins: own } }, url) {
   const domain = frontendApi.replace('clerk.', '');
   const origins = own?.length
@@ -50,7 +58,11 @@ function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRed
   warn(`${url.origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
 }
 
-/** Where a call goes afterwards: to the root, where nobody is sent to the page. Other protocols are judged by who goes there. */
+/**
+ * Where a call goes afterwards: to the root, where nobody is sent to the page. Other protocols are judged by who goes there.
+ * @param {Instance} instance
+ * @param {URL|string} to
+ */
 export function destination(instance, to) {
   const url = new URL(to, location.href);
   return !url.protocol.startsWith('http') || isAllowed(instance, url) ? String(to) : '/';
@@ -71,7 +83,13 @@ const inQuery = (instance, query = {}) =>
     query instanceof URLSearchParams ? query.get(snakeCased(key)) : query[snakeCased(key)],
   );
 
-/** Where one goes after a `signIn` or a `signUp`: what forces, then what the page was asked for with, then what is there for lack of both. */
+/**
+ * Where one goes after a `signIn` or a `signUp`: what forces, then what the page was asked for with, then what is there for lack of both.
+ * @param {'signIn'|'signUp'} attempt
+ * @param {Instance} instance
+ * @param {AfterAuthenticationUrls} [given]
+ * @param {URLSearchParams|object} [query]
+ */
 export function urlAfter(attempt, instance, given, query) {
   const asked = inQuery(instance, query);
   const all = [asked, inOptions(instance, given), inOptions(instance, instance.options)];
@@ -97,7 +115,12 @@ function thatAsks(url) {
   return asking.href;
 }
 
-/** The page of a sign-in or a sign-up; empty before the environment is there. */
+/**
+ * The page of a sign-in or a sign-up; empty before the environment is there.
+ * @param {'signIn'|'signUp'} attempt
+ * @param {Instance} instance
+ * @param {AuthenticationUrlOptions} [given]
+ */
 export function attemptUrl(attempt, instance, { initialValues, ...given } = {}) {
   const { clerk, options, pages } = instance;
   if (!clerk.loaded || !pages) return '';
@@ -112,5 +135,9 @@ export function attemptUrl(attempt, instance, { initialValues, ...given } = {}) 
   return clerk.buildUrlWithAuth(behindHash(base, path, { ...initialValues, ...forwarded(instance, redirects) }));
 }
 
-/** Where a session's open task is done, on the page of sign-ins or another that knows tasks. */
+/**
+ * Where a session's open task is done, on the page of sign-ins or another that knows tasks.
+ * @param {SessionTask} task
+ * @param {string} base
+ */
 export const taskUrl = ({ key }, base) => behindHash(base, 'tasks/' + key);

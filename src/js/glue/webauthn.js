@@ -1,7 +1,7 @@
 // What the server says of passkeys, as browsers take it: bytes in place of base64url.
 
 export const toBytes = text =>
-  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt()).buffer;
+  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt(0)).buffer;
 
 /** What `navigator.credentials.create()` takes; null for anything that says nothing of it. */
 export function creationOptions(nonce) {

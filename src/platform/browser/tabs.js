@@ -13,13 +13,20 @@ export const openChannel = (name, hear) => {
   };
 };
 
-/** Resolves a function that ends this tab's turn, or undefined when the turn did not come within `ms`. */
+/**
+ * Resolves a function that ends this tab's turn, or undefined when the turn did not come within `ms`.
+ * @returns {Promise<((value?: unknown) => void)|void>}
+ */
 export const lock = (name, ms) =>
   new Promise(resolve => {
     const { locks } = globalThis.navigator ?? {};
     if (!locks) return resolve(() => {});
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), ms);
-    const turn = () => new Promise(end => resolve(end, clearTimeout(timer)));
+    const turn = () =>
+      new Promise(end => {
+        clearTimeout(timer);
+        resolve(end);
+      });
     locks.request(name, { signal: limit.signal }, turn).catch(() => resolve());
   });

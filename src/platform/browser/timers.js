@@ -2,6 +2,7 @@
 
 const event = (start, stop) => {
   let happen;
+  /** @type {Promise<any> & { wake?: () => void }} */
   const waiting = new Promise(resolve => (happen = resolve));
   const started = start(happen);
   waiting.wake = () => happen(stop(started, happen));
@@ -14,6 +15,7 @@ export const wake = waiting => waiting.wake();
 export const sleep = (ms, endsOnline) =>
   event(
     happen => {
+      /** @type {any} A number in browsers, an object in Node. */
       const timer = setTimeout(happen, ms);
       timer.unref?.();
       if (endsOnline) globalThis.addEventListener?.('online', happen);
