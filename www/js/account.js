@@ -1,10 +1,10 @@
 // The left column: the two flows, the mail that they send, and whom to try them with.
 import { authForms } from './auth-forms.js';
-import { byId } from './dom.js';
 import { comeBack } from './callback.js';
-import { makePeople } from './people.js';
 import { offerDemoWallet } from './demo-wallet.js';
+import { byId } from './dom.js';
 import { outboxPanel } from './outbox.js';
+import { makePeople } from './people.js';
 import { peoplePanel } from './people-panel.js';
 import { say } from './toast.js';
 

@@ -1,6 +1,7 @@
 // Where a person sees what went wrong, when no field is to blame.
-import { errorDetail, errorMessage } from './errors.js';
+
 import { fill, h } from './dom.js';
+import { errorDetail, errorMessage } from './errors.js';
 
 export function makeAlert() {
   const element = h('div', { class: 'form-alert', role: 'alert' });

@@ -1,10 +1,11 @@
 // Coming back: from a provider's page, or by a link of a mail. The page's own query says from where.
+
+import { verificationError } from './errors.js';
 import { completeUrl } from './places.js';
-import { askForTicket } from './steps/ticket.js';
 import { isHalfway } from './sign-in.js';
 import { resume } from './sign-up.js';
+import { askForTicket } from './steps/ticket.js';
 import { say } from './toast.js';
-import { verificationError } from './errors.js';
 
 /** @import { Clerk } from 'clerk-wasm' */
 /** @import { Flow, SignInFlow, SignUpFlow } from './types.js' */

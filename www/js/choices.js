@@ -1,7 +1,8 @@
 // Buttons for what a person can go on with. What fails stands above them.
-import { h } from './dom.js';
+
 import { makeAlert } from './alert.js';
 import { whileBusy } from './busy.js';
+import { h } from './dom.js';
 
 /** @import { Choice } from './types.js' */
 

@@ -1,6 +1,7 @@
 // Every documented property of the Client object, with its value and the type that the runtime reports.
-import { byId, fill, flash, h, panelHead, setText } from './dom.js';
+
 import { cookieBar } from './cookie-bar.js';
+import { byId, fill, flash, h, panelHead, setText } from './dom.js';
 import { iso, relative } from './format.js';
 import { typeName, valueText } from './inspect.js';
 import { everySecond } from './ticker.js';

@@ -1,6 +1,7 @@
 // A labelled input, with the error that it is to blame for below it.
-import { errorDetail, errorMessage } from './errors.js';
+
 import { fill, h } from './dom.js';
+import { errorDetail, errorMessage } from './errors.js';
 
 /** @import { Field } from './types.js' */
 

@@ -1,9 +1,10 @@
 // A form whose errors stand beside the field they are about, and whose values survive every failure.
-import { complaintsOf, errorField } from './errors.js';
-import { h } from './dom.js';
+
 import { makeAlert } from './alert.js';
-import { makeField } from './field.js';
 import { whileBusy } from './busy.js';
+import { h } from './dom.js';
+import { complaintsOf, errorField } from './errors.js';
+import { makeField } from './field.js';
 
 /** @import { Child, Field } from './types.js' */
 

@@ -1,20 +1,20 @@
 // Puts the page together: configuration, package, panels, and one function that brings all of them up to date.
 import { accountColumn } from './account.js';
-import { byId, fill, h, setText } from './dom.js';
 import { clientPanel } from './client-panel.js';
+import { byId, fill, h, setText } from './dom.js';
 import { emissionsPanel } from './emissions.js';
 import { emulatorAt } from './emulator.js';
+import { watchEnvironment } from './environment.js';
 import { errorDetail, errorMessage } from './errors.js';
-import { everySecond, startTicker } from './ticker.js';
 import { methodsPanel } from './methods.js';
 import { frontendApi, loadConfig, loadPackage, Trouble } from './package.js';
+import { standInForPortal } from './portal.js';
+import { showBytes, showInstance, showReady } from './proof.js';
 import { RequestLog } from './requests.js';
 import { requestsPanel } from './requests-panel.js';
-import { say } from './toast.js';
 import { sessionsPanel } from './sessions.js';
-import { showBytes, showInstance, showReady } from './proof.js';
-import { standInForPortal } from './portal.js';
-import { watchEnvironment } from './environment.js';
+import { everySecond, startTicker } from './ticker.js';
+import { say } from './toast.js';
 
 /** @import { Clerk } from 'clerk-wasm' */
 

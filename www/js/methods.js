@@ -1,9 +1,10 @@
 // A button for each method of the Client object, with what it gave back.
+
+import { whileBusy } from './busy.js';
 import { byId, fill, h, panelHead } from './dom.js';
 import { errorDetail, errorMessage } from './errors.js';
 import { milliseconds, plural } from './format.js';
 import { jsonText, typeName } from './inspect.js';
-import { whileBusy } from './busy.js';
 
 /** @import { PanelContext } from './types.js' */
 /** @import { ClientResource, Clerk } from 'clerk-wasm' */

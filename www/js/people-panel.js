@@ -1,11 +1,12 @@
 // With whom each way in can be tried, and what of the instance can be changed for it.
-import { byId, fill, h, panelHead } from './dom.js';
-import { examplePerson } from './people.js';
-import { instanceSwitches } from './instance.js';
+
 import { makeAlert } from './alert.js';
-import { makePasskey } from './demo-passkey.js';
-import { say } from './toast.js';
 import { whileBusy } from './busy.js';
+import { makePasskey } from './demo-passkey.js';
+import { byId, fill, h, panelHead } from './dom.js';
+import { instanceSwitches } from './instance.js';
+import { examplePerson } from './people.js';
+import { say } from './toast.js';
 
 /** @import { Emulator, People } from './types.js' */
 

@@ -1,11 +1,12 @@
 // One session: who, which state, until when, and what can be done with it.
+
+import { whileBusy } from './busy.js';
 import { fill, flash, h, setText } from './dom.js';
 import { errorDetail, errorMessage } from './errors.js';
 import { initials, shortId } from './format.js';
-import { say } from './toast.js';
 import { timeElement } from './ticker.js';
+import { say } from './toast.js';
 import { tokenView } from './token-view.js';
-import { whileBusy } from './busy.js';
 
 /** @import { Clerk } from 'clerk-wasm' */
 

@@ -1,11 +1,12 @@
 // The client's sessions as cards. A card lives as long as its session id: it is updated, not rebuilt, so that the
 // focus stays on the button that was pressed.
+
+import { whileBusy } from './busy.js';
 import { byId, fill, h, panelHead, setText } from './dom.js';
 import { errorMessage } from './errors.js';
 import { plural } from './format.js';
-import { say } from './toast.js';
 import { sessionCard } from './session-card.js';
-import { whileBusy } from './busy.js';
+import { say } from './toast.js';
 
 /** @import { Clerk } from 'clerk-wasm' */
 

@@ -1,8 +1,9 @@
 // A sign-in: who it is, what proves it, what proves it a second time.
+
+import { makeFlow } from './flow.js';
 import { factorPicker } from './steps/factor-picker.js';
 import { firstFactor } from './steps/first-factors.js';
 import { identify } from './steps/identify.js';
-import { makeFlow } from './flow.js';
 import { newPassword } from './steps/new-password.js';
 import { secondFactor } from './steps/second-factors.js';
 

@@ -1,8 +1,9 @@
 // A sign-up: the fields that the instance asks for, then whatever is still missing or to be verified.
+
+import { makeFlow } from './flow.js';
+import { enterprise } from './steps/enterprise.js';
 import { canAskFor, missingFields, signUpFields } from './steps/sign-up-fields.js';
 import { codeOnItsWay, VERIFICATIONS } from './steps/verification.js';
-import { enterprise } from './steps/enterprise.js';
-import { makeFlow } from './flow.js';
 
 /** @import { FlowContext, SignUpFlow } from './types.js' */
 

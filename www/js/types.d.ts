@@ -1,10 +1,10 @@
 // What the modules of the page hand each other: for whoever reads them, and for the compiler, which checks them by it.
 import type { Clerk, OAuthStrategy, SignInResource, SignUpResource } from 'clerk-wasm';
-import type { emulatorAt } from './emulator.js';
 import type { emissionsPanel } from './emissions.js';
+import type { emulatorAt } from './emulator.js';
+import type { makeForm } from './form.js';
 import type { outboxPanel } from './outbox.js';
 import type { makePeople } from './people.js';
-import type { makeForm } from './form.js';
 import type { RequestLog } from './requests.js';
 
 declare global {

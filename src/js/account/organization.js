@@ -2,7 +2,7 @@
 
 import { itself, list, nothing, one, page } from './answer.js';
 import { enterpriseConnections } from './enterprise.js';
-import { at, DELETE, ID, IDS, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST, PUT, TEXT } from './row.js';
+import { at, DELETE, ID, IDS, inFull, OPTIONS, only, own, PARAMS, PATCH, POST, PUT, paged, TEXT } from './row.js';
 import { uploaded } from './upload.js';
 
 /** @import { Row } from './row.js' */

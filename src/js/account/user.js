@@ -2,7 +2,7 @@
 
 import { deleted, itself, one, page } from './answer.js';
 import { enterpriseConnections } from './enterprise.js';
-import { at, DELETE, ID, inFull, only, OPTIONS, own, paged, PARAMS, PATCH, POST } from './row.js';
+import { at, DELETE, ID, inFull, OPTIONS, only, own, PARAMS, PATCH, POST, paged } from './row.js';
 import { uploaded } from './upload.js';
 
 /** @import { Row } from './row.js' */

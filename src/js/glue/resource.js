@@ -9,8 +9,8 @@ import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
 import { clerkOf, ENTERPRISE_CONNECTIONS, HIDDEN, OWNER, RAW } from './hidden.js';
 import { decodeJwt } from './jwt.js';
-import { creationOptions, toBytes } from './webauthn.js';
 import { accounts, flows, linkFlow, runAccount, runFlow, tools, WALLETS } from './lazy.js';
+import { creationOptions, toBytes } from './webauthn.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
 const { isArray } = Array;

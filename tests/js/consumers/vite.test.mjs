@@ -1,7 +1,7 @@
 // The README's example in an empty Vite application, without a configuration.
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createServer } from 'vite';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launch } from '../e2e/lib/browser.mjs';
 import { example } from './lib/example.mjs';
 import { CLIENT_ID } from './lib/frontend-api.mjs';

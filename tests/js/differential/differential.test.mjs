@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { divergences, everywhere } from './divergences.mjs';
 import { duel } from './lib/duel.mjs';
 import { Pool } from './lib/pool.mjs';
-import { SEEDS, UNLIKE, playedByNewer } from './lib/selection.mjs';
+import { playedByNewer, SEEDS, UNLIKE } from './lib/selection.mjs';
 import { randomScenario } from './random.mjs';
 import { areas } from './scenarios/index.mjs';
 

@@ -5,7 +5,7 @@ import { openArena } from './lib/arena.mjs';
 import { duel, judge } from './lib/duel.mjs';
 import { perform } from './lib/perform.mjs';
 import { shrink } from './lib/shrink.mjs';
-import { MIRRORED, NEWER, OURS, asMirrored } from './lib/versions.mjs';
+import { asMirrored, MIRRORED, NEWER, OURS } from './lib/versions.mjs';
 import { randomScenario } from './random.mjs';
 import { areas } from './scenarios/index.mjs';
 

@@ -2,19 +2,19 @@
 // purpose; that is for scenarios written by hand.
 import { generator } from '../lib/random.mjs';
 import {
-  DEVELOPMENT,
-  PRODUCTION,
   ada,
   advance,
   at,
   call,
   codeFor,
+  DEVELOPMENT,
   fault,
   grace,
   keep,
   listen,
   load,
   mary,
+  PRODUCTION,
   patched,
   scenario,
 } from './language.mjs';

@@ -1,8 +1,8 @@
 // A call that nobody waits for any more.
 
-import { expect, test } from 'vitest';
 import { Clerk } from 'clerk-wasm';
-import { client as json, fapi, jwt, LIVE, loaded, session } from './lib/fapi.mjs';
+import { expect, test } from 'vitest';
+import { fapi, client as json, jwt, LIVE, loaded, session } from './lib/fapi.mjs';
 
 const TOKENS = 'POST /client/sessions/sess_1/tokens';
 const TOUCH = 'POST /client/sessions/sess_1/touch';

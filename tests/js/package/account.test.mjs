@@ -1,7 +1,7 @@
 // The methods of users, organizations and what belongs to them: what is sent, and what the answer becomes.
 
-import { expect, test } from 'vitest';
 import { Clerk, ClientResource } from 'clerk-wasm';
+import { expect, test } from 'vitest';
 import { client as json, loaded, session } from './lib/fapi.mjs';
 
 const email = {

@@ -1,9 +1,9 @@
 // Methods: bound, patient with each other, and clear about what is wrong.
 
-import { Clerk, ClientResource } from 'clerk-wasm';
 import { isClerkAPIResponseError, isClerkRuntimeError } from '@clerk/shared/error';
+import { Clerk, ClientResource } from 'clerk-wasm';
 import { expect, test, vi } from 'vitest';
-import { LIVE, client as json, fapi, jwt, loaded, session } from './lib/fapi.mjs';
+import { fapi, client as json, jwt, LIVE, loaded, session } from './lib/fapi.mjs';
 import { soon } from './lib/soon.mjs';
 
 const TOKENS = 'POST /client/sessions/sess_1/tokens';

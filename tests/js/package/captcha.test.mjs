@@ -1,8 +1,8 @@
 // Captchas that the server wants: the application solves them.
 
-import { expect, test, vi } from 'vitest';
 import { Clerk } from 'clerk-wasm';
-import { client as json, fapi, LIVE, loaded, session } from './lib/fapi.mjs';
+import { expect, test, vi } from 'vitest';
+import { fapi, client as json, LIVE, loaded, session } from './lib/fapi.mjs';
 
 const display_config = {
   captcha_public_key: 'site-key',

@@ -1,9 +1,9 @@
 // Every call of a sign-in and a sign-up, given nonsense and refused by the server: each settles, with an Error, and nothing is lost.
 
-import { expect, test } from 'vitest';
 import { ClientResource } from 'clerk-wasm';
-import { client as json } from './lib/fapi.mjs';
+import { expect, test } from 'vitest';
 import { signIn, signUp, withAttempt } from './lib/attempts.mjs';
+import { client as json } from './lib/fapi.mjs';
 
 const NONSENSE = [undefined, null, 5, 'x', [], {}, { strategy: 5 }, { identifier: {} }, { popup: 1, redirectUrl: 'x' }];
 /** What gives its answer at once. */

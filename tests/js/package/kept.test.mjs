@@ -2,7 +2,7 @@
 
 import { Clerk } from 'clerk-wasm';
 import { expect, test, vi } from 'vitest';
-import { LIVE, client as json, fapi, jwt, loaded, session } from './lib/fapi.mjs';
+import { fapi, client as json, jwt, LIVE, loaded, session } from './lib/fapi.mjs';
 
 const TOUCH = 'POST /client/sessions/sess_1/touch';
 const organization = { object: 'organization', id: 'org_1', name: 'One' };

@@ -1,8 +1,8 @@
 // Where pages are and how they are gone to: what no scenario beside clerk-js shows.
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Clerk } from 'clerk-wasm';
-import { LIVE, client as json, loaded, session } from './lib/fapi.mjs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { client as json, LIVE, loaded, session } from './lib/fapi.mjs';
 
 let place;
 beforeEach(() => {

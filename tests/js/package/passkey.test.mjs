@@ -1,7 +1,7 @@
 // Signing in by a passkey: what the browser is asked, and what becomes of its answer.
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isClerkRuntimeError } from 'clerk-wasm';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { signIn as signInJson, withAttempt } from './lib/attempts.mjs';
 
 const bytes = (...values) => Uint8Array.from(values).buffer;

@@ -1,8 +1,8 @@
 // Judging a password before it is sent.
 
+import { Clerk, ClientResource } from 'clerk-wasm';
 import { expect, test, vi } from 'vitest';
-import { ClientResource, Clerk } from 'clerk-wasm';
-import { LIVE, client as json, fapi, loaded } from './lib/fapi.mjs';
+import { fapi, client as json, LIVE, loaded } from './lib/fapi.mjs';
 
 const environment = more => ({
   'GET /environment': { user_settings: { password_settings: { min_length: 8, require_numbers: true, ...more } } },

@@ -1,8 +1,8 @@
 // Signing in and up with a provider: by a redirect, and in a window of its own.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { client as json, loaded, session } from './lib/fapi.mjs';
 import { active, signIn as signInJson, signUp as signUpJson, withAttempt } from './lib/attempts.mjs';
+import { client as json, loaded, session } from './lib/fapi.mjs';
 
 const PROVIDER = 'https://accounts.provider.example/consent?state=1';
 const PORTAL = 'https://accounts.example.com';

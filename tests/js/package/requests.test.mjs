@@ -1,9 +1,9 @@
 // Requests as they are, the hooks that see all of them, and what is said to the instance's protection.
 
 import { isClerkRuntimeError } from '@clerk/shared/error';
-import { afterEach, expect, test, vi } from 'vitest';
 import { Clerk } from 'clerk-wasm';
-import { client as json, fapi, LIVE, loaded, session } from './lib/fapi.mjs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { fapi, client as json, LIVE, loaded, session } from './lib/fapi.mjs';
 
 const FORM = 'application/x-www-form-urlencoded';
 const SIGN_INS = 'POST /client/sign_ins';

@@ -1,9 +1,9 @@
 // The custom-flow API of a sign-in: what each call sends, and what it resolves.
 
-import { afterEach, expect, test, vi } from 'vitest';
 import { isClerkAPIResponseError, isClerkRuntimeError } from 'clerk-wasm';
-import { client, session } from './lib/fapi.mjs';
+import { afterEach, expect, test, vi } from 'vitest';
 import { active, signIn as attempt, withAttempt } from './lib/attempts.mjs';
+import { client, session } from './lib/fapi.mjs';
 
 const CREATE = 'POST /client/sign_ins';
 const PREPARE = 'POST /client/sign_ins/sia_1/prepare_first_factor';

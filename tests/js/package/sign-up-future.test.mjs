@@ -1,8 +1,8 @@
 // The custom-flow API of a sign-up: what each call sends, and what it resolves.
 
 import { afterEach, expect, test, vi } from 'vitest';
-import { session } from './lib/fapi.mjs';
 import { active, signUp as attempt, withAttempt } from './lib/attempts.mjs';
+import { session } from './lib/fapi.mjs';
 
 const CREATE = 'POST /client/sign_ups';
 const UPDATE = 'PATCH /client/sign_ups/sua_1';

@@ -127,7 +127,8 @@ type Exported =
   | 'isUserLockedError';
 declare const exported: Pick<typeof Ours, Exported>;
 const codes: Pick<typeof OfficialErrors, 'EmailLinkErrorCode' | 'EmailLinkErrorCodeStatus'> = exported;
-export { given, whole, strategy, factors, second, status, fields, create, created, errors, codes };
+
+export { codes, create, created, errors, factors, fields, given, second, status, strategy, whole };
 
 // The check can fail: a property of another type, one that may be null, a method that takes less, what is nested.
 declare const numbered: Omit<Ours.SessionResource, 'expireAt'> & { expireAt: number };
@@ -144,4 +145,5 @@ const notNull: Official.UserResource = nullable;
 const notNarrow: Official.SignUpResource = narrow;
 // @ts-expect-error Officially it is a text.
 const notDeep: Official.SessionResource = deep;
-export { notADate, notNull, notNarrow, notDeep };
+
+export { notADate, notDeep, notNarrow, notNull };

@@ -1,8 +1,8 @@
 // `session.checkAuthorization()`, by the rows that Rust is tested by (tests/fixtures/authorization.json), and beside the function
 // of `@clerk/shared` that clerk-js calls, over every combination of what a session may hold and what may be asked.
 
-import { createCheckAuthorization } from '@clerk/shared/authorization';
 import { readFileSync } from 'node:fs';
+import { createCheckAuthorization } from '@clerk/shared/authorization';
 import { beforeAll, expect, test } from 'vitest';
 import { create, define } from '../../../src/js/glue/resource.js';
 

@@ -1,7 +1,7 @@
 // The objects that glue/resource.js makes, by the rows that Rust gives it (tests/fixtures/nouns.json).
 
-import { inspect } from 'node:util';
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { BackendClient, BackendSession } from '../../../src/js/glue/backend.js';
 import { create, define, methods, update } from '../../../src/js/glue/resource.js';

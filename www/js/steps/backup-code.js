@@ -1,6 +1,7 @@
 // One of the codes that somebody has written down, as a second factor. Each is good once.
-import { fillIn } from './fill-in.js';
+
 import { makeForm } from '../form.js';
+import { fillIn } from './fill-in.js';
 import { startOver } from './start-over.js';
 
 /** @import { Factor } from '../types.js' */

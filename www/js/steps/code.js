@@ -1,9 +1,10 @@
 // A code that was sent to an address or a number, for a sign-in or a sign-up.
+
+import { whileBusy } from '../busy.js';
 import { h } from '../dom.js';
 import { makeForm } from '../form.js';
 import { say } from '../toast.js';
 import { startOver } from './start-over.js';
-import { whileBusy } from '../busy.js';
 
 /** @import { Attempt, Flow } from '../types.js' */
 

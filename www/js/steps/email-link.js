@@ -1,7 +1,8 @@
 // A link that is sent to an address. Whoever opens it, wherever, lets this page go on.
-import { emailLinkUrl } from '../places.js';
-import { h } from '../dom.js';
+
 import { makeAlert } from '../alert.js';
+import { h } from '../dom.js';
+import { emailLinkUrl } from '../places.js';
 import { startOver } from './start-over.js';
 
 /** @import { Flow, FactorOfUser } from '../types.js' */

@@ -1,6 +1,7 @@
 // Fills in what the page knows of the people of the demo, so that trying it takes no typing.
-import { h } from '../dom.js';
+
 import { whileBusy } from '../busy.js';
+import { h } from '../dom.js';
 
 /** @import { Form } from '../types.js' */
 

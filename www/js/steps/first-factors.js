@@ -1,10 +1,11 @@
 // What may prove first who somebody is, by its strategy.
-import { askForLink } from './email-link.js';
+
 import { codeFactor, to } from './code-factor.js';
-import { askForPassword } from './password.js';
+import { askForLink } from './email-link.js';
 import { enterprise } from './enterprise.js';
-import { goToProvider, providerTitle } from './provider.js';
 import { usePasskey } from './passkey.js';
+import { askForPassword } from './password.js';
+import { goToProvider, providerTitle } from './provider.js';
 import { useWallet, walletTitle } from './wallet.js';
 
 /** @import { OAuthStrategy } from 'clerk-wasm' */

@@ -1,7 +1,8 @@
 // The password, as a first factor.
-import { fillIn } from './fill-in.js';
+
 import { h } from '../dom.js';
 import { makeForm } from '../form.js';
+import { fillIn } from './fill-in.js';
 import { startOver } from './start-over.js';
 
 /** @import { SignInFlow } from '../types.js' */

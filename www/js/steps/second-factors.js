@@ -1,8 +1,9 @@
 // What may prove it a second time, by its strategy.
-import { askForLink } from './email-link.js';
-import { codeFactor, to } from './code-factor.js';
-import { authenticatorApp } from './totp.js';
+
 import { backupCode } from './backup-code.js';
+import { codeFactor, to } from './code-factor.js';
+import { askForLink } from './email-link.js';
+import { authenticatorApp } from './totp.js';
 
 /** @import { Factor } from '../types.js' */
 

@@ -1,8 +1,8 @@
 // What a sign-up asks for: at its start what the instance has, later what is still missing.
 import { camel } from '../errors.js';
+import { makeForm } from '../form.js';
 import { examplePerson } from '../people.js';
 import { fillIn } from './fill-in.js';
-import { makeForm } from '../form.js';
 import { otherWays } from './other-ways.js';
 import { startOver } from './start-over.js';
 

@@ -1,7 +1,8 @@
 // A ticket: a sign-in token, or an invitation.
+
+import { makeForm } from '../form.js';
 import { examplePerson } from '../people.js';
 import { fillIn } from './fill-in.js';
-import { makeForm } from '../form.js';
 import { startOver } from './start-over.js';
 
 /** @import { Choice, Flow } from '../types.js' */

@@ -1,8 +1,9 @@
 // The code that an authenticator app shows, as a second factor.
-import { fillIn } from './fill-in.js';
-import { makeForm } from '../form.js';
-import { startOver } from './start-over.js';
+
 import { totpCode } from '../authenticator.js';
+import { makeForm } from '../form.js';
+import { fillIn } from './fill-in.js';
+import { startOver } from './start-over.js';
 
 /** @import { Factor } from '../types.js' */
 

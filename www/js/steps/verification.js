@@ -1,8 +1,9 @@
 // What a sign-up still has to verify: an address by a code or a link, a number by a code.
-import { askForCode, codeStep } from './code.js';
-import { askForLink } from './email-link.js';
+
 import { choiceList } from '../choices.js';
 import { h } from '../dom.js';
+import { askForCode, codeStep } from './code.js';
+import { askForLink } from './email-link.js';
 import { startOver } from './start-over.js';
 
 /** @import { SignUpFlow } from '../types.js' */

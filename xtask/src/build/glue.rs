@@ -108,7 +108,7 @@ mod tests {
         assert!(guarded.starts_with("import { notReady } from './guard.js';\n"));
         assert!(guarded.contains("let wasm = notReady;"));
         assert!(!guarded.contains("wasmModule") && !guarded.contains("__wbg_load"));
-        assert!(guarded.ends_with("export { initSync, init as default };\n"));
+        assert!(guarded.ends_with("export { init as default, initSync };\n"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // Calls of getToken() that the cache answers, one awaited after the other.
 import { ask } from '../lib/browser.mjs';
-import { CLERK_JS, SLIM } from '../lib/sides.mjs';
 import { rounds } from '../lib/rounds.mjs';
+import { CLERK_JS, SLIM } from '../lib/sides.mjs';
 
 const SIDES = [CLERK_JS, SLIM];
 const KINDS = [

@@ -1,7 +1,7 @@
 // What reading a property takes, the first time and later.
 import { ask } from '../lib/browser.mjs';
-import { CLERK_JS, SLIM } from '../lib/sides.mjs';
 import { rounds } from '../lib/rounds.mjs';
+import { CLERK_JS, SLIM } from '../lib/sides.mjs';
 
 const SIDES = [CLERK_JS, SLIM];
 /** `of` gives the objects whose property is read, out of `clerk`. What `isNew` at each reading has no aim. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startEmulator } from './emulator.mjs';
 import { startSite } from './site.mjs';
-import { PATIENCE_MS, openStage } from './stage.mjs';
+import { openStage, PATIENCE_MS } from './stage.mjs';
 import { MIRRORED, NEWER, OURS } from './versions.mjs';
 
 // `AutomationControlled` sets navigator.webdriver, for which clerk-js takes the browser to be offline.

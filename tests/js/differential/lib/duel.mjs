@@ -2,7 +2,7 @@
 import { divergences, everywhere } from '../divergences.mjs';
 import { compare } from './compare.mjs';
 import { perform } from './perform.mjs';
-import { MIRRORED, NEWER, OURS, asMirrored } from './versions.mjs';
+import { asMirrored, MIRRORED, NEWER, OURS } from './versions.mjs';
 
 /**
  * Plays a scenario with clerk-wasm and with clerk-js, of which `withNewer` adds the newer version; adds the divergences that showed to `seen`.

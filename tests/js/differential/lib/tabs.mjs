@@ -1,7 +1,8 @@
 // Tabs of one site in one browser, each with a client of its own, as real as they get: their clocks run.
-import { AGENT, PATIENCE_MS, RECORDER } from './stage.mjs';
+
+import { ada, PRODUCTION } from '../language.mjs';
 import { signIn } from './sign-in.mjs';
-import { PRODUCTION, ada } from '../language.mjs';
+import { AGENT, PATIENCE_MS, RECORDER } from './stage.mjs';
 
 const TOKENS = /\/tokens(\?|$)/u;
 

@@ -1,5 +1,5 @@
 // Coming back: from a provider, by a link of an e-mail, from a wallet or One Tap, and what leads on from there.
-import { ada, at, call, callback, get, load, patched, fault, scenario, set } from '../language.mjs';
+import { ada, at, call, callback, fault, get, load, patched, scenario, set } from '../language.mjs';
 
 const google = { settings: { social_providers: ['oauth_google'] } };
 const go = callback('navigate');

@@ -1,8 +1,8 @@
 // The client: every method that it has, signed out and signed in.
 import {
-  DEVELOPMENT,
   ada,
   call,
+  DEVELOPMENT,
   fault,
   get,
   grace,

@@ -1,5 +1,5 @@
 // Loading when something is wrong: the network, the server, or what it answers.
-import { DEVELOPMENT, ada, call, fault, grace, load, offline, scenario, set } from '../language.mjs';
+import { ada, call, DEVELOPMENT, fault, grace, load, offline, scenario, set } from '../language.mjs';
 
 const one = { signedIn: [ada] };
 const two = { signedIn: [ada, grace] };

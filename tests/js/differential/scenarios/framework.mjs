@@ -1,12 +1,12 @@
 // What the packages for frameworks use of a Clerk object: the status, the page's hooks, the first session, tasks, signals, and what needs components.
 import {
-  DEVELOPMENT,
   ada,
   at,
   call,
   callAs,
   callback,
   choosing,
+  DEVELOPMENT,
   fault,
   get,
   giving,

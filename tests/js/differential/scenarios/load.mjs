@@ -1,16 +1,16 @@
 // Loading: signed out and signed in, both kinds of key, with and without cookies.
 import {
-  DEVELOPMENT,
-  PRODUCTION,
   ada,
   call,
   construct,
+  DEVELOPMENT,
   fault,
   get,
   grace,
   keep,
   load,
   mary,
+  PRODUCTION,
   patched,
   same,
   scenario,

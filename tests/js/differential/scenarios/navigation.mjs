@@ -1,5 +1,5 @@
 // Where the instance's pages are, and how one gets to others: the texts first, then the ways.
-import { DEVELOPMENT, ada, call, callback, get, load, patched, scenario } from '../language.mjs';
+import { ada, call, callback, DEVELOPMENT, get, load, patched, scenario } from '../language.mjs';
 
 const inDevelopment = { key: DEVELOPMENT };
 const one = { signedIn: [ada] };

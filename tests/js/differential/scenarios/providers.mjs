@@ -1,5 +1,5 @@
 // Signing in and up elsewhere: by a provider of OAuth, an enterprise, a wallet. The provider's page is at elsewhere.example, which lets nobody leave.
-import { DEVELOPMENT, ada, call, callback, control, fault, get, load, patched, scenario, set } from '../language.mjs';
+import { ada, call, callback, control, DEVELOPMENT, fault, get, load, patched, scenario, set } from '../language.mjs';
 
 const signIn = (method, ...args) => call(`client.signIn.${method}`, ...args);
 const signUp = (method, ...args) => call(`client.signUp.${method}`, ...args);

@@ -1,5 +1,5 @@
 // An application on several domains: a page is left to ask the one that signs in. elsewhere.example lets nobody leave.
-import { DEVELOPMENT, at, get, giving, load, scenario } from '../language.mjs';
+import { at, DEVELOPMENT, get, giving, load, scenario } from '../language.mjs';
 
 const inDevelopment = { key: DEVELOPMENT };
 const signInUrl = 'http://elsewhere.example/sign-in?a=b';

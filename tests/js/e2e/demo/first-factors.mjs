@@ -1,7 +1,7 @@
 // Whatever proves a person first, each walked through with somebody whom the page offers.
 import { equal, eventually, match, ok, step } from '../lib/checks.mjs';
-import { asVisitor, REFUSED } from '../lib/visitor.mjs';
 import { wrong } from '../lib/emulator.mjs';
+import { asVisitor, REFUSED } from '../lib/visitor.mjs';
 
 const KATHERINE = 'katherine@example.com';
 const PHONE = '+12015550101';

@@ -1,7 +1,7 @@
 // Whatever proves a person a second time.
 import { equal, eventually, step } from '../lib/checks.mjs';
-import { asVisitor, REFUSED } from '../lib/visitor.mjs';
 import { wrong } from '../lib/emulator.mjs';
+import { asVisitor, REFUSED } from '../lib/visitor.mjs';
 
 const ALAN = { emailAddress: 'alan@example.com', password: 'not-an-enigma-1936' };
 const PHONE = '+12015550102';

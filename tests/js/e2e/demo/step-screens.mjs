@@ -1,7 +1,7 @@
 // The steps of the two flows on a screen: narrow and wide, light and dark.
 import { equal, eventually, ok, step } from '../lib/checks.mjs';
-import { asVisitor, REFUSED } from '../lib/visitor.mjs';
 import { lowContrast, overflow, unnamed } from '../lib/layout.mjs';
+import { asVisitor, REFUSED } from '../lib/visitor.mjs';
 
 const STEPS = {
   async identify(demo) {

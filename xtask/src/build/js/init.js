@@ -31,4 +31,4 @@ function compiled(response) {
   return isWasm ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
 }
 
-export { initSync, init as default };
+export { init as default, initSync };

@@ -1,10 +1,10 @@
 // Thousands of overlapping calls in random order on one Clerk object, and what became of them. Runs in Node and in a page.
 
-import { memoryBytes } from './wasm-memory.mjs';
-import { loaded } from '../fapi.mjs';
 import { generator } from '../../../lib/random.mjs';
+import { loaded } from '../fapi.mjs';
 import { api } from './api.mjs';
 import { calls, unknown } from './calls.mjs';
+import { memoryBytes } from './wasm-memory.mjs';
 
 /** Calls begin at random within this time, in ms. */
 const BEGINNING_MS = 500;
