@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::glue;
+use super::glue::{self, in_name};
 use crate::process::Run;
 use crate::set_up::npm;
 use crate::workspace::Workspace;
@@ -24,6 +24,8 @@ const EXPORTS: &str = "exports.js";
 const PREPARE: &str = "prepare.js";
 /// What it makes look so. By name, so that `.` leaves out the `init` that it does not need.
 const PREPARED: &str = "Clerk, ClientResource, clientFromJSON";
+/// What is to be adapted when esbuild's output has changed.
+const HERE: &str = "xtask/src/build/bundle.rs";
 /// The oldest language that is shipped: what Node 20 and every browser since 2022 run.
 const LANGUAGE: &str = "es2022";
 
@@ -102,7 +104,7 @@ impl<'a> Stage<'a> {
         // A class is called what its binding is called, so the exported bindings keep their names: consoles and
         // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
         let kept = exports_in(&fs::read_to_string(&report)?)?;
-        fs::write(&bundled, with_class_names(fs::read_to_string(&bundled)?, &kept))?;
+        fs::write(&bundled, with_class_names(fs::read_to_string(&bundled)?, &kept)?)?;
         // What is inlined is shorter, and longer after compression.
         npm::tool(self.workspace, "terser")
             .arg(&bundled)
@@ -169,30 +171,39 @@ fn exports_in(metafile: &str) -> Result<Vec<String>> {
     let outputs =
         report.get("outputs").and_then(Value::as_object).context("esbuild's metafile has no outputs")?;
     let names = outputs.values().filter_map(|output| output.get("exports")?.as_array()).flatten();
-    Ok(names.filter_map(Value::as_str).filter(|name| *name != "default").map(str::to_owned).collect())
+    let names: Vec<_> =
+        names.filter_map(Value::as_str).filter(|name| *name != "default").map(str::to_owned).collect();
+    if names.is_empty() {
+        bail!("esbuild's metafile names no export, so that none would keep its name; adapt {HERE} to it");
+    }
+    Ok(names)
 }
 
 /// esbuild turns a class that mentions itself into `var Name = class _Name`; this takes the underscore back.
-fn with_class_names(bundle: String, names: &[String]) -> String {
-    names.iter().fold(bundle, |text, name| {
+fn with_class_names(bundle: String, names: &[String]) -> Result<String> {
+    names.iter().try_fold(bundle, |text, name| {
         let renamed = format!("_{name}");
-        if text.contains(&format!("var {name} = class {renamed} ")) {
-            replace_word(&text, &renamed, name)
-        } else {
-            text
+        let written = format!("var {name} = class {renamed} ");
+        let text = if text.contains(&written) { replace_word(&text, &renamed, name) } else { text };
+        let class = format!("class {renamed}");
+        match text.split(&class).skip(1).filter(|rest| !rest.starts_with(in_name)).count() {
+            0 => Ok(text),
+            left => bail!(
+                "esbuild wrote `{class}` {left} times, and not as `{written}`: {name} would be called {renamed}; \
+                 adapt {HERE} to it"
+            ),
         }
     })
 }
 
 /// Replaces a JavaScript identifier, but not where it is a part of a longer one.
 fn replace_word(text: &str, from: &str, to: &str) -> String {
-    let part = |char: char| char.is_alphanumeric() || char == '_' || char == '$';
     let mut pieces = text.split(from).peekable();
     let mut result = String::with_capacity(text.len());
     while let Some(piece) = pieces.next() {
         result.push_str(piece);
         if let Some(next) = pieces.peek() {
-            let inside = result.ends_with(part) || next.starts_with(part);
+            let inside = result.ends_with(in_name) || next.starts_with(in_name);
             result.push_str(if inside { from } else { to });
         }
     }
@@ -207,9 +218,16 @@ mod tests {
     fn a_class_that_mentions_itself_keeps_its_name() {
         let bundle = "var Clerk = class _Clerk { a() { return new _Clerk(__Clerk, _ClerkKey); } };";
         let wanted = "var Clerk = class Clerk { a() { return new Clerk(__Clerk, _ClerkKey); } };";
-        assert_eq!(with_class_names(bundle.to_owned(), &["Clerk".to_owned()]), wanted);
-        let own = "const _Clerk = 1;";
-        assert_eq!(with_class_names(own.to_owned(), &["Clerk".to_owned()]), own);
+        let names = ["Clerk".to_owned()];
+        assert_eq!(with_class_names(bundle.to_owned(), &names).unwrap(), wanted);
+        let own = "const _Clerk = 1; var ClerkKey = class _ClerkKey {};";
+        assert_eq!(with_class_names(own.to_owned(), &names).unwrap(), own);
+    }
+
+    #[test]
+    fn a_class_that_is_renamed_in_another_shape_fails_the_build() {
+        let error = with_class_names("let Clerk = class _Clerk {};".to_owned(), &["Clerk".to_owned()]);
+        assert!(error.unwrap_err().to_string().contains("esbuild wrote `class _Clerk` 1 times"));
     }
 
     #[test]
@@ -217,5 +235,6 @@ mod tests {
         let report = r#"{"outputs":{"a.js":{"exports":["Clerk","default"]}}}"#;
         assert_eq!(exports_in(report).unwrap(), ["Clerk"]);
         assert!(exports_in("{}").is_err());
+        assert!(exports_in(r#"{"outputs":{"a.js":{"exports":[]}}}"#).is_err());
     }
 }

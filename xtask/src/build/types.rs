@@ -1,9 +1,23 @@
 //! The two type declarations of the package, out of the one that wasm-bindgen writes.
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
+
+use super::glue::in_name;
 
 /// Where the declarations begin of what starts the module.
 const START: &str = "export type InitInput =";
+/// The other declarations of it.
+const STARTING: [&str; 4] = [
+    "export interface InitOutput ",
+    "export type SyncInitInput =",
+    "export function initSync(",
+    "export default function __wbg_init ",
+];
+/// The words that declare a value, and those that declare a type alone.
+const VALUES: [&str; 5] = ["class ", "function ", "const ", "let ", "enum "];
+const TYPES: [&str; 2] = ["interface ", "type "];
+/// What is to be adapted when wasm-bindgen's output has changed.
+const HERE: &str = "xtask/src/build/types.rs";
 
 /// The declarations of both entries.
 #[derive(Debug)]
@@ -15,10 +29,28 @@ pub(crate) struct Declarations {
 }
 
 /// Cuts wasm-bindgen's declarations where the module's start begins, which is the package's own (`js/init.js`).
+///
+/// A declaration that would be cut off with it, or whose kind is not known here, fails the build.
 pub(crate) fn split(generated: &str) -> Result<Declarations> {
-    let (index, _) = generated.split_once(START).context(
-        "the generated clerk_wasm.d.ts has no `export type InitInput`; adapt xtask/src/build/types.rs to it",
-    )?;
+    let Some((index, start)) = generated.split_once(START) else {
+        bail!("the generated clerk_wasm.d.ts has no `{START}`; adapt {HERE} to it");
+    };
+    let is_other =
+        |line: &&str| line.starts_with("export ") && !STARTING.iter().any(|own| line.starts_with(own));
+    if let Some(other) = start.lines().find(is_other) {
+        bail!(
+            "the generated clerk_wasm.d.ts has `{other}` behind `{START}`, where it is cut off; adapt {HERE} to it"
+        );
+    }
+    let is_unknown = |line: &&str| {
+        exported(line).is_some_and(|rest| !VALUES.iter().chain(&TYPES).any(|kind| rest.starts_with(kind)))
+    };
+    if let Some(unknown) = index.lines().find(is_unknown) {
+        bail!(
+            "the generated clerk_wasm.d.ts has `{unknown}`, of which {HERE} does not know whether it is a value; \
+             add its kind there"
+        );
+    }
     Ok(Declarations { index: format!("{}\n", index.trim()), slim: include_str!("js/slim.d.ts") })
 }
 
@@ -28,12 +60,16 @@ pub(crate) fn declared_values(declarations: &str) -> Vec<&str> {
 }
 
 fn declared_value(line: &str) -> Option<&str> {
+    let rest = exported(line)?;
+    let rest = VALUES.iter().find_map(|kind| rest.strip_prefix(kind))?;
+    rest.split(|char| !in_name(char)).next()
+}
+
+/// What a line exports, from the word on that says of which kind it is.
+fn exported(line: &str) -> Option<&str> {
     let rest = line.trim_start().strip_prefix("export ")?;
     let rest = rest.strip_prefix("declare ").unwrap_or(rest);
-    let rest = rest.strip_prefix("abstract ").unwrap_or(rest);
-    let rest =
-        ["class ", "function ", "const ", "let ", "enum "].iter().find_map(|kind| rest.strip_prefix(kind))?;
-    rest.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '$')).next()
+    Some(rest.strip_prefix("abstract ").unwrap_or(rest))
 }
 
 #[cfg(test)]
@@ -57,7 +93,12 @@ mod tests {
 
     #[test]
     fn declarations_of_another_shape_fail_the_build() {
-        assert!(split("export class Clerk {}").is_err());
+        let error = |text: &str| split(text).unwrap_err().to_string();
+        assert!(error("export class Clerk {}").contains("has no `export type InitInput =`"));
+        let behind = error(&format!("{GENERATED}export interface UserResource {{\n}}\n"));
+        assert!(behind.contains("`export interface UserResource {` behind"), "{behind}");
+        let unknown = error(&GENERATED.replace("export class Clerk {", "export { Clerk, "));
+        assert!(unknown.contains("`export { Clerk, `, of which"), "{unknown}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ for (const [name, value] of Object.entries(index)) {
     assert.equal(value.name, name, `the class ${name} lost its name in the build`);
   }
 }
+for (const name of types) assert.ok(name in index, `clerk_wasm.d.ts declares ${name}, but it is not exported`);
 assert.deepEqual(
   Object.keys(slim).filter(name => name !== 'default' && name !== 'initSync'),
   Object.keys(index),
