@@ -26,6 +26,10 @@ types! {
     IDENTIFICATION = "identification";
     EXTERNAL_ACCOUNT = "external_account";
     ORGANIZATION = "organization";
+    ORGANIZATION_MEMBERSHIP = "organization_membership";
+    ORGANIZATION_INVITATION = "organization_invitation";
+    ORGANIZATION_DOMAIN = "organization_domain";
+    ENTERPRISE_CONNECTION = "enterprise_connection";
     BACKEND = "backend";
     CLIENT = "client";
     NAVIGATION = "navigation";
