@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use super::File;
+use super::named_tests::exists;
 
 /// Where the list is.
 pub(super) const PATH: &str = "tests/checklist.toml";
@@ -86,23 +87,6 @@ fn faults(line: &Line, files: &[File]) -> Vec<String> {
     faults
 }
 
-/// Whether a file has the test: a Rust function with a test's attribute, or a call in JavaScript whose first argument is the name.
-fn exists(test: &str, files: &[File]) -> bool {
-    let Some((path, name)) = test.split_once("::") else { return false };
-    let Some(file) = files.iter().find(|file| file.path == path) else { return false };
-    if path.ends_with(".rs") {
-        let before = file.text.split_once(&format!("fn {name}()")).map(|(before, _)| before);
-        before.is_some_and(ends_with_test_attribute)
-    } else {
-        ['\'', '"', '`'].iter().any(|quote| file.text.contains(&format!("({quote}{name}{quote}")))
-    }
-}
-
-fn ends_with_test_attribute(text: &str) -> bool {
-    let lines = text.lines().rev().map(str::trim).skip_while(|line| line.is_empty() || *line == "async");
-    lines.take_while(|line| line.starts_with("#[")).any(|line| line.contains("test"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,7 +96,7 @@ mod tests {
             "#[test]\nfn one() {}\n\n    #[wasm_bindgen_test]\n    async fn two() {}\n\nfn no_test() {}\n";
         let js = "test('it works', () => {});\nscenario(`by \"name\"`, {});\nexpect('it works not');\n";
         let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
-        vec![file("a.rs", rust), file("b.mjs", js)]
+        vec![file("a.rs", rust), file("b.test.mjs", js)]
     }
 
     fn breaches(lines: &str) -> Vec<String> {
@@ -121,10 +105,10 @@ mod tests {
 
     #[test]
     fn tests_are_found_by_file_and_name() {
-        for test in ["a.rs::one", "a.rs::two", "b.mjs::it works", "b.mjs::by \\\"name\\\""] {
+        for test in ["a.rs::one", "a.rs::two", "b.test.mjs::it works", "b.test.mjs::by \\\"name\\\""] {
             assert_eq!(breaches(&format!("tests = [\"{test}\"]")), Vec::<String>::new(), "{test}");
         }
-        for test in ["a.rs::no_test", "a.rs::three", "a.rs::on", "c.rs::one", "a.rs", "b.mjs::works"] {
+        for test in ["a.rs::no_test", "a.rs::three", "a.rs::on", "c.rs::one", "a.rs", "b.test.mjs::works"] {
             assert_eq!(
                 breaches(&format!("tests = [\"a.rs::one\", \"{test}\"]")),
                 [format!("tests/checklist.toml: A 1: there is no test {test}")]

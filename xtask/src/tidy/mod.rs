@@ -2,6 +2,7 @@
 
 mod checklist;
 mod deny;
+mod named_tests;
 mod rules;
 
 use std::fs;
