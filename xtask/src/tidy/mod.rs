@@ -2,9 +2,11 @@
 
 mod checklist;
 mod deny;
+mod links;
 mod named_tests;
 mod rules;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
@@ -30,17 +32,21 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome> {
 
 /// Fails with one line for each breach.
 fn rules_of_the_house(workspace: &Workspace) -> Result<()> {
-    let files = files(workspace)?;
+    let paths = paths(workspace)?;
+    let files: Vec<File> = paths.iter().filter_map(|path| text(workspace, path)).collect();
     let manifest = fs::read_to_string(workspace.path("Cargo.toml")).context("no Cargo.toml")?;
     let browser_only = rules::browser_only_crates(&manifest)?;
-    let exists = |path: &str| workspace.path(path).exists();
+    let is_listed = |path: &str| {
+        let within = |own: &String| own.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        path.is_empty() || paths.contains(path) || paths.iter().any(within)
+    };
     let mut breaches = Vec::new();
     for file in &files {
         breaches.extend(rules::long_file(file));
         breaches.extend(rules::unfinished(file));
         breaches.extend(rules::stray_manifest(file));
         breaches.extend(rules::browser_crate_outside(file, &browser_only));
-        breaches.extend(rules::dead_links(file, exists));
+        breaches.extend(links::dead(file, &files, is_listed));
     }
     let list = fs::read_to_string(workspace.path(checklist::PATH)).context("no checklist")?;
     let (count, wrong) = checklist::check(&list, &files)?;
@@ -57,15 +63,16 @@ fn rules_of_the_house(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The files that git has or would take, as far as they are text.
-fn files(workspace: &Workspace) -> Result<Vec<File>> {
+/// The files that git has or would take, as far as they are there: what a clone of the repository has.
+fn paths(workspace: &Workspace) -> Result<BTreeSet<String>> {
     let mut git = Command::new("git");
     git.current_dir(&workspace.root).args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
     let listed = git.text()?;
-    let paths = listed.split('\0').filter(|path| !path.is_empty());
-    Ok(paths
-        .filter_map(|path| {
-            Some(File { path: path.to_owned(), text: fs::read_to_string(workspace.path(path)).ok()? })
-        })
-        .collect())
+    let paths = listed.split('\0').filter(|path| !path.is_empty() && workspace.path(path).exists());
+    Ok(paths.map(str::to_owned).collect())
+}
+
+/// A file, unless it is no text.
+fn text(workspace: &Workspace, path: &str) -> Option<File> {
+    Some(File { path: path.to_owned(), text: fs::read_to_string(workspace.path(path)).ok()? })
 }

@@ -70,16 +70,6 @@ pub(super) fn browser_crate_outside(file: &File, crates: &[String]) -> Vec<Strin
     .collect()
 }
 
-/// A link in a document to a file that is not there.
-pub(super) fn dead_links(file: &File, exists: impl Fn(&str) -> bool) -> Vec<String> {
-    if !file.is("md") {
-        return Vec::new();
-    }
-    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let targets = links(&file.text).into_iter().filter(|target| !exists(&join(folder, target)));
-    targets.map(|target| format!("{}: links to {target}, which is not there", file.path)).collect()
-}
-
 /// The crates that the root manifest depends on for wasm32 alone, as Rust names them.
 pub(super) fn browser_only_crates(manifest: &str) -> Result<Vec<String>> {
     #[derive(Deserialize)]
@@ -105,7 +95,7 @@ impl File {
         WRITTEN.iter().any(|kind| self.is(kind))
     }
 
-    fn is(&self, extension: &str) -> bool {
+    pub(super) fn is(&self, extension: &str) -> bool {
         Path::new(&self.path).extension().is_some_and(|own| own == extension)
     }
 }
@@ -121,26 +111,6 @@ fn names_crate(line: &str, name: &str) -> bool {
         let part = |char: char| char.is_alphanumeric() || char == '_';
         !before.ends_with(part) && after.starts_with("::")
     })
-}
-
-/// The relative targets of a document's links, outside of its code blocks, without their anchors.
-fn links(text: &str) -> Vec<&str> {
-    let outside = text.split("```").step_by(2);
-    let targets =
-        outside.flat_map(|part| part.split("](").skip(1)).filter_map(|rest| rest.split([')', ' ']).next());
-    targets
-        .filter(|target| !target.contains(':'))
-        .filter_map(|target| target.split('#').next())
-        .filter(|target| !target.is_empty())
-        .collect()
-}
-
-fn join(folder: &str, target: &str) -> String {
-    match target.strip_prefix('/') {
-        Some(absolute) => absolute.to_owned(),
-        None if folder.is_empty() => target.to_owned(),
-        None => format!("{folder}/{target}"),
-    }
 }
 
 #[cfg(test)]
@@ -186,12 +156,5 @@ mod tests {
         let text = "use web_sys::Window;\n// web_sys::Window\nuse my_web_sys::Window;\n";
         assert_eq!(browser_crate_outside(&file("src/engine/a.rs", text), &crates).len(), 1);
         assert!(browser_crate_outside(&file("src/js/a.rs", text), &crates).is_empty());
-    }
-
-    #[test]
-    fn links_lead_somewhere() {
-        let text = "[a](there.md#x) [b](gone.md) [c](https://x.y) [d](#e)\n```\n[f](code.md)\n```\n";
-        let dead = dead_links(&file("docs/a.md", text), |path| path == "docs/there.md");
-        assert_eq!(dead, ["docs/a.md: links to gone.md, which is not there"]);
     }
 }
