@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use super::File;
@@ -11,6 +11,8 @@ use super::File;
 /// What is written by hand, by the ends of its files' names.
 const WRITTEN: [&str; 8] = ["rs", "js", "mjs", "ts", "tsx", "css", "html", "py"];
 const LONGEST: usize = 500;
+/// The target of the browser's crates in the root manifest.
+const WASM: &str = "cfg(target_arch = \"wasm32\")";
 /// Where files of these kinds lie that nobody writes, and who does.
 const GENERATED: [(&str, &str); 1] =
     [("tests/api/", "the declarations of the package as a report, which the build writes")];
@@ -19,7 +21,7 @@ const BROWSER_CODE: [&str; 4] =
     ["src/platform/browser", "src/js", "src/json", "src/encoding/base64/browser.rs"];
 /// Spelt in two parts, since this file is read by its own rules.
 const UNFINISHED: [&str; 2] = [concat!("to", "do!"), concat!("unimple", "mented!")];
-const NOTE: &str = concat!("TO", "DO");
+const NOTES: [&str; 2] = [concat!("TO", "DO"), concat!("FIX", "ME")];
 
 /// A file that everything lands in.
 pub(super) fn long_file(file: &File) -> Option<String> {
@@ -39,11 +41,13 @@ pub(super) fn unfinished(file: &File) -> Vec<String> {
         return Vec::new();
     }
     let left = |line: &str| {
-        UNFINISHED.iter().any(|mark| line.contains(mark)) || (line.contains(NOTE) && !names_issue(line))
+        UNFINISHED.iter().any(|mark| line.contains(mark)) || NOTES.iter().any(|note| lacks_issue(line, note))
     };
     let lines = file.text.lines().enumerate().filter(|(_, line)| left(line));
     lines
-        .map(|(at, _)| format!("{}:{}: unfinished; finish it or name an issue (#1)", file.path, at + 1))
+        .map(|(at, _)| {
+            format!("{}:{}: unfinished; finish it or name its issue: {}(#1)", file.path, at + 1, NOTES[0])
+        })
         .collect()
 }
 
@@ -56,8 +60,10 @@ pub(super) fn stray_manifest(file: &File) -> Option<String> {
 
 /// A crate of the browser, used in a layer that must also build elsewhere.
 pub(super) fn browser_crate_outside(file: &File, crates: &[String]) -> Vec<String> {
-    let free =
-        !file.path.starts_with("src/") || BROWSER_CODE.iter().any(|place| file.path.starts_with(place));
+    let is_in = |place: &str| {
+        file.path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
+    };
+    let free = !file.path.starts_with("src/") || BROWSER_CODE.into_iter().any(is_in);
     if free || !file.is("rs") {
         return Vec::new();
     }
@@ -70,7 +76,8 @@ pub(super) fn browser_crate_outside(file: &File, crates: &[String]) -> Vec<Strin
     .collect()
 }
 
-/// The crates that the root manifest depends on for wasm32 alone, as Rust names them.
+/// The crates that the root manifest depends on for wasm32 alone, as Rust names them. There are some, or the rule about them
+/// would find nothing.
 pub(super) fn browser_only_crates(manifest: &str) -> Result<Vec<String>> {
     #[derive(Deserialize)]
     struct Manifest {
@@ -83,11 +90,13 @@ pub(super) fn browser_only_crates(manifest: &str) -> Result<Vec<String>> {
         dependencies: BTreeMap<String, toml::Value>,
     }
     let manifest: Manifest = toml::from_str(manifest).context("Cargo.toml is not readable")?;
-    let wasm = manifest.target.into_iter().filter(|(target, _)| target == "cfg(target_arch = \"wasm32\")");
-    Ok(wasm
-        .flat_map(|(_, target)| target.dependencies.into_keys())
-        .map(|name| name.replace('-', "_"))
-        .collect())
+    let wasm = manifest.target.into_iter().filter(|(target, _)| target == WASM);
+    let crates = wasm.flat_map(|(_, target)| target.dependencies.into_keys());
+    let crates: Vec<String> = crates.map(|name| name.replace('-', "_")).collect();
+    if crates.is_empty() {
+        bail!("Cargo.toml has no dependency for `{WASM}`; adapt xtask/src/tidy/rules.rs to it");
+    }
+    Ok(crates)
 }
 
 impl File {
@@ -100,8 +109,10 @@ impl File {
     }
 }
 
-fn names_issue(line: &str) -> bool {
-    line.split('#').skip(1).any(|rest| rest.starts_with(|char: char| char.is_ascii_digit()))
+/// Whether the note stands there without the number of an issue right behind it. A colour, `#333`, is none.
+fn lacks_issue(line: &str, note: &str) -> bool {
+    let issue = |rest: &str| rest.strip_prefix("(#")?.split_once(')')?.0.parse::<u32>().ok();
+    line.split(note).skip(1).any(|rest| issue(rest).is_none())
 }
 
 fn names_crate(line: &str, name: &str) -> bool {
@@ -109,7 +120,7 @@ fn names_crate(line: &str, name: &str) -> bool {
         let (before, rest) = line.split_at(at);
         let after = rest.strip_prefix(name).unwrap_or_default();
         let part = |char: char| char.is_alphanumeric() || char == '_';
-        !before.ends_with(part) && after.starts_with("::")
+        !before.ends_with(part) && !after.starts_with(part)
     })
 }
 
@@ -137,8 +148,14 @@ mod tests {
     #[test]
     fn unfinished_work_needs_an_issue() {
         assert_eq!(unfinished(&file("a.rs", &format!("x\n{}()", UNFINISHED[0]))).len(), 1);
-        assert_eq!(unfinished(&file("a.js", &format!("// {NOTE}: later"))).len(), 1);
-        assert!(unfinished(&file("a.js", &format!("// {NOTE}(#12): later"))).is_empty());
+        for note in NOTES {
+            assert!(unfinished(&file("a.js", &format!("// {note}(#12): later"))).is_empty());
+            for kind in WRITTEN {
+                assert_eq!(unfinished(&file(&format!("a.{kind}"), &format!("// {note}: later"))).len(), 1);
+            }
+            assert_eq!(unfinished(&file("a.css", &format!("/* {note}: #333 */"))).len(), 1);
+            assert_eq!(unfinished(&file("a.js", &format!("// {note}(#12), {note}"))).len(), 1);
+        }
     }
 
     #[test]
@@ -153,8 +170,14 @@ mod tests {
         let manifest = "[target.'cfg(target_arch = \"wasm32\")'.dependencies]\nweb-sys = \"1\"\n";
         let crates = browser_only_crates(manifest).unwrap();
         assert_eq!(crates, ["web_sys"]);
-        let text = "use web_sys::Window;\n// web_sys::Window\nuse my_web_sys::Window;\n";
-        assert_eq!(browser_crate_outside(&file("src/engine/a.rs", text), &crates).len(), 1);
-        assert!(browser_crate_outside(&file("src/js/a.rs", text), &crates).is_empty());
+        let text = "use web_sys::Window;\n// web_sys::Window\nuse my_web_sys::Window;\nuse web_sys as sys;\n";
+        for path in ["src/engine/a.rs", "src/js_like/a.rs", "src/jsx.rs"] {
+            assert_eq!(browser_crate_outside(&file(path, text), &crates).len(), 2, "{path}");
+        }
+        for path in ["src/js/a.rs", "src/js.rs", "src/encoding/base64/browser.rs", "emulator/src/a.rs"] {
+            assert!(browser_crate_outside(&file(path, text), &crates).is_empty(), "{path}");
+        }
+        let error = browser_only_crates(&manifest.replace("target_arch", "target_family")).unwrap_err();
+        assert!(error.to_string().contains("no dependency for `cfg(target_arch"), "{error}");
     }
 }
