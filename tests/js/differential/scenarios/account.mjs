@@ -1,53 +1,21 @@
-// What a user and an organization do: each method on its documented answer. The emulator has few of these routes, so most answers are given here.
+// What a user does: each method on its documented answer. The emulator has few of these routes, so most answers are given here.
+import { call, fault, get, keep, same, undefinedValue } from '../language.mjs';
 import {
-  ada,
-  at,
-  call,
-  codeFor,
-  fault,
-  get,
-  keep,
-  listen,
-  load,
-  patched,
-  same,
-  scenario,
-  undefinedValue,
-  whole,
-} from '../language.mjs';
+  account,
+  dates,
+  deleted,
+  isIt,
+  its,
+  ME,
+  ORGANIZATION,
+  organization,
+  page,
+  result,
+  says,
+  THEN,
+  user,
+} from './account-steps.mjs';
 import * as rich from './rich.mjs';
-
-const then = 1_763_000_000_000;
-const dates = { created_at: then, updated_at: then + 1 };
-
-/** The next answer of a call. */
-const says = (method, path, response, client = null) =>
-  fault(path, { method, times: 1, body: JSON.stringify({ response, client }) });
-const deleted = (object, id) => ({ object, id, deleted: true });
-const page = (...data) => ({ data, total_count: 40 + data.length });
-
-/** A rich user, and what of it the steps begin at. */
-const account = (name, steps, options) =>
-  scenario(name, {
-    signedIn: [ada],
-    steps: [
-      patched('/client', ...rich.richly({ session: { ...rich.session, actor: null, tasks: null } })),
-      load(),
-      keep('user', 'user'),
-      keep('organization', 'organization'),
-      ...steps,
-    ],
-    ...options,
-  });
-
-const user = (method, ...args) => call(`kept.user.${method}`, ...args);
-const organization = (method, ...args) => call(`kept.organization.${method}`, ...args);
-const its = (what, method, ...args) => [keep(what, 'it'), call(`kept.it.${method}`, ...args)];
-const result = path => whole(`kept.result${path}`);
-const isIt = same('kept.result', 'kept.it');
-
-const ME = '/me';
-const ORGANIZATION = '/organizations/org_1';
 
 const users = [
   account('a user is changed', [
@@ -115,9 +83,9 @@ const users = [
           object: 'session',
           id: 'sess_9',
           status: 'active',
-          expire_at: then,
-          abandon_at: then,
-          last_active_at: then,
+          expire_at: THEN,
+          abandon_at: THEN,
+          last_active_at: THEN,
           actor: null,
           latest_activity: {
             object: 'session_activity',
@@ -142,9 +110,9 @@ const users = [
       object: 'session',
       id: 'sess_9',
       status: 'revoked',
-      expire_at: then,
-      abandon_at: then,
-      last_active_at: then,
+      expire_at: THEN,
+      abandon_at: THEN,
+      last_active_at: THEN,
       actor: null,
     }),
     call('kept.it.revoke'),
@@ -460,298 +428,4 @@ const identifications = [
   ]),
 ];
 
-const invitation = {
-  object: 'organization_invitation',
-  id: 'orginv_1',
-  email_address: 'g@example.com',
-  organization_id: 'org_1',
-  public_metadata: { a: 1 },
-  role: 'org:member',
-  role_name: 'Member',
-  status: 'pending',
-  ...dates,
-};
-const request = {
-  object: 'organization_membership_request',
-  id: 'orgreq_1',
-  organization_id: 'org_1',
-  status: 'pending',
-  public_user_data: rich.publicUserData,
-  ...dates,
-};
-const domain = {
-  object: 'organization_domain',
-  id: 'orgdmn_1',
-  name: 'example.com',
-  organization_id: 'org_1',
-  enrollment_mode: 'manual_invitation',
-  affiliation_email_address: null,
-  total_pending_invitations: 1,
-  total_pending_suggestions: 2,
-  verification: { status: 'unverified', strategy: 'email_code', attempts: 1, expires_at: then },
-  ownership_verification: {
-    status: 'unverified',
-    strategy: 'txt',
-    attempts: null,
-    expire_at: then,
-    verified_at: null,
-    txt_record_name: 'n',
-    txt_record_value: 'v',
-  },
-  ...dates,
-};
-const role = {
-  object: 'role',
-  id: 'role_1',
-  key: 'org:admin',
-  name: 'Admin',
-  description: 'All',
-  ...dates,
-  permissions: [
-    {
-      object: 'permission',
-      id: 'perm_1',
-      key: 'org:sys_profile:manage',
-      name: 'Manage',
-      description: 'it',
-      type: 'system',
-      ...dates,
-    },
-  ],
-};
-
-const organizations = [
-  account('an organization is made and read', [
-    says('POST', '/organizations', { ...rich.organization, id: 'org_9' }),
-    call('createOrganization', { name: 'Lace', slug: 'lace' }),
-    result(''),
-    says('GET', '/organizations/org_9', { ...rich.organization, id: 'org_9' }),
-    call('getOrganization', 'org_9'),
-    result(''),
-    says('PATCH', '/organizations/org_9', { ...rich.organization, id: 'org_9', name: 'Looms' }),
-    keep('kept.result', 'it'),
-    call('kept.it.update', { name: 'Looms' }),
-    isIt,
-    result('.name'),
-  ]),
-  account('an organization is refused', [
-    fault('/organizations', { status: 422, times: 1 }),
-    call('createOrganization', { name: '' }),
-    fault(ORGANIZATION, { status: 404, times: 1 }),
-    call('getOrganization', 'org_1'),
-  ]),
-  account(
-    'an organization is changed, read again and deleted',
-    [
-      says('PATCH', ORGANIZATION, { ...rich.organization, name: 'Looms' }),
-      organization('update', { name: 'Looms', slug: 'looms' }),
-      same('kept.result', 'kept.organization'),
-      get('kept.organization.name'),
-      says('GET', ORGANIZATION, rich.organization),
-      organization('reload'),
-      same('kept.result', 'kept.organization'),
-      result('.name'),
-      says('PUT', `${ORGANIZATION}/logo`, rich.organization),
-      organization('setLogo', { file: 'data:image/png;base64,AA==' }),
-      result(''),
-      says('DELETE', `${ORGANIZATION}/logo`, { ...rich.organization, has_image: false }),
-      organization('setLogo', { file: null }),
-      result('.hasImage'),
-      says('DELETE', ORGANIZATION, deleted('organization', 'org_1')),
-      organization('destroy'),
-    ],
-    { differs: ['deleted-resources'] },
-  ),
-  account('the members of an organization', [
-    says('GET', `${ORGANIZATION}/memberships`, page(rich.membership)),
-    organization('getMemberships', { initialPage: 2, pageSize: 5, role: ['org:admin', 'org:member'], query: 'ü &' }),
-    result(''),
-    keep('kept.result.data.0', 'it'),
-    says('PATCH', `${ORGANIZATION}/memberships/user_1`, { ...rich.membership, role: 'org:member' }),
-    call('kept.it.update', { role: 'org:member' }),
-    isIt,
-    result(''),
-    says('POST', `${ORGANIZATION}/memberships`, rich.membership),
-    organization('addMember', { userId: 'user_2', role: 'org:member' }),
-    result(''),
-    says('PATCH', `${ORGANIZATION}/memberships/user_2`, rich.membership),
-    organization('updateMember', { userId: 'user_2', role: 'org:admin' }),
-    result(''),
-    says('DELETE', `${ORGANIZATION}/memberships/user_2`, rich.membership),
-    organization('removeMember', 'user_2'),
-    result(''),
-  ]),
-  account(
-    'a membership ends',
-    [
-      keep('kept.user.organizationMemberships.0', 'it'),
-      says('DELETE', `${ORGANIZATION}/memberships/user_1`, rich.membership),
-      call('kept.it.destroy'),
-    ],
-    { differs: ['ended-memberships'] },
-  ),
-  account('the invitations of an organization', [
-    says('GET', `${ORGANIZATION}/invitations`, page(invitation)),
-    organization('getInvitations', { status: ['pending', 'revoked'] }),
-    result(''),
-    keep('kept.result.data.0', 'it'),
-    says('POST', `${ORGANIZATION}/invitations/orginv_1/revoke`, { ...invitation, status: 'revoked' }),
-    call('kept.it.revoke'),
-    isIt,
-    result('.status'),
-    says('POST', `${ORGANIZATION}/invitations`, invitation),
-    organization('inviteMember', { emailAddress: 'g@example.com', role: 'org:member' }),
-    result(''),
-    says('POST', `${ORGANIZATION}/invitations/bulk`, [invitation]),
-    organization('inviteMembers', { emailAddresses: ['g@example.com', 'h@example.com'], role: 'org:member' }),
-    result('.0'),
-  ]),
-  account('who wants to be in an organization', [
-    says('GET', `${ORGANIZATION}/membership_requests`, page(request)),
-    organization('getMembershipRequests', { status: 'pending' }),
-    result(''),
-    keep('kept.result.data.0', 'it'),
-    says('POST', `${ORGANIZATION}/membership_requests/orgreq_1/accept`, { ...request, status: 'accepted' }),
-    call('kept.it.accept'),
-    isIt,
-    result('.status'),
-    says('POST', `${ORGANIZATION}/membership_requests/orgreq_1/reject`, { ...request, status: 'revoked' }),
-    call('kept.it.reject'),
-    result('.status'),
-  ]),
-  account('the roles of an organization', [
-    says('GET', `${ORGANIZATION}/roles`, { ...page(role), has_role_set_migration: true }),
-    organization('getRoles'),
-    result(''),
-  ]),
-  account(
-    'the domains of an organization',
-    [
-      says('GET', `${ORGANIZATION}/domains`, page(domain)),
-      organization('getDomains', { enrollmentMode: 'manual_invitation', pageSize: 4 }),
-      result(''),
-      keep('kept.result.data.0', 'it'),
-      says('GET', `${ORGANIZATION}/domains/orgdmn_1`, domain),
-      organization('getDomain', { domainId: 'orgdmn_1' }),
-      result(''),
-      says('POST', `${ORGANIZATION}/domains`, domain),
-      organization('createDomain', 'example.com', { enrollmentMode: 'enterprise_sso' }),
-      result('.id'),
-      says('POST', `${ORGANIZATION}/domains`, domain),
-      organization('createDomain', 'example.com'),
-      says('POST', `${ORGANIZATION}/domains/orgdmn_1/prepare_affiliation_verification`, domain),
-      call('kept.it.prepareAffiliationVerification', { affiliationEmailAddress: 'a@example.com' }),
-      isIt,
-      says('POST', `${ORGANIZATION}/domains/orgdmn_1/attempt_affiliation_verification`, {
-        ...domain,
-        affiliation_verification: domain.verification,
-      }),
-      call('kept.it.attemptAffiliationVerification', { code: '1' }),
-      result(''),
-      says('POST', `${ORGANIZATION}/domains/orgdmn_1/update_enrollment_mode`, domain),
-      call('kept.it.updateEnrollmentMode', { enrollmentMode: 'automatic_invitation', deletePending: true }),
-      says('POST', `${ORGANIZATION}/domains/prepare_ownership_verification/bulk`, {
-        data: [domain],
-        errors: [{ id: 'orgdmn_2', code: 'not_found' }],
-      }),
-      organization('prepareOwnershipVerification', ['orgdmn_1', 'orgdmn_2']),
-      result(''),
-      says('POST', `${ORGANIZATION}/domains/attempt_ownership_verification/bulk`, { data: [], errors: null }),
-      organization('attemptOwnershipVerification', ['orgdmn_1']),
-      result(''),
-      says('DELETE', `${ORGANIZATION}/domains/orgdmn_1`, deleted('organization_domain', 'orgdmn_1')),
-      call('kept.it.delete'),
-    ],
-    { differs: ['organization-domains'] },
-  ),
-];
-
-/** On the emulator's own routes: what comes along with the answers counts too. */
-const lived = (name, steps, options) =>
-  scenario(name, {
-    signedIn: [ada],
-    settings: { organizations: { enabled: true } },
-    steps: [load(), keep('user', 'user'), listen('all'), ...steps],
-    ...options,
-  });
-const made = [call('createOrganization', { name: 'Engines' }), keep('kept.result', 'organization')];
-
-const lives = [
-  lived('a user is renamed on a server', [
-    user('update', { firstName: 'Augusta', username: null }),
-    same('kept.result', 'kept.user'),
-    get('user.firstName'),
-    user('update', { unsafeMetadata: { a: { b: 1 } } }),
-    user('updateMetadata', { unsafeMetadata: { a: { c: 2 } } }),
-    get('user.unsafeMetadata'),
-    user('reload'),
-    get('kept.user.firstName'),
-  ]),
-  lived('an address is added on a server', [
-    user('createEmailAddress', { email: 'new@example.com' }),
-    keep('kept.result', 'it'),
-    call('kept.it.prepareVerification', { strategy: 'email_code' }),
-    call('kept.it.attemptVerification', { code: '000000' }),
-    call('kept.it.attemptVerification', { code: codeFor('new@example.com') }),
-    get('kept.it.verification.status'),
-    user('update', { primaryEmailAddressId: at('kept.it.id') }),
-    get('user.primaryEmailAddress.emailAddress'),
-    call('kept.it.destroy'),
-    get('user.emailAddresses.length'),
-  ]),
-  lived('a phone is added on a server', [
-    user('createPhoneNumber', { phoneNumber: '+15555550100' }),
-    keep('kept.result', 'it'),
-    call('kept.it.prepareVerification'),
-    call('kept.it.attemptVerification', { code: codeFor('+15555550100') }),
-    call('kept.it.setReservedForSecondFactor', { reserved: true }),
-    get('kept.it.backupCodes.length'),
-    call('kept.it.makeDefaultSecondFactor'),
-    get('user.twoFactorEnabled'),
-  ]),
-  lived('passwords and sessions on a server', [
-    user('updatePassword', { currentPassword: 'wrong', newPassword: 'another-horse-battery' }),
-    user('updatePassword', {
-      currentPassword: ada.password,
-      newPassword: 'another-horse-battery',
-      signOutOfOtherSessions: true,
-    }),
-    user('getSessions'),
-    whole('kept.result.0.latestActivity'),
-    get('kept.result.length'),
-  ]),
-  lived('a user is deleted on a server', [user('delete'), get('session')]),
-  lived('an organization lives on a server', [
-    ...made,
-    call('setActive', { organization: at('kept.organization.id') }),
-    get('organization.name'),
-    organization('update', { name: 'Looms', slug: 'looms' }),
-    get('organization.name'),
-    organization('getMemberships'),
-    whole('kept.result.data.0.publicUserData'),
-    organization('inviteMember', { emailAddress: 'grace@example.com', role: 'org:member' }),
-    keep('kept.result', 'it'),
-    organization('getInvitations'),
-    get('kept.result.total_count'),
-    call('kept.it.revoke'),
-    get('kept.it.status'),
-    organization('inviteMembers', { emailAddresses: ['grace@example.com', 'mary@example.com'], role: 'org:member' }),
-    get('kept.result.length'),
-    organization('removeMember', 'user_nobody'),
-    organization('destroy'),
-    get('organization'),
-    user('getOrganizationMemberships'),
-    get('kept.result.total_count'),
-  ]),
-  lived('an organization is left on a server', [
-    ...made,
-    user('getOrganizationMemberships'),
-    keep('kept.result.data.0', 'it'),
-    call('kept.it.update', { role: 'org:member' }),
-    user('leaveOrganization', at('kept.organization.id')),
-    call('createOrganization', { name: '' }),
-    call('getOrganization', 'org_none'),
-  ]),
-];
-
-export const scenarios = [...users, ...identifications, ...organizations, ...lives];
+export const scenarios = [...users, ...identifications];

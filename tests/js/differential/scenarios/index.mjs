@@ -1,5 +1,6 @@
 // The scenarios by area.
 import { scenarios as account } from './account.mjs';
+import { scenarios as accountLive } from './account-live.mjs';
 import { scenarios as attempts } from './attempts.mjs';
 import { scenarios as authorization } from './authorization.mjs';
 import { scenarios as callbacks } from './callbacks.mjs';
@@ -14,6 +15,7 @@ import { scenarios as framework } from './framework.mjs';
 import { scenarios as keepalive } from './keepalive.mjs';
 import { scenarios as load } from './load.mjs';
 import { scenarios as navigation } from './navigation.mjs';
+import { scenarios as organization } from './organization.mjs';
 import { scenarios as outages } from './outages.mjs';
 import { scenarios as passkeys } from './passkeys.mjs';
 import { scenarios as passwords } from './passwords.mjs';
@@ -22,6 +24,7 @@ import { scenarios as providers } from './providers.mjs';
 import { scenarios as requests } from './requests.mjs';
 import { scenarios as satellites } from './satellites.mjs';
 import { scenarios as session } from './session.mjs';
+import { scenarios as signals } from './signals.mjs';
 import { scenarios as verification } from './verification.mjs';
 
 export const areas = {
@@ -42,6 +45,7 @@ export const areas = {
   flows,
   providers,
   framework,
+  signals,
   navigation,
   callbacks,
   payloads,
@@ -49,4 +53,6 @@ export const areas = {
   captcha,
   satellites,
   account,
+  organization,
+  accountLive,
 };
