@@ -18,7 +18,11 @@ pub(super) fn exists(test: &str, files: &[File]) -> bool {
     let Some((path, name)) = test.split_once("::") else { return false };
     let Some(file) = files.iter().find(|file| file.path == path) else { return false };
     let code = without_comments(&file.text);
-    if path.ends_with(".rs") { is_in_rust(name, &code) } else { is_run(path, files) && is_in_js(name, &code) }
+    if path.ends_with(".rs") {
+        is_in_rust(name, &code)
+    } else {
+        is_run(path, files) && is_in_js(name, &code, &beside(path, files))
+    }
 }
 
 fn is_in_rust(name: &str, code: &str) -> bool {
@@ -49,15 +53,22 @@ fn is_run(path: &str, files: &[File]) -> bool {
     areas.is_some_and(|text| text.contains(&format!("from './{area}'")))
 }
 
-fn is_in_js(name: &str, code: &str) -> bool {
+/// The code of the files in the same folder, whose functions a file may call.
+fn beside(path: &str, files: &[File]) -> String {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let is_beside = |file: &&File| file.path.rsplit_once('/').is_some_and(|(other, _)| other == folder);
+    files.iter().filter(is_beside).map(|file| without_comments(&file.text)).collect()
+}
+
+fn is_in_js(name: &str, code: &str, beside: &str) -> bool {
     ['\'', '"', '`'].iter().any(|quote| {
         let text = format!("{quote}{name}{quote}");
-        code.match_indices(&text).any(|(at, _)| takes_name(code.split_at(at).0, code))
+        code.match_indices(&text).any(|(at, _)| takes_name(code.split_at(at).0, beside))
     })
 }
 
-/// Whether what stands before a text makes it a test's name: `test(`, `test.for([…])(`, or a function of the file that calls one.
-fn takes_name(before: &str, code: &str) -> bool {
+/// Whether what stands before a text makes it a test's name: `test(`, `test.for([…])(`, or a function that calls one, of the file or of one beside it.
+fn takes_name(before: &str, beside: &str) -> bool {
     let Some(called) = before.trim_end().strip_suffix('(') else { return false };
     if called.ends_with(')') {
         let mut lines = called.lines().rev().map(str::trim_start);
@@ -66,7 +77,7 @@ fn takes_name(before: &str, code: &str) -> bool {
     }
     let in_name = |char: char| char.is_alphanumeric() || ['_', '$', '.'].contains(&char);
     let name = called.rsplit(|char| !in_name(char)).next().unwrap_or_default();
-    CALLS.contains(&name) || is_own_call(name, code)
+    CALLS.contains(&name) || is_own_call(name, beside)
 }
 
 /// Whether the code has `const name = (…) => scenario(…`.

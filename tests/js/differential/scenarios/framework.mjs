@@ -1,4 +1,4 @@
-// What the packages for frameworks use of a Clerk object: the status, the page's hooks, the first session, tasks, and what needs components.
+// What the packages for frameworks use of a Clerk object: the status, the page's hooks, the first session, tasks.
 import {
   ada,
   at,
@@ -456,37 +456,6 @@ const authenticated = [
   scenario('URLs with the browser’s token, in development before load', { key: DEVELOPMENT, steps: withAuth }),
 ];
 
-const COMPONENTS = 'SignIn SignUp UserProfile OrganizationProfile CreateOrganization Waitlist';
-const components = [
-  scenario('components are not here', {
-    ...one,
-    differs: ['absent-components'],
-    steps: [
-      load(),
-      ...COMPONENTS.split(' ').flatMap(name => ['open', 'close', 'mount', 'unmount'].map(does => call(does + name))),
-      ...[
-        'UserButton',
-        'OrganizationSwitcher',
-        'OrganizationList',
-        'UserAvatar',
-        'PricingTable',
-        'APIKeys',
-        'OAuthConsent',
-        'TaskChooseOrganization',
-        'TaskResetPassword',
-        'TaskSetupMFA',
-      ].flatMap(name => [call(`mount${name}`), call(`unmount${name}`)]),
-      ...['Checkout', 'PlanDetails', 'SubscriptionDetails', 'Reverification'].flatMap(name => [
-        call(`__internal_open${name}`),
-        call(`__internal_close${name}`),
-      ]),
-      call('openGoogleOneTap'),
-      call('closeGoogleOneTap'),
-      call('assertComponentsReady'),
-    ],
-  }),
-];
-
 export const scenarios = [
   ...statuses,
   ...pageHooks,
@@ -499,5 +468,4 @@ export const scenarios = [
   ...options,
   ...navigations,
   ...authenticated,
-  ...components,
 ];

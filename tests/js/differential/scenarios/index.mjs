@@ -7,6 +7,7 @@ import { scenarios as callbacks } from './callbacks.mjs';
 import { scenarios as captcha } from './captcha.mjs';
 import { scenarios as clerk } from './clerk.mjs';
 import { scenarios as client } from './client.mjs';
+import { scenarios as components } from './components.mjs';
 import { scenarios as factors } from './factors.mjs';
 import { scenarios as faults } from './faults.mjs';
 import { scenarios as flows } from './flows.mjs';
@@ -46,6 +47,7 @@ export const areas = {
   providers,
   framework,
   signals,
+  components,
   navigation,
   callbacks,
   payloads,
