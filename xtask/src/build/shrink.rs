@@ -67,6 +67,7 @@ pub(crate) fn shrink(workspace: &Workspace, folder: &Path) -> Result<ShortNames>
         node.arg(path);
         Ok(node)
     };
+    fs::write(folder.join("panics.mjs"), include_str!("js/panics.mjs"))?;
     script("stub.mjs", include_str!("js/stub.mjs"))?.arg(binaryen).args([&module, &stubbed]).quiet()?;
     let optimize = || npm::tool(workspace, "wasm-opt");
     let names = optimize().arg(&stubbed).args(OPTIONS).args(FEATURES).arg("--output").arg(&small).text()?;
