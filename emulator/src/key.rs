@@ -3,19 +3,21 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::KeySize;
-use aws_lc_rs::signature::{
-    KeyPair, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, UnparsedPublicKey,
-};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use rand::rngs::SysRng;
+use rsa::PrivateKey;
+use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
+use rsa::traits::PublicKeyParts;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use sha2::Sha256;
 
 use crate::random::Random;
+
+/// The length of a new key.
+const KEY_BITS: usize = 2048;
 
 /// The system could not make an RSA key, or a saved one cannot be used.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +44,7 @@ pub(crate) struct SavedKey {
 #[derive(Debug)]
 pub(crate) struct SigningKey {
     kid: String,
-    pair: RsaKeyPair,
+    pair: PrivateKey,
 }
 
 /// What a JWT says.
@@ -55,7 +57,7 @@ pub(crate) struct Signed {
 impl SigningKey {
     /// A new key.
     pub(crate) fn generate() -> Result<Self, KeyError> {
-        let pair = RsaKeyPair::generate(KeySize::Rsa2048).map_err(|_| KeyError)?;
+        let pair = PrivateKey::new(&mut SysRng, KEY_BITS).map_err(|_| KeyError)?;
         let kid = Random::default().id("ins");
         Ok(Self { kid, pair })
     }
@@ -70,30 +72,27 @@ impl SigningKey {
     /// The key that was saved.
     pub(crate) fn restore(saved: &SavedKey) -> Result<Self, KeyError> {
         let pkcs8 = STANDARD.decode(&saved.pkcs8).map_err(|_| KeyError)?;
-        let pair = RsaKeyPair::from_pkcs8(&pkcs8).map_err(|_| KeyError)?;
+        let pair = PrivateKey::from_pkcs8_der(&pkcs8).map_err(|_| KeyError)?;
         let kid = saved.kid.clone();
         Ok(Self { kid, pair })
     }
 
     /// The key in the form that [`SigningKey::restore`] reads.
     pub(crate) fn save(&self) -> Result<SavedKey, KeyError> {
-        let der: Pkcs8V1Der<'_> = self.pair.as_der().map_err(|_| KeyError)?;
-        Ok(SavedKey { kid: self.kid.clone(), pkcs8: STANDARD.encode(der.as_ref()) })
+        let der = self.pair.to_pkcs8_der().map_err(|_| KeyError)?;
+        Ok(SavedKey { kid: self.kid.clone(), pkcs8: STANDARD.encode(der.as_bytes()) })
     }
 
     /// The public half, as `/.well-known/jwks.json` shows it.
     pub(crate) fn jwks(&self) -> Value {
-        let public = self.pair.public_key();
-        let modulus = public.modulus();
-        let exponent = public.exponent();
         json!({
             "keys": [{
                 "use": "sig",
                 "kty": "RSA",
                 "kid": self.kid,
                 "alg": "RS256",
-                "n": URL_SAFE_NO_PAD.encode(modulus.big_endian_without_leading_zero()),
-                "e": URL_SAFE_NO_PAD.encode(exponent.big_endian_without_leading_zero()),
+                "n": URL_SAFE_NO_PAD.encode(self.pair.n_bytes()),
+                "e": URL_SAFE_NO_PAD.encode(self.pair.e_bytes()),
             }]
         })
     }
@@ -113,10 +112,7 @@ impl SigningKey {
             URL_SAFE_NO_PAD.encode(header.to_string()),
             URL_SAFE_NO_PAD.encode(claims.to_string()),
         );
-        let mut signature = vec![0; self.pair.public_modulus_len()];
-        self.pair
-            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message.as_bytes(), &mut signature)
-            .map_err(|_| KeyError)?;
+        let signature = self.pair.pkcs1v15_sign::<Sha256>(message.as_bytes()).map_err(|_| KeyError)?;
         Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(&signature)))
     }
 
@@ -124,9 +120,8 @@ impl SigningKey {
     pub(crate) fn read(&self, jwt: &str) -> Option<Signed> {
         let (message, signature) = jwt.rsplit_once('.')?;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
-        UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, self.pair.public_key().as_ref())
-            .verify(message.as_bytes(), &signature)
-            .ok()?;
+        let public = self.pair.as_public_key();
+        public.pkcs1v15_verify::<Sha256>(message.as_bytes(), &signature).ok()?;
         let (header, claims) = message.split_once('.')?;
         let header: Value = part(header)?;
         Some(Signed { issued_at: header.get("oiat")?.as_i64()?, claims: part(claims)? })
@@ -161,6 +156,17 @@ mod tests {
         for jwt in [other, unsigned, jwt + "A", "t".to_owned(), "..".to_owned(), String::new()] {
             assert!(key.read(&jwt).is_none(), "{jwt}");
         }
+    }
+
+    /// A key that AWS-LC made in an earlier version, and a token that AWS-LC signed with it.
+    #[test]
+    fn a_key_of_an_earlier_version_signs_the_same() {
+        let earlier: Value = serde_json::from_str(include_str!("../tests/earlier_key.json")).unwrap();
+        let key = SigningKey::restore(&SavedKey::deserialize(&earlier).unwrap()).unwrap();
+        let jwt = earlier["jwt"].as_str().unwrap();
+        let signed = key.read(jwt).unwrap();
+        let again = key.sign("cl_B7d4PD111AAA", signed.issued_at, &Value::Object(signed.claims));
+        assert_eq!(again.unwrap(), jwt);
     }
 
     #[test]

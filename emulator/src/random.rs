@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use aws_lc_rs::digest::{SHA256, digest};
 use axum::http::Method;
 use rand::rngs::ChaCha12Rng;
 use rand::{RngExt, SeedableRng};
+use sha2::{Digest, Sha256};
 
 const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -69,9 +69,7 @@ impl Random {
     }
 
     fn from_text(text: &str) -> Self {
-        let mut seed = [0; 32];
-        seed.iter_mut().zip(digest(&SHA256, text.as_bytes()).as_ref()).for_each(|(to, from)| *to = *from);
-        Self::from(ChaCha12Rng::from_seed(seed))
+        Self::from(ChaCha12Rng::from_seed(Sha256::digest(text).into()))
     }
 }
 

@@ -1,10 +1,12 @@
 //! Passkeys: what a user has, and whether an assertion was made with one (WebAuthn, section 7.2).
 
-use aws_lc_rs::digest::{SHA256, digest};
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1, ParsedPublicKey};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use p256::ecdsa::signature::Verifier;
+use p256::ecdsa::{Signature, VerifyingKey};
+use p256::pkcs8::DecodePublicKey;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::random::Random;
 
@@ -19,7 +21,7 @@ pub(crate) struct Passkey {
     pub(crate) name: String,
     /// In base64url, as on the wire.
     pub(crate) credential_id: String,
-    /// `SubjectPublicKeyInfo` in base64url.
+    /// `SubjectPublicKeyInfo`, or the bare point, in base64url.
     public_key: String,
     sign_count: u32,
     pub(crate) last_used_at: Option<i64>,
@@ -47,8 +49,9 @@ impl Passkey {
         passkey.key().map(|_| passkey)
     }
 
-    fn key(&self) -> Option<ParsedPublicKey> {
-        ParsedPublicKey::new(&ECDSA_P256_SHA256_ASN1, decoded(&self.public_key)?).ok()
+    fn key(&self) -> Option<VerifyingKey> {
+        let key = decoded(&self.public_key)?;
+        VerifyingKey::from_public_key_der(&key).or_else(|_| VerifyingKey::from_sec1_bytes(&key)).ok()
     }
 
     /// Notes that it was used.
@@ -121,14 +124,14 @@ impl Assertion {
             && said.challenge == expected.challenge
             && said.origin == expected.origin;
         let data = decoded(&self.response.authenticator_data)?;
-        let party = digest(&SHA256, relying_party(expected.origin).as_bytes());
-        let is_here = data.get(..FLAGS)? == party.as_ref() && data.get(FLAGS)? & USER_PRESENT != 0;
+        let party = Sha256::digest(relying_party(expected.origin));
+        let is_here = data.get(..FLAGS)? == party.as_slice() && data.get(FLAGS)? & USER_PRESENT != 0;
         let count = u32::from_be_bytes(data.get(FLAGS + 1..FLAGS + 5)?.try_into().ok()?);
         // A counter that is always 0 counts nothing, as with passkeys that several devices share.
         let is_later = count > passkey.sign_count || (count == 0 && passkey.sign_count == 0);
-        let signed = [&data[..], digest(&SHA256, &client_data).as_ref()].concat();
-        let signature = decoded(&self.response.signature)?;
-        let is_signed = passkey.key()?.verify_sig(&signed, &signature).is_ok();
+        let signed = [&data[..], Sha256::digest(&client_data).as_slice()].concat();
+        let signature = Signature::from_der(&decoded(&self.response.signature)?).ok()?;
+        let is_signed = passkey.key()?.verify(&signed, &signature).is_ok();
         (is_expected && is_here && is_later && is_signed).then_some(count)
     }
 }

@@ -1,8 +1,9 @@
 //! Codes of an authenticator app (RFC 6238): SHA-1, six digits, 30 seconds.
 
-use aws_lc_rs::hmac;
 use data_encoding::BASE32_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
+use sha1::Sha1;
 
 use crate::clock::SECOND;
 
@@ -40,10 +41,10 @@ impl Totp {
     }
 
     fn code(&self, step: i64) -> Option<String> {
-        let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &self.secret);
-        let digest = hmac::sign(&key, &step.to_be_bytes());
-        let offset = usize::from(digest.as_ref().last()? & 0xf);
-        let bytes = digest.as_ref().get(offset..offset + 4)?.try_into().ok()?;
+        let mac = Hmac::<Sha1>::new_from_slice(&self.secret).ok()?;
+        let digest = mac.chain_update(step.to_be_bytes()).finalize().into_bytes();
+        let offset = usize::from(digest.last()? & 0xf);
+        let bytes = digest.get(offset..offset + 4)?.try_into().ok()?;
         Some(format!("{:06}", (u32::from_be_bytes(bytes) & 0x7fff_ffff) % 1_000_000))
     }
 }

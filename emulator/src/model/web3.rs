@@ -1,8 +1,8 @@
 //! Wallets: their addresses, and whether a message was signed with one.
 
-use aws_lc_rs::signature::{ED25519, UnparsedPublicKey};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ed25519_dalek::Verifier;
 use k256::ecdsa::{RecoveryId, Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha3::{Digest, Keccak256};
@@ -98,13 +98,13 @@ fn ethereum_address(key: &VerifyingKey) -> String {
 
 /// clerk-js sends the 64 bytes of Ed25519 in base64.
 fn is_signed_on_solana(address: &str, message: &str, signature: &str) -> Option<bool> {
-    let signature = STANDARD.decode(signature).ok()?;
-    let key = UnparsedPublicKey::new(&ED25519, solana_key(address)?);
+    let signature = ed25519_dalek::Signature::from_slice(&STANDARD.decode(signature).ok()?).ok()?;
+    let key = ed25519_dalek::VerifyingKey::from_bytes(&solana_key(address)?).ok()?;
     Some(key.verify(message.as_bytes(), &signature).is_ok())
 }
 
-fn solana_key(address: &str) -> Option<Vec<u8>> {
-    bs58::decode(address).into_vec().ok().filter(|key| key.len() == SOLANA_LENGTH)
+fn solana_key(address: &str) -> Option<[u8; SOLANA_LENGTH]> {
+    bs58::decode(address).into_vec().ok()?.try_into().ok()
 }
 
 fn from_hex(digits: &str) -> Option<Vec<u8>> {

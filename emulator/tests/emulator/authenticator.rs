@@ -1,12 +1,13 @@
 //! What makes the assertions of a passkey.
 
-use aws_lc_rs::digest::{SHA256, digest};
-use aws_lc_rs::encoding::AsDer;
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
+use p256::ecdsa::signature::Signer;
+use p256::ecdsa::{DerSignature, SigningKey};
+use p256::elliptic_curve::Generate;
+use p256::pkcs8::EncodePublicKey;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::support::PAGE;
 
@@ -14,7 +15,7 @@ const PRESENT: u8 = 1;
 
 /// Signs what it is asked to.
 pub(crate) struct Authenticator {
-    pub(crate) key: EcdsaKeyPair,
+    pub(crate) key: SigningKey,
     pub(crate) id: &'static str,
     pub(crate) party: &'static str,
     pub(crate) flags: u8,
@@ -26,7 +27,7 @@ pub(crate) struct Authenticator {
 impl Authenticator {
     pub(crate) fn new() -> Self {
         Self {
-            key: EcdsaKeyPair::generate(&ECDSA_P256_SHA256_ASN1_SIGNING).unwrap(),
+            key: SigningKey::generate_from_rng(&mut rand::rng()),
             id: "YS1wYXNza2V5",
             party: "localhost",
             flags: PRESENT,
@@ -37,18 +38,18 @@ impl Authenticator {
     }
 
     pub(crate) fn seed(&self) -> Value {
-        let key = self.key.public_key().as_der().unwrap();
-        json!({ "credential_id": self.id, "public_key": BASE64.encode(key.as_ref()) })
+        let key = self.key.verifying_key().to_public_key_der().unwrap();
+        json!({ "credential_id": self.id, "public_key": BASE64.encode(key.as_bytes()) })
     }
 
     pub(crate) fn assertion(&self, challenge: &str) -> Value {
         let client_data =
             json!({ "type": self.kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false })
                 .to_string();
-        let party = digest(&SHA256, self.party.as_bytes());
-        let data = [party.as_ref(), &[self.flags], &self.count.to_be_bytes()].concat();
-        let signed = [&data[..], digest(&SHA256, client_data.as_bytes()).as_ref()].concat();
-        let signature = self.key.sign(&SystemRandom::new(), &signed).unwrap();
+        let party = Sha256::digest(self.party);
+        let data = [party.as_slice(), &[self.flags], &self.count.to_be_bytes()].concat();
+        let signed = [&data[..], Sha256::digest(&client_data).as_slice()].concat();
+        let signature: DerSignature = self.key.sign(&signed);
         json!({
             "type": "public-key",
             "id": self.id,
@@ -57,7 +58,7 @@ impl Authenticator {
             "response": {
                 "clientDataJSON": BASE64.encode(client_data),
                 "authenticatorData": BASE64.encode(data),
-                "signature": BASE64.encode(signature),
+                "signature": BASE64.encode(signature.as_bytes()),
                 "userHandle": null,
             },
         })

@@ -1,8 +1,9 @@
 //! The second factor of a sign-in: each strategy, and every way in which it goes wrong.
 
-use aws_lc_rs::hmac;
 use axum::Router;
+use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
+use sha1::Sha1;
 
 use crate::support::{
     Browser, PASSWORD, Reply, advance_clock, change_settings, control, control_reply, fresh_app, latest_code,
@@ -16,9 +17,8 @@ const SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 /// What Ada's app shows at this time, in ms.
 fn totp(now_ms: i64) -> String {
-    let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, b"12345678901234567890");
-    let digest = hmac::sign(&key, &(now_ms / 30_000).to_be_bytes());
-    let bytes = digest.as_ref();
+    let mac = Hmac::<Sha1>::new_from_slice(b"12345678901234567890").unwrap();
+    let bytes = mac.chain_update((now_ms / 30_000).to_be_bytes()).finalize().into_bytes();
     let offset = usize::from(bytes[19] & 15);
     let number = u32::from_be_bytes(bytes[offset..offset + 4].try_into().unwrap()) & 0x7fff_ffff;
     format!("{:06}", number % 1_000_000)

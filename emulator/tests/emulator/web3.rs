@@ -1,9 +1,9 @@
 //! Wallets, which sign for real.
 
-use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use axum::Router;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ed25519_dalek::Signer;
 use k256::ecdsa::SigningKey;
 use serde_json::{Value, json};
 use sha3::{Digest, Keccak256};
@@ -50,9 +50,9 @@ async fn with_wallets(solana: &str) -> Router {
     app
 }
 
-fn solana() -> (Ed25519KeyPair, String) {
-    let pair = Ed25519KeyPair::from_seed_unchecked(&[7; 32]).unwrap();
-    let address = bs58::encode(pair.public_key().as_ref()).into_string();
+fn solana() -> (ed25519_dalek::SigningKey, String) {
+    let pair = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
+    let address = bs58::encode(pair.verifying_key().as_bytes()).into_string();
     (pair, address)
 }
 
@@ -110,9 +110,9 @@ async fn solana_signs_by_another_curve() {
     let path = sign_in(&mut browser, &address).await;
     let text = message(&mut browser, &path, "strategy=web3_solana_signature").await;
     let strategy = "web3_solana_signature";
-    let wrong = STANDARD.encode(pair.sign(b"something else").as_ref());
+    let wrong = STANDARD.encode(pair.sign(b"something else").to_bytes());
     assert_eq!(attempt(&mut browser, &path, strategy, &wrong).await.error(422), "form_incorrect_signature");
-    let right = STANDARD.encode(pair.sign(text.as_bytes()).as_ref());
+    let right = STANDARD.encode(pair.sign(text.as_bytes()).to_bytes());
     assert_eq!(attempt(&mut browser, &path, strategy, &right).await.ok()["response"]["status"], "complete");
 }
 
