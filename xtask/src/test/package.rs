@@ -28,10 +28,11 @@ pub(super) fn reformat(workspace: &Workspace) -> Result<()> {
     npm::tool(workspace, "biome").current_dir(&workspace.root).args(["check", "--write"]).stream()
 }
 
-/// The compiler on a user's program, and two linters of what is published.
+/// The compiler on a user's program and on our own JavaScript, and two linters of what is published.
 pub(super) fn types(workspace: &Workspace) -> Result<()> {
     let tarball = install(workspace)?;
-    for config in ["types", "types/tsconfig.shared.json", "react/app", "vue/app"] {
+    let own = "types/tsconfig.javascript.json";
+    for config in ["types", "types/tsconfig.shared.json", "react/app", "vue/app", own] {
         npm::tool(workspace, "tsc").args(["--project", config, "--noEmit"]).stream()?;
     }
     npm::tool(workspace, "publint").arg(&tarball).arg("--strict").stream()?;

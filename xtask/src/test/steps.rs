@@ -155,7 +155,7 @@ pub(super) const STEPS: [Step; 17] = [
     },
     Step {
         name: "types",
-        about: "tsc --strict, publint and attw on the packed package",
+        about: "tsc on a user's program and on our JavaScript, publint and attw on the packed package",
         needs: &[Need::Package, Need::NpmPackages],
         run: |order| done(package::types(order.workspace)),
         ..PLAIN
