@@ -73,215 +73,10 @@ export interface OrganizationMembershipResource extends ResourceBase {
     __internal_toSnapshot(): Snapshot<'organization_membership', OrganizationMembershipResource>;
 }
 
-/** An organization. */
-export interface OrganizationResource extends ResourceBase {
-    /** The unique identifier, `org_…`. */
-    id: string;
-    /** The name. */
-    name: string;
-    /** The name in URLs. */
-    slug: string | null;
-    /** The picture, or a generated one. */
-    imageUrl: string;
-    /** Whether the picture is the organization's own. */
-    hasImage: boolean;
-    /** What the backend stored, for everybody to read. */
-    publicMetadata: Record<string, unknown>;
-    /** How many members it has. */
-    membersCount: number;
-    /** How many invitations are open. */
-    pendingInvitationsCount: number;
-    /** How many members it may have. */
-    maxAllowedMemberships: number;
-    /** Whether an administrator may delete it. */
-    adminDeleteEnabled: boolean;
-    /** Whether an administrator may set up single sign-on. */
-    selfServeSSOEnabled: boolean;
-    /** Whether its members may belong to no other organization. */
-    exclusiveMembership: boolean;
-    /** When it was created. */
-    createdAt: Date;
-    /** When it was last updated. */
-    updatedAt: Date;
-    /**
-     * Changes name and slug.
-     * @returns This organization, with the new state.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly update: (params: UpdateOrganizationParams) => Promise<this>;
-    /**
-     * Deletes the organization.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     */
-    readonly destroy: () => Promise<void>;
-    /**
-     * Uploads a logo, or takes away the one that is there.
-     * @returns Another object of the organization, with the new state.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly setLogo: (params: PictureParams) => Promise<OrganizationResource>;
-    /**
-     * Lists the members.
-     * @example
-     * ```js
-     * const { data, total_count } = await clerk.organization.getMemberships({ role: ['org:admin'], pageSize: 20 })
-     * ```
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly getMemberships: (params?: GetMembersParams) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
-    /**
-     * Makes a user a member, without an invitation.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly addMember: (params: MemberParams) => Promise<OrganizationMembershipResource>;
-    /**
-     * Gives a member another role.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly updateMember: (params: MemberParams) => Promise<OrganizationMembershipResource>;
-    /**
-     * Ends a user's membership.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly removeMember: (userId: string) => Promise<OrganizationMembershipResource>;
-    /**
-     * Lists the invitations.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly getInvitations: (params?: GetInvitationsParams) => Promise<ClerkPaginatedResponse<OrganizationInvitationResource>>;
-    /**
-     * Invites somebody by their email address.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `duplicate_record`.
-     * @throws {TypeError} For another argument.
-     */
-    readonly inviteMember: (params: InviteMemberParams) => Promise<OrganizationInvitationResource>;
-    /**
-     * Invites several people.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `duplicate_record`.
-     * @throws {TypeError} For another argument.
-     */
-    readonly inviteMembers: (params: InviteMembersParams) => Promise<OrganizationInvitationResource[]>;
-    /**
-     * Lists who wants to become a member.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly getMembershipRequests: (params?: GetMembershipRequestParams) => Promise<ClerkPaginatedResponse<OrganizationMembershipRequestResource>>;
-    /**
-     * Lists the roles that members may have.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly getRoles: (params?: ClerkPaginationParams) => Promise<GetRolesResponse>;
-    /**
-     * Lists the domains.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly getDomains: (params?: GetDomainsParams) => Promise<ClerkPaginatedResponse<OrganizationDomainResource>>;
-    /**
-     * Reads one domain.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly getDomain: (params: { domainId: string }) => Promise<OrganizationDomainResource>;
-    /**
-     * Adds a domain, which is then to be verified.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly createDomain: (domainName: string, params?: { enrollmentMode?: OrganizationEnrollmentMode }) => Promise<OrganizationDomainResource>;
-    /**
-     * Says what the DNS of domains has to show that they are the organization's.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly prepareOwnershipVerification: (domainIds: string[]) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
-    /**
-     * Has the DNS of domains looked at.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly attemptOwnershipVerification: (domainIds: string[]) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
-    /**
-     * Lists the enterprise connections.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly getEnterpriseConnections: (params?: GetEnterpriseConnectionsParams) => Promise<EnterpriseConnectionResource[]>;
-    /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
-    initializePaymentMethod: never;
-    /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
-    addPaymentMethod: never;
-    /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
-    getPaymentMethods: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    createEnterpriseConnection: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    updateEnterpriseConnection: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    deleteEnterpriseConnection: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    createEnterpriseConnectionTestRun: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    getEnterpriseConnectionTestRuns: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    getDirectorySync: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    createDirectorySync: never;
-    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
-    ssoBypassAllowlist: never;
-    /** This resource as wire JSON. */
-    __internal_toSnapshot(): Snapshot<'organization', OrganizationResource, { slug: string }>;
-}
-
-/** What an invitation, or a request for a membership, has come to. */
-export type OrganizationInvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';
-
-/** What a suggestion has come to. */
-export type OrganizationSuggestionStatus = 'pending' | 'accepted';
-
-/** How people with an address of a domain become members. */
-export type OrganizationEnrollmentMode = 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso';
-
-/** What `clerk.createOrganization()` takes. */
-export interface CreateOrganizationParams {
-    /** The name. */
-    name: string;
-    /** The name in URLs. */
-    slug?: string;
-}
-
-/** What `organization.update()` takes. */
-export interface UpdateOrganizationParams extends CreateOrganizationParams {}
-
 /** A user, and their role. */
 export interface MemberParams {
     /** The unique identifier of the user. */
     userId: string;
-    /** The role: `org:admin`, `org:member`, …. */
-    role: string;
-}
-
-/** What `inviteMember()` takes. */
-export interface InviteMemberParams {
-    /** Who is invited. */
-    emailAddress: string;
-    /** The role: `org:admin`, `org:member`, …. */
-    role: string;
-}
-
-/** What `inviteMembers()` takes. */
-export interface InviteMembersParams {
-    /** Who is invited. */
-    emailAddresses: string[];
     /** The role: `org:admin`, `org:member`, …. */
     role: string;
 }
@@ -292,57 +87,6 @@ export interface GetMembersParams extends ClerkPaginationParams {
     role?: string[];
     /** Members whose names or addresses hold this. */
     query?: string;
-}
-
-/** What `getInvitations()` takes. */
-export interface GetInvitationsParams extends ClerkPaginationParams {
-    /** Which invitations are wanted. */
-    status?: OrganizationInvitationStatus[];
-}
-
-/** What `getMembershipRequests()` takes. */
-export interface GetMembershipRequestParams extends ClerkPaginationParams {
-    /** Which requests are wanted. */
-    status?: OrganizationInvitationStatus;
-}
-
-/** What `getDomains()` takes. */
-export interface GetDomainsParams extends ClerkPaginationParams {
-    /** Domains of this mode. */
-    enrollmentMode?: OrganizationEnrollmentMode;
-}
-
-/** What `getRoles()` gives. */
-export interface GetRolesResponse extends ClerkPaginatedResponse<RoleResource> {
-    /** Whether the roles are being replaced by others. */
-    has_role_set_migration?: boolean;
-}
-
-/** An invitation to an organization, as its administrators see it. */
-export interface OrganizationInvitationResource extends ResourceBase {
-    /** The unique identifier, `orginv_…`. */
-    id: string;
-    /** Who is invited. */
-    emailAddress: string;
-    /** The organization. */
-    organizationId: string;
-    /** What the backend stored. */
-    publicMetadata: Record<string, unknown>;
-    /** The role that the invited person will have. */
-    role: string;
-    /** The name of the role, for people. */
-    roleName: string;
-    /** What it has come to. */
-    status: OrganizationInvitationStatus;
-    /** When it was created. */
-    createdAt: Date;
-    /** When it was last updated. */
-    updatedAt: Date;
-    /**
-     * Takes the invitation back.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     */
-    readonly revoke: () => Promise<this>;
 }
 
 /** Somebody who wants to become a member. */
@@ -371,70 +115,16 @@ export interface OrganizationMembershipRequestResource extends ResourceBase {
     readonly reject: () => Promise<this>;
 }
 
-/** What everybody may see of an organization. */
-export interface PublicOrganizationData {
-    /** Whether the picture is the organization's own. */
-    hasImage: boolean;
-    /** The picture, or a generated one. */
-    imageUrl: string;
-    /** The name. */
-    name: string;
-    /** The unique identifier, `org_…`. */
-    id: string;
-    /** The name in URLs. */
-    slug: string | null;
+/** What `getMembershipRequests()` takes. */
+export interface GetMembershipRequestParams extends ClerkPaginationParams {
+    /** Which requests are wanted. */
+    status?: OrganizationInvitationStatus;
 }
 
-/** An invitation to an organization, as the invited user sees it. */
-export interface UserOrganizationInvitationResource extends ResourceBase {
-    /** The unique identifier, `orginv_…`. */
-    id: string;
-    /** To whom it was sent. */
-    emailAddress: string;
-    /** The organization, as everybody may see it. */
-    publicOrganizationData: PublicOrganizationData;
-    /** What the backend stored. */
-    publicMetadata: Record<string, unknown>;
-    /** The role that the user will have. */
-    role: string;
-    /** What it has come to. */
-    status: OrganizationInvitationStatus;
-    /** When it was created. */
-    createdAt: Date;
-    /** When it was last updated. */
-    updatedAt: Date;
-    /**
-     * Makes the user a member.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     */
-    readonly accept: () => Promise<this>;
-}
-
-/** An organization that the user may join. */
-export interface OrganizationSuggestionResource extends ResourceBase {
-    /** The unique identifier. */
-    id: string;
-    /** The organization, as everybody may see it. */
-    publicOrganizationData: PublicOrganizationData;
-    /** What it has come to. */
-    status: OrganizationSuggestionStatus;
-    /** When it was created. */
-    createdAt: Date;
-    /** When it was last updated. */
-    updatedAt: Date;
-    /**
-     * Asks to become a member.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     */
-    readonly accept: () => Promise<this>;
-}
-
-/** What a form for a new organization may begin with. */
-export interface OrganizationCreationDefaultsResource extends ResourceBase {
-    /** What the user should know before. */
-    advisory: { code: 'organization_already_exists'; severity: 'warning'; meta: Record<string, string> } | null;
-    /** What the fields may hold. */
-    form: { name: string; slug: string; logo: string | null; blurHash: string | null };
+/** What `getRoles()` gives. */
+export interface GetRolesResponse extends ClerkPaginatedResponse<RoleResource> {
+    /** Whether the roles are being replaced by others. */
+    has_role_set_migration?: boolean;
 }
 
 /** A role of an organization's members. */
@@ -473,199 +163,6 @@ export interface PermissionResource extends ResourceBase {
     updatedAt: Date;
 }
 
-/** How far it is known that somebody of the organization has an address of the domain. */
-export interface OrganizationDomainVerification {
-    /** How far it got. */
-    status: 'unverified' | 'verified' | 'failed' | 'expired';
-    /** How it is verified. */
-    strategy: 'email_code';
-    /** How often it was tried. */
-    attempts: number;
-    /** When it expires. */
-    expiresAt: Date;
-}
-
-/** How far it is known that the domain is the organization's. */
-export interface OrganizationDomainOwnershipVerification {
-    /** How far it got. */
-    status: 'unverified' | 'verified' | 'expired';
-    /** How it is verified. */
-    strategy: 'txt' | 'legacy' | 'manual_override' | 'parent_domain';
-    /** How often it was tried. */
-    attempts: number | null;
-    /** When it expires. */
-    expiresAt: Date | null;
-    /** When it was verified. */
-    verifiedAt: Date | null;
-    /** The name of the TXT record that is looked for. */
-    txtRecordName: string | null;
-    /** What the record has to hold. */
-    txtRecordValue: string | null;
-}
-
-/** A domain of an organization. */
-export interface OrganizationDomainResource extends ResourceBase {
-    /** The unique identifier, `orgdmn_…`. */
-    id: string;
-    /** The domain. */
-    name: string;
-    /** The organization. */
-    organizationId: string;
-    /** How people with an address of it become members. */
-    enrollmentMode: OrganizationEnrollmentMode;
-    /** @deprecated Use `affiliationVerification`. */
-    verification: OrganizationDomainVerification | null;
-    /** How far it is known that somebody of the organization has an address of it. */
-    affiliationVerification: OrganizationDomainVerification | null;
-    /** How far it is known that it is the organization's. */
-    ownershipVerification: OrganizationDomainOwnershipVerification | null;
-    /** The address to which the code was sent. */
-    affiliationEmailAddress: string | null;
-    /** How many invitations are open for it. */
-    totalPendingInvitations: number;
-    /** How many suggestions are open for it. */
-    totalPendingSuggestions: number;
-    /** When it was created. */
-    createdAt: Date;
-    /** When it was last updated. */
-    updatedAt: Date;
-    /**
-     * Has a code sent to an address of the domain.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly prepareAffiliationVerification: (params: { affiliationEmailAddress: string }) => Promise<this>;
-    /**
-     * Verifies the domain by that code.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
-     * @throws {TypeError} For another argument.
-     */
-    readonly attemptAffiliationVerification: (params: AttemptCodeParams) => Promise<this>;
-    /**
-     * Says how people with an address of it become members.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     * @throws {TypeError} For another argument.
-     */
-    readonly updateEnrollmentMode: (params: UpdateEnrollmentModeParams) => Promise<this>;
-    /**
-     * Takes the domain away from the organization.
-     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
-     */
-    readonly delete: () => Promise<void>;
-}
-
-/** What `updateEnrollmentMode()` takes. */
-export interface UpdateEnrollmentModeParams {
-    /** How people with an address of the domain become members. */
-    enrollmentMode: OrganizationEnrollmentMode;
-    /** Whether open invitations and suggestions are taken back. */
-    deletePending?: boolean;
-}
-
-/** What was found out about several domains. */
-export interface OrganizationDomainsBulkOwnershipVerificationResource {
-    /** The domains. */
-    data: OrganizationDomainResource[];
-    /** The domains of which nothing could be found out, and why. */
-    errors: { id: string; code: string }[];
-}
-
-/** An enterprise connection: single sign-on by SAML or OpenID Connect. */
-export interface EnterpriseConnectionResource extends ResourceBase {
-    /** The unique identifier. */
-    id: string;
-    /** The name. */
-    name: string;
-    /** Whether it may be used. */
-    active: boolean;
-    /** The provider: `saml_okta`, `oidc_custom`, …. */
-    provider: string;
-    /** The picture of the connection. */
-    logoPublicUrl: string | null;
-    /** The domains of the enterprise. */
-    domains: string[];
-    /** The organization that it belongs to. */
-    organizationId: string | null;
-    /** Whether the enterprise's attributes overwrite the user's at each sign-in. */
-    syncUserAttributes: boolean;
-    /** Whether users may not add other identifications. */
-    disableAdditionalIdentifications: boolean;
-    /** Whether members may link accounts through the organization. */
-    allowOrganizationAccountLinking: boolean;
-    /** Which attributes are taken over. */
-    customAttributes: unknown[];
-    /** The settings of OpenID Connect. */
-    oauthConfig: EnterpriseOAuthConfigResource | null;
-    /** The settings of SAML. */
-    samlConnection: EnterpriseSamlConnectionNestedResource | null;
-    /** When it was created. */
-    createdAt: Date | null;
-    /** When it was last updated. */
-    updatedAt: Date | null;
-    /** This resource as wire JSON. */
-    __internal_toSnapshot(): Snapshot<'enterprise_connection', EnterpriseConnectionResource, CreatedAndUpdated & { oauth_config: CreatedAndUpdated | null }>;
-}
-
-/** The settings of an enterprise connection by OpenID Connect, as the provider names them. */
-export interface EnterpriseOAuthConfigResource {
-    id: string;
-    name: string;
-    clientId: string;
-    providerKey?: string;
-    redirectUri?: string;
-    discoveryUrl?: string;
-    authUrl?: string;
-    tokenUrl?: string;
-    userInfoUrl?: string;
-    logoPublicUrl?: string | null;
-    requiresPkce?: boolean;
-    createdAt: Date | null;
-    updatedAt: Date | null;
-}
-
-/** The settings of an enterprise connection by SAML, as the standard names them. */
-export interface EnterpriseSamlConnectionNestedResource {
-    id: string;
-    name: string;
-    active: boolean;
-    idpEntityId: string;
-    idpSsoUrl: string;
-    idpCertificate: string;
-    idpCertificateIssuedAt: number;
-    idpCertificateExpiresAt: number;
-    idpMetadataUrl: string;
-    idpMetadata: string;
-    acsUrl: string;
-    spEntityId: string;
-    spMetadataUrl: string;
-    allowSubdomains: boolean;
-    allowIdpInitiated: boolean;
-    forceAuthn: boolean;
-}
-
-export interface Clerk {
-    /**
-     * Makes an organization, whose administrator the user is.
-     *
-     * @throws {ClerkAPIResponseError} What the Frontend API refused, such as `organization_quota_exceeded`.
-     * @throws {TypeError} For another argument.
-     *
-     * @example
-     * ```js
-     * const organization = await clerk.createOrganization({ name: 'Analytical Engines' })
-     * await clerk.setActive({ organization })
-     * ```
-     */
-    createOrganization(params: CreateOrganizationParams): Promise<OrganizationResource>;
-    /**
-     * Reads an organization that the user is in.
-     *
-     * @throws {ClerkAPIResponseError} What the Frontend API refused.
-     * @throws {TypeError} For another argument.
-     */
-    getOrganization(organizationId: string): Promise<OrganizationResource>;
-}
-
 
 /** A property's name on the wire: `firstName` as `first_name`. */
 export type WireKey<Key extends string> = Key extends `${infer First}${infer Rest}`
@@ -700,7 +197,9 @@ export type Wire<Resource> = {
 };
 
 /** A snapshot of a resource, which `object` names; `More` is what the server tells besides. Keys that this package does not know are kept. */
-export type Snapshot<Object extends string, Resource, More = unknown> = Wire<Resource> & More & ResourceJSONSnapshot & { object: Object };
+export type Snapshot<Object extends string, Resource, More = unknown> = Wire<Resource> &
+More &
+ResourceJSONSnapshot & { object: Object };
 
 /** A reason, as the Frontend API tells it. */
 export interface ErrorJSON {
@@ -718,10 +217,37 @@ export interface CreatedAndUpdated {
 
 /** A provider of OAuth sign-in; your own are `custom_…`. */
 export type OAuthProvider =
-| 'agentid' | 'apple' | 'atlassian' | 'bitbucket' | 'box' | 'coinbase' | 'discord' | 'dropbox' | 'enstall'
-| 'facebook' | 'github' | 'gitlab' | 'google' | 'hubspot' | 'huggingface' | 'instagram' | 'line' | 'linear'
-| 'linkedin' | 'linkedin_oidc' | 'microsoft' | 'notion' | 'slack' | 'spotify' | 'tiktok' | 'twitch' | 'twitter'
-| 'vercel' | 'x' | 'xero' | `custom_${string}`;
+| 'agentid'
+| 'apple'
+| 'atlassian'
+| 'bitbucket'
+| 'box'
+| 'coinbase'
+| 'discord'
+| 'dropbox'
+| 'enstall'
+| 'facebook'
+| 'github'
+| 'gitlab'
+| 'google'
+| 'hubspot'
+| 'huggingface'
+| 'instagram'
+| 'line'
+| 'linear'
+| 'linkedin'
+| 'linkedin_oidc'
+| 'microsoft'
+| 'notion'
+| 'slack'
+| 'spotify'
+| 'tiktok'
+| 'twitch'
+| 'twitter'
+| 'vercel'
+| 'x'
+| 'xero'
+| `custom_${string}`;
 
 /** Sign-in with an account at a provider. */
 export type OAuthStrategy = `oauth_${OAuthProvider}`;
@@ -731,7 +257,14 @@ export type Web3Strategy = `web3_${'metamask' | 'base' | 'coinbase_wallet' | 'ok
 
 /** How the visitor last signed in on this client. */
 export type LastAuthenticationStrategy =
-| 'email_address' | 'username' | 'email_code' | 'email_link' | 'phone_code' | 'password' | OAuthStrategy | Web3Strategy;
+| 'email_address'
+| 'username'
+| 'email_code'
+| 'email_link'
+| 'phone_code'
+| 'password'
+| OAuthStrategy
+| Web3Strategy;
 
 /** How a phone code is delivered. */
 export type PhoneCodeChannel = 'sms' | 'whatsapp';
@@ -741,8 +274,20 @@ export type SignInIdentifier = 'username' | 'email_address' | 'phone_number' | '
 
 /** A way to verify the visitor first. `safeIdentifier` is masked for display. */
 export type SignInFirstFactor =
-| { strategy: 'email_code' | 'email_link' | 'reset_password_email_code'; emailAddressId: string; safeIdentifier: string; primary?: boolean }
-| { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+| {
+    strategy: 'email_code' | 'email_link' | 'reset_password_email_code';
+    emailAddressId: string;
+    safeIdentifier: string;
+    primary?: boolean;
+}
+| {
+    strategy: 'phone_code';
+    phoneNumberId: string;
+    safeIdentifier: string;
+    primary?: boolean;
+    default?: boolean;
+    channel?: PhoneCodeChannel;
+}
 | { strategy: 'reset_password_phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean }
 | { strategy: 'password' | 'passkey' }
 | { strategy: OAuthStrategy }
@@ -758,7 +303,14 @@ export type SignInFirstFactor =
 /** A way to verify the visitor after the first factor. */
 export type SignInSecondFactor =
 | { strategy: 'email_code' | 'email_link'; emailAddressId: string; safeIdentifier: string; primary?: boolean }
-| { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+| {
+    strategy: 'phone_code';
+    phoneNumberId: string;
+    safeIdentifier: string;
+    primary?: boolean;
+    default?: boolean;
+    channel?: PhoneCodeChannel;
+}
 | { strategy: 'totp' | 'backup_code' };
 
 
@@ -945,25 +497,33 @@ export interface UserResource extends ResourceBase {
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
      * @throws {TypeError} For another argument.
      */
-    readonly getEnterpriseConnections: (params?: GetEnterpriseConnectionsParams) => Promise<EnterpriseConnectionResource[]>;
+    readonly getEnterpriseConnections: (
+    params?: GetEnterpriseConnectionsParams,
+    ) => Promise<EnterpriseConnectionResource[]>;
     /**
      * Lists the user's memberships in organizations.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
      * @throws {TypeError} For another argument.
      */
-    readonly getOrganizationMemberships: (params?: ClerkPaginationParams) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
+    readonly getOrganizationMemberships: (
+    params?: ClerkPaginationParams,
+    ) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
     /**
      * Lists the user's invitations to organizations.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
      * @throws {TypeError} For another argument.
      */
-    readonly getOrganizationInvitations: (params?: GetUserOrganizationInvitationsParams) => Promise<ClerkPaginatedResponse<UserOrganizationInvitationResource>>;
+    readonly getOrganizationInvitations: (
+    params?: GetUserOrganizationInvitationsParams,
+    ) => Promise<ClerkPaginatedResponse<UserOrganizationInvitationResource>>;
     /**
      * Lists the organizations that the user may join for their email address.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
      * @throws {TypeError} For another argument.
      */
-    readonly getOrganizationSuggestions: (params?: GetUserOrganizationSuggestionsParams) => Promise<ClerkPaginatedResponse<OrganizationSuggestionResource>>;
+    readonly getOrganizationSuggestions: (
+    params?: GetUserOrganizationSuggestionsParams,
+    ) => Promise<ClerkPaginatedResponse<OrganizationSuggestionResource>>;
     /**
      * What a form for a new organization may begin with.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -1123,6 +683,84 @@ export interface BackupCodeResource extends ResourceBase {
 }
 
 
+/** An enterprise connection: single sign-on by SAML or OpenID Connect. */
+export interface EnterpriseConnectionResource extends ResourceBase {
+    /** The unique identifier. */
+    id: string;
+    /** The name. */
+    name: string;
+    /** Whether it may be used. */
+    active: boolean;
+    /** The provider: `saml_okta`, `oidc_custom`, …. */
+    provider: string;
+    /** The picture of the connection. */
+    logoPublicUrl: string | null;
+    /** The domains of the enterprise. */
+    domains: string[];
+    /** The organization that it belongs to. */
+    organizationId: string | null;
+    /** Whether the enterprise's attributes overwrite the user's at each sign-in. */
+    syncUserAttributes: boolean;
+    /** Whether users may not add other identifications. */
+    disableAdditionalIdentifications: boolean;
+    /** Whether members may link accounts through the organization. */
+    allowOrganizationAccountLinking: boolean;
+    /** Which attributes are taken over. */
+    customAttributes: unknown[];
+    /** The settings of OpenID Connect. */
+    oauthConfig: EnterpriseOAuthConfigResource | null;
+    /** The settings of SAML. */
+    samlConnection: EnterpriseSamlConnectionNestedResource | null;
+    /** When it was created. */
+    createdAt: Date | null;
+    /** When it was last updated. */
+    updatedAt: Date | null;
+    /** This resource as wire JSON. */
+    __internal_toSnapshot(): Snapshot<
+    'enterprise_connection',
+    EnterpriseConnectionResource,
+    CreatedAndUpdated & { oauth_config: CreatedAndUpdated | null }
+    >;
+}
+
+/** The settings of an enterprise connection by OpenID Connect, as the provider names them. */
+export interface EnterpriseOAuthConfigResource {
+    id: string;
+    name: string;
+    clientId: string;
+    providerKey?: string;
+    redirectUri?: string;
+    discoveryUrl?: string;
+    authUrl?: string;
+    tokenUrl?: string;
+    userInfoUrl?: string;
+    logoPublicUrl?: string | null;
+    requiresPkce?: boolean;
+    createdAt: Date | null;
+    updatedAt: Date | null;
+}
+
+/** The settings of an enterprise connection by SAML, as the standard names them. */
+export interface EnterpriseSamlConnectionNestedResource {
+    id: string;
+    name: string;
+    active: boolean;
+    idpEntityId: string;
+    idpSsoUrl: string;
+    idpCertificate: string;
+    idpCertificateIssuedAt: number;
+    idpCertificateExpiresAt: number;
+    idpMetadataUrl: string;
+    idpMetadata: string;
+    acsUrl: string;
+    spEntityId: string;
+    spMetadataUrl: string;
+    allowSubdomains: boolean;
+    allowIdpInitiated: boolean;
+    forceAuthn: boolean;
+}
+
+
 /** An error, as the hooks of frameworks show it beside a form. */
 export interface FieldErrors<Fields extends string> {
     /** What is wrong with each field; `null` where nothing is. */
@@ -1135,8 +773,14 @@ export interface FieldErrors<Fields extends string> {
 
 /** An error that can tell of itself what it is. */
 export type ClerkGlobalHookError = (ClerkAPIResponseError | ClerkRuntimeError) & {
-    readonly isClerkAPIResponseError: { (error: unknown): error is ClerkAPIResponseError; (this: unknown): this is ClerkAPIResponseError };
-    readonly isClerkRuntimeError: { (error: unknown): error is ClerkRuntimeError; (this: unknown): this is ClerkRuntimeError };
+    readonly isClerkAPIResponseError: {
+        (error: unknown): error is ClerkAPIResponseError;
+        (this: unknown): this is ClerkAPIResponseError;
+    };
+    readonly isClerkRuntimeError: {
+        (error: unknown): error is ClerkRuntimeError;
+        (this: unknown): this is ClerkRuntimeError;
+    };
 };
 
 /** What is behind `useSignIn()` of `@clerk/react`. */
@@ -1153,7 +797,15 @@ export interface SignInSignalValue {
 export interface SignUpSignalValue {
     /** As in {@link SignInSignalValue}. */
     errors: FieldErrors<
-    'firstName' | 'lastName' | 'emailAddress' | 'phoneNumber' | 'password' | 'username' | 'code' | 'captcha' | 'legalAccepted'
+    | 'firstName'
+    | 'lastName'
+    | 'emailAddress'
+    | 'phoneNumber'
+    | 'password'
+    | 'username'
+    | 'code'
+    | 'captcha'
+    | 'legalAccepted'
     >;
     /** As in {@link SignInSignalValue}. */
     fetchStatus: 'idle' | 'fetching';
@@ -1188,30 +840,301 @@ export interface ClerkState {
 }
 
 
+/** An organization. */
+export interface OrganizationResource extends ResourceBase {
+    /** The unique identifier, `org_…`. */
+    id: string;
+    /** The name. */
+    name: string;
+    /** The name in URLs. */
+    slug: string | null;
+    /** The picture, or a generated one. */
+    imageUrl: string;
+    /** Whether the picture is the organization's own. */
+    hasImage: boolean;
+    /** What the backend stored, for everybody to read. */
+    publicMetadata: Record<string, unknown>;
+    /** How many members it has. */
+    membersCount: number;
+    /** How many invitations are open. */
+    pendingInvitationsCount: number;
+    /** How many members it may have. */
+    maxAllowedMemberships: number;
+    /** Whether an administrator may delete it. */
+    adminDeleteEnabled: boolean;
+    /** Whether an administrator may set up single sign-on. */
+    selfServeSSOEnabled: boolean;
+    /** Whether its members may belong to no other organization. */
+    exclusiveMembership: boolean;
+    /** When it was created. */
+    createdAt: Date;
+    /** When it was last updated. */
+    updatedAt: Date;
+    /**
+     * Changes name and slug.
+     * @returns This organization, with the new state.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly update: (params: UpdateOrganizationParams) => Promise<this>;
+    /**
+     * Deletes the organization.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     */
+    readonly destroy: () => Promise<void>;
+    /**
+     * Uploads a logo, or takes away the one that is there.
+     * @returns Another object of the organization, with the new state.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly setLogo: (params: PictureParams) => Promise<OrganizationResource>;
+    /**
+     * Lists the members.
+     * @example
+     * ```js
+     * const { data, total_count } = await clerk.organization.getMemberships({ role: ['org:admin'], pageSize: 20 })
+     * ```
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly getMemberships: (
+    params?: GetMembersParams,
+    ) => Promise<ClerkPaginatedResponse<OrganizationMembershipResource>>;
+    /**
+     * Makes a user a member, without an invitation.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly addMember: (params: MemberParams) => Promise<OrganizationMembershipResource>;
+    /**
+     * Gives a member another role.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly updateMember: (params: MemberParams) => Promise<OrganizationMembershipResource>;
+    /**
+     * Ends a user's membership.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly removeMember: (userId: string) => Promise<OrganizationMembershipResource>;
+    /**
+     * Lists the invitations.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly getInvitations: (
+    params?: GetInvitationsParams,
+    ) => Promise<ClerkPaginatedResponse<OrganizationInvitationResource>>;
+    /**
+     * Invites somebody by their email address.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `duplicate_record`.
+     * @throws {TypeError} For another argument.
+     */
+    readonly inviteMember: (params: InviteMemberParams) => Promise<OrganizationInvitationResource>;
+    /**
+     * Invites several people.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `duplicate_record`.
+     * @throws {TypeError} For another argument.
+     */
+    readonly inviteMembers: (params: InviteMembersParams) => Promise<OrganizationInvitationResource[]>;
+    /**
+     * Lists who wants to become a member.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly getMembershipRequests: (
+    params?: GetMembershipRequestParams,
+    ) => Promise<ClerkPaginatedResponse<OrganizationMembershipRequestResource>>;
+    /**
+     * Lists the roles that members may have.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly getRoles: (params?: ClerkPaginationParams) => Promise<GetRolesResponse>;
+    /**
+     * Lists the domains.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly getDomains: (params?: GetDomainsParams) => Promise<ClerkPaginatedResponse<OrganizationDomainResource>>;
+    /**
+     * Reads one domain.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly getDomain: (params: { domainId: string }) => Promise<OrganizationDomainResource>;
+    /**
+     * Adds a domain, which is then to be verified.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly createDomain: (
+    domainName: string,
+    params?: { enrollmentMode?: OrganizationEnrollmentMode },
+    ) => Promise<OrganizationDomainResource>;
+    /**
+     * Says what the DNS of domains has to show that they are the organization's.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly prepareOwnershipVerification: (
+    domainIds: string[],
+    ) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
+    /**
+     * Has the DNS of domains looked at.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly attemptOwnershipVerification: (
+    domainIds: string[],
+    ) => Promise<OrganizationDomainsBulkOwnershipVerificationResource>;
+    /**
+     * Lists the enterprise connections.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly getEnterpriseConnections: (
+    params?: GetEnterpriseConnectionsParams,
+    ) => Promise<EnterpriseConnectionResource[]>;
+    /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
+    initializePaymentMethod: never;
+    /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
+    addPaymentMethod: never;
+    /** Not in this package: payments are not. See docs/divergences.md, billing-members. */
+    getPaymentMethods: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    createEnterpriseConnection: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    updateEnterpriseConnection: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    deleteEnterpriseConnection: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    createEnterpriseConnectionTestRun: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    getEnterpriseConnectionTestRuns: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    getDirectorySync: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    createDirectorySync: never;
+    /** Not in this package: setting up single sign-on is not. See docs/divergences.md, billing-members. */
+    ssoBypassAllowlist: never;
+    /** This resource as wire JSON. */
+    __internal_toSnapshot(): Snapshot<'organization', OrganizationResource, { slug: string }>;
+}
+
+/** What `clerk.createOrganization()` takes. */
+export interface CreateOrganizationParams {
+    /** The name. */
+    name: string;
+    /** The name in URLs. */
+    slug?: string;
+}
+
+/** What `organization.update()` takes. */
+export interface UpdateOrganizationParams extends CreateOrganizationParams {}
+
+/** What everybody may see of an organization. */
+export interface PublicOrganizationData {
+    /** Whether the picture is the organization's own. */
+    hasImage: boolean;
+    /** The picture, or a generated one. */
+    imageUrl: string;
+    /** The name. */
+    name: string;
+    /** The unique identifier, `org_…`. */
+    id: string;
+    /** The name in URLs. */
+    slug: string | null;
+}
+
+/** What a form for a new organization may begin with. */
+export interface OrganizationCreationDefaultsResource extends ResourceBase {
+    /** What the user should know before. */
+    advisory: { code: 'organization_already_exists'; severity: 'warning'; meta: Record<string, string> } | null;
+    /** What the fields may hold. */
+    form: { name: string; slug: string; logo: string | null; blurHash: string | null };
+}
+
+export interface Clerk {
+    /**
+     * Makes an organization, whose administrator the user is.
+     *
+     * @throws {ClerkAPIResponseError} What the Frontend API refused, such as `organization_quota_exceeded`.
+     * @throws {TypeError} For another argument.
+     *
+     * @example
+     * ```js
+     * const organization = await clerk.createOrganization({ name: 'Analytical Engines' })
+     * await clerk.setActive({ organization })
+     * ```
+     */
+    createOrganization(params: CreateOrganizationParams): Promise<OrganizationResource>;
+    /**
+     * Reads an organization that the user is in.
+     *
+     * @throws {ClerkAPIResponseError} What the Frontend API refused.
+     * @throws {TypeError} For another argument.
+     */
+    getOrganization(organizationId: string): Promise<OrganizationResource>;
+}
+
+
 /** Components that clerk-js opens over a page; those of this package's internals have another prefix. */
-type OpenedComponent = 'SignIn' | 'SignUp' | 'UserProfile' | 'OrganizationProfile' | 'InviteMembers' | 'CreateOrganization' | 'Waitlist';
+type OpenedComponent =
+| 'SignIn'
+| 'SignUp'
+| 'UserProfile'
+| 'OrganizationProfile'
+| 'InviteMembers'
+| 'CreateOrganization'
+| 'Waitlist';
 type OpenedInternally =
-| 'Checkout' | 'PlanDetails' | 'SubscriptionDetails' | 'Reverification' | 'EnableOrganizationsPrompt' | 'BlankCaptchaModal';
+| 'Checkout'
+| 'PlanDetails'
+| 'SubscriptionDetails'
+| 'Reverification'
+| 'EnableOrganizationsPrompt'
+| 'BlankCaptchaModal';
 
 /** Components that clerk-js puts into a page. */
 type MountedComponent =
-| 'SignIn' | 'SignUp' | 'UserAvatar' | 'UserButton' | 'UserProfile' | 'OrganizationProfile' | 'CreateOrganization'
-| 'OrganizationSwitcher' | 'OrganizationList' | 'Waitlist' | 'PricingTable' | 'APIKeys' | 'OAuthConsent' | 'TaskChooseOrganization'
-| 'TaskResetPassword' | 'TaskSetupMFA';
+| 'SignIn'
+| 'SignUp'
+| 'UserAvatar'
+| 'UserButton'
+| 'UserProfile'
+| 'OrganizationProfile'
+| 'CreateOrganization'
+| 'OrganizationSwitcher'
+| 'OrganizationList'
+| 'Waitlist'
+| 'PricingTable'
+| 'APIKeys'
+| 'OAuthConsent'
+| 'TaskChooseOrganization'
+| 'TaskResetPassword'
+| 'TaskSetupMFA';
 type MountedInternally = 'ConfigureSSO' | 'ConfigureDirectorySync' | 'OAuthConsent' | 'OAuthDeviceVerification';
 
 type Begins =
-| `open${OpenedComponent | 'GoogleOneTap'}` | `__internal_open${OpenedInternally}`
-| `mount${MountedComponent}` | `__internal_mount${MountedInternally}`;
+| `open${OpenedComponent | 'GoogleOneTap'}`
+| `__internal_open${OpenedInternally}`
+| `mount${MountedComponent}`
+| `__internal_mount${MountedInternally}`;
 type Ends =
-| `close${OpenedComponent | 'GoogleOneTap'}` | `__internal_close${OpenedInternally}`
-| `unmount${MountedComponent}` | `__internal_unmount${MountedInternally}`;
+| `close${OpenedComponent | 'GoogleOneTap'}`
+| `__internal_close${OpenedInternally}`
+| `unmount${MountedComponent}`
+| `__internal_unmount${MountedInternally}`;
 
 /**
  * There are no components in this package. What would show one throws an `Error`, `Clerk was not loaded with Ui components`; what would
  * take one away has nothing to do.
  */
-export type ComponentMethods = Record<Begins, (...given: unknown[]) => never> & Record<Ends, (...given: unknown[]) => void>;
+export type ComponentMethods = Record<Begins, (...given: unknown[]) => never> &
+Record<Ends, (...given: unknown[]) => void>;
 
 /** What an SDK says of itself. */
 export interface SDKMetadata {
@@ -1282,7 +1205,9 @@ export interface Clerk extends ComponentMethods {
      *
      * @throws {Error} For another setting.
      */
-    __internal_attemptToEnableEnvironmentSetting(params: { for: 'organizations'; caller?: string }): { isEnabled: boolean };
+    __internal_attemptToEnableEnvironmentSetting(params: { for: 'organizations'; caller?: string }): {
+        isEnabled: boolean;
+    };
     /** Throws: see {@link ComponentMethods}. */
     assertComponentsReady(): never;
     /** Throws: see {@link ComponentMethods}. */
@@ -1464,7 +1389,10 @@ export interface EmailAddressResource extends ResourceBase {
     /** Sends a link, and waits until somebody has followed it. What ends that wait rejects it with an `AbortError`. */
     readonly createEmailLinkFlow: () => CreateEmailLinkFlowReturn<StartEmailLinkFlowParams, EmailAddressResource>;
     /** Has the user's enterprise verify the address: go to `verification.externalVerificationRedirectURL` meanwhile. */
-    readonly createEnterpriseSSOLinkFlow: () => CreateEnterpriseSSOLinkFlowReturn<StartEnterpriseSSOLinkFlowParams, EmailAddressResource>;
+    readonly createEnterpriseSSOLinkFlow: () => CreateEnterpriseSSOLinkFlowReturn<
+    StartEnterpriseSSOLinkFlowParams,
+    EmailAddressResource
+    >;
     /**
      * Takes the address away from the user.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -1580,11 +1508,22 @@ export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned';
 
 /** A field of a sign-up by which the user is identified. */
 export type SignUpIdentificationField =
-| 'username' | 'email_address' | 'phone_number' | 'email_address_or_phone_number' | 'web3_wallet' | OAuthStrategy
+| 'username'
+| 'email_address'
+| 'phone_number'
+| 'email_address_or_phone_number'
+| 'web3_wallet'
+| OAuthStrategy
 | 'enterprise_sso';
 
 /** A field of a sign-up. */
-export type SignUpField = 'first_name' | 'last_name' | 'password' | 'legal_accepted' | 'protect_check' | SignUpIdentificationField;
+export type SignUpField =
+| 'first_name'
+| 'last_name'
+| 'password'
+| 'legal_accepted'
+| 'protect_check'
+| SignUpIdentificationField;
 
 /** What `signUp.create()` takes. Everything may also come later, by `signUp.update()`. */
 export interface SignUpCreateParams {
@@ -1650,7 +1589,13 @@ export type PrepareVerificationParams =
 | { strategy: 'email_link'; redirectUrl?: string }
 | { strategy: 'phone_code'; channel?: PhoneCodeChannel }
 | { strategy: Web3Strategy }
-| { strategy: OAuthStrategy | 'enterprise_sso'; redirectUrl?: string; actionCompleteRedirectUrl?: string; oidcPrompt?: string; oidcLoginHint?: string };
+| {
+    strategy: OAuthStrategy | 'enterprise_sso';
+    redirectUrl?: string;
+    actionCompleteRedirectUrl?: string;
+    oidcPrompt?: string;
+    oidcLoginHint?: string;
+};
 
 /** What `signUp.attemptVerification()` takes. */
 export type AttemptVerificationParams =
@@ -1835,7 +1780,9 @@ export interface SignUpResource extends ResourceBase {
      * Signs up by a text that a wallet signs.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
      */
-    readonly authenticateWithWeb3: (params: AuthenticateWithWeb3Params & SignUpAuthenticateWithWeb3Params) => Promise<SignUpResource>;
+    readonly authenticateWithWeb3: (
+    params: AuthenticateWithWeb3Params & SignUpAuthenticateWithWeb3Params,
+    ) => Promise<SignUpResource>;
     /**
      * Signs up by the wallet Metamask, as the browser has it.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -1865,7 +1812,9 @@ export interface SignUpResource extends ResourceBase {
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
      * @throws {ClerkRuntimeError} `web3_wallet_not_found`.
      */
-    readonly authenticateWithSolana: (params: AuthenticateWithSolanaParams & SignUpAuthenticateWithWeb3Params) => Promise<SignUpResource>;
+    readonly authenticateWithSolana: (
+    params: AuthenticateWithSolanaParams & SignUpAuthenticateWithWeb3Params,
+    ) => Promise<SignUpResource>;
     /**
      * Reads the attempt again.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -1946,11 +1895,21 @@ export interface SignUpFutureResource {
     /** Gives a password, with whatever else is known; begins an attempt where there is none. */
     password(params: SignUpCreateParams & { password: string }): Promise<FlowOutcome>;
     /** Signs up with a provider. */
-    sso(params: Omit<SSOParams, 'strategy'> & SignUpAuthenticateWithWeb3Params & { strategy: string; emailAddress?: string; locale?: string }): Promise<FlowOutcome>;
+    sso(
+    params: Omit<SSOParams, 'strategy'> &
+    SignUpAuthenticateWithWeb3Params & { strategy: string; emailAddress?: string; locale?: string },
+    ): Promise<FlowOutcome>;
     /** Signs up by a ticket: the given one, or that of the page's URL. */
     ticket(params?: SignUpCreateParams): Promise<FlowOutcome>;
     /** Signs up by a wallet, as the browser has it. */
-    web3(params: SignUpAuthenticateWithWeb3Params & { strategy: Web3Strategy; firstName?: string; lastName?: string; locale?: string }): Promise<FlowOutcome>;
+    web3(
+    params: SignUpAuthenticateWithWeb3Params & {
+        strategy: Web3Strategy;
+        firstName?: string;
+        lastName?: string;
+        locale?: string;
+    },
+    ): Promise<FlowOutcome>;
     /** Proves to Clerk Protect what it wants proved. */
     submitProtectCheck(params: { proofToken: string }): Promise<FlowOutcome>;
     /** Makes the attempt's session current; resolves an error when the attempt is not complete. */
@@ -2032,6 +1991,117 @@ export interface ProtectCheckResource {
 }
 
 
+/** How people with an address of a domain become members. */
+export type OrganizationEnrollmentMode =
+| 'manual_invitation'
+| 'automatic_invitation'
+| 'automatic_suggestion'
+| 'enterprise_sso';
+
+/** What `getDomains()` takes. */
+export interface GetDomainsParams extends ClerkPaginationParams {
+    /** Domains of this mode. */
+    enrollmentMode?: OrganizationEnrollmentMode;
+}
+
+/** How far it is known that somebody of the organization has an address of the domain. */
+export interface OrganizationDomainVerification {
+    /** How far it got. */
+    status: 'unverified' | 'verified' | 'failed' | 'expired';
+    /** How it is verified. */
+    strategy: 'email_code';
+    /** How often it was tried. */
+    attempts: number;
+    /** When it expires. */
+    expiresAt: Date;
+}
+
+/** How far it is known that the domain is the organization's. */
+export interface OrganizationDomainOwnershipVerification {
+    /** How far it got. */
+    status: 'unverified' | 'verified' | 'expired';
+    /** How it is verified. */
+    strategy: 'txt' | 'legacy' | 'manual_override' | 'parent_domain';
+    /** How often it was tried. */
+    attempts: number | null;
+    /** When it expires. */
+    expiresAt: Date | null;
+    /** When it was verified. */
+    verifiedAt: Date | null;
+    /** The name of the TXT record that is looked for. */
+    txtRecordName: string | null;
+    /** What the record has to hold. */
+    txtRecordValue: string | null;
+}
+
+/** A domain of an organization. */
+export interface OrganizationDomainResource extends ResourceBase {
+    /** The unique identifier, `orgdmn_…`. */
+    id: string;
+    /** The domain. */
+    name: string;
+    /** The organization. */
+    organizationId: string;
+    /** How people with an address of it become members. */
+    enrollmentMode: OrganizationEnrollmentMode;
+    /** @deprecated Use `affiliationVerification`. */
+    verification: OrganizationDomainVerification | null;
+    /** How far it is known that somebody of the organization has an address of it. */
+    affiliationVerification: OrganizationDomainVerification | null;
+    /** How far it is known that it is the organization's. */
+    ownershipVerification: OrganizationDomainOwnershipVerification | null;
+    /** The address to which the code was sent. */
+    affiliationEmailAddress: string | null;
+    /** How many invitations are open for it. */
+    totalPendingInvitations: number;
+    /** How many suggestions are open for it. */
+    totalPendingSuggestions: number;
+    /** When it was created. */
+    createdAt: Date;
+    /** When it was last updated. */
+    updatedAt: Date;
+    /**
+     * Has a code sent to an address of the domain.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly prepareAffiliationVerification: (params: { affiliationEmailAddress: string }) => Promise<this>;
+    /**
+     * Verifies the domain by that code.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_code_incorrect`.
+     * @throws {TypeError} For another argument.
+     */
+    readonly attemptAffiliationVerification: (params: AttemptCodeParams) => Promise<this>;
+    /**
+     * Says how people with an address of it become members.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly updateEnrollmentMode: (params: UpdateEnrollmentModeParams) => Promise<this>;
+    /**
+     * Takes the domain away from the organization.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     */
+    readonly delete: () => Promise<void>;
+}
+
+/** What `updateEnrollmentMode()` takes. */
+export interface UpdateEnrollmentModeParams {
+    /** How people with an address of the domain become members. */
+    enrollmentMode: OrganizationEnrollmentMode;
+    /** Whether open invitations and suggestions are taken back. */
+    deletePending?: boolean;
+}
+
+/** What was found out about several domains. */
+export interface OrganizationDomainsBulkOwnershipVerificationResource {
+    /** The domains. */
+    data: OrganizationDomainResource[];
+    /** The domains of which nothing could be found out, and why. */
+    errors: { id: string; code: string }[];
+}
+
+
 /** One of the things that the Frontend API found wrong. */
 export class ClerkAPIError {
     /** From the wire's JSON. */
@@ -2086,7 +2156,12 @@ export interface ClerkErrorOptions {
 export class ClerkAPIResponseError extends Error {
     constructor(
     message: string,
-    options: ClerkErrorOptions & { data: ClerkAPIErrorJSON[]; status: number; clerkTraceId?: string; retryAfter?: number },
+    options: ClerkErrorOptions & {
+        data: ClerkAPIErrorJSON[];
+        status: number;
+        clerkTraceId?: string;
+        retryAfter?: number;
+    },
     );
     readonly clerkError: true;
     /** Always `api_response_error`; see `errors` for the code of each thing. */
@@ -2330,7 +2405,11 @@ export interface EnterpriseAccountConnectionResource extends ResourceBase {
     /** The identifier of the connection, where it differs from `id`. */
     enterpriseConnectionId: string | null;
     /** This resource as wire JSON. */
-    __internal_toSnapshot(): Snapshot<'enterprise_account_connection', EnterpriseAccountConnectionResource, CreatedAndUpdated>;
+    __internal_toSnapshot(): Snapshot<
+    'enterprise_account_connection',
+    EnterpriseAccountConnectionResource,
+    CreatedAndUpdated
+    >;
 }
 
 /** What `reauthorize()` takes. */
@@ -2352,7 +2431,10 @@ export interface UpdatePasskeyParams {
 }
 
 /** What a browser makes a passkey of. */
-export type PublicKeyCredentialCreationOptionsWithoutExtensions = Omit<Required<PublicKeyCredentialCreationOptions>, 'extensions'>;
+export type PublicKeyCredentialCreationOptionsWithoutExtensions = Omit<
+Required<PublicKeyCredentialCreationOptions>,
+'extensions'
+>;
 
 /** How far the verification of a passkey got. */
 export interface PasskeyVerificationResource extends VerificationResource {
@@ -2391,7 +2473,15 @@ export interface PasskeyResource extends ResourceBase {
 
 
 /** The state of a session. */
-export type SessionStatus = 'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'pending';
+export type SessionStatus =
+| 'abandoned'
+| 'active'
+| 'ended'
+| 'expired'
+| 'removed'
+| 'replaced'
+| 'revoked'
+| 'pending';
 
 /** Something the user has to do before their session becomes active. */
 export interface SessionTask {
@@ -3096,7 +3186,14 @@ export type SessionVerificationStatus = 'needs_first_factor' | 'needs_second_fac
 /** A way to verify a signed-in user first. `safeIdentifier` is masked for display. */
 export type SessionVerificationFirstFactor =
 | { strategy: 'email_code'; emailAddressId: string; safeIdentifier: string; primary?: boolean }
-| { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+| {
+    strategy: 'phone_code';
+    phoneNumberId: string;
+    safeIdentifier: string;
+    primary?: boolean;
+    default?: boolean;
+    channel?: PhoneCodeChannel;
+}
 | { strategy: 'password' | 'passkey' }
 | {
     strategy: 'enterprise_sso';
@@ -3108,7 +3205,14 @@ export type SessionVerificationFirstFactor =
 
 /** A way to verify a signed-in user after the first factor. */
 export type SessionVerificationSecondFactor =
-| { strategy: 'phone_code'; phoneNumberId: string; safeIdentifier: string; primary?: boolean; default?: boolean; channel?: PhoneCodeChannel }
+| {
+    strategy: 'phone_code';
+    phoneNumberId: string;
+    safeIdentifier: string;
+    primary?: boolean;
+    default?: boolean;
+    channel?: PhoneCodeChannel;
+}
 | { strategy: 'totp' | 'backup_code' };
 
 /** What `session.startVerification()` takes. */
@@ -3313,8 +3417,13 @@ export interface Clerk {
 
 /** What a sign-in attempt needs next. */
 export type SignInStatus =
-| 'needs_identifier' | 'needs_first_factor' | 'needs_second_factor' | 'needs_client_trust' | 'needs_new_password'
-| 'needs_protect_check' | 'complete';
+| 'needs_identifier'
+| 'needs_first_factor'
+| 'needs_second_factor'
+| 'needs_client_trust'
+| 'needs_new_password'
+| 'needs_protect_check'
+| 'complete';
 
 /** What may be shown of the user before they are verified. */
 export interface UserData {
@@ -3330,12 +3439,22 @@ export interface UserData {
 
 /** What `signIn.create()` takes. */
 export type SignInCreateParams = (
-| { strategy: OAuthStrategy | 'enterprise_sso'; redirectUrl: string; actionCompleteRedirectUrl?: string; identifier?: string; oidcPrompt?: string; oidcLoginHint?: string }
+| {
+    strategy: OAuthStrategy | 'enterprise_sso';
+    redirectUrl: string;
+    actionCompleteRedirectUrl?: string;
+    identifier?: string;
+    oidcPrompt?: string;
+    oidcLoginHint?: string;
+}
 | { strategy: 'ticket'; ticket: string }
 | { strategy: 'google_one_tap' | 'oauth_token_apple'; token: string }
 | { strategy: 'password'; password: string; identifier: string }
 | { strategy: 'passkey' }
-| { strategy: 'phone_code' | 'email_code' | 'reset_password_email_code' | 'reset_password_phone_code' | Web3Strategy; identifier: string }
+| {
+    strategy: 'phone_code' | 'email_code' | 'reset_password_email_code' | 'reset_password_phone_code' | Web3Strategy;
+    identifier: string;
+}
 | { strategy: 'email_link'; identifier: string; redirectUrl?: string }
 | { identifier: string }
 | { transfer?: boolean }
@@ -3581,7 +3700,12 @@ export interface SignInFutureResource {
     /** Begins an attempt. */
     create(params: SignInCreateParams): Promise<FlowOutcome>;
     /** Signs in by a password. @throws {Error} For more than one of the three names. */
-    password(params: { password: string; identifier?: string; emailAddress?: string; phoneNumber?: string }): Promise<FlowOutcome>;
+    password(params: {
+        password: string;
+        identifier?: string;
+        emailAddress?: string;
+        phoneNumber?: string;
+    }): Promise<FlowOutcome>;
     /** Signs in by a code that is sent to an email address: a new attempt's, or one of the attempt's. */
     readonly emailCode: {
         sendCode(params?: { emailAddress?: string; emailAddressId?: string }): Promise<FlowOutcome>;
@@ -3595,7 +3719,11 @@ export interface SignInFutureResource {
     };
     /** Signs in by a code that is sent to a phone. */
     readonly phoneCode: {
-        sendCode(params?: { phoneNumber?: string; phoneNumberId?: string; channel?: PhoneCodeChannel }): Promise<FlowOutcome>;
+        sendCode(params?: {
+            phoneNumber?: string;
+            phoneNumberId?: string;
+            channel?: PhoneCodeChannel;
+        }): Promise<FlowOutcome>;
         verifyCode(params: CodeParams): Promise<FlowOutcome>;
     };
     /** Gives the user a new password, after a code that is sent to the email address. */
@@ -3633,6 +3761,106 @@ export interface SignInFutureResource {
     finalize(params?: FinalizeParams): Promise<FlowOutcome>;
     /** Forgets the attempt. No request is made. */
     reset(): Promise<FlowOutcome>;
+}
+
+
+/** What an invitation, or a request for a membership, has come to. */
+export type OrganizationInvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';
+
+/** What `inviteMember()` takes. */
+export interface InviteMemberParams {
+    /** Who is invited. */
+    emailAddress: string;
+    /** The role: `org:admin`, `org:member`, …. */
+    role: string;
+}
+
+/** What `inviteMembers()` takes. */
+export interface InviteMembersParams {
+    /** Who is invited. */
+    emailAddresses: string[];
+    /** The role: `org:admin`, `org:member`, …. */
+    role: string;
+}
+
+/** What `getInvitations()` takes. */
+export interface GetInvitationsParams extends ClerkPaginationParams {
+    /** Which invitations are wanted. */
+    status?: OrganizationInvitationStatus[];
+}
+
+/** An invitation to an organization, as its administrators see it. */
+export interface OrganizationInvitationResource extends ResourceBase {
+    /** The unique identifier, `orginv_…`. */
+    id: string;
+    /** Who is invited. */
+    emailAddress: string;
+    /** The organization. */
+    organizationId: string;
+    /** What the backend stored. */
+    publicMetadata: Record<string, unknown>;
+    /** The role that the invited person will have. */
+    role: string;
+    /** The name of the role, for people. */
+    roleName: string;
+    /** What it has come to. */
+    status: OrganizationInvitationStatus;
+    /** When it was created. */
+    createdAt: Date;
+    /** When it was last updated. */
+    updatedAt: Date;
+    /**
+     * Takes the invitation back.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     */
+    readonly revoke: () => Promise<this>;
+}
+
+/** An invitation to an organization, as the invited user sees it. */
+export interface UserOrganizationInvitationResource extends ResourceBase {
+    /** The unique identifier, `orginv_…`. */
+    id: string;
+    /** To whom it was sent. */
+    emailAddress: string;
+    /** The organization, as everybody may see it. */
+    publicOrganizationData: PublicOrganizationData;
+    /** What the backend stored. */
+    publicMetadata: Record<string, unknown>;
+    /** The role that the user will have. */
+    role: string;
+    /** What it has come to. */
+    status: OrganizationInvitationStatus;
+    /** When it was created. */
+    createdAt: Date;
+    /** When it was last updated. */
+    updatedAt: Date;
+    /**
+     * Makes the user a member.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     */
+    readonly accept: () => Promise<this>;
+}
+
+/** What a suggestion has come to. */
+export type OrganizationSuggestionStatus = 'pending' | 'accepted';
+
+/** An organization that the user may join. */
+export interface OrganizationSuggestionResource extends ResourceBase {
+    /** The unique identifier. */
+    id: string;
+    /** The organization, as everybody may see it. */
+    publicOrganizationData: PublicOrganizationData;
+    /** What it has come to. */
+    status: OrganizationSuggestionStatus;
+    /** When it was created. */
+    createdAt: Date;
+    /** When it was last updated. */
+    updatedAt: Date;
+    /**
+     * Asks to become a member.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     */
+    readonly accept: () => Promise<this>;
 }
 
 
