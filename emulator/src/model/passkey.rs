@@ -139,3 +139,45 @@ impl Assertion {
 fn decoded(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A key and a signature that OpenSSL made. The signature's second number is a high one, which is as good as a
+    /// low one.
+    const KEY: &str = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEZzTAKTp4Uw6W585Y9lRZFOQFe5RP4Ew__0qUz7dLzg6Zp7ot72Yc0ruj\
+                       3tOncPb-GbVGTggMGG8QmUw8OBv-Yg";
+    const SIGNATURE: &str = "MEYCIQCDh1Cko5TpXpy0nsTA1X9e3VZILxiy2S2_UA_gAnjFUAIhAJfoosdd-5JKNh6wnka4oZihN1pw39CwaGRP\
+                             gStJYfhc";
+
+    fn verified(public_key: &str, signature: &str) -> Option<u32> {
+        let assertion = json!({ "type": "public-key", "id": "YQ", "rawId": "YQ", "response": {
+            "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWVEiLCJvcmlnaW4iOiJodHRwOi8vbG9jYWxob3N0\
+                               OjUxNzMifQ",
+            "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MBAAAAAQ",
+            "signature": signature,
+        } });
+        let passkey = Passkey::new(&Random::default(), "YQ", public_key, 0, 0)?;
+        let expected = Expected { challenge: "YQ", origin: "http://localhost:5173" };
+        Assertion::parse(&assertion.to_string())?.verify(&passkey, expected)
+    }
+
+    #[test]
+    fn a_signature_of_openssl_is_checked() {
+        assert_eq!(verified(KEY, SIGNATURE), Some(1));
+        for wrong in ["", "AAAA", &SIGNATURE[4..], &SIGNATURE.replace("Yfhc", "Yfhd")] {
+            assert_eq!(verified(KEY, wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_key_may_be_the_bare_point() {
+        let key = decoded(KEY).unwrap();
+        let point = URL_SAFE_NO_PAD.encode(&key[key.len() - 65..]);
+        assert_eq!(verified(&point, SIGNATURE), Some(1));
+        assert_eq!(verified(&point[4..], SIGNATURE), None);
+    }
+}
