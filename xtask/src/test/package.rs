@@ -59,10 +59,12 @@ pub(super) fn vitest(order: Order<'_>) -> Result<()> {
     vitest.stream()
 }
 
-/// vitest's own arguments as they are; words are part of a test's name, or of its group's.
+/// vitest's own arguments and paths of test files as they are; other words are part of a test's name, or of its group's.
 pub(super) fn named_tests(pattern: &[String]) -> Vec<String> {
     match pattern.first() {
-        Some(first) if !first.starts_with('-') => vec!["--testNamePattern".to_owned(), pattern.join(" ")],
+        Some(first) if !first.starts_with('-') && !first.contains('/') => {
+            vec!["--testNamePattern".to_owned(), pattern.join(" ")]
+        }
         _ => pattern.to_vec(),
     }
 }
@@ -82,4 +84,19 @@ fn install(workspace: &Workspace) -> Result<PathBuf> {
             .with_context(|| format!("cannot install {}", path.display()))?;
     }
     Ok(tarball)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_tests_and_paths_name_files() {
+        let of =
+            |words: &[&str]| named_tests(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&["signs", "in"]), ["--testNamePattern", "signs in"]);
+        assert_eq!(of(&["package/load"]), ["package/load"]);
+        assert_eq!(of(&["-t", "signs in"]), ["-t", "signs in"]);
+        assert!(of(&[]).is_empty());
+    }
 }

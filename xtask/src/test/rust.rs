@@ -24,7 +24,7 @@ pub(super) fn format(workspace: &Workspace) -> Result<()> {
     cargo(workspace, &["fmt", "--all", "--check"]).stream()
 }
 
-/// What [`format`] wants.
+/// What [`format()`] wants.
 pub(super) fn reformat(workspace: &Workspace) -> Result<()> {
     cargo(workspace, &["fmt", "--all"]).stream()
 }
