@@ -21,7 +21,7 @@ pub(super) fn exists(test: &str, files: &[File]) -> bool {
     if path.ends_with(".rs") {
         is_in_rust(name, &code)
     } else {
-        is_run(path, files) && is_in_js(name, &code, &beside(path, files))
+        is_run(path, files) && is_in_js(name, path, &code, files)
     }
 }
 
@@ -53,22 +53,15 @@ fn is_run(path: &str, files: &[File]) -> bool {
     areas.is_some_and(|text| text.contains(&format!("from './{area}'")))
 }
 
-/// The code of the files in the same folder, whose functions a file may call.
-fn beside(path: &str, files: &[File]) -> String {
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let is_beside = |file: &&File| file.path.rsplit_once('/').is_some_and(|(other, _)| other == folder);
-    files.iter().filter(is_beside).map(|file| without_comments(&file.text)).collect()
-}
-
-fn is_in_js(name: &str, code: &str, beside: &str) -> bool {
+fn is_in_js(name: &str, path: &str, code: &str, files: &[File]) -> bool {
     ['\'', '"', '`'].iter().any(|quote| {
         let text = format!("{quote}{name}{quote}");
-        code.match_indices(&text).any(|(at, _)| takes_name(code.split_at(at).0, beside))
+        code.match_indices(&text).any(|(at, _)| takes_name(code.split_at(at).0, path, code, files))
     })
 }
 
-/// Whether what stands before a text makes it a test's name: `test(`, `test.for([…])(`, or a function that calls one, of the file or of one beside it.
-fn takes_name(before: &str, beside: &str) -> bool {
+/// Whether what stands before a text makes it a test's name: `test(`, `test.for([…])(`, or a function of ours that calls one.
+fn takes_name(before: &str, path: &str, code: &str, files: &[File]) -> bool {
     let Some(called) = before.trim_end().strip_suffix('(') else { return false };
     if called.ends_with(')') {
         let mut lines = called.lines().rev().map(str::trim_start);
@@ -77,7 +70,18 @@ fn takes_name(before: &str, beside: &str) -> bool {
     }
     let in_name = |char: char| char.is_alphanumeric() || ['_', '$', '.'].contains(&char);
     let name = called.rsplit(|char| !in_name(char)).next().unwrap_or_default();
-    CALLS.contains(&name) || is_own_call(name, beside)
+    CALLS.contains(&name)
+        || is_own_call(name, code)
+        || imported_from(name, path, code, files).is_some_and(|other| is_own_call(name, &other))
+}
+
+/// The code of the file beside this one that the name is imported from.
+fn imported_from(name: &str, path: &str, code: &str, files: &[File]) -> Option<String> {
+    let folder = path.rsplit_once('/')?.0;
+    let mut imports = code.split("import {").skip(1).filter_map(|rest| rest.split_once("} from './"));
+    let (_, rest) = imports.find(|(names, _)| names.split(',').any(|own| own.trim() == name))?;
+    let path = format!("{folder}/{}", rest.split_once('\'')?.0);
+    files.iter().find(|file| file.path == path).map(|file| without_comments(&file.text))
 }
 
 /// Whether the code has `const name = (…) => scenario(…`.
@@ -113,7 +117,9 @@ mod tests {
     fn has(path: &str, text: &str, name: &str) -> bool {
         let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
         let areas = "import { scenarios as client } from './client.mjs';\n// from './left.mjs'\n";
-        exists(&format!("{path}::{name}"), &[file(path, text), file(AREAS, areas)])
+        let words = "export const lived = (name, steps) =>\n  scenario(name, { steps });\nexport const said = x => call(x);";
+        let words = file(&format!("{SCENARIOS}words.mjs"), words);
+        exists(&format!("{path}::{name}"), &[file(path, text), file(AREAS, areas), words])
     }
 
     #[test]
@@ -177,5 +183,9 @@ mod tests {
         let own = "const account = (name, steps) =>\n  scenario(name, { steps });\naccount('signOut', []);";
         assert!(has(&played, own, "signOut"));
         assert!(!has(&played, &own.replace("scenario(name", "call(name"), "signOut"));
+        let imported = "import {\n  lived,\n  said,\n} from './words.mjs';\nlived('signOut', []);";
+        assert!(has(&played, imported, "signOut"));
+        assert!(!has(&played, &imported.replace("words.mjs", "other.mjs"), "signOut"));
+        assert!(!has(&played, &imported.replace("lived('", "said('"), "signOut"));
     }
 }
