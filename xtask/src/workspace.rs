@@ -1,5 +1,6 @@
 //! Where the repository lies and which versions it asks for.
 
+use std::collections::BTreeSet;
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,15 @@ impl Workspace {
     /// Where jobs that run side by side write what they say.
     pub(crate) fn logs(&self) -> PathBuf {
         self.target.join("logs")
+    }
+
+    /// The files that git has or would take, as far as they are there, relative to the checkout: what a clone of it has.
+    pub(crate) fn files(&self) -> Result<BTreeSet<String>> {
+        let mut git = Command::new("git");
+        git.current_dir(&self.root).args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
+        let listed = git.text()?;
+        let paths = listed.split('\0').filter(|path| !path.is_empty() && self.path(path).exists());
+        Ok(paths.map(str::to_owned).collect())
     }
 
     /// A path as a reader of the terminal wants it: relative to the checkout where it is inside.

@@ -1,14 +1,11 @@
 //! `cargo xtask test --watch`.
 
-use std::path::PathBuf;
-use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 
 use crate::fresh::newest;
-use crate::process::Run;
 use crate::report::say;
 use crate::workspace::Workspace;
 
@@ -29,12 +26,5 @@ pub(super) fn again_and_again(workspace: &Workspace, run: impl Fn() -> Result<()
 }
 
 fn last_change(workspace: &Workspace) -> Result<Option<SystemTime>> {
-    Ok(files(workspace)?.iter().filter_map(|path| newest(path)).max())
-}
-
-fn files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let mut git = Command::new("git");
-    git.current_dir(&workspace.root).args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
-    let listed = git.text()?;
-    Ok(listed.split('\0').filter(|path| !path.is_empty()).map(|path| workspace.path(path)).collect())
+    Ok(workspace.files()?.iter().filter_map(|path| newest(&workspace.path(path))).max())
 }

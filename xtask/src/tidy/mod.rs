@@ -6,14 +6,11 @@ mod links;
 mod named_tests;
 mod rules;
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::jobs::Outcome;
-use crate::process::Run;
 use crate::report::say;
 use crate::workspace::Workspace;
 
@@ -32,7 +29,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome> {
 
 /// Fails with one line for each breach.
 fn rules_of_the_house(workspace: &Workspace) -> Result<()> {
-    let paths = paths(workspace)?;
+    let paths = workspace.files()?;
     let files: Vec<File> = paths.iter().filter_map(|path| text(workspace, path)).collect();
     let manifest = fs::read_to_string(workspace.path("Cargo.toml")).context("no Cargo.toml")?;
     let browser_only = rules::browser_only_crates(&manifest)?;
@@ -61,15 +58,6 @@ fn rules_of_the_house(workspace: &Workspace) -> Result<()> {
     };
     say!("  {} of the {} lines of {} are shown{missing}.", count.settled, count.lines, checklist::PATH);
     Ok(())
-}
-
-/// The files that git has or would take, as far as they are there: what a clone of the repository has.
-fn paths(workspace: &Workspace) -> Result<BTreeSet<String>> {
-    let mut git = Command::new("git");
-    git.current_dir(&workspace.root).args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
-    let listed = git.text()?;
-    let paths = listed.split('\0').filter(|path| !path.is_empty() && workspace.path(path).exists());
-    Ok(paths.map(str::to_owned).collect())
 }
 
 /// A file, unless it is no text.
