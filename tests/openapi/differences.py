@@ -19,7 +19,9 @@ class Unusable(Exception):
     """An entry says too little, or something that nobody understands."""
 
 
-#: Plays only a part of the scenarios, unless THOROUGH says all: what only it sends need not show in every run.
+#: Is this a run of `cargo xtask test --thorough`?
+THOROUGH = bool(os.environ.get("THOROUGH"))
+#: Plays only a part of the scenarios, unless the run is thorough: what only it sends need not show in every run.
 NEWER = "clerk-js-6.40.0"
 
 
@@ -90,7 +92,7 @@ class Known:
         """One line for each part of an entry that nothing matched in a run of schemathesis, or of the clients."""
 
         def is_ours(sender: str) -> bool:
-            if sender == NEWER and not os.environ.get("THOROUGH"):
+            if sender == NEWER and not THOROUGH:
                 return False
             return (sender == GENERATED) == is_generated
 

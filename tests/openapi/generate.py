@@ -13,7 +13,7 @@ import requests
 
 from check import DIFFERENCES, HERE, check, finish
 from description import Description, NoDescription, Operation
-from differences import Known, Unusable
+from differences import THOROUGH, Known, Unusable
 from exchanges import Unreadable, read
 from operations import IMPLEMENTED
 from report import Report
@@ -46,10 +46,10 @@ def without_success(report: Report, operations: list[Operation]) -> list[str]:
     return complaints
 
 
-def schemathesis(description: Path, url: str, exchanges: Path, thorough: bool) -> int:
+def schemathesis(description: Path, url: str, exchanges: Path) -> int:
     program = Path(sys.executable).with_name("schemathesis")
     arguments = ["--config-file", HERE / "schemathesis.toml", "run", description, "--url", url, "--no-color"]
-    if thorough:
+    if THOROUGH:
         arguments += ["--max-examples", THOROUGH_EXAMPLES]
     environment = {**os.environ, "PYTHONPATH": str(HERE), "EMULATOR_URL": url, "EXCHANGES": str(exchanges)}
     # Its own leavings go where everything goes.
@@ -61,23 +61,22 @@ def main() -> int:
     options.add_argument("--description", type=Path, required=True, help="Clerk's OpenAPI file")
     options.add_argument("--url", required=True, help="the emulator, of which nothing is kept")
     options.add_argument("--out", type=Path, required=True, help="the folder for what comes of it")
-    options.add_argument("--thorough", action="store_true", help="more requests for each operation")
     given = options.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     try:
-        return finish(generate(given.description, given.url, given.out, given.thorough), given.out / "schemathesis.txt")
+        return finish(generate(given.description, given.url, given.out), given.out / "schemathesis.txt")
     except (NoDescription, Unusable, Unreadable, requests.ConnectionError) as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def generate(place: Path, url: str, out: Path, thorough: bool) -> Report:
+def generate(place: Path, url: str, out: Path) -> Report:
     description, known = Description.read(place), Known.read(DIFFERENCES)
     complaints = unimplemented(description, url)
     exchanges = out.resolve() / "schemathesis.ndjson"
     # What an earlier run left must not pass for what this one found.
     exchanges.unlink(missing_ok=True)
-    status = schemathesis(place.resolve(), url, exchanges, thorough)
+    status = schemathesis(place.resolve(), url, exchanges)
     report = check(description, known, read([exchanges]))
     report.complaints += complaints + without_success(report, description.operations)
     if status:

@@ -3,10 +3,9 @@
 use anyhow::Result;
 
 use super::Order;
-use crate::emulator;
 use crate::process::{Run, fresh_folder};
 use crate::report::say;
-use crate::set_up::{browser, clerk_js, npm};
+use crate::set_up::clerk_js;
 
 /// Scenarios that play side by side, each with a browser and an emulator of its own; more only wait for each other.
 const ARENAS: &str = "2";
@@ -16,21 +15,14 @@ pub(super) fn run(order: Order<'_>) -> Result<()> {
     let workspace = order.workspace;
     let output = workspace.target.join("differential");
     fresh_folder(&output)?;
-    let mut vitest = npm::tool(workspace, "vitest");
-    vitest
-        .args(["run", "--dir", "differential", "--maxConcurrency", ARENAS])
-        .args(super::package::named_tests(order.pattern))
-        .env("CHROMIUM", browser::headless()?)
-        .env("EMULATOR", emulator::program(workspace))
+    super::vitest::command(order)?
+        .args(["--dir", "differential", "--maxConcurrency", ARENAS])
         .env("CLERK_WASM", workspace.pkg())
         .env("CLERK_JS_6_34_1", clerk_js::dist(workspace))
         .env("CLERK_JS_6_40_0", clerk_js::dist_of(workspace, &clerk_js::newer()))
         .env("CLERK_JS_NEWER_VERSION", clerk_js::newer())
-        .env("DIFFERENTIAL_OUTPUT", &output);
-    if order.thorough {
-        vitest.env("THOROUGH", "1");
-    }
-    vitest.stream()?;
+        .env("DIFFERENTIAL_OUTPUT", &output)
+        .stream()?;
     say!("Every exchange with the emulator is in {}.", workspace.show(&output));
     Ok(())
 }

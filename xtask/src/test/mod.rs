@@ -6,8 +6,10 @@ mod package;
 mod rust;
 mod steps;
 mod summary;
+mod vitest;
 mod watch;
 
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
@@ -46,6 +48,15 @@ struct Order<'a> {
     /// What stands behind `--`.
     pattern: &'a [String],
     thorough: bool,
+}
+
+impl Order<'_> {
+    /// Tells a suite whether it is to be thorough.
+    fn tell(self, suite: &mut Command) {
+        if self.thorough {
+            suite.env("THOROUGH", "1");
+        }
+    }
 }
 
 /// Runs the steps; each is tried even when another failed, and the last line counts them.

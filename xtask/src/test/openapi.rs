@@ -1,6 +1,7 @@
 //! The steps that hold requests and answers against Clerk's published description of its Frontend API.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
@@ -20,42 +21,41 @@ const BESIDE: &str = "shared/reference/fapi-2026-05-12.yml";
 
 /// Judges what the differential suite wrote down.
 pub(super) fn clients(order: Order<'_>) -> Result<Outcome> {
-    let workspace = order.workspace;
-    let description = match description(workspace)? {
-        Ok(description) => description,
-        Err(reason) => return Ok(Outcome::Skipped(reason)),
-    };
-    let exchanges = exchanges(workspace)?;
-    let python = Python::of(workspace);
-    python.pytest().stream()?;
-    let report = output(workspace)?.join("clients.txt");
-    let mut check = python.script("check.py");
-    check.arg("--description").arg(description).arg("--report").arg(&report).args(exchanges);
-    if order.thorough {
-        check.env("THOROUGH", "1");
-    }
-    check.stream()?;
-    say!("What was checked and found is in {}.", workspace.show(&report));
-    Ok(Outcome::Done)
+    by_description(order, |description| {
+        let exchanges = exchanges(order.workspace)?;
+        let python = Python::of(order.workspace);
+        python.pytest().stream()?;
+        let report = output(order.workspace)?.join("clients.txt");
+        let mut check = python.script("check.py");
+        check.arg("--description").arg(description).arg("--report").arg(report).args(exchanges);
+        Ok(check)
+    })
 }
 
 /// Judges what a fresh emulator answers to requests that schemathesis makes up.
 pub(super) fn generated(order: Order<'_>) -> Result<Outcome> {
+    let mut emulator = None;
+    by_description(order, |description| {
+        let emulator = emulator.insert(Emulator::start(order.workspace)?);
+        // Python would try the name as an IPv6 address first, for each connection.
+        let url = emulator.url.replace("localhost", "127.0.0.1");
+        let mut generate = Python::of(order.workspace).script("generate.py");
+        let output = output(order.workspace)?;
+        generate.arg("--description").arg(description).args(["--url", &url]).arg("--out").arg(output);
+        Ok(generate)
+    })
+}
+
+/// Runs the program that judges by the description; skipped where that is not here.
+fn by_description(order: Order<'_>, judge: impl FnOnce(PathBuf) -> Result<Command>) -> Result<Outcome> {
     let description = match description(order.workspace)? {
         Ok(description) => description,
         Err(reason) => return Ok(Outcome::Skipped(reason)),
     };
-    let output = output(order.workspace)?;
-    let emulator = Emulator::start(order.workspace)?;
-    // Python would try the name as an IPv6 address first, for each connection.
-    let url = emulator.url.replace("localhost", "127.0.0.1");
-    let mut generate = Python::of(order.workspace).script("generate.py");
-    generate.arg("--description").arg(description).args(["--url", &url]).arg("--out").arg(&output);
-    if order.thorough {
-        generate.arg("--thorough");
-    }
-    generate.stream()?;
-    say!("What was checked and found is in {}.", order.workspace.show(&output));
+    let mut judge = judge(description)?;
+    order.tell(&mut judge);
+    judge.stream()?;
+    say!("What was checked and found is in {}.", order.workspace.show(&output(order.workspace)?));
     Ok(Outcome::Done)
 }
 

@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use super::Order;
+use crate::build;
 use crate::process::{Run, fresh_folder};
 use crate::report;
-use crate::set_up::browser;
 use crate::set_up::npm::{self, unpack};
 use crate::workspace::Workspace;
-use crate::{build, emulator};
 
 /// Biome over everything that is not Rust.
 pub(super) fn lint(workspace: &Workspace) -> Result<()> {
@@ -45,28 +44,8 @@ pub(super) fn types(workspace: &Workspace) -> Result<()> {
 
 /// The tests of `tests/js`, which import the package by its name.
 pub(super) fn vitest(order: Order<'_>) -> Result<()> {
-    let workspace = order.workspace;
-    install(workspace)?;
-    let mut vitest = npm::tool(workspace, "vitest");
-    vitest
-        .args(["run", "--exclude", "differential/**"])
-        .args(named_tests(order.pattern))
-        .env("CHROMIUM", browser::headless()?)
-        .env("EMULATOR", emulator::program(workspace));
-    if order.thorough {
-        vitest.env("THOROUGH", "1");
-    }
-    vitest.stream()
-}
-
-/// vitest's own arguments and paths of test files as they are; other words are part of a test's name, or of its group's.
-pub(super) fn named_tests(pattern: &[String]) -> Vec<String> {
-    match pattern.first() {
-        Some(first) if !first.starts_with('-') && !first.contains('/') => {
-            vec!["--testNamePattern".to_owned(), pattern.join(" ")]
-        }
-        _ => pattern.to_vec(),
-    }
+    install(order.workspace)?;
+    super::vitest::command(order)?.args(["--exclude", "differential/**"]).stream()
 }
 
 /// Packs the package and unpacks it where npm would install it; returns the tarball.
@@ -84,19 +63,4 @@ fn install(workspace: &Workspace) -> Result<PathBuf> {
             .with_context(|| format!("cannot install {}", path.display()))?;
     }
     Ok(tarball)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_name_tests_and_paths_name_files() {
-        let of =
-            |words: &[&str]| named_tests(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-        assert_eq!(of(&["signs", "in"]), ["--testNamePattern", "signs in"]);
-        assert_eq!(of(&["package/load"]), ["package/load"]);
-        assert_eq!(of(&["-t", "signs in"]), ["-t", "signs in"]);
-        assert!(of(&[]).is_empty());
-    }
 }
