@@ -109,7 +109,7 @@ fn run(action: Action) -> Result<()> {
             release::run(&workspace)
         }
         Action::Demo(options) => {
-            set_up(options.needs())?;
+            set_up(&options.needs())?;
             demo::run(&workspace, &options)
         }
     }

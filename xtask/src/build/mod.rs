@@ -36,8 +36,7 @@ const SOURCES: [&str; 11] = [
 /// Builds the package with what [`crate::set_up::Need::Package`] needs; returns its folder.
 pub(crate) fn run(workspace: &Workspace) -> Result<PathBuf> {
     let stage = workspace.target.join("wasm-pack");
-    step("compiling the crate to WebAssembly", || compile_crate(workspace))?;
-    step("making it a package with wasm-pack", || run_wasm_pack(workspace, &stage))?;
+    step("compiling the crate to WebAssembly with wasm-pack", || run_wasm_pack(workspace, &stage))?;
     let package = workspace.pkg();
     step("assembling the npm package", || assemble(workspace, &stage, &package))?;
     Ok(package)

@@ -39,12 +39,15 @@ pub(crate) struct Options {
 
 impl Options {
     /// What the page needs, and what drives it.
-    pub(crate) fn needs(&self) -> &'static [Need] {
-        match (real_key().is_some(), self.check) {
-            (true, false) => &[Need::Package],
-            (false, false) => &[Need::Package, Need::Emulator],
-            (_, true) => &[Need::Package, Need::Emulator, Need::NpmPackages, Need::HeadlessChromium],
+    pub(crate) fn needs(&self) -> Vec<Need> {
+        let mut needs = vec![Need::Package];
+        if real_key().is_none() {
+            needs.push(Need::Emulator);
         }
+        if self.check {
+            needs.extend([Need::NpmPackages, Need::HeadlessChromium]);
+        }
+        needs
     }
 }
 
