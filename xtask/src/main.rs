@@ -75,7 +75,7 @@ fn run(action: Action) -> Result<()> {
     let set_up = |needs: &[Need]| set_up::set_up(&workspace, needs);
     match action {
         Action::Build => {
-            set_up(Need::Package.needs())?;
+            set_up(&build::NEEDS)?;
             let package = build::run(&workspace)?;
             say!(
                 "The npm package is in {} ({}).",

@@ -55,6 +55,11 @@ impl Workspace {
         self.root.join(relative)
     }
 
+    /// What a file of the checkout says.
+    pub(crate) fn text(&self, relative: &str) -> Result<String> {
+        fs::read_to_string(self.path(relative)).with_context(|| format!("cannot read {relative}"))
+    }
+
     /// The private npm project that holds every npm tool.
     pub(crate) fn npm_project(&self) -> PathBuf {
         self.path("tests/js")

@@ -15,8 +15,11 @@ use anyhow::{Context, Result};
 use crate::fresh;
 use crate::process::{Run, cargo, fresh_folder, npm};
 use crate::report::step;
-use crate::set_up::wasm_tools;
+use crate::set_up::{Need, wasm_tools};
 use crate::workspace::{WASM, Workspace};
+
+/// What a build takes.
+pub(crate) const NEEDS: [Need; 3] = [Need::WasmCrate, Need::WasmTools, Need::NpmPackages];
 
 /// What the package is made of, relative to the checkout.
 const SOURCES: [&str; 11] = [
@@ -33,7 +36,7 @@ const SOURCES: [&str; 11] = [
     "LICENSE",
 ];
 
-/// Builds the package with what [`crate::set_up::Need::Package`] needs; returns its folder.
+/// Builds the package; returns its folder.
 pub(crate) fn run(workspace: &Workspace) -> Result<PathBuf> {
     let stage = workspace.target.join("wasm-pack");
     step("compiling the crate to WebAssembly with wasm-pack", || run_wasm_pack(workspace, &stage))?;

@@ -23,7 +23,7 @@ pub(crate) struct Job<'a> {
     /// Unique among the jobs of a run.
     pub(crate) name: &'static str,
     /// What it does, and how long that takes where that is long.
-    pub(crate) about: String,
+    pub(crate) about: &'static str,
     /// The jobs that have to be done before. Those that are not in the run are taken for done.
     pub(crate) after: Vec<&'static str>,
     /// What it needs of the machine.
@@ -31,8 +31,11 @@ pub(crate) struct Job<'a> {
     /// What only one job at a time may hold, such as cargo's lock of the target directory.
     pub(crate) lock: Option<&'static str>,
     /// Does it.
-    pub(crate) work: Box<dyn FnOnce() -> Result<Outcome> + Send + 'a>,
+    pub(crate) work: Work<'a>,
 }
+
+/// What a job does.
+pub(crate) type Work<'a> = Box<dyn FnOnce() -> Result<Outcome> + Send + 'a>;
 
 /// What a job needs of the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,20 +76,21 @@ pub(crate) fn run(jobs: Vec<Job<'_>>, logs: &Path) -> Result<Vec<Ended>> {
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
         loop {
-            while let Some((index, job)) = plan.next() {
-                terminal.begins(index, &job);
-                start(scope, index, job, logs.to_owned(), tell.clone());
+            while let Some((name, about, work)) = plan.next() {
+                terminal.begins(name, about);
+                start(scope, name, work, logs, tell.clone());
             }
-            for (name, outcome) in plan.blocked() {
-                terminal.never_ran(name, &outcome);
+            while let Some(ended) = plan.blocked() {
+                terminal.never_began(&ended);
+                plan.ends(ended);
             }
             if plan.is_over() {
                 return;
             }
             match told.recv_timeout(REMINDER) {
-                Ok((index, outcome, took)) => {
-                    terminal.ends(index, &outcome, took);
-                    plan.ends(index, outcome, took);
+                Ok(ended) => {
+                    terminal.ends(&ended);
+                    plan.ends(ended);
                 }
                 Err(RecvTimeoutError::Timeout) => terminal.remind(),
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -96,23 +100,21 @@ pub(crate) fn run(jobs: Vec<Job<'_>>, logs: &Path) -> Result<Vec<Ended>> {
     plan.outcomes()
 }
 
-type Tell = Sender<(usize, Result<Outcome>, Duration)>;
-
 fn start<'scope, 'a: 'scope>(
     scope: &'scope Scope<'scope, '_>,
-    index: usize,
-    job: Job<'a>,
-    logs: PathBuf,
-    tell: Tell,
+    name: &'static str,
+    work: Work<'a>,
+    logs: &Path,
+    tell: Sender<Ended>,
 ) {
+    let path = log_of(logs, name);
     scope.spawn(move || {
         let start = Instant::now();
-        let path = log_of(&logs, job.name);
         let outcome = File::create(&path)
             .with_context(|| format!("cannot write {}", path.display()))
-            .and_then(|log| report::logged(log, job.work));
+            .and_then(|log| report::logged(log, work));
         // Nobody listens any more only where the run itself has ended.
-        let _ = tell.send((index, outcome, start.elapsed()));
+        let _ = tell.send(Ended { name, outcome, took: start.elapsed() });
     });
 }
 

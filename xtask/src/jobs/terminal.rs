@@ -3,11 +3,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use anyhow::Result;
-
-use super::{Job, Outcome, log_of};
+use super::{Ended, Outcome, log_of};
 use crate::process::last_lines;
 use crate::report::{elapsed, say};
 
@@ -17,7 +15,7 @@ const SHOWN_LINES: usize = 60;
 /// The terminal of one run.
 pub(super) struct Terminal {
     logs: PathBuf,
-    running: Vec<(usize, &'static str, Instant)>,
+    running: Vec<(&'static str, Instant)>,
 }
 
 impl Terminal {
@@ -27,16 +25,15 @@ impl Terminal {
     }
 
     /// A job begins.
-    pub(super) fn begins(&mut self, index: usize, job: &Job<'_>) {
-        say!("  > {:<14} {}", job.name, job.about);
-        self.running.push((index, job.name, Instant::now()));
+    pub(super) fn begins(&mut self, name: &'static str, about: &str) {
+        say!("  > {name:<14} {about}");
+        self.running.push((name, Instant::now()));
     }
 
     /// A job has ended.
-    pub(super) fn ends(&mut self, index: usize, outcome: &Result<Outcome>, took: Duration) {
-        let name = self.running.iter().find(|(other, ..)| *other == index).map_or("", |(_, name, _)| name);
-        self.running.retain(|(other, ..)| *other != index);
-        let took = elapsed(took);
+    pub(super) fn ends(&mut self, Ended { name, outcome, took }: &Ended) {
+        self.running.retain(|(other, _)| other != name);
+        let took = elapsed(*took);
         match outcome {
             Ok(Outcome::Done) => say!("  ✓ {name:<14} {took}"),
             Ok(Outcome::Skipped(reason)) => say!("  - {name:<14} skipped: {reason}"),
@@ -50,13 +47,17 @@ impl Terminal {
     }
 
     /// A job will not begin, since one that it waits for did not end well.
-    pub(super) fn never_ran(&self, name: &str, reason: &str) {
-        say!("  - {name:<14} {reason}");
+    pub(super) fn never_began(&self, Ended { name, outcome, .. }: &Ended) {
+        match outcome {
+            Ok(Outcome::Skipped(reason)) => say!("  - {name:<14} skipped: {reason}"),
+            Ok(Outcome::Done) => {}
+            Err(error) => say!("  - {name:<14} did not run: {error}"),
+        }
     }
 
     /// Says what runs, and what each has said last.
     pub(super) fn remind(&self) {
-        for (_, name, since) in &self.running {
+        for (name, since) in &self.running {
             let log = fs::read_to_string(log_of(&self.logs, name)).unwrap_or_default();
             let last = log.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
             let last: String = last.chars().filter(|char| !char.is_control()).take(80).collect();

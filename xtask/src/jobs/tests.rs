@@ -12,14 +12,7 @@ fn job<'a>(
     after: &[&'static str],
     work: impl FnOnce() -> Result<Outcome> + Send + 'a,
 ) -> Job<'a> {
-    Job {
-        name,
-        about: String::new(),
-        after: after.to_vec(),
-        load: Load::Waits,
-        lock: None,
-        work: Box::new(work),
-    }
+    Job { name, about: "", after: after.to_vec(), load: Load::Waits, lock: None, work: Box::new(work) }
 }
 
 fn run_in(name: &str, jobs: Vec<Job<'_>>) -> Vec<Ended> {

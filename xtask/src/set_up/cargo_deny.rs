@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::python;
+use super::stamp::Stamp;
 use crate::process::Run;
 use crate::report::say;
 use crate::workspace::{Workspace, executable};
@@ -23,8 +24,7 @@ pub(crate) fn program(workspace: &Workspace) -> Option<PathBuf> {
 
 /// Whether the program of the list is installed, or pip was found to have none for this machine.
 pub(super) fn was_looked_for(workspace: &Workspace) -> Result<bool> {
-    let wanted = list(workspace)?;
-    Ok(fs::read_to_string(stamp(workspace)).is_ok_and(|had| had == wanted))
+    Ok(stamp(workspace)?.holds())
 }
 
 /// Installs it. A machine for which there is none can do without: whoever runs it says so.
@@ -36,9 +36,8 @@ pub(super) fn install(workspace: &Workspace) -> Result<()> {
         Ok(false) => say!("There is no Python for it."),
         Err(error) => say!("{error:#}"),
     }
-    let stamp = stamp(workspace);
     fs::create_dir_all(root(workspace)).context("target/tools cannot be made")?;
-    fs::write(&stamp, list(workspace)?).with_context(|| format!("cannot write {}", stamp.display()))
+    stamp(workspace)?.write()
 }
 
 fn root(workspace: &Workspace) -> PathBuf {
@@ -49,10 +48,6 @@ fn installed(workspace: &Workspace) -> PathBuf {
     python::scripts_of(&root(workspace)).join(executable(NAME))
 }
 
-fn stamp(workspace: &Workspace) -> PathBuf {
-    root(workspace).join(".installed-from.txt")
-}
-
-fn list(workspace: &Workspace) -> Result<String> {
-    fs::read_to_string(workspace.path(LIST)).with_context(|| format!("cannot read {LIST}"))
+fn stamp(workspace: &Workspace) -> Result<Stamp> {
+    Ok(Stamp { path: root(workspace).join(".installed-from.txt"), made_of: workspace.text(LIST)? })
 }

@@ -1,11 +1,11 @@
 //! Node, and the npm packages of `tests/js`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::stamp::Stamp;
 use crate::process::{Run, npm};
 use crate::workspace::Workspace;
 
@@ -14,15 +14,13 @@ const OLDEST_NODE: u32 = 20;
 /// Whether what is installed came from the very lock file that stands there now; an error where Node is too old.
 pub(super) fn is_installed(workspace: &Workspace) -> Result<bool> {
     check_node()?;
-    let lock = lock_file(workspace)?;
-    Ok(fs::read_to_string(stamp(workspace)).is_ok_and(|had| had == lock))
+    Ok(stamp(workspace)?.holds())
 }
 
 /// `npm ci`.
 pub(super) fn install(workspace: &Workspace) -> Result<()> {
     npm(&workspace.npm_project()).args(["ci", "--ignore-scripts"]).quiet()?;
-    let stamp = stamp(workspace);
-    fs::write(&stamp, lock_file(workspace)?).with_context(|| format!("cannot write {}", stamp.display()))
+    stamp(workspace)?.write()
 }
 
 /// A command of the packages.
@@ -46,13 +44,10 @@ pub(crate) fn unpack(tarball: &Path, folder: &Path) -> Result<()> {
     Command::new("tar").arg("-xzf").arg(tarball).arg("-C").arg(folder).quiet()
 }
 
-fn stamp(workspace: &Workspace) -> PathBuf {
-    workspace.npm_project().join("node_modules/.installed-from.json")
-}
-
-fn lock_file(workspace: &Workspace) -> Result<String> {
-    let path = workspace.npm_project().join("package-lock.json");
-    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+fn stamp(workspace: &Workspace) -> Result<Stamp> {
+    let project = workspace.npm_project();
+    let made_of = workspace.text("tests/js/package-lock.json")?;
+    Ok(Stamp { path: project.join("node_modules/.installed-from.json"), made_of })
 }
 
 fn check_node() -> Result<()> {

@@ -1,18 +1,19 @@
 //! A Python with the packages that `tests/openapi` asks for, in an environment of its own under `target/tools`.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::apt;
+use super::stamp::Stamp;
 use crate::jobs::Outcome;
 use crate::process::{Run, fresh_folder};
 use crate::workspace::{Workspace, executable};
 
 const SCRIPTS: &str = "tests/openapi";
+const LIST: &str = "tests/openapi/requirements.txt";
 
 /// The oldest that reads TOML and that schemathesis supports.
 const OLDEST: &str = "(3, 11)";
@@ -63,22 +64,19 @@ impl Python {
 
 /// Whether what is installed came from the very `requirements.txt` that stands there now.
 pub(super) fn is_installed(workspace: &Workspace) -> Result<bool> {
-    let wanted = requirements(workspace)?;
-    Ok(fs::read_to_string(stamp(workspace)).is_ok_and(|had| had == wanted) && runs(&program(workspace)))
+    Ok(stamp(workspace)?.holds() && runs(&program(workspace)))
 }
 
 /// Installs what `requirements.txt` names; skipped where there is no Python that will do and none can be installed.
 pub(super) fn install(workspace: &Workspace) -> Result<Outcome> {
     let root = root(workspace);
-    let list = workspace.path(SCRIPTS).join("requirements.txt");
+    let list = workspace.path(LIST);
     if !environment(&root, &["--requirement".as_ref(), list.as_ref()])? {
         let advice =
             "install Python 3.11 or newer with its venv module (on Debian: python3 and python3-venv)";
         return Ok(Outcome::Skipped(format!("none of {} will do: {advice}", NAMES.join(", "))));
     }
-    let stamp = stamp(workspace);
-    fs::write(&stamp, requirements(workspace)?)
-        .with_context(|| format!("cannot write {}", stamp.display()))?;
+    stamp(workspace)?.write()?;
     Ok(Outcome::Done)
 }
 
@@ -113,13 +111,8 @@ fn program(workspace: &Workspace) -> PathBuf {
     scripts_of(&root(workspace)).join(executable("python"))
 }
 
-fn stamp(workspace: &Workspace) -> PathBuf {
-    root(workspace).join(".installed-from.txt")
-}
-
-fn requirements(workspace: &Workspace) -> Result<String> {
-    let list = workspace.path(SCRIPTS).join("requirements.txt");
-    fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))
+fn stamp(workspace: &Workspace) -> Result<Stamp> {
+    Ok(Stamp { path: root(workspace).join(".installed-from.txt"), made_of: workspace.text(LIST)? })
 }
 
 fn usable() -> Option<PathBuf> {

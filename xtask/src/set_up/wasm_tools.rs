@@ -9,6 +9,7 @@ use std::{env, fs};
 use anyhow::{Context, Result, bail};
 
 use super::npm;
+use super::stamp::Stamp;
 use crate::process::{Run, cargo};
 use crate::workspace::Workspace;
 
@@ -19,8 +20,7 @@ const VERSIONS: [&str; 2] = ["wasm-bindgen-cli", "wasm-pack"];
 
 /// Whether the commands are there, at the versions of Cargo.lock.
 pub(super) fn are_installed(workspace: &Workspace) -> Result<bool> {
-    let stamp = fs::read_to_string(stamp(workspace)).unwrap_or_default();
-    Ok(stamp == versions(workspace)? && COMMANDS.iter().all(|name| workspace.program(name).is_file()))
+    Ok(stamp(workspace)?.holds() && COMMANDS.iter().all(|name| workspace.program(name).is_file()))
 }
 
 /// Compiles them.
@@ -33,8 +33,7 @@ pub(super) fn install(workspace: &Workspace) -> Result<()> {
         );
     }
     cargo(workspace, &["build", "--package", PACKAGE]).quiet()?;
-    let stamp = stamp(workspace);
-    fs::write(&stamp, versions(workspace)?).with_context(|| format!("cannot write {}", stamp.display()))
+    stamp(workspace)?.write()
 }
 
 /// wasm-pack, which finds wasm-bindgen and npm's wasm-opt first on its `PATH`.
@@ -75,11 +74,8 @@ fn path(workspace: &Workspace) -> Result<OsString> {
     env::join_paths(ours.chain(env::split_paths(&rest))).context("PATH cannot be extended")
 }
 
-fn versions(workspace: &Workspace) -> Result<String> {
+fn stamp(workspace: &Workspace) -> Result<Stamp> {
     let version = |name| Ok(format!("{name} {}\n", workspace.locked_version(name)?));
-    VERSIONS.into_iter().map(version).collect()
-}
-
-fn stamp(workspace: &Workspace) -> PathBuf {
-    workspace.program(PACKAGE).with_extension("versions")
+    let made_of = VERSIONS.into_iter().map(version).collect::<Result<_>>()?;
+    Ok(Stamp { path: workspace.program(PACKAGE).with_extension("versions"), made_of })
 }

@@ -130,7 +130,7 @@ fn job<'a>(step: &'static Step, order: Order<'a>) -> Job<'a> {
     let needs = step.needs.iter().map(|need| need.name());
     Job {
         name: step.name,
-        about: step.about.to_owned(),
+        about: step.about,
         after: needs.chain(step.after.iter().copied()).collect(),
         load: step.load,
         lock: step.lock,

@@ -71,7 +71,7 @@ pub(super) const STEPS: [Step; 17] = [
     Step {
         name: "build",
         about: "the npm package is made",
-        needs: Need::Package.needs(),
+        needs: &build::NEEDS,
         run: |order| done(build::run(order.workspace)),
         ..PLAIN
     },
