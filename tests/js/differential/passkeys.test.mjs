@@ -1,6 +1,7 @@
 // Passkeys, with an authenticator: Chromium's virtual one signs what the emulator gives out, and the emulator checks it.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addAuthenticator } from '../lib/authenticator.mjs';
 import { ada } from './language.mjs';
 import { openArena } from './lib/arena.mjs';
 import { openTabs } from './lib/tabs.mjs';
@@ -18,31 +19,6 @@ beforeAll(async () => (arena = await openArena('passkeys')), LIMIT_MS);
 afterAll(() => arena.close(), LIMIT_MS);
 afterEach(() => tabs.close(), LIMIT_MS);
 
-/** An authenticator that holds this key for the site. */
-async function authenticator(page, privateKey) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  });
-  const credential = {
-    credentialId: ID.toString('base64'),
-    isResidentCredential: true,
-    rpId: 'localhost',
-    userHandle: Buffer.from('ada').toString('base64'),
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
-    signCount: 0,
-  };
-  await devtools.send('WebAuthn.addCredential', { authenticatorId, credential });
-  return { devtools, authenticatorId };
-}
-
 /** Ada, who has this passkey, on a page where `client` has loaded and a reverification has begun. */
 async function open(client, publicKey) {
   const public_key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64url');
@@ -57,7 +33,7 @@ async function open(client, publicKey) {
 async function openWithPasskey(client) {
   const { publicKey, privateKey } = keys();
   const page = await open(client, publicKey);
-  return { page, ...(await authenticator(page, privateKey)) };
+  return { page, ...(await addAuthenticator(page, { id: ID, privateKey })) };
 }
 
 /** What `session.verifyWithPasskey()` comes to: the status of the reverification, or the error. */
@@ -87,7 +63,7 @@ describe.each([MIRRORED, NEWER, OURS])('%s', client => {
 
   test('a passkey of another key is refused by the server', { timeout: LIMIT_MS }, async () => {
     const page = await open(client, keys().publicKey);
-    await authenticator(page, keys().privateKey);
+    await addAuthenticator(page, { id: ID, privateKey: keys().privateKey });
     expect(await verify(page)).toEqual({ kind: 'ClerkAPIResponseError', code: 'passkey_authentication_failure' });
   });
 

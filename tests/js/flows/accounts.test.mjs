@@ -2,6 +2,7 @@
 
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { addAuthenticator } from '../lib/authenticator.mjs';
 import { arrive, lastMessage, openWorld, totp, who } from './lib/world.mjs';
 
 const ada = { email_address: 'ada@example.com', password: 'correct-horse-battery', first_name: 'Ada' };
@@ -177,26 +178,8 @@ test.for([undefined, 'discoverable'])('a passkey (%s)', { timeout: LIMIT_MS }, a
       public_key: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
     },
   ];
-  const { tab, context } = await world.open({ users: [{ ...ada, passkeys }], settings: { passkey: true } });
-  const devtools = await context.newCDPSession(tab);
-  await devtools.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-  };
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', { options });
-  const credential = {
-    credentialId: id.toString('base64'),
-    isResidentCredential: true,
-    rpId: 'localhost',
-    userHandle: Buffer.from('ada').toString('base64'),
-    signCount: 0,
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
-  };
-  await devtools.send('WebAuthn.addCredential', { authenticatorId, credential });
+  const { tab } = await world.open({ users: [{ ...ada, passkeys }], settings: { passkey: true } });
+  await addAuthenticator(tab, { id, privateKey });
   await tab.evaluate(
     async ([identifier, flow]) => {
       const { signIn } = window.clerk.client;

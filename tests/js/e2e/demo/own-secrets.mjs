@@ -1,4 +1,5 @@
 // What only this browser has: passkeys and a wallet.
+import { addAuthenticator } from '../../lib/authenticator.mjs';
 import { eventually, match, step } from '../lib/checks.mjs';
 import { asVisitor, REFUSED } from '../lib/visitor.mjs';
 
@@ -13,17 +14,8 @@ export async function ownSecrets(visit) {
     return demo.page.locator('.person').last().getAttribute('data-person');
   };
   const withAuthenticator = async page => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('WebAuthn.enable');
-    const options = {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    };
-    const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', { options });
-    return isUserVerified => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
+    const { devtools, authenticatorId } = await addAuthenticator(page);
+    return isUserVerified => devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
   };
 
   await alone('a passkey, of whoever has one and of the person who is named', async (demo, page) => {
