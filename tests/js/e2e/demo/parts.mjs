@@ -40,5 +40,5 @@ export function chosen(words) {
     throw new Error(`No part of the visit is called ${words.join(' ')}: ${parts.map(({ name }) => name).join(', ')}`);
   }
   const last = story.findLastIndex(part => wanted.includes(part));
-  return parts.filter(part => wanted.includes(part) || story.slice(0, last).includes(part));
+  return parts.filter(part => wanted.includes(part) || story.slice(0, last + 1).includes(part));
 }
