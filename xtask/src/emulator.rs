@@ -9,13 +9,12 @@ use std::{fs, thread};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::fresh;
-use crate::process::{Run, cargo};
 use crate::workspace::Workspace;
+use crate::{fresh, process};
 
 const READY: &str = "listening on http://127.0.0.1:";
 
-const PACKAGE: &str = "clerk-fapi-emulator";
+const PROGRAM: &str = "clerk-fapi-emulator";
 /// What it is made of, relative to the checkout.
 const SOURCES: [&str; 5] =
     ["emulator/src", "emulator/Cargo.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
@@ -27,8 +26,7 @@ pub(crate) fn is_fresh(workspace: &Workspace) -> bool {
 
 /// Compiles it without optimisation, which is the faster way to a first page.
 pub(crate) fn compile(workspace: &Workspace) -> Result<()> {
-    // With xtask, of which most of its dependencies are compiled already.
-    cargo(workspace, &["build", "--package", PACKAGE, "--package", "xtask"]).quiet()?;
+    process::compile(workspace, &[PROGRAM])?;
     // Cargo does not touch a program whose sources were only saved again.
     let stamp = stamp(workspace);
     fs::write(&stamp, "").with_context(|| format!("cannot write {}", stamp.display()))
@@ -40,7 +38,7 @@ fn stamp(workspace: &Workspace) -> PathBuf {
 
 /// Where it lies.
 pub(crate) fn program(workspace: &Workspace) -> PathBuf {
-    workspace.program(PACKAGE)
+    workspace.program(PROGRAM)
 }
 
 /// A running `clerk-fapi-emulator`; it is stopped when this is dropped.

@@ -108,9 +108,6 @@ fn run(action: Action) -> Result<()> {
             set_up(&release::NEEDS)?;
             release::run(&workspace)
         }
-        Action::Demo(options) => {
-            set_up(&options.needs())?;
-            demo::run(&workspace, &options)
-        }
+        Action::Demo(options) => demo::run(&workspace, &options),
     }
 }

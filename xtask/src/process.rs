@@ -89,6 +89,17 @@ pub(crate) fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
     command
 }
 
+/// The packages that have programs.
+const PACKAGES: [&str; 3] = ["clerk-fapi-emulator", "wasm-tools", "xtask"];
+
+/// Compiles programs of this workspace without optimisation. Cargo hears of all packages each time: a library that several of them use
+/// has the same features in each command then, and is compiled once.
+pub(crate) fn compile(workspace: &Workspace, programs: &[&str]) -> Result<()> {
+    let mut command = cargo(workspace, &["build"]);
+    command.args(PACKAGES.iter().flat_map(|name| ["--package", name]));
+    command.args(programs.iter().flat_map(|name| ["--bin", name])).quiet()
+}
+
 /// Empties a folder, making it when it is not there.
 pub(crate) fn fresh_folder(path: &Path) -> Result<()> {
     if path.exists() {

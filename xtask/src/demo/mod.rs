@@ -14,9 +14,10 @@ use serde_json::json;
 
 use self::server::Site;
 use crate::emulator::Emulator;
+use crate::jobs::Progress;
 use crate::process::{Run, fresh_folder};
 use crate::report::say;
-use crate::set_up::{Need, browser};
+use crate::set_up::{Need, browser, is_set_up, set_up, set_up_seen};
 use crate::workspace::Workspace;
 
 /// Keys that name no real instance; with a proxy URL the host inside is never asked.
@@ -39,7 +40,7 @@ pub(crate) struct Options {
 
 impl Options {
     /// What the page needs, and what drives it.
-    pub(crate) fn needs(&self) -> Vec<Need> {
+    fn needs(&self) -> Vec<Need> {
         let mut needs = vec![Need::Package];
         if real_key().is_none() {
             needs.push(Need::Emulator);
@@ -51,24 +52,33 @@ impl Options {
     }
 }
 
-/// Serves, and either waits for Ctrl-C or checks the page.
+/// Serves, and either waits for Ctrl-C or checks the page. Until all is there that the page needs, its address shows what is
+/// being done.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let mut stage = Stage::open(workspace, options.port, &options.key)?;
+    let needs = options.needs();
     if options.check {
-        return stage.check(workspace, &[]);
+        set_up(workspace, &needs)?;
+        return Stage::open(workspace, &options.key)?.check(workspace, &[]);
     }
+    let progress = Progress::default();
+    let site = Site::serve(workspace, options.port, progress.clone())?;
+    open(&site.url);
+    if !is_set_up(workspace, &needs)? {
+        say!("The demo will be on {}, which shows until then how far it is.", site.url);
+        set_up_seen(workspace, &needs, &progress)?;
+    }
+    let mut stage = Stage::on(site, workspace, &options.key)?;
     match &stage.emulator {
         Some(emulator) => say!("The emulator listens on {}.", emulator.url),
         None => say!("The page talks to the real instance of CLERK_PUBLISHABLE_KEY."),
     }
     say!("The demo is on {}   (Ctrl-C stops it)", stage.site.url);
-    open(&stage.site.url);
     wait(stage.emulator.as_mut())
 }
 
 /// What `cargo xtask test e2e` runs; `parts` are the names of those parts of the visit that are to be looked at.
 pub(crate) fn check(workspace: &Workspace, parts: &[String]) -> Result<()> {
-    Stage::open(workspace, 0, "test")?.check(workspace, parts)
+    Stage::open(workspace, "test")?.check(workspace, parts)
 }
 
 /// The page, and the emulator behind it unless it talks to a real instance.
@@ -78,7 +88,12 @@ struct Stage {
 }
 
 impl Stage {
-    fn open(workspace: &Workspace, port: u16, key: &str) -> Result<Self> {
+    fn open(workspace: &Workspace, key: &str) -> Result<Self> {
+        Self::on(Site::serve(workspace, 0, Progress::default())?, workspace, key)
+    }
+
+    /// Puts the page where `site` shows how far it is.
+    fn on(site: Site, workspace: &Workspace, key: &str) -> Result<Self> {
         let real_key = real_key();
         let emulator = match real_key {
             Some(_) => None,
@@ -88,7 +103,7 @@ impl Stage {
         let key = real_key.unwrap_or_else(|| publishable_key(key));
         let people = emulator.as_ref().map(people::seed).transpose()?;
         let config = json!({ "publishableKey": key, "proxyUrl": api, "emulator": api, "people": people });
-        let site = Site::serve(workspace, port, config.to_string())?;
+        site.show(config.to_string());
         Ok(Self { emulator, site })
     }
 

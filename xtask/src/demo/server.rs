@@ -1,28 +1,42 @@
-//! A small static server: `www/` at `/`, the package at `/pkg/`, and the page's configuration.
+//! A small static server: `www/` at `/`, the package at `/pkg/`, and the page's configuration. Until there is one, `/` is a page that
+//! shows how far the set-up is.
 
 use std::net::TcpListener;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
-use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use axum::{Json, Router};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::jobs::Progress;
 use crate::workspace::Workspace;
+
+/// What `/` is until the demo can be shown.
+const BUILDING: &str = include_str!("building.html");
 
 /// The running site.
 #[derive(Debug)]
 pub(crate) struct Site {
     /// Where a browser finds it.
     pub(crate) url: String,
+    config: Config,
 }
 
+/// The page's configuration, as soon as there is one.
+type Config = Arc<OnceLock<String>>;
+
 impl Site {
-    /// Serves on the port, or on a free one when that is taken, until the process ends.
-    pub(crate) fn serve(workspace: &Workspace, port: u16, config: String) -> Result<Self> {
+    /// Serves on the port, or on a free one when that is taken, until the process ends. At first it shows `progress`.
+    pub(crate) fn serve(workspace: &Workspace, port: u16, progress: Progress) -> Result<Self> {
         let www = workspace.path("www");
         if !www.join("index.html").is_file() {
             bail!("www/index.html is missing, and it is the page to show");
@@ -30,28 +44,53 @@ impl Site {
         let listener = TcpListener::bind(("127.0.0.1", port))
             .or_else(|_| TcpListener::bind(("127.0.0.1", 0)))
             .context("no port can be listened on")?;
-        Self::on(listener, folders(&www, &workspace.pkg(), config))
+        Self::on(listener, &www, &workspace.pkg(), progress)
     }
 
-    fn on(listener: TcpListener, folders: Router) -> Result<Self> {
+    /// From here on it shows the demo.
+    pub(crate) fn show(&self, config: String) {
+        // A second one would be for another page: the first stays.
+        let _ = self.config.set(config);
+    }
+
+    fn on(listener: TcpListener, www: &Path, pkg: &Path, progress: Progress) -> Result<Self> {
+        let config = Config::default();
+        let routes = routes(www, pkg, &config, progress);
         let port = listener.local_addr()?.port();
         listener.set_nonblocking(true)?;
         let runtime = tokio::runtime::Runtime::new().context("the server's threads cannot be started")?;
         thread::spawn(move || {
             runtime
-                .block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener)?, folders).await })
+                .block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener)?, routes).await })
         });
-        Ok(Self { url: format!("http://localhost:{port}/") })
+        Ok(Self { url: format!("http://localhost:{port}/"), config })
     }
 }
 
-fn folders(www: &Path, pkg: &Path, config: String) -> Router {
+fn routes(www: &Path, pkg: &Path, config: &Config, progress: Progress) -> Router {
     Router::new()
-        .route("/config.json", get(|| async { ([(CONTENT_TYPE, "application/json")], config) }))
         .nest_service("/pkg", ServeDir::new(pkg))
         .fallback_service(ServeDir::new(www))
+        .layer(middleware::from_fn_with_state(Arc::clone(config), unless_ready))
+        .route("/config.json", get(configuration).with_state(Arc::clone(config)))
+        .route("/progress.json", get(move || async move { Json(progress.json()) }))
         // What was built a moment ago must not hide behind what was cached before.
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
+}
+
+async fn configuration(State(config): State<Config>) -> Response {
+    match config.get() {
+        Some(config) => ([(CONTENT_TYPE, "application/json")], config.clone()).into_response(),
+        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+async fn unless_ready(State(config): State<Config>, request: Request, next: Next) -> Response {
+    let is_page = matches!(request.uri().path(), "/" | "/index.html");
+    if is_page && config.get().is_none() {
+        return Html(BUILDING).into_response();
+    }
+    next.run(request).await
 }
 
 #[cfg(test)]
@@ -65,8 +104,15 @@ mod tests {
 
     use super::*;
 
-    /// A site of two small folders; gives its port.
+    /// A site of two small folders that shows the demo; gives its port.
     fn port_of_a_site(name: &str) -> u16 {
+        let (site, port) = a_site(name);
+        site.show("{}".to_owned());
+        port
+    }
+
+    /// A site of two small folders that has nothing to show yet, and its port.
+    fn a_site(name: &str) -> (Site, u16) {
         let folder = temp_dir().join(format!("clerk-wasm-{name}-{}", id()));
         for (file, text) in
             [("www/index.html", ""), ("www/js/app.js", "app"), ("pkg/a.wasm", ""), ("out.txt", "")]
@@ -76,9 +122,10 @@ mod tests {
             fs::write(path, text).expect("a file");
         }
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
-        let served = folders(&folder.join("www"), &folder.join("pkg"), "{}".to_owned());
-        let site = Site::on(listener, served).expect("a site");
-        site.url.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port")
+        let site = Site::on(listener, &folder.join("www"), &folder.join("pkg"), Progress::default());
+        let site = site.expect("a site");
+        let port = site.url.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
+        (site, port.expect("a port"))
     }
 
     /// Asks and leaves the connection open, as a browser does.
@@ -103,6 +150,19 @@ mod tests {
         {
             assert!(ask(port, outside).1.starts_with("HTTP/1.1 404"), "{outside}");
         }
+    }
+
+    #[test]
+    fn the_page_shows_what_is_being_done_until_the_demo_is_there() {
+        let (site, port) = a_site("building");
+        for page in ["/", "/index.html"] {
+            assert!(ask(port, page).1.contains("being built"), "{page}");
+        }
+        assert!(ask(port, "/config.json").1.starts_with("HTTP/1.1 503"));
+        assert!(ask(port, "/progress.json").1.ends_with("[]"));
+        site.show("{}".to_owned());
+        assert!(!ask(port, "/").1.contains("being built"));
+        assert!(ask(port, "/config.json").1.ends_with("{}"));
     }
 
     #[test]

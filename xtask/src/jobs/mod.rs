@@ -1,6 +1,7 @@
 //! Jobs that run side by side, each as soon as those that it waits for are done.
 
 mod plan;
+mod progress;
 mod terminal;
 
 use std::fs::{self, File};
@@ -12,6 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 use self::plan::Plan;
+pub(crate) use self::progress::Progress;
 use self::terminal::Terminal;
 use crate::report;
 
@@ -69,8 +71,14 @@ pub(crate) struct Ended {
 /// Runs all jobs, in their order as far as they wait for nothing; gives how they ended, in the same order. Each writes a log of its name
 /// into `logs`, and says on the terminal when it begins and ends.
 pub(crate) fn run(jobs: Vec<Job<'_>>, logs: &Path) -> Result<Vec<Ended>> {
+    run_seen(jobs, logs, &Progress::default())
+}
+
+/// The same; `progress` shows how far it is.
+pub(crate) fn run_seen(jobs: Vec<Job<'_>>, logs: &Path, progress: &Progress) -> Result<Vec<Ended>> {
     fs::create_dir_all(logs).with_context(|| format!("cannot make {}", logs.display()))?;
     let cores = thread::available_parallelism().map_or(2, usize::from);
+    progress.plan(&jobs);
     let mut plan = Plan::of(jobs, cores);
     let mut terminal = Terminal::new(logs);
     let (tell, told) = mpsc::channel();
@@ -78,10 +86,12 @@ pub(crate) fn run(jobs: Vec<Job<'_>>, logs: &Path) -> Result<Vec<Ended>> {
         loop {
             while let Some((name, about, work)) = plan.next() {
                 terminal.begins(name, about);
+                progress.begins(name);
                 start(scope, name, work, logs, tell.clone());
             }
             while let Some(ended) = plan.blocked() {
                 terminal.never_began(&ended);
+                progress.ends(&ended);
                 plan.ends(ended);
             }
             if plan.is_over() {
@@ -90,6 +100,7 @@ pub(crate) fn run(jobs: Vec<Job<'_>>, logs: &Path) -> Result<Vec<Ended>> {
             match told.recv_timeout(REMINDER) {
                 Ok(ended) => {
                     terminal.ends(&ended);
+                    progress.ends(&ended);
                     plan.ends(ended);
                 }
                 Err(RecvTimeoutError::Timeout) => terminal.remind(),

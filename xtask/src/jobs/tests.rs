@@ -97,3 +97,29 @@ fn a_job_s_words_are_in_its_log() {
     assert!(ended.iter().all(|job| job.took < Duration::from_secs(60)));
     assert_eq!(fs::read_to_string(log_of(&logs, "speaks")).unwrap(), "a word\n");
 }
+
+#[test]
+fn progress_shows_what_waits_runs_and_has_ended() {
+    let progress = Progress::default();
+    let words = || {
+        let json = progress.json();
+        let states = json.as_array().unwrap().iter().map(|job| job["state"].as_str().unwrap().to_owned());
+        states.collect::<Vec<_>>()
+    };
+    let during = Mutex::new(Vec::new());
+    let jobs = vec![
+        job("broken", &[], || bail!("no")),
+        job("good", &[], || Ok(Outcome::Done)),
+        job("absent", &[], || Ok(Outcome::Skipped("no browser".to_owned()))),
+        job("looks", &["good"], || {
+            *during.lock().unwrap() = words();
+            Ok(Outcome::Done)
+        }),
+        job("last", &["looks"], || Ok(Outcome::Done)),
+    ];
+    run_seen(jobs, &temp_dir().join(format!("clerk-wasm-jobs-progress-{}", id())), &progress).unwrap();
+    let during = during.into_inner().unwrap();
+    assert_eq!(during[1], "done");
+    assert_eq!(during[3..], ["runs", "waits"]);
+    assert_eq!(words(), ["failed", "done", "skipped", "done", "done"]);
+}

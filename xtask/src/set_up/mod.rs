@@ -14,7 +14,7 @@ pub(crate) mod wasm_tools;
 use anyhow::{Result, bail};
 
 use self::recipe::{ALL, Recipe};
-use crate::jobs::{self, Job, Outcome};
+use crate::jobs::{self, Job, Outcome, Progress};
 use crate::report::say;
 use crate::workspace::Workspace;
 
@@ -51,12 +51,17 @@ pub(crate) enum Need {
 
 /// Gets what is missing, and says so; does and says nothing where all is there.
 pub(crate) fn set_up(workspace: &Workspace, needs: &[Need]) -> Result<()> {
+    set_up_seen(workspace, needs, &Progress::default())
+}
+
+/// The same; `progress` shows how far it is.
+pub(crate) fn set_up_seen(workspace: &Workspace, needs: &[Need], progress: &Progress) -> Result<()> {
     let jobs = missing(workspace, needs)?;
     if jobs.is_empty() {
         return Ok(());
     }
     say!("Set-up, once on a new machine; what compiles, again when its sources change:");
-    for ended in jobs::run(jobs, &workspace.logs())? {
+    for ended in jobs::run_seen(jobs, &workspace.logs(), progress)? {
         match ended.outcome {
             Ok(Outcome::Done) => {}
             Ok(Outcome::Skipped(reason)) => bail!("{} is needed: {reason}", ended.name),
@@ -64,6 +69,11 @@ pub(crate) fn set_up(workspace: &Workspace, needs: &[Need]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether nothing is missing.
+pub(crate) fn is_set_up(workspace: &Workspace, needs: &[Need]) -> Result<bool> {
+    Ok(missing(workspace, needs)?.is_empty())
 }
 
 /// The jobs that get what is missing, with what that itself needs.

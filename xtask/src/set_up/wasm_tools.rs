@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use super::npm;
 use super::stamp::Stamp;
-use crate::process::{Run, cargo};
+use crate::process::{self, Run};
 use crate::workspace::Workspace;
 
 const PACKAGE: &str = "wasm-tools";
@@ -32,7 +32,7 @@ pub(super) fn install(workspace: &Workspace) -> Result<()> {
             "wasm-bindgen is {library} and its command {command}; make them one version in Cargo.toml and xtask/wasm-tools/Cargo.toml"
         );
     }
-    cargo(workspace, &["build", "--package", PACKAGE]).quiet()?;
+    process::compile(workspace, &COMMANDS)?;
     stamp(workspace)?.write()
 }
 
