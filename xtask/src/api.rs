@@ -2,11 +2,12 @@
 //! read in the diff of these files; `cargo xtask api` writes them anew, `cargo xtask test api` fails where they are out of date.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{Run, cargo};
+use crate::process::{self, Run, cargo};
 use crate::report::say;
 use crate::set_up::Need;
 use crate::workspace::{WASM, Workspace};
@@ -18,6 +19,8 @@ const FOLDER: &str = "tests/api";
 /// The types of the package's entries.
 const TYPES: [&str; 2] = ["index.d.ts", "slim.d.ts"];
 const CRATE: &str = "clerk-wasm.txt";
+/// The program of this workspace that lists the public items of a crate.
+const LISTER: &str = "rust-api";
 /// How much of a difference is shown.
 const SHOWN_LINES: usize = 40;
 
@@ -60,7 +63,9 @@ fn reports(workspace: &Workspace) -> Result<Vec<(&'static str, String)>> {
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         reports.push((name, text));
     }
-    reports.push((CRATE, public_items(&described(workspace)?)?));
+    let description = described(workspace)?;
+    process::compile(workspace, &[LISTER])?;
+    reports.push((CRATE, Command::new(workspace.program(LISTER)).arg(description).text()?));
     Ok(reports)
 }
 
@@ -76,17 +81,6 @@ fn described(workspace: &Workspace) -> Result<PathBuf> {
         .env("RUSTC_BOOTSTRAP", "1")
         .quiet()?;
     Ok(target.join(WASM).join("doc/clerk_wasm.json"))
-}
-
-/// One line for each public item, sorted.
-fn public_items(description: &Path) -> Result<String> {
-    let api = public_api::Builder::from_rustdoc_json(description)
-        .omit_blanket_impls(true)
-        .omit_auto_trait_impls(true)
-        .omit_auto_derived_impls(true)
-        .build()
-        .context("rustdoc describes the crate in another form; see xtask/Cargo.toml, public-api")?;
-    Ok(api.items().map(|item| format!("{item}\n")).collect())
 }
 
 /// The lines that only one of the two texts has, in their order.
