@@ -21,10 +21,13 @@ pub(super) struct Recipe {
     pub(super) get: fn(&Workspace) -> Result<Outcome>,
 }
 
-/// All of them; each after what it needs itself, and the others as they should begin.
+/// All of them; each after what it needs itself, and the others as they should begin: beside the crate, which compiles one large library
+/// after the other, the emulator uses two cores better than the tools do, whose last libraries wait for each other too.
 pub(super) const ALL: [Need; 13] = [
     Need::WasmTarget,
     Need::RustSource,
+    Need::Emulator,
+    Need::WasmCrate,
     Need::WasmTools,
     Need::NpmPackages,
     Need::HeadlessChromium,
@@ -33,9 +36,7 @@ pub(super) const ALL: [Need; 13] = [
     Need::NewerClerkJs,
     Need::Python,
     Need::CargoDeny,
-    Need::WasmCrate,
     Need::Package,
-    Need::Emulator,
 ];
 
 /// Rustup changes a toolchain by one command at a time.
