@@ -14,6 +14,7 @@ use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use serde_json::json;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -68,12 +69,15 @@ impl Site {
 }
 
 fn routes(www: &Path, pkg: &Path, config: &Config, progress: Progress) -> Router {
+    let shown = Arc::clone(config);
+    let far =
+        move || async move { Json(json!({ "isReady": shown.get().is_some(), "jobs": progress.json() })) };
     Router::new()
         .nest_service("/pkg", ServeDir::new(pkg))
         .fallback_service(ServeDir::new(www))
         .layer(middleware::from_fn_with_state(Arc::clone(config), unless_ready))
         .route("/config.json", get(configuration).with_state(Arc::clone(config)))
-        .route("/progress.json", get(move || async move { Json(progress.json()) }))
+        .route("/progress.json", get(far))
         // What was built a moment ago must not hide behind what was cached before.
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }
@@ -159,8 +163,9 @@ mod tests {
             assert!(ask(port, page).1.contains("being built"), "{page}");
         }
         assert!(ask(port, "/config.json").1.starts_with("HTTP/1.1 503"));
-        assert!(ask(port, "/progress.json").1.ends_with("[]"));
+        assert!(ask(port, "/progress.json").1.ends_with("{\"isReady\":false,\"jobs\":[]}"));
         site.show("{}".to_owned());
+        assert!(ask(port, "/progress.json").1.contains("\"isReady\":true"));
         assert!(!ask(port, "/").1.contains("being built"));
         assert!(ask(port, "/config.json").1.ends_with("{}"));
     }
