@@ -27,13 +27,16 @@ NEWER = "clerk-js-6.40.0"
 
 @dataclass
 class Difference:
-    """One entry: findings of one kind, by operation, name and sender, and the reason to let them pass."""
+    """One entry: findings of one kind, by operation, name and sender, and the reason to let them pass.
+
+    A rare one shows only among the many requests of a thorough run."""
 
     kind: str
     operations: list[str]
     names: list[str]
     senders: list[str]
     reason: str
+    rare: bool = False
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def covers(self, sender: str, finding: Finding) -> bool:
@@ -51,7 +54,7 @@ class Difference:
     def unused(self, is_ours: Callable[[str], bool]) -> list[str]:
         """What of the entry no finding has needed, as far as it is about senders of this run."""
         senders = [sender for sender in self.senders if is_ours(sender)]
-        if not senders:
+        if not senders or (self.rare and not THOROUGH):
             return []
         if not self.seen:
             return ["all of it"]
@@ -101,8 +104,8 @@ class Known:
 
 def _entry(entry: dict[str, Any]) -> Difference:
     text, lists = ("kind", "reason"), ("operations", "names", "senders")
-    if entry.keys() != {*text, *lists}:
-        raise Unusable(f"an entry has {', '.join([*text, *lists])} and nothing else: {entry}")
+    if entry.keys() - {"rare"} != {*text, *lists} or entry.get("rare", True) is not True:
+        raise Unusable(f"an entry has {', '.join([*text, *lists])}, may have `rare = true`, and nothing else: {entry}")
     for key in text:
         if not isinstance(entry[key], str) or not entry[key].strip():
             raise Unusable(f"`{key}` must say something: {entry}")

@@ -34,5 +34,6 @@ test.each([
   expect(Math.min(resolved, rejected)).toBeGreaterThan(CALLS / 10);
   expect(Math.min(...Object.values(called))).toBeGreaterThan(CALLS / 100);
   expect(after.heap / before.heap).toBeLessThan(1.05);
+  expect(before.wasm).toBeGreaterThan(0);
   expect(after.wasm).toBe(before.wasm);
 });

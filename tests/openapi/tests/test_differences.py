@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import differences
 import pytest
 
 from check import DIFFERENCES, check
@@ -50,6 +51,13 @@ def test_each_part_of_an_entry_must_be_needed(description, changes, part):
     assert [complaint.endswith(part) for complaint in report.complaints] == [True]
 
 
+@pytest.mark.parametrize("is_thorough", [False, True])
+def test_a_rare_entry_must_be_needed_in_a_thorough_run_only(description, monkeypatch, is_thorough):
+    monkeypatch.setattr(differences, "THOROUGH", is_thorough)
+    assert check(description, known(rare=True), [exchange()]).is_good != is_thorough
+    assert check(description, known(rare=True), [exchange(body="text=x&locale=de")]).is_good
+
+
 def test_entries_for_generated_requests_are_not_held_against_the_clients(description):
     assert check(description, known(senders=["schemathesis"]), [exchange()]).is_good
     assert not check(description, known(), [exchange()]).is_good
@@ -60,6 +68,7 @@ def test_entries_for_generated_requests_are_not_held_against_the_clients(descrip
 
 @pytest.mark.parametrize("text", [
     'names = ["x"]',
+    '[[difference]]\nkind = "unknown field"\nnames = ["x"]\noperations = ["*"]\nsenders = ["a"]\nreason = "b"\nrare = false',
     'difference = ["x"]',
     'this is no TOML',
     '[[difference]]\nkind = "unknown field"\nnames = ["x"]\noperations = ["*"]\nsenders = ["a"]',

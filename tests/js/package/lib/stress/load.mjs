@@ -1,5 +1,8 @@
 // Thousands of overlapping calls in random order on one Clerk object, and what became of them. Runs in Node and in a page.
 
+// Before the others: the package starts when it is imported, and its memory is seen only when it is watched from then on.
+import './wasm-memory.mjs';
+
 import { generator } from '../../../lib/random.mjs';
 import { loaded } from '../fapi.mjs';
 import { api } from './api.mjs';
