@@ -17,7 +17,7 @@ use crate::emulator::Emulator;
 use crate::jobs::Progress;
 use crate::process::{Run, fresh_folder};
 use crate::report::say;
-use crate::set_up::{Need, browser, is_set_up, set_up, set_up_seen};
+use crate::set_up::{self, Need, browser};
 use crate::workspace::Workspace;
 
 /// Keys that name no real instance; with a proxy URL the host inside is never asked.
@@ -57,15 +57,16 @@ impl Options {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let needs = options.needs();
     if options.check {
-        set_up(workspace, &needs)?;
+        set_up::set_up(workspace, &needs)?;
         return Stage::open(workspace, &options.key)?.check(workspace, &[]);
     }
     let progress = Progress::default();
     let site = Site::serve(workspace, options.port, progress.clone())?;
     open(&site.url);
-    if !is_set_up(workspace, &needs)? {
+    let missing = set_up::missing(workspace, &needs)?;
+    if !missing.is_empty() {
         say!("The demo will be on {}, which shows until then how far it is.", site.url);
-        set_up_seen(workspace, &needs, &progress)?;
+        set_up::get(workspace, missing, &progress)?;
     }
     let mut stage = Stage::on(site, workspace, &options.key)?;
     match &stage.emulator {

@@ -80,18 +80,16 @@ pub(crate) fn run_seen(jobs: Vec<Job<'_>>, logs: &Path, progress: &Progress) -> 
     let cores = thread::available_parallelism().map_or(2, usize::from);
     progress.plan(&jobs);
     let mut plan = Plan::of(jobs, cores);
-    let mut terminal = Terminal::new(logs);
+    let terminal = Terminal::new(logs, progress);
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
         loop {
             while let Some((name, about, work)) = plan.next() {
                 terminal.begins(name, about);
-                progress.begins(name);
                 start(scope, name, work, logs, tell.clone());
             }
             while let Some(ended) = plan.blocked() {
                 terminal.never_began(&ended);
-                progress.ends(&ended);
                 plan.ends(ended);
             }
             if plan.is_over() {
@@ -100,7 +98,6 @@ pub(crate) fn run_seen(jobs: Vec<Job<'_>>, logs: &Path, progress: &Progress) -> 
             match told.recv_timeout(REMINDER) {
                 Ok(ended) => {
                     terminal.ends(&ended);
-                    progress.ends(&ended);
                     plan.ends(ended);
                 }
                 Err(RecvTimeoutError::Timeout) => terminal.remind(),

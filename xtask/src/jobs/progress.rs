@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::{Ended, Job, Outcome};
+use crate::report::elapsed;
 
 /// A view of a run. A clone shows the same run.
 #[derive(Debug, Clone, Default)]
@@ -28,9 +29,19 @@ enum State {
 }
 
 impl Progress {
-    /// All jobs as `{ name, about, state, seconds }`; a state is `waits`, `runs`, `done`, `skipped` or `failed`.
+    /// All jobs as `{ name, about, state, took }`; a state is `waits`, `runs`, `done`, `skipped` or `failed`, and a job that waits took
+    /// nothing.
     pub(crate) fn json(&self) -> Value {
         self.entries().iter().map(Entry::json).collect()
+    }
+
+    /// The jobs that run, and for how long.
+    pub(super) fn running(&self) -> Vec<(&'static str, Duration)> {
+        let since = |entry: &Entry| match entry.state {
+            State::Runs(since) => Some((entry.name, since.elapsed())),
+            State::Waits | State::Over { .. } => None,
+        };
+        self.entries().iter().filter_map(since).collect()
     }
 
     /// A run is about to begin.
@@ -68,10 +79,10 @@ impl Progress {
 impl Entry {
     fn json(&self) -> Value {
         let (word, took) = match &self.state {
-            State::Waits => ("waits", Duration::ZERO),
-            State::Runs(since) => ("runs", since.elapsed()),
-            State::Over { word, took } => (*word, *took),
+            State::Waits => ("waits", None),
+            State::Runs(since) => ("runs", Some(since.elapsed())),
+            State::Over { word, took } => (*word, Some(*took)),
         };
-        json!({ "name": self.name, "about": self.about, "state": word, "seconds": took.as_secs_f64() })
+        json!({ "name": self.name, "about": self.about, "state": word, "took": took.map(elapsed) })
     }
 }

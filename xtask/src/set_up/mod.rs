@@ -51,12 +51,11 @@ pub(crate) enum Need {
 
 /// Gets what is missing, and says so; does and says nothing where all is there.
 pub(crate) fn set_up(workspace: &Workspace, needs: &[Need]) -> Result<()> {
-    set_up_seen(workspace, needs, &Progress::default())
+    get(workspace, missing(workspace, needs)?, &Progress::default())
 }
 
-/// The same; `progress` shows how far it is.
-pub(crate) fn set_up_seen(workspace: &Workspace, needs: &[Need], progress: &Progress) -> Result<()> {
-    let jobs = missing(workspace, needs)?;
+/// The same with the jobs of [`missing()`]; `progress` shows how far it is.
+pub(crate) fn get(workspace: &Workspace, jobs: Vec<Job<'_>>, progress: &Progress) -> Result<()> {
     if jobs.is_empty() {
         return Ok(());
     }
@@ -69,11 +68,6 @@ pub(crate) fn set_up_seen(workspace: &Workspace, needs: &[Need], progress: &Prog
         }
     }
     Ok(())
-}
-
-/// Whether nothing is missing.
-pub(crate) fn is_set_up(workspace: &Workspace, needs: &[Need]) -> Result<bool> {
-    Ok(missing(workspace, needs)?.is_empty())
 }
 
 /// The jobs that get what is missing, with what that itself needs.
