@@ -272,6 +272,49 @@ impl Clerk {
         self.core.hooks.replace(Some(hooks));
     }
 
+    pub(crate) fn set_page_hooks(&self, hooks: Rc<dyn super::hooks::PageHooks>) {
+        self.core.page_hooks.replace(Some(hooks));
+    }
+
+    pub(crate) fn begin_start(&self, options: LoadOptions) -> Option<[String; 2]> {
+        let core = &self.core;
+        let has_more = options.start_from_snapshot
+            || options.standard_browser && (core.key.uses_dev_browser() || options.is_satellite);
+        if has_more {
+            return None;
+        }
+        if !options.standard_browser {
+            core.cookies.disable();
+        }
+        core.options.replace(Rc::new(options));
+        if core.cookies.is_enabled() {
+            core.dev_browser.forget(core);
+        }
+        let url = |request: Request| request.url(core.host.base(), core.session_id().as_deref());
+        Some([url(crate::fapi::endpoints::environment::get(false)), url(crate::fapi::endpoints::client::get())])
+    }
+
+    pub(crate) fn end_start(&self, environment: Json, client: Json, _token: Option<&str>) -> bool {
+        let core = &self.core;
+        let resource = |json: Json| json.get("response").filter(Json::is_truthy).unwrap_or(json);
+        let (environment, client) = (resource(environment), resource(client));
+        if !super::client_state::is_client(&client) {
+            return false;
+        }
+        core.apply_environment(environment);
+        core.update_client(&client, Emit::Yes);
+        core.set_status(Status::Ready);
+        true
+    }
+
+    pub(crate) fn keep_going(&self, _a: bool, _b: bool) {}
+
+    pub(crate) fn dev_token(&self) -> Option<String> { None }
+
+    pub(crate) fn base(&self) -> &str {
+        self.core.host.base()
+    }
+
     /// The key as it was given.
     pub fn publishable_key(&self) -> &str {
         self.core.key.as_str()

@@ -185,6 +185,8 @@ impl Client {
         }))
     }
 
+    pub(crate) fn touch_url(&self, url: Option<&str>) -> Result<String> { let core = attached(&self.core)?; core.touch_url(url.unwrap_or_default()) }
+
     fn send(&self, request: Request) -> Work {
         or_fail(attached(&self.core).map(|core| core.send_for_client(request)))
     }

@@ -45,6 +45,7 @@ pub(crate) struct Core {
     pub(crate) captcha: Captcha,
     pub(crate) preparations: Preparations,
     pub(crate) hooks: RefCell<Option<Rc<dyn Hooks>>>,
+    pub(crate) page_hooks: RefCell<Option<Rc<dyn super::hooks::PageHooks>>>,
     pub(crate) status: Cell<Status>,
     /// What `load()` was called with last.
     pub(crate) options: RefCell<Rc<LoadOptions>>,
@@ -84,6 +85,7 @@ impl Core {
             captcha: Captcha::default(),
             preparations: Preparations::default(),
             hooks: RefCell::new(None),
+            page_hooks: RefCell::new(None),
             status: Cell::new(Status::Loading),
             options: RefCell::default(),
             is_checking_client: Cell::new(false),
@@ -110,7 +112,8 @@ impl Core {
     pub(crate) fn set_status(&self, status: Status) {
         self.status.set(status);
         self.changed();
-        if let Some(hooks) = self.registered_hooks() {
+        let hooks = self.page_hooks.borrow().clone();
+        if let Some(hooks) = hooks {
             hooks.status_changed(status);
         }
     }
@@ -209,7 +212,8 @@ impl Core {
     /// What the application chooses of a client that has just arrived, or the client's own choice.
     fn initial_session(self: &Rc<Self>) -> Option<Rc<Resource>> {
         let client = Client::new(Some(self.clone()), self.client.clone());
-        let chosen = self.registered_hooks().and_then(|hooks| hooks.select_initial_session(&client));
+        let hooks = self.page_hooks.borrow().clone();
+        let chosen = hooks.and_then(|hooks| hooks.select_initial_session(&client));
         match chosen {
             Some(id) => id.and_then(|id| self.client.session(&id)).filter(|session| is_signed_in(session)),
             None => self.default_session(),

@@ -11,6 +11,14 @@ use crate::json::Json;
 use crate::platform::WireRequest;
 use std::rc::Rc;
 
+/// TEMP
+pub(crate) trait PageHooks {
+    /// TEMP
+    fn status_changed(&self, status: Status);
+    /// TEMP
+    fn select_initial_session(&self, client: &Client) -> Option<Option<String>>;
+}
+
 /// An application's own part. What it leaves out is done without it.
 pub trait Hooks {
     /// The platform's own hooks, such as an object of the page's; null where there are none.

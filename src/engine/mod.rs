@@ -47,6 +47,7 @@ pub use gateway::Work;
 pub(crate) use gateway::{done, or_fail};
 pub use get_token::GetToken;
 pub use hooks::Hooks;
+pub(crate) use hooks::PageHooks;
 pub use leaving::Becoming;
 pub use listeners::{Resources, Subscription};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

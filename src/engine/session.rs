@@ -114,6 +114,14 @@ impl Session {
         Ok(attached(&self.core)?.get_token(self.resource.clone(), options))
     }
 
+    pub(crate) fn ready_token(&self) -> Option<Ready> {
+        let core = self.core.as_ref()?;
+        match core.tokens.brought(&self.resource, core.platform.clock.now_ms())? {
+            Answer::Ready { raw, until_ms } => Some(Ready { raw, until_ms }),
+            Answer::Later(_) => None,
+        }
+    }
+
     /// Forgets this session's tokens: the next [`get_token`](Session::get_token) mints one.
     pub fn clear_cache(&self) {
         if let Some(core) = &self.core {
@@ -162,4 +170,10 @@ impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Session").field(&self.resource).finish()
     }
+}
+
+/// TEMP
+pub(crate) struct Ready {
+    pub(crate) raw: crate::json::Json,
+    pub(crate) until_ms: f64,
 }

@@ -1,31 +1,13 @@
-//! What JavaScript sees: the exported classes. They read arguments, call the engine and convert; nothing is
-//! decided here.
+//! What JavaScript sees: the exported classes. They read arguments, call the engine and convert.
+//!
+//! The npm package is loaded in two parts. What a page needs to start, and whatever answers at once, is in [`first`];
+//! what makes requests and gives a promise is in [`second`], which is loaded later. `xtask/splitter` divides the linked
+//! module by what the exports of `first` reach, so nothing in `first` may call into `second`.
 
-mod abort;
-mod attempt;
-mod backend;
-mod clerk;
-mod client;
-mod errors;
-mod handle;
-mod promise;
-mod requests;
-mod resource;
-mod session;
+mod first;
+mod second;
 mod types;
-
-use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Allocates in constant time, in a third of the code of the default allocator.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// Tells `glue/resource.js` what resources there are, once, before anything else runs.
-#[wasm_bindgen(start, skip_typescript)]
-fn start() {
-    resource::define_all();
-    resource::methods("Session", &session::names());
-    for noun in [&attempt::SIGN_IN, &attempt::SIGN_UP] {
-        resource::methods(noun.name, &noun.methods());
-    }
-}

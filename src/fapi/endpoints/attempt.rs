@@ -7,6 +7,18 @@ use crate::error::{ClerkError, Result};
 use crate::fapi::Form;
 use crate::json::Json;
 
+/// Lists the calls of a noun, in the order in which JavaScript knows them. The names stand apart: the package's first part has them
+/// without what the calls do.
+macro_rules! calls {
+    [$($call:ident),* $(,)?] => {
+        /// Every call.
+        pub static CALLS: [&Call; NAMES.len()] = [$(&$call),*];
+        /// What JavaScript calls them.
+        pub const NAMES: &[&str] = &[$($call.name),*];
+    };
+}
+pub(super) use calls;
+
 /// One method of an attempt.
 #[derive(Debug)]
 pub struct Call {

@@ -1,11 +1,15 @@
 //! `/client/sessions/{id}/verify`: who is signed in proves again who they are.
 
-use super::attempt::{Call, Strategy};
+use super::attempt::{Call, Strategy, calls};
 use super::session::PATH;
 
-/// Every call, in the order in which JavaScript knows them.
-pub static CALLS: [&Call; 5] =
-    [&START, &PREPARE_FIRST_FACTOR, &ATTEMPT_FIRST_FACTOR, &PREPARE_SECOND_FACTOR, &ATTEMPT_SECOND_FACTOR];
+calls![
+    START,
+    PREPARE_FIRST_FACTOR,
+    ATTEMPT_FIRST_FACTOR,
+    PREPARE_SECOND_FACTOR,
+    ATTEMPT_SECOND_FACTOR,
+];
 
 /// Starts a reverification in place of the one before.
 pub static START: Call =

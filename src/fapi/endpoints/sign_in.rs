@@ -1,21 +1,20 @@
 //! `/client/sign_ins`.
 
 use super::super::request::Method;
-use super::attempt::{Call, Captcha, Language, Strategy};
+use super::attempt::{Call, Captcha, Language, Strategy, calls};
 
 /// Where sign-in attempts live.
 pub const PATH: &str = "/client/sign_ins";
 
-/// Every call, in the order in which JavaScript knows them.
-pub static CALLS: [&Call; 8] = [
-    &CREATE,
-    &PREPARE_FIRST_FACTOR,
-    &ATTEMPT_FIRST_FACTOR,
-    &PREPARE_SECOND_FACTOR,
-    &ATTEMPT_SECOND_FACTOR,
-    &RESET_PASSWORD,
-    &SUBMIT_PROTECT_CHECK,
-    &RELOAD,
+calls![
+    CREATE,
+    PREPARE_FIRST_FACTOR,
+    ATTEMPT_FIRST_FACTOR,
+    PREPARE_SECOND_FACTOR,
+    ATTEMPT_SECOND_FACTOR,
+    RESET_PASSWORD,
+    SUBMIT_PROTECT_CHECK,
+    RELOAD,
 ];
 
 /// Starts an attempt.

@@ -1,26 +1,25 @@
 //! `/client/sign_ups`.
 
 use super::super::request::{Method, Request, segment};
-use super::attempt::{Call, Captcha, Language, Strategy};
+use super::attempt::{Call, Captcha, Language, Strategy, calls};
 use crate::encoding::concat;
 
 /// Where sign-up attempts live.
 pub const PATH: &str = "/client/sign_ups";
 
-/// Every call, in the order in which JavaScript knows them.
-pub static CALLS: [&Call; 12] = [
-    &CREATE,
-    &UPDATE,
-    &PREPARE_VERIFICATION,
-    &ATTEMPT_VERIFICATION,
-    &PREPARE_EMAIL_ADDRESS_VERIFICATION,
-    &ATTEMPT_EMAIL_ADDRESS_VERIFICATION,
-    &PREPARE_PHONE_NUMBER_VERIFICATION,
-    &ATTEMPT_PHONE_NUMBER_VERIFICATION,
-    &PREPARE_WEB3_WALLET_VERIFICATION,
-    &ATTEMPT_WEB3_WALLET_VERIFICATION,
-    &SUBMIT_PROTECT_CHECK,
-    &RELOAD,
+calls![
+    CREATE,
+    UPDATE,
+    PREPARE_VERIFICATION,
+    ATTEMPT_VERIFICATION,
+    PREPARE_EMAIL_ADDRESS_VERIFICATION,
+    ATTEMPT_EMAIL_ADDRESS_VERIFICATION,
+    PREPARE_PHONE_NUMBER_VERIFICATION,
+    ATTEMPT_PHONE_NUMBER_VERIFICATION,
+    PREPARE_WEB3_WALLET_VERIFICATION,
+    ATTEMPT_WEB3_WALLET_VERIFICATION,
+    SUBMIT_PROTECT_CHECK,
+    RELOAD,
 ];
 
 /// Starts an attempt.

@@ -33,5 +33,60 @@ export class BackendClient {
   }
 }
 
-/** What Rust calls. */
-export const backendClient = BackendClient.fromJSON;
+// The two forms below are made by `src/model/backend.rs` and `src/model/android.rs` for Rust; tests/fixtures/client_forms.json holds both.
+
+const text = value => (typeof value === 'string' ? value : undefined);
+const idOf = value => text(value?.id) || null;
+const listed = value => (Array.isArray(value) ? value.filter(isObject) : []);
+const present = (json, keys) => Object.fromEntries(keys.split(' ').flatMap(key => (json[key] == null ? [] : [[key, json[key]]])));
+
+/** What a client of the Frontend API is to the Backend API. What the server did not send is left out, never invented. */
+export function backendClient(client) {
+  const client_id = idOf(client) ?? undefined;
+  const sessions = listed(client.sessions);
+  return BackendClient.fromJSON({
+    ...present(client, 'created_at updated_at'),
+    id: client_id,
+    session_ids: sessions.flatMap(({ id }) => text(id) ?? []),
+    sessions: sessions.map(session => ({
+      ...present(
+        session,
+        'id status last_active_at expire_at abandon_at created_at updated_at last_active_organization_id',
+      ),
+      client_id,
+      user_id: idOf(session.user) ?? undefined,
+      actor: session.actor ?? null,
+    })),
+    sign_in_id: idOf(client.sign_in),
+    sign_up_id: idOf(client.sign_up),
+    last_active_session_id: text(client.last_active_session_id) ?? null,
+    last_authentication_strategy: text(client.last_authentication_strategy) || null,
+  });
+}
+
+/** A copy in which what is absent or null is the value. */
+function filled(json, keys, value) {
+  const out = { ...json };
+  for (const key of keys.split(' ')) out[key] ??= value;
+  return out;
+}
+
+/** What a client is to Clerk's Android SDK, which demands some keys and refuses the whole client without them. */
+export function androidClient({ id, sign_in, sign_up, sessions, updated_at, ...client }) {
+  const demanded = 'required_fields optional_fields missing_fields unverified_fields';
+  return {
+    id: text(id) ?? null,
+    sign_in: idOf(sign_in) && sign_in,
+    sign_up: idOf(sign_up) && {
+      ...filled(filled(sign_up, demanded, []), 'verifications', {}),
+      password_enabled: !!(sign_up.has_password ?? sign_up.password_enabled),
+      abandoned_at: sign_up.abandon_at ?? sign_up.abandoned_at ?? null,
+    },
+    sessions: listed(sessions)
+      .filter(idOf)
+      .map(session => filled(session, 'expire_at last_active_at created_at updated_at', 0)),
+    last_active_session_id: text(client.last_active_session_id) ?? null,
+    last_authentication_strategy: text(client.last_authentication_strategy) || null,
+    updated_at: typeof updated_at === 'number' ? updated_at : null,
+  };
+}

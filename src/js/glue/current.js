@@ -16,9 +16,6 @@ export const emission = (client, session) => ({
   session,
 });
 
-/** The argument of a caller's `navigate`. */
-export const navigation = (session, decorateUrl) => ({ session, decorateUrl });
-
 /** What an option is on this page. */
 export const optionHere = option => (typeof option === 'function' ? option(new URL(location.href)) : option);
 

@@ -132,11 +132,3 @@ export const isEmailLinkError = error => error?.name === 'EmailLinkError';
 
 /** Whether the Frontend API refuses because the user is locked. */
 export const isUserLockedError = error => isClerkAPIResponseError(error) && error.errors[0]?.code === 'user_locked';
-
-// What Rust calls: a list of arguments is fewer bytes on its side than an object.
-
-export const apiResponseError = (message, data, status, retryAfter, clerkTraceId) =>
-  new ClerkAPIResponseError(message, { data, status, retryAfter, clerkTraceId });
-
-export const runtimeError = (message, code) =>
-  code === ClerkOfflineError.ERROR_CODE ? new ClerkOfflineError(message) : new ClerkRuntimeError(message, { code });

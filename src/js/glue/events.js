@@ -95,12 +95,6 @@ export function emit(hooks, client, session) {
   for (const listener of hooks.listeners) listener(hooks.emitted);
 }
 
-/** The page's hooks, by which frameworks hear of a change before and after; they may take their time. */
-const run = async (hook, ...given) => typeof hook === 'function' && hook(...given);
-export const beforeSetActive = (_, signsOut) =>
-  run(globalThis.__internal_onBeforeSetActive, signsOut ? 'sign-out' : undefined);
-export const afterSetActive = () => run(globalThis.__internal_onAfterSetActive);
-
 /** The id of the session that the application chooses; undefined where it leaves that to the client. */
 export const selectInitialSession = ({ options: { selectInitialSession: select } }, client) =>
   select && call(chosen => select(chosen)?.id ?? null, client);

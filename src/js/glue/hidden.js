@@ -7,18 +7,10 @@ export const HIDDEN = Symbol();
 export const RAW = { __v_skip: true };
 
 /**
- * Behind the last method of a handle is what it is a handle of, before that one the Clerk object that it belongs to, and before that
- * one the JSON of a sign-up's enterprises.
- */
-export const OWNER = -1;
-const CLERK = -2;
-export const ENTERPRISE_CONNECTIONS = -3;
-
-/**
  * The Clerk object that a resource belongs to, if any.
  * @returns {Clerk|undefined}
  */
-export const clerkOf = resource => resource[HIDDEN].handle?.call(CLERK, []);
+export const clerkOf = resource => resource[HIDDEN].handle?.clerk();
 
 /** The methods of a Clerk object that applications do not see, by name. */
 export const OWN = Symbol();

@@ -1,11 +1,21 @@
 // What few pages need is in files of its own, `../flows` and `../account`: each is loaded when the first of its methods is called.
 
-import { ClerkRuntimeError, ClerkWebAuthnError, EmailLinkError } from './errors.js';
+import {
+  ClerkAPIResponseError,
+  ClerkOfflineError,
+  ClerkRuntimeError,
+  ClerkWebAuthnError,
+  EmailLinkError,
+} from './errors.js';
 import { clerkOf, instanceOf, reloadEnvironment, request } from './hidden.js';
+import { go, LEFT } from './navigation.js';
 import { behindHash, taskUrl, urlAfter } from './urls.js';
+import { warn } from './warn.js';
 
 /** What those files need of this one's side. `resource.js` adds its own. */
 export const tools = {
+  ClerkAPIResponseError,
+  ClerkOfflineError,
   ClerkRuntimeError,
   ClerkWebAuthnError,
   EmailLinkError,
@@ -16,6 +26,10 @@ export const tools = {
   behindHash,
   taskUrl,
   urlAfter,
+  go,
+  LEFT,
+  warn,
+  runFlow: (...given) => runFlow(...given),
 };
 
 /**

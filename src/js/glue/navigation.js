@@ -10,8 +10,7 @@ import { warn } from './warn.js';
 const PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
 
 /** What tells that the browser leaves this page; clerk-js's own is earlier. */
-const LEFT = 'clerk:beforeunload';
-const LEAVING = ['beforeunload', LEFT];
+export const LEFT = 'clerk:beforeunload';
 
 function leaveFor(url) {
   const leaves = navigateTo(url);
@@ -25,7 +24,7 @@ function leaveFor(url) {
  * @param {string} to
  * @param {NavigateOptions} [how]
  */
-function go({ options, navigationListeners }, to, { replace, metadata } = {}) {
+export function go({ options, navigationListeners }, to, { replace, metadata } = {}) {
   const route = (replace && options.routerReplace) || options.routerPush;
   const means = { windowNavigate: url => void leave(options, url), ...(metadata && { __internal_metadata: metadata }) };
   // Native shells have routers, and no URL.
@@ -70,24 +69,4 @@ export async function navigate(hooks, to, how) {
   if (!to) return;
   const going = go(hooks, to, how);
   if (typeof going === 'object') return going;
-}
-
-/** For Rust: resolves when the router has shown the page; whether the browser leaves this one. */
-export async function goFor(hooks, url) {
-  const going = go(hooks, url);
-  await going;
-  return going === true;
-}
-
-/** Calls a caller's function, and waits for it; whether the browser leaves this page meanwhile. */
-export async function tracked(act, argument) {
-  let isLeft = false;
-  const note = () => (isLeft = true);
-  for (const event of LEAVING) globalThis.addEventListener?.(event, note);
-  try {
-    await (argument === undefined ? act() : act(argument));
-  } finally {
-    for (const event of LEAVING) globalThis.removeEventListener?.(event, note);
-  }
-  return isLeft;
 }

@@ -6,12 +6,14 @@ import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
-import { hooksOf, instanceOf, OWN, RAW } from './hidden.js';
+import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
+import { androidClient, backendClient } from './backend.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
 import { joinable } from './signals.js';
-import { destination } from './urls.js';
+import { start } from './start.js';
+import { destination, urlWithAuth } from './urls.js';
 import { warn } from './warn.js';
 
 /** @import { ClientResource, Clerk } from 'clerk-wasm' */
@@ -34,8 +36,13 @@ const clerkFlows = {
 
 /** Methods of a Clerk object that applications do not see. */
 const unseen = [
+  'beginStart',
+  'devToken',
+  'endStart',
   'environment',
   'hooks',
+  'keepGoing',
+  'load',
   'reloadEnvironment',
   'renewDevBrowser',
   'request',
@@ -53,7 +60,7 @@ const heldBack = (clerk, given) =>
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
-  const { load, setActive, signOut, joinWaitlist } = Clerk.prototype;
+  const { setActive, signOut, joinWaitlist } = Clerk.prototype;
   const own = {};
   for (const name of unseen) {
     own[name] = Clerk.prototype[name];
@@ -82,9 +89,12 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       load(options) {
         if (options && !this.loaded) hooksOf(this).options = options;
         if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
-        const loading = load.call(this, options);
+        const loading = start(this, own, options);
         void tellReady(this, loading);
         return loading;
+      },
+      buildUrlWithAuth(to) {
+        return urlWithAuth(to, own.devToken.call(this));
       },
       async joinWaitlist(params) {
         return joinable(this, await joinWaitlist.call(this, params));
@@ -130,6 +140,14 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       return run(this, ...given);
     };
   }
+  Object.assign(ClientResource.prototype, {
+    toBackend() {
+      return backendClient(this[HIDDEN].json);
+    },
+    toAndroid() {
+      return androidClient(this[HIDDEN].json);
+    },
+  });
   adopt(Clerk, Object.fromEntries(entries(fields).map(([name, get], place) => [name, kept(get, place)])));
   adopt(ClientResource, { signedInSessions: field(signedInSessions) });
   // Aliases are not shown beside what they name.

@@ -7,7 +7,7 @@ import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
-import { clerkOf, ENTERPRISE_CONNECTIONS, HIDDEN, OWNER, RAW } from './hidden.js';
+import { clerkOf, HIDDEN, RAW } from './hidden.js';
 import { decodeJwt } from './jwt.js';
 import { accounts, flows, linkFlow, runAccount, runFlow, tools, WALLETS } from './lazy.js';
 import { creationOptions, toBytes } from './webauthn.js';
@@ -59,7 +59,7 @@ const createIn = ({ [HIDDEN]: { handle } }, of, json) => create(of, json, handle
 /** The rule behind each kind that is made when it is first read; `of` is what follows the kind's letter. */
 const lazyRules = {
   1: (value, of, resource) => createIn(resource, of, value),
-  h: (value, of, { [HIDDEN]: { handle } }) => (handle ? handle.call(OWNER, []) : create(of, value)),
+  h: (value, of, { [HIDDEN]: { handle } }) => (handle ? handle.session() : create(of, value)),
   '?': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : null),
   '!': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : undefined),
   '*': (value, of, resource) =>
@@ -161,7 +161,12 @@ const titled = text => text.replace(/^./, letter => letter.toUpperCase());
 
 /** Methods that only read or call others. */
 const ownMethods = {
-  Session: { checkAuthorization: isAuthorized, ...flows('Session', 'verifyWithPasskey') },
+  Session: {
+    checkAuthorization: isAuthorized,
+    getToken,
+    clearCache: ({ [HIDDEN]: hidden }) => handleOf(hidden, 'clearCache').clearCache(),
+    ...flows('Session', 'verifyWithPasskey'),
+  },
   SignIn: {
     createEmailLinkFlow: linkFlow(runFlow, 'SignIn'),
     validatePassword,
@@ -173,7 +178,7 @@ const ownMethods = {
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
     __experimental_getEnterpriseConnections: async signUp =>
       lazyRules['*'](
-        await signUp[HIDDEN].handle.call(ENTERPRISE_CONNECTIONS, []),
+        await signUp[HIDDEN].handle.enterpriseConnections(),
         'SignUpEnterpriseConnection',
         signUp,
       ),
@@ -251,7 +256,7 @@ export function showClient(client, json) {
 }
 
 function show(resource, noun, json, handle) {
-  defineProperty(resource, HIDDEN, { value: { ...RAW, noun, handle, bound: {}, answers: [] }, configurable: true });
+  defineProperty(resource, HIDDEN, { value: { ...RAW, noun, handle, bound: {} }, configurable: true });
   fill(resource, json);
   defineProperties(resource, noun.accessors);
 }
@@ -345,9 +350,9 @@ function classOf({ name, methods, own }) {
     });
   for (const [index, method] of entries(methods ? methods.split(',') : [])) {
     bind(method, ({ [HIDDEN]: hidden }, args) => {
-      if (!hidden.handle) throw new Error(`${className}.${method}() needs a resource of a loaded Clerk.`);
+      const handle = handleOf(hidden, method);
       const credential = takesCredential.includes(method) && args[0]?.publicKeyCredential;
-      return credential?.response ? callWith(credential, hidden, +index, args) : call(hidden, +index, args);
+      return credential?.response ? runWith(credential, handle, +index, args[0]) : handle.run(+index, args[0]);
     });
   }
   const reload = hasNoReload.test(name) || methods.includes('reload') ? {} : accounts('Any', 'reload');
@@ -355,21 +360,28 @@ function classOf({ name, methods, own }) {
   return Class;
 }
 
-/** Calls a method, unless it would say again what it said last: a cached token costs no way into WebAssembly. */
-function call({ handle, answers }, index, args) {
-  const isPlain = args[0] === undefined;
-  let answer = isPlain && answers[index];
-  if (!isGood(answer)) {
-    answer = handle.call(index, args);
-    if (!answer?.until) return answer;
-    if (isPlain) answers[index] = answer;
-  }
-  return Promise.resolve(answer.value);
+/** What the methods of a resource call. */
+function handleOf({ handle, noun }, method) {
+  if (!handle) throw new Error(`${noun.Class.name}.${method}() needs a resource of a loaded Clerk.`);
+  return handle;
 }
 
-async function callWith(credential, hidden, index, [params]) {
+async function runWith(credential, handle, index, params) {
   const publicKeyCredential = await runFlow('Passkey', 'written', credential);
-  return call(hidden, index, [{ ...params, publicKeyCredential }]);
+  return handle.run(index, { ...params, publicKeyCredential });
+}
+
+const tokenOf = answer => (answer?.until ? answer.value : answer);
+
+/** A session's token. What was said last is said again while it is good: a cached token costs no way into WebAssembly. */
+function getToken({ [HIDDEN]: hidden }, options) {
+  const handle = handleOf(hidden, 'getToken');
+  if (options === undefined) {
+    if (!isGood(hidden.token)) hidden.token = handle.token();
+    if (hidden.token) return Promise.resolve(hidden.token.value);
+  }
+  const answer = handle.getToken(options);
+  return answer instanceof Promise ? answer.then(tokenOf) : Promise.resolve(tokenOf(answer));
 }
 
 /** The snapshot of a resource that is WebAssembly's. */

@@ -1,5 +1,6 @@
 // Where the pages of an instance are, and where one goes afterwards (behaviour map 4.2). All of it is text: nothing is sent.
 
+import { urlText } from './current.js';
 import { warn } from './warn.js';
 
 /** @import { AfterAuthenticationUrls, AuthenticationUrlOptions, SessionTask } from 'clerk-wasm' */
@@ -141,3 +142,30 @@ export function attemptUrl(attempt, instance, { initialValues, ...given } = {}) 
  * @param {string} base
  */
 export const taskUrl = ({ key }, base) => behindHash(base, 'tasks/' + key);
+
+const DEV_BROWSER = '__clerk_db_jwt';
+
+/**
+ * `to`, as a browser has to be sent there: a development instance takes its token along to another origin, unless the URL has one.
+ * `build_url_with_auth` is the same for Rust; tests/fixtures/urls_with_auth.json holds both.
+ * @param {unknown} to
+ * @param {string|undefined} token undefined in production; empty where there is none yet
+ */
+export function urlWithAuth(to, token) {
+  const text = urlText(to);
+  if (text === undefined) throw new TypeError('clerk.buildUrlWithAuth() takes a URL.');
+  if (token === undefined) return text;
+  const { origin = '' } = globalThis.location ?? {};
+  // Below the root, and be it that two slashes would lead to another host.
+  const absoluteText = isAbsolute(text) || !origin ? text : origin + (text[0] === '/' ? text : '/' + text);
+  if (!URL.canParse(absoluteText)) throw new TypeError('buildUrlWithAuth() takes a URL.');
+  const url = new URL(absoluteText);
+  if (token && url.origin !== origin && !url.searchParams.has(DEV_BROWSER)) url.searchParams.set(DEV_BROWSER, token);
+  return url.href;
+}
+
+/** The text of an absolute URL, or of a URL object; undefined for anything else. */
+export function absoluteUrl(value) {
+  const text = urlText(value);
+  return text !== undefined && isAbsolute(text) && URL.canParse(text) ? text : undefined;
+}

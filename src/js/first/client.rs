@@ -1,20 +1,17 @@
-//! `ClientResource`, the object that this package is about.
+//! `ClientResource`, the object that this package is about: what answers at once.
 
-use super::abort::until_aborted;
-use super::attempt::{SIGN_IN, SIGN_UP};
-use super::handle::{attempt_object, object, options, session_object};
-use super::promise::promise;
+use super::errors::error_object;
+use super::handle::{object, session_object, sign_in_object, sign_up_object};
 use crate::engine::Client;
-use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use crate::model;
-use js_sys::{Array, Date, Promise};
+use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/glue/current.js")]
+#[wasm_bindgen(module = "/src/js/glue/urls.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = urlText)]
-    fn url_text(url: &JsValue) -> Option<String>;
+    #[wasm_bindgen(js_name = absoluteUrl)]
+    fn absolute_url(url: &JsValue) -> Option<String>;
 }
 
 #[wasm_bindgen(module = "/src/js/glue/resource.js")]
@@ -33,10 +30,10 @@ extern "C" {
 /// @see https://clerk.com/docs/js-frontend/reference/objects/client
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct ClientResource(Client);
+pub struct ClientResource(pub(in crate::js) Client);
 
 /// The object of a client: one while anybody holds it.
-pub(crate) fn client_object(client: &Client) -> JsValue {
+pub(in crate::js) fn client_object(client: &Client) -> JsValue {
     object(&client.state().resource, |json| {
         let object = JsValue::from(ClientResource(client.clone()));
         show_client(&object, json.as_js());
@@ -55,62 +52,19 @@ impl ClientResource {
     /// The current sign-in attempt; a blank one when there is none.
     #[wasm_bindgen(getter, js_name = signIn, unchecked_return_type = "SignInResource")]
     pub fn sign_in(&self) -> JsValue {
-        attempt_object(&SIGN_IN, &self.0.sign_in().0)
+        sign_in_object(&self.0.sign_in().0)
     }
 
     /// The current sign-up attempt; a blank one when there is none.
     #[wasm_bindgen(getter, js_name = signUp, unchecked_return_type = "SignUpResource")]
     pub fn sign_up(&self) -> JsValue {
-        attempt_object(&SIGN_UP, &self.0.sign_up().0)
+        sign_up_object(&self.0.sign_up().0)
     }
 
     /// Whether the client does not exist on the Frontend API yet.
     #[wasm_bindgen(js_name = isNew)]
     pub fn is_new(&self) -> bool {
         self.0.is_new()
-    }
-
-    /// Creates the client along with its cookie.
-    ///
-    /// @returns This client, with what the Frontend API answered.
-    /// @throws {ClerkAPIResponseError} What the Frontend API refused; the client stays as it was.
-    #[wasm_bindgen(unchecked_return_type = "Promise<ClientResource>")]
-    pub fn create(&self) -> Promise {
-        promise(Ok(self.0.create()), client_object(&self.0))
-    }
-
-    /// Reads the client again; listeners hear of what changed, and `clerk.session` is found again in it.
-    ///
-    /// @param params `rotatingTokenNonce` lets a native application rotate its token once, after an OAuth flow; `signal`
-    ///   ends the call.
-    /// @returns This client.
-    /// @throws {ClerkAPIResponseError} What the Frontend API refused; the client stays as it was.
-    #[wasm_bindgen(unchecked_return_type = "Promise<ClientResource>")]
-    pub fn reload(
-        &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "ClerkResourceReloadParams")] params: JsValue,
-    ) -> Promise {
-        let reload = |params: Json| {
-            until_aborted(self.0.reload(params.text("rotatingTokenNonce").as_deref()), &params)
-        };
-        promise(options(params.into(), "client.reload()").and_then(reload), client_object(&self.0))
-    }
-
-    /// Deletes the client. All sessions are gone, nobody is signed in, and the id is empty.
-    ///
-    /// @throws {ClerkAPIResponseError} What the Frontend API refused; the client stays as it was.
-    #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
-    pub fn destroy(&self) -> Promise {
-        promise(Ok(self.0.destroy()), JsValue::UNDEFINED)
-    }
-
-    /// Removes all sessions of this client; the client itself stays.
-    ///
-    /// @returns This client.
-    /// @throws {ClerkAPIResponseError} What the Frontend API refused; the sessions stay.
-    #[wasm_bindgen(js_name = removeSessions, unchecked_return_type = "Promise<ClientResource>")]
-    pub fn remove_sessions(&self) -> Promise {
-        promise(Ok(self.0.remove_sessions()), client_object(&self.0))
     }
 
     /// Forgets the cached tokens of all sessions of this client: the next `getToken()` mints one.
@@ -146,8 +100,8 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ redirectUrl: URL }")] params: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let url = Json::from(params).get("redirectUrl").and_then(|url| url_text(url.as_js()));
-        Ok(self.0.build_touch_url(&url.unwrap_or_default())?.into())
+        let url = Json::from(params).get("redirectUrl").and_then(|url| absolute_url(url.as_js()));
+        self.0.touch_url(url.as_deref()).map(JsValue::from).map_err(error_object)
     }
 
     /// Takes over the data of a client's JSON, as the Frontend API or {@link __internal_toSnapshot} writes it. `null`
@@ -160,21 +114,8 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "object | null")] json: JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.0.apply_json(&json.into())?;
+        self.0.apply_json(&json.into()).map_err(error_object)?;
         Ok(client_object(&self.0))
-    }
-
-    /// The client as the Backend API describes it. What a browser cannot know, such as a session's latest activity, is
-    /// absent.
-    #[wasm_bindgen(js_name = toBackend, unchecked_return_type = "BackendClient")]
-    pub fn to_backend(&self) -> JsValue {
-        super::backend::client_object(&model::backend_client(&self.0.data()))
-    }
-
-    /// The client as JSON that the `Client` of Clerk's Android SDK reads.
-    #[wasm_bindgen(js_name = toAndroid, unchecked_return_type = "AndroidClientJSON")]
-    pub fn to_android(&self) -> JsValue {
-        model::android_client(&self.0.data()).as_js().clone()
     }
 
     /// The client as JSON in the Frontend API's form, from which {@link fromJSON} makes the same client again. Keys that
@@ -183,18 +124,6 @@ impl ClientResource {
     pub fn to_snapshot(&self) -> JsValue {
         snapshot_of(model::Client::NAME, self.0.data().json().as_js())
     }
-
-    /// Sends the answer to a captcha.
-    ///
-    /// @returns This client.
-    /// @throws {ClerkAPIResponseError} What the Frontend API refused.
-    #[wasm_bindgen(js_name = __internal_sendCaptchaToken, unchecked_return_type = "Promise<ClientResource>")]
-    pub fn send_captcha_token(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "CaptchaParams")] params: JsValue,
-    ) -> Promise {
-        promise(Ok(self.0.send_captcha_token(&params.into())), client_object(&self.0))
-    }
 }
 
 /// A client that belongs to no Clerk object, from JSON of the Frontend API, of a snapshot or of the Android SDK. The
@@ -202,10 +131,5 @@ impl ClientResource {
 #[expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 #[wasm_bindgen(js_name = clientFromJSON, skip_typescript)]
 pub fn client_from_json(json: JsValue) -> Result<JsValue, JsValue> {
-    Ok(client_object(&Client::from_json(&json.into())?))
-}
-
-/// The error of an argument that is not what the call takes.
-pub(crate) fn wrong_argument(text: &str) -> JsValue {
-    ClerkError::argument(text).into()
+    Client::from_json(&json.into()).map(|client| client_object(&client)).map_err(error_object)
 }

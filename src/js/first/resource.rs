@@ -29,34 +29,34 @@ extern "C" {
 }
 
 /// Tells JavaScript that what it keeps of a Clerk object is out of date.
-pub(crate) fn changed() {
+pub(in crate::js) fn changed() {
     next_epoch();
 }
 
 /// What a method gives when it need not wait: a value, and until when the same call gives the same unless something
 /// changes. JavaScript keeps it and does not call again.
-pub(crate) fn good_until(value: &JsValue, until_ms: f64) -> JsValue {
+pub(in crate::js) fn good_until(value: &JsValue, until_ms: f64) -> JsValue {
     good_until_next_epoch(value, until_ms)
 }
 
 /// Tells JavaScript of every noun. Comes before everything else.
-pub(crate) fn define_all() {
+pub(in crate::js) fn define_all() {
     for (name, fields) in model::NOUNS {
         define(name, fields);
     }
 }
 
 /// Gives the objects of a noun methods: each calls `handle.call(index, arguments)`. Comes before the first object.
-pub(crate) fn methods(name: &str, names: &[&str]) {
+pub(in crate::js) fn methods(name: &str, names: &[&str]) {
     define_methods(name, &join(names, ","));
 }
 
 /// An object of the noun `name` that shows `json`.
-pub(crate) fn create(name: &str, json: &Json, handle: JsValue) -> JsValue {
+pub(in crate::js) fn create(name: &str, json: &Json, handle: JsValue) -> JsValue {
     create_object(name, json.as_js(), handle)
 }
 
 /// Replaces what an object shows.
-pub(crate) fn update(object: &JsValue, json: &Json) {
+pub(in crate::js) fn update(object: &JsValue, json: &Json) {
     update_object(object, json.as_js());
 }

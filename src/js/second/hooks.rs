@@ -1,18 +1,16 @@
 //! The Frontend API without resources: what `getFapiClient()` sends, and the hooks.
 
-use super::client::client_object;
 use super::promise::work_of;
-use crate::engine::{Becoming, Clerk, Client, Hooks, Status, Work, done};
+use crate::engine::{Becoming, Clerk, Hooks, Work, done};
 use crate::fapi::{Body, Reply, Request};
+use crate::js::first::JsHooks;
 use crate::json::Json;
 use crate::platform::WireRequest;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/glue/requests.js")]
+#[wasm_bindgen(module = "/src/js/second/glue/requests.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = newHooks)]
-    fn new_hooks() -> JsValue;
     #[wasm_bindgen(js_name = isHooked)]
     fn is_hooked(hooks: &JsValue) -> bool;
     #[wasm_bindgen(js_name = showRequest)]
@@ -31,32 +29,18 @@ extern "C" {
     fn solve_captcha(hooks: &JsValue, environment: &JsValue, action: &str) -> Promise;
 }
 
-#[wasm_bindgen(module = "/src/js/glue/events.js")]
+#[wasm_bindgen(module = "/src/js/second/glue/set_active.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = statusChanged)]
-    fn status_changed(hooks: &JsValue, status: &str);
-    #[wasm_bindgen(js_name = selectInitialSession)]
-    fn select_initial_session(hooks: &JsValue, client: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = beforeSetActive)]
     fn before_set_active(hooks: &JsValue, signs_out: bool) -> Promise;
     #[wasm_bindgen(js_name = afterSetActive)]
     fn after_set_active() -> Promise;
 }
 
-#[wasm_bindgen(module = "/src/js/glue/navigation.js")]
+#[wasm_bindgen(module = "/src/js/second/glue/navigation.js")]
 extern "C" {
     #[wasm_bindgen(js_name = goFor)]
     fn go_for(hooks: &JsValue, url: &str) -> Promise;
-}
-
-/// The hooks of one Clerk object, in the order in which they were registered; the page's own come before them.
-#[derive(Debug, Clone)]
-pub(crate) struct JsHooks(pub(crate) JsValue);
-
-impl JsHooks {
-    pub(crate) fn new() -> Self {
-        Self(new_hooks())
-    }
 }
 
 impl Hooks for JsHooks {
@@ -87,15 +71,6 @@ impl Hooks for JsHooks {
             Body::None | Body::Unreadable => Json::null(),
         };
         work_of(show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js()))
-    }
-
-    fn status_changed(&self, status: Status) {
-        status_changed(&self.0, status.as_str());
-    }
-
-    fn select_initial_session(&self, client: &Client) -> Option<Option<String>> {
-        let chosen = select_initial_session(&self.0, &client_object(client));
-        (!chosen.is_undefined()).then(|| chosen.as_string())
     }
 
     fn before_set_active(&self, becoming: Becoming) -> Work {

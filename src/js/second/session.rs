@@ -1,50 +1,41 @@
-//! The methods of `SessionResource`.
+//! The methods of `SessionResource` that make requests.
 
 use super::abort::until_aborted;
-use super::client::client_object;
-use super::handle::{options, session_object, verification_object};
+use super::errors::error_object;
 use super::promise::{promise, promise_of};
-use super::resource;
 use crate::encoding::concat;
 use crate::engine::{Answer, GetToken, Resource, Session, Work};
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints::attempt::Call;
 use crate::fapi::endpoints::reverification;
+use crate::js::first::{client_object, good_until, options, session_object, verification_object};
 use crate::json::Json;
 use wasm_bindgen::JsValue;
 
-/// A method's name, and what it does with its first argument.
-type Method = (&'static str, fn(&Session, Json) -> JsValue);
-
-static METHODS: [Method; 7] = [
-    ("end", |session, _| resolving(session, Ok(session.end()))),
-    ("remove", |session, _| resolving(session, Ok(session.remove()))),
-    ("touch", |session, options| resolving(session, touch(session, options))),
-    ("__internal_touch", |session, options| promise_of(touch_quietly(session, options)).into()),
-    ("reload", |session, options| resolving(session, reload(session, options))),
-    ("getToken", get_token),
-    ("clearCache", |session, _| {
-        session.clear_cache();
-        JsValue::UNDEFINED
-    }),
-];
-
-/// The names of all methods: those above, and behind them the calls of a reverification.
-pub(crate) fn names() -> Vec<&'static str> {
-    let calls = reverification::CALLS.iter().map(|call| call.name);
-    METHODS.iter().map(|(name, _)| *name).chain(calls).collect()
+macro_rules! methods {
+    {$($name:literal: $run:expr;)*} => {
+        /// What JavaScript calls them: the calls of a reverification come behind these.
+        pub(in crate::js) const METHOD_NAMES: &[&str] = &[$($name),*];
+        /// What each does with its first argument.
+        static METHODS: [fn(&Session, Json) -> JsValue; METHOD_NAMES.len()] = [$($run),*];
+    };
 }
 
-/// Runs the method at `index` of [`names`]. Behind them is what a reverification asks for: the session, as the client has
-/// it. What comes with its answer is reduced, and its token is not of the organization that is active.
-pub(crate) fn call(session: &Session, index: usize, argument: Json) -> JsValue {
-    let Some((_, method)) = METHODS.get(index) else {
-        return match reverification::CALLS.get(index.wrapping_sub(METHODS.len())) {
-            Some(call) => verify(session, call, &argument),
-            None => session_object(&session.current()),
-        };
-    };
-    method(session, argument)
+methods! {
+    "end": |session, _| resolving(session, Ok(session.end()));
+    "remove": |session, _| resolving(session, Ok(session.remove()));
+    "touch": |session, options| resolving(session, touch(session, options));
+    "__internal_touch": |session, options| promise_of(touch_quietly(session, options)).into();
+    "reload": |session, options| resolving(session, reload(session, options));
+}
+
+/// Runs the method at `index` of [`METHOD_NAMES`], or behind them of the calls of a reverification.
+pub(super) fn run(session: &Session, index: usize, argument: Json) -> JsValue {
+    if let Some(method) = METHODS.get(index) {
+        return method(session, argument);
+    }
+    let call = reverification::CALLS.get(index.wrapping_sub(METHODS.len()));
+    call.map_or(JsValue::UNDEFINED, |call| verify(session, call, &argument))
 }
 
 /// A promise of a reverification.
@@ -77,10 +68,10 @@ fn reload(session: &Session, argument: Json) -> Result<Work> {
     until_aborted(session.reload(), &options(argument, "session.reload()")?)
 }
 
-fn get_token(session: &Session, argument: Json) -> JsValue {
+pub(super) fn get_token(session: &Session, argument: Json) -> JsValue {
     let answer = options(argument, "session.getToken()").and_then(|options| ask_token(session, &options));
     match answer {
-        Ok(Answer::Ready { raw, until_ms }) => resource::good_until(raw.as_js(), until_ms),
+        Ok(Answer::Ready { raw, until_ms }) => good_until(raw.as_js(), until_ms),
         Ok(Answer::Later(token)) => {
             promise_of(Ok(Box::pin(async move { Ok(token.await?.as_js().clone()) }))).into()
         }

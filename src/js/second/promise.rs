@@ -3,27 +3,28 @@
 //! An exported `async fn` would borrow its object until it is done, so that `free()` throws meanwhile, and the compiler
 //! would write a state machine for each. Here the engine's boxed work is awaited by one.
 
-use super::errors::thrown;
+use super::errors::error_object;
 use crate::engine::{Work, or_fail};
 use crate::error::Result;
+use crate::js::first::thrown;
 use crate::json::Json;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Starts the work and resolves `value` when it is done; an error rejects as a JavaScript error.
-pub(crate) fn promise(work: Result<Work>, value: JsValue) -> Promise {
+pub(super) fn promise(work: Result<Work>, value: JsValue) -> Promise {
     promise_of(work.map(|work| -> Work<JsValue> { Box::pin(async move { work.await.map(|()| value) }) }))
 }
 
 /// Starts the work and resolves what it gives.
-pub(crate) fn promise_of(work: Result<Work<JsValue>>) -> Promise {
+pub(super) fn promise_of(work: Result<Work<JsValue>>) -> Promise {
     let work = or_fail(work);
-    future_to_promise(async move { work.await.map_err(JsValue::from) })
+    future_to_promise(async move { work.await.map_err(error_object) })
 }
 
 /// What the engine reads of a value that an application's code resolves with.
-pub(crate) trait FromResolved: 'static {
+pub(super) trait FromResolved: 'static {
     fn from_resolved(value: JsValue) -> Self;
 }
 
@@ -52,7 +53,7 @@ impl FromResolved for Option<Json> {
 }
 
 /// Waits for a promise of the application's code; what that throws stays what it is.
-pub(crate) fn work_of<T: FromResolved>(promise: Promise) -> Work<T> {
+pub(super) fn work_of<T: FromResolved>(promise: Promise) -> Work<T> {
     let waiting = JsFuture::from(promise);
     Box::pin(async move { waiting.await.map(T::from_resolved).map_err(thrown) })
 }

@@ -1,0 +1,83 @@
+//! What callers give as options.
+
+use super::errors::{error_object, thrown};
+use crate::encoding::concat;
+use crate::engine::LoadOptions;
+use crate::error::{ClerkError, Result};
+use crate::json::Json;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/glue/current.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = optionHere, catch)]
+    fn option_here(option: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Reads a caller's optional object of options.
+pub(in crate::js) fn options(argument: Json, call: &str) -> Result<Json> {
+    if argument.is_null() || argument.is_object() {
+        Ok(argument)
+    } else {
+        Err(ClerkError::argument(concat(&[call, " takes an object of options."])))
+    }
+}
+
+/// An option that is a string, where it is given at all.
+fn text(options: &Json, name: &str) -> Result<Option<String>> {
+    options.present(name).map(|value| text_of(&value, name)).transpose()
+}
+
+/// An option, or what a function in its place gives for the page's URL.
+fn here(options: &Json, name: &str) -> Result<Option<Json>, JsValue> {
+    let option = options.present(name).map(|option| option_here(option.as_js())).transpose()?;
+    Ok(option.map(Json::from))
+}
+
+/// An option that is a string, or a function that gives one for the page's URL.
+pub(super) fn text_here(options: &Json, name: &str) -> Result<Option<String>, JsValue> {
+    Ok(here(options, name)?.map(|text| text_of(&text, name)).transpose().map_err(error_object)?)
+}
+
+fn text_of(option: &Json, name: &str) -> Result<String> {
+    let text = option.as_text();
+    text.ok_or_else(|| ClerkError::argument(concat(&["The option ", name, " must be a string."])))
+}
+
+/// An option that holds unless it is switched off.
+fn is_on(options: &Json, name: &str) -> bool {
+    options.present(name).is_none_or(|flag| flag.is_truthy())
+}
+
+pub(in crate::js) fn load_options(given: &Json) -> Result<LoadOptions> {
+    let standard_browser = is_on(given, "standardBrowser");
+    let polling = is_on(given, "polling");
+    let touch_session = is_on(given, "touchSession");
+    let start_from_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
+    let is_satellite = here(given, "isSatellite").map_err(thrown)?.is_some_and(|flag| flag.is_truthy());
+    let satellite_auto_sync = given.flag("satelliteAutoSync");
+    let sign_in_url = text(given, "signInUrl")?.filter(|url| !url.is_empty());
+    let after_sign_out_url = text(given, "afterSignOutUrl")?;
+    let task_urls = given.get("taskUrls").unwrap_or(Json::null());
+    for name in ["solveCaptcha", "zxcvbn", "routerPush", "routerReplace", "selectInitialSession"] {
+        if given.present(name).is_some_and(|option| !option.as_js().is_function()) {
+            return Err(ClerkError::argument(concat(&["The option ", name, " must be a function."])));
+        }
+    }
+    let experimental = given.get("experimental");
+    let persist_client = experimental.as_ref().is_none_or(|options| is_on(options, "persistClient"));
+    let rethrow_offline_network_errors =
+        experimental.is_some_and(|options| options.flag("rethrowOfflineNetworkErrors"));
+    Ok(LoadOptions {
+        standard_browser,
+        polling,
+        touch_session,
+        after_sign_out_url,
+        task_urls,
+        start_from_snapshot,
+        is_satellite,
+        satellite_auto_sync,
+        sign_in_url,
+        persist_client,
+        rethrow_offline_network_errors,
+    })
+}

@@ -1,0 +1,92 @@
+// The second part of the package: what no page needs to start. It comes by one `import()`, when the page is idle after `load()`, or when
+// it is first needed.
+
+import { ClerkRuntimeError } from './errors.js';
+import { tools } from './lazy.js';
+
+/** How long to wait before the part is asked for again that nobody waits for, in ms: twice as long each time, up to the longest. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 60_000;
+
+let load;
+let part;
+let loading;
+/** The calls that wait for the part, in the order in which they were made. */
+const waiting = [];
+
+/** The entry says how the part is loaded, and what it is given of this one. */
+export const loadsSecondBy = (get, given) => {
+  load = async () => (await get()).begin(tools, ...given());
+};
+
+/**
+ * Calls `run` with the second part: at once where it is here, else when it has come.
+ * @throws {ClerkRuntimeError} `second_part_unavailable` when it cannot be loaded; the next call tries again.
+ */
+export const withSecond = run =>
+  part && !waiting.length
+    ? run(part)
+    : new Promise((resolve, reject) => {
+        waiting.push({ run, resolve, reject });
+        loading ??= load().then(arrived, failed);
+      });
+
+function arrived(methods) {
+  part = methods;
+  for (let call = waiting[0]; call; waiting.shift(), call = waiting[0]) {
+    try {
+      call.resolve(call.run(part));
+    } catch (error) {
+      call.reject(error);
+    }
+  }
+}
+
+function failed(cause) {
+  loading = undefined;
+  for (const { reject } of waiting.splice(0)) {
+    reject(
+      new ClerkRuntimeError(
+        'second.js, a file of clerk-wasm beside its others, could not be loaded. What is loaded stays, and the next call asks for it again.',
+        { code: 'second_part_unavailable', cause },
+      ),
+    );
+  }
+}
+
+const idle = act =>
+  globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: FIRST_PAUSE }) : setTimeout(act);
+
+/** Calls `run` with the second part, for which nobody waits, until it is here. It begins to load when the page has nothing else to do. */
+export function onceSecondIsHere(run, pause = FIRST_PAUSE) {
+  const again = () => {
+    globalThis.removeEventListener?.('online', again);
+    clearTimeout(timer);
+    onceSecondIsHere(run, Math.min(pause * 2, LONGEST_PAUSE));
+  };
+  let timer;
+  idle(() =>
+    withSecond(run).catch(() => {
+      globalThis.addEventListener?.('online', again);
+      timer = setTimeout(again, pause);
+    }),
+  );
+}
+
+/** Gives a class methods of the second part, by the names of its methods. */
+export function addSecond(Class, kind, names) {
+  for (const name of names.split(' ')) {
+    Class.prototype[name] = function (...given) {
+      return withSecond(methods => methods[kind][name].apply(this, given));
+    };
+  }
+}
+
+/** Frees what an object that was collected has held. */
+export async function free(name, pointer) {
+  try {
+    await withSecond(({ frees }) => frees[name](pointer));
+  } catch {
+    // It stays where it is: nobody is left who could be told.
+  }
+}

@@ -1,0 +1,79 @@
+// A start in which nothing stands in the way: two requests, whose answers Rust takes over at once. Where there is more to it, the
+// second part goes on, with what has been answered already.
+
+import { begun, send } from '../../platform/browser/fetch.js';
+import { hooksOf } from './hidden.js';
+import { isWatched } from './requests.js';
+import { onceSecondIsHere } from './second.js';
+
+/** How long the start may take before the page goes on without it, in ms. */
+const LIMIT = 7000;
+
+const STARTING = Symbol();
+
+/**
+ * Loads a Clerk object, once. Calls that overlap share the first.
+ * @param {{ beginStart: Function, endStart: Function, startFromSnapshot: Function, keepGoing: Function, load: Function }} own
+ */
+export function start(clerk, own, options) {
+  // Whoever may end a call by a signal ends its requests too.
+  if (options?.signal && !clerk[STARTING]) return own.load.call(clerk, options, 0);
+  const starting = (clerk[STARTING] ??= starts(clerk, own, options).finally(() => (clerk[STARTING] = undefined)));
+  return starting;
+}
+
+async function starts(clerk, own, options) {
+  const since = Date.now();
+  const urls = isWatched(hooksOf(clerk)) ? undefined : own.beginStart.call(clerk, options);
+  if (urls === null) return;
+  if (!urls || !(await isAnswered(clerk, own, urls))) return own.load.call(clerk, options, Date.now() - since);
+  const ended = noting();
+  onceSecondIsHere(() => own.keepGoing.call(clerk, ...ended()));
+}
+
+/** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */
+async function isAnswered(clerk, own, urls) {
+  const sent = urls.map(url => send(url, false, false, undefined, true));
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, LIMIT);
+  });
+  try {
+    const answers = await Promise.race([Promise.all(sent), late]);
+    if (answers.every(({ status }) => status === 200)) {
+      const [environment, client] = await Promise.all(answers.map(answer => answer.json()));
+      const [token] = answers.flatMap(({ headers }) => headers.get('clerk-db-jwt') ?? []);
+      if (own.endStart.call(clerk, environment, client, token)) return true;
+    }
+  } catch {
+    // What went wrong is for the second part to find: it gets the same answers.
+  } finally {
+    clearTimeout(timer);
+  }
+  for (const [place, url] of urls.entries()) begun().set(url, sent[place]);
+  return false;
+}
+
+/** Notes what happens on the page before the second part listens itself; gives what ends that, and tells it. */
+function noting() {
+  let [isSignedOut, isFocused] = [false, false];
+  const focus = () => {
+    isFocused = true;
+  };
+  globalThis.addEventListener?.('focus', focus);
+  let channel;
+  try {
+    channel = new BroadcastChannel('clerk');
+    channel.unref?.();
+    channel.onmessage = ({ data }) => {
+      isSignedOut ||= data?.type === 'signout';
+    };
+  } catch {
+    // Without other tabs.
+  }
+  return () => {
+    globalThis.removeEventListener?.('focus', focus);
+    channel?.close();
+    return [isSignedOut, isFocused];
+  };
+}

@@ -1,0 +1,8 @@
+// The page's hooks, by which frameworks hear of a change before and after; they may take their time.
+
+const run = async (hook, ...given) => typeof hook === 'function' && hook(...given);
+
+export const beforeSetActive = (_, signsOut) =>
+  run(globalThis.__internal_onBeforeSetActive, signsOut ? 'sign-out' : undefined);
+
+export const afterSetActive = () => run(globalThis.__internal_onAfterSetActive);
