@@ -90,7 +90,7 @@ pub(crate) fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
 }
 
 /// The packages that have programs.
-const PACKAGES: [&str; 4] = ["clerk-fapi-emulator", "rust-api", "wasm-tools", "xtask"];
+const PACKAGES: [&str; 5] = ["clerk-fapi-emulator", "rust-api", "splitter", "wasm-tools", "xtask"];
 
 /// Compiles programs of this workspace without optimisation. Cargo hears of all packages each time: a library that several of them use
 /// has the same features in each command then, and is compiled once.

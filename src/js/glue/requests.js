@@ -1,7 +1,7 @@
 // The Frontend API without resources, and who sees all requests (behaviour map 2.2 to 2.5). The requests are made in `../second/glue/requests.js`.
 
 import { nobodyHears } from './events.js';
-import { withSecond } from './second.js';
+import { withSecond } from './second_part.js';
 
 /** @import { FapiClient } from 'clerk-wasm' */
 

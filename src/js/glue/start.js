@@ -4,7 +4,7 @@
 import { begun, send } from '../../platform/browser/fetch.js';
 import { hooksOf } from './hidden.js';
 import { isWatched } from './requests.js';
-import { onceSecondIsHere } from './second.js';
+import { onceSecondIsHere } from './second_part.js';
 
 /** How long the start may take before the page goes on without it, in ms. */
 const LIMIT = 7000;

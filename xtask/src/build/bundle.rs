@@ -1,23 +1,24 @@
-//! Turning wasm-bindgen's glue and the crate's own snippets into two minified files.
+//! Turning wasm-bindgen's glue and the crate's own snippets into minified files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::glue::{self, in_name};
+use super::glue::{self, Divided, in_name};
+use super::text;
 use crate::process::Run;
 use crate::set_up::npm;
 use crate::workspace::Workspace;
 
-/// Where the crate keeps the JavaScript that Rust imports.
-const SNIPPETS: &str = "src/js/glue";
+/// Where the crate keeps the JavaScript that Rust imports, of the first part and of the second.
+const SNIPPETS: [&str; 2] = ["src/js/glue", "src/js/second/glue"];
 /// What is loaded when it is first used: folders of `src/js`, each with a module of its name. The snippets load them as files of that name.
 pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
+/// The second part, which is a file of that name.
+pub(crate) const SECOND: &str = "second";
 /// The module there that lists what the package exports beside the wasm exports.
 const EXPORTS: &str = "exports.js";
 /// The module there that makes wasm-bindgen's classes look like the other resources.
@@ -37,33 +38,38 @@ pub(crate) struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    /// Guards the glue and writes the entry modules beside it. `generated` is the glue.
+    /// Writes the entry modules beside the glue, of which `generated` is the whole and `divided` what the parts have.
     ///
     /// A class that has no type (`skip_typescript`) is the crate's own affair: only `declared` names are exported.
     pub(crate) fn prepare(
         folder: &'a Path,
         workspace: &'a Workspace,
         generated: &str,
+        divided: &Divided,
         declared: &[&str],
     ) -> Result<Self> {
         let stage = Self { folder, workspace };
-        let guarded = glue::with_own_start(generated)?;
+        let home = stage.complete_snippets()?;
         let mut names = glue::exported_names(generated);
         names.retain(|name| declared.contains(name));
-        let mut exports = format!("export {{ {} }} from './clerk_wasm.js';\n", names.join(", "));
-        if let Some(snippets) = stage.complete_snippets(&workspace.path(SNIPPETS))? {
-            exports.push_str(&format!("export * from './{snippets}/{EXPORTS}';\n"));
-            exports.push_str(&format!(
-                "import {{ {PREPARED} }} from './clerk_wasm.js';\n\
-                 import {{ prepare }} from './{snippets}/{PREPARE}';\nprepare({{ {PREPARED} }});\n"
-            ));
-        }
-        stage.write("clerk_wasm.js", &guarded)?;
+        let [first, second] = SNIPPETS;
+        let exports = format!(
+            "export {{ {} }} from './clerk_wasm.js';\nexport * from './{home}/{first}/{EXPORTS}';\n\
+             import {{ {PREPARED} }} from './clerk_wasm.js';\n\
+             import {{ prepare }} from './{home}/{first}/{PREPARE}';\nprepare({{ {PREPARED} }});\n",
+            names.join(", ")
+        );
+        stage.write("clerk_wasm.js", &divided.first)?;
+        stage.write("second_glue.js", &divided.second)?;
         // wasm-pack's manifest tells a bundler that these modules have no side effects, and `start.js` is one.
         stage.write("package.json", "{ \"type\": \"module\" }\n")?;
         stage.write("guard.js", include_str!("js/guard.js"))?;
+        stage.write("decode.js", include_str!("js/decode.js"))?;
         stage.write("start.js", include_str!("js/start.js"))?;
-        stage.write("encoded.js", &format!("export default '{}';\n", STANDARD.encode(stage.wasm()?)))?;
+        stage.write("first_text.js", &text::placeholder(&stage.module("first")?))?;
+        stage.write("second_text.js", &text::placeholder(&stage.module("second")?))?;
+        let begin = include_str!("js/second.js").replace("./glue/", &format!("./{home}/{second}/"));
+        stage.write("second.entry.js", &begin)?;
         stage.write("index.entry.js", &format!("import './start.js';\n{exports}"))?;
         stage.write(
             "slim.entry.js",
@@ -77,10 +83,10 @@ impl<'a> Stage<'a> {
         Ok(stage)
     }
 
-    /// The optimised wasm module.
-    pub(crate) fn wasm(&self) -> Result<Vec<u8>> {
-        let path = self.folder.join("clerk_wasm_bg.wasm");
-        fs::read(&path).with_context(|| format!("wasm-pack wrote no {}", path.display()))
+    /// An optimised wasm module.
+    pub(crate) fn module(&self, part: &str) -> Result<Vec<u8>> {
+        let path = self.folder.join(format!("{part}.wasm"));
+        fs::read(&path).with_context(|| format!("wasm-opt wrote no {}", path.display()))
     }
 
     /// Bundles the entry `name` into one file, and minifies it without renaming what is exported.
@@ -91,20 +97,23 @@ impl<'a> Stage<'a> {
             .arg(self.folder.join(format!("{name}.entry.js")))
             .args([
                 "--bundle",
-                "--format=esm",
+                if name == SECOND { "--format=iife" } else { "--format=esm" },
+                &format!("--global-name={SECOND}"),
                 "--legal-comments=none",
                 "--charset=utf8",
                 "--log-level=warning",
             ])
             .arg(format!("--target={LANGUAGE}"))
-            .args(LAZY.map(|name| format!("--external:./{name}.js")))
+            .args(LAZY.iter().chain([&SECOND]).map(|name| format!("--external:./{name}.js")))
             .arg(format!("--outfile={}", bundled.display()))
             .arg(format!("--metafile={}", report.display()))
             .quiet()?;
         // A class is called what its binding is called, so the exported bindings keep their names: consoles and
         // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
-        let kept = exports_in(&fs::read_to_string(&report)?)?;
-        fs::write(&bundled, with_class_names(fs::read_to_string(&bundled)?, &kept)?)?;
+        let code = fs::read_to_string(&bundled)?;
+        let kept = if name == SECOND { Vec::new() } else { exports_in(&fs::read_to_string(&report)?)? };
+        let code = if name == SECOND { once_for_each(&code) } else { with_class_names(code, &kept)? };
+        fs::write(&bundled, code)?;
         // What is inlined is shorter, and longer after compression.
         npm::tool(self.workspace, "terser")
             .arg(&bundled)
@@ -112,42 +121,48 @@ impl<'a> Stage<'a> {
             .args(["--mangle", &format!("reserved=[{}]", kept.join(","))])
             .arg("--output")
             .arg(output)
-            .quiet()
+            .quiet()?;
+        let code = fs::read_to_string(output)?;
+        let code = match name {
+            SECOND => text::filled(&code, &self.module("second")?)?,
+            "index" => text::filled(&code, &self.module("first")?)?,
+            _ => return Ok(()),
+        };
+        fs::write(output, code).with_context(|| format!("cannot write {}", output.display()))
     }
 
     /// wasm-bindgen copies only the snippets that Rust imports by name, not what those import, nor the list of
-    /// exports. The rest is put beside its copies, so that each class exists once at run time.
-    fn complete_snippets(&self, source: &Path) -> Result<Option<String>> {
-        if !source.join(EXPORTS).is_file() {
-            return Ok(None);
-        }
+    /// exports. The rest is put beside its copies, so that each class exists once at run time. Gives the folder of the copies.
+    fn complete_snippets(&self) -> Result<String> {
         let home = self.snippet_home()?;
-        for entry in fs::read_dir(source).with_context(|| format!("cannot read {}", source.display()))? {
-            let path = entry?.path();
-            if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "js"))
-            {
-                fs::copy(&path, self.folder.join(&home).join(name))?;
+        for folder in SNIPPETS {
+            let source = self.workspace.path(folder);
+            for entry in fs::read_dir(&source).with_context(|| format!("cannot read {}", source.display()))? {
+                let path = entry?.path();
+                if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "js"))
+                {
+                    fs::copy(&path, self.folder.join(&home).join(folder).join(name))?;
+                }
             }
         }
-        Ok(Some(home.to_string_lossy().replace('\\', "/")))
+        Ok(home.to_string_lossy().replace('\\', "/"))
     }
 
     /// The one folder with wasm-bindgen's copies of the crate's snippets, relative to the stage.
     fn snippet_home(&self) -> Result<PathBuf> {
         let mut homes = Vec::new();
         let snippets = self.folder.join("snippets");
-        for entry in
-            fs::read_dir(&snippets).with_context(|| format!("Rust imports nothing from {SNIPPETS}"))?
-        {
-            let home = Path::new("snippets").join(entry?.file_name()).join(SNIPPETS);
-            if self.folder.join(&home).is_dir() {
+        let [first, _] = SNIPPETS;
+        for entry in fs::read_dir(&snippets).with_context(|| format!("Rust imports nothing from {first}"))? {
+            let home = Path::new("snippets").join(entry?.file_name());
+            if self.folder.join(&home).join(first).is_dir() {
                 homes.push(home);
             }
         }
         match <[PathBuf; 1]>::try_from(homes) {
             Ok([home]) => Ok(home),
             Err(homes) => {
-                bail!("wasm-bindgen made {} copies of {SNIPPETS}, and one is right: {homes:?}", homes.len())
+                bail!("wasm-bindgen made {} copies of {first}, and one is right: {homes:?}", homes.len())
             }
         }
     }
@@ -163,6 +178,11 @@ pub(crate) fn verify(package: &Path, script: &Path, declared: &[&str]) -> Result
     fs::write(script, include_str!("js/verify.mjs"))
         .with_context(|| format!("cannot write {}", script.display()))?;
     Command::new("node").arg(script).arg(package).arg(declared.join(",")).quiet()
+}
+
+/// The second part as a function that makes a part: a page may have both entries, and each its own first part.
+fn once_for_each(code: &str) -> String {
+    format!("export const begin = (...given) => {{\n{code}\nreturn {SECOND}.begin(...given);\n}};\n")
 }
 
 /// The names that esbuild's report says the one output with exports has.

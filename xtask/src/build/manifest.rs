@@ -9,8 +9,16 @@ use serde_json::{Value, json};
 use crate::workspace::Workspace;
 
 /// The files that are made, besides those that are copied from the repository's root.
-pub(crate) const BUILT: [&str; 7] =
-    ["index.js", "index.d.ts", "slim.js", "slim.d.ts", "flows.js", "account.js", "clerk_wasm_bg.wasm"];
+pub(crate) const BUILT: [&str; 8] = [
+    "index.js",
+    "index.d.ts",
+    "slim.js",
+    "slim.d.ts",
+    "clerk_wasm_bg.wasm",
+    "second.js",
+    "flows.js",
+    "account.js",
+];
 /// The documents that are copied into the package when the repository has them.
 pub(crate) const COPIED: [&str; 3] = ["README.md", "CHANGELOG.md", "LICENSE"];
 

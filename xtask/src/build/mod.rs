@@ -3,10 +3,13 @@
 mod bundle;
 mod glue;
 mod manifest;
+mod parts;
 mod shrink;
+mod text;
 mod types;
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -68,16 +71,12 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Rust's library is compiled along, without the texts of panics and of `{:?}`: its compiled form cannot be rid of them, and
-/// they are a twelfth of the package. The compiler is the pinned stable one, so what is unstable here does not change.
-/// MIR is inlined, and more of it than in other release builds: for `opt-level = "z"` the compiler would leave it. No code of a generic is
-/// shared with a crate that keeps what nobody calls, and no load is doubled to spare another one. Without reference types
-/// each export needs no second function around it. The stack is a part of the memory that every page gives away: the engine
-/// has been seen to use 2 of its 64 KiB, and the linker would take 1,024.
-const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Zinline-mir=yes -Zinline-mir-threshold=100 -Zinline-mir-hint-threshold=100 -Zshare-generics=no \
-    -Cllvm-args=-enable-load-pre=false -Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536";
+/// What the linker is told. `xtask/splitter` needs the relocations. Without reference types each export needs no second function around
+/// it; Rust's compiled library says that it has them, so the features are said here. The stack is a part of the memory that every page
+/// gives away: the engine has been seen to use 2 of its 64 KiB, and the linker would take 1,024.
+const FLAGS: &str = "-Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536 -Clink-arg=--emit-relocs \
+    -Clink-arg=--no-check-features \
+    -Clink-arg=--features=bulk-memory,multivalue,mutable-globals,nontrapping-fptoint,sign-ext";
 
 /// Compiles the crate as wasm-pack does, which then finds it done: that needs no tool but cargo, and can begin before these are there.
 pub(crate) fn compile_crate(workspace: &Workspace) -> Result<()> {
@@ -85,7 +84,6 @@ pub(crate) fn compile_crate(workspace: &Workspace) -> Result<()> {
         workspace,
         &["build", "--lib", "--release", "--package", "clerk-wasm-npm", "--target", WASM],
     ))
-    .args(BUILD_STD)
     .quiet()
 }
 
@@ -98,12 +96,12 @@ fn run_wasm_pack(workspace: &Workspace, stage: &Path) -> Result<()> {
         .arg("--out-dir")
         .arg(stage)
         .args(["npm", "--"]);
-    as_shipped(wasm_pack).args(BUILD_STD).quiet()
+    as_shipped(wasm_pack).quiet()
 }
 
-/// A command that compiles with the switches of [`SMALL`].
+/// A command that compiles with the switches of [`FLAGS`].
 fn as_shipped(mut command: Command) -> Command {
-    command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", SMALL);
+    command.env("RUSTFLAGS", FLAGS);
     command
 }
 
@@ -111,17 +109,21 @@ fn as_shipped(mut command: Command) -> Command {
 fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> {
     let declarations = types::split(&read(&folder.join("clerk_wasm.d.ts"))?)?;
     let declared = types::declared_values(&declarations.index);
-    let names = shrink::shrink(workspace, folder)?;
-    let glue = glue::with_short_names(&read(&folder.join("clerk_wasm.js"))?, &names)?;
-    let stage = bundle::Stage::prepare(folder, workspace, &glue, &declared)?;
+    let generated = read(&folder.join("clerk_wasm.js"))?;
+    let parts = parts::split(workspace, folder)?;
+    let shrunk = |part: &str| -> Result<glue::ShortNames> {
+        let name = format!("{part}.wasm");
+        shrink::shrink(workspace, &parts.folder.join(&name), &folder.join(name))
+    };
+    let names = glue::Parts { first: shrunk("first")?, second: shrunk("second")?, build: build_id(folder)? };
+    let divided = glue::divide(&generated, &names)?;
+    let stage = bundle::Stage::prepare(folder, workspace, &generated, &divided, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
-    stage.bundle("index", &made.join("index.js"))?;
-    stage.bundle("slim", &made.join("slim.js"))?;
-    for name in bundle::LAZY {
+    for name in ["index", "slim", bundle::SECOND].iter().chain(&bundle::LAZY) {
         stage.bundle(name, &made.join(format!("{name}.js")))?;
     }
-    fs::write(made.join("clerk_wasm_bg.wasm"), stage.wasm()?)?;
+    fs::write(made.join("clerk_wasm_bg.wasm"), stage.module("first")?)?;
     fs::write(made.join("index.d.ts"), &declarations.index)?;
     fs::write(made.join("slim.d.ts"), declarations.slim)?;
     let manifest = serde_json::to_string_pretty(&manifest::manifest(workspace)?)?;
@@ -137,6 +139,15 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
         fs::remove_dir_all(package).with_context(|| format!("cannot replace {}", package.display()))?;
     }
     fs::rename(&made, package).with_context(|| format!("cannot move the package to {}", package.display()))
+}
+
+/// What tells this build's parts from another's: of both modules, and of the source of what is around them.
+fn build_id(folder: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for name in ["first.wasm", "second.wasm", "clerk_wasm.js"] {
+        fs::read(folder.join(name))?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
 }
 
 fn read(path: &Path) -> Result<String> {

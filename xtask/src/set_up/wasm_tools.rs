@@ -14,7 +14,7 @@ use crate::process::{self, Run};
 use crate::workspace::Workspace;
 
 const PACKAGE: &str = "wasm-tools";
-const COMMANDS: [&str; 3] = ["wasm-bindgen", "wasm-bindgen-test-runner", "wasm-pack"];
+const COMMANDS: [&str; 4] = ["splitter", "wasm-bindgen", "wasm-bindgen-test-runner", "wasm-pack"];
 /// What the commands are made of: their versions are what the stamp beside them says.
 const VERSIONS: [&str; 2] = ["wasm-bindgen-cli", "wasm-pack"];
 

@@ -33,12 +33,13 @@ pub(super) fn write(glue: &Glue<'_>, parts: &Parts, second: &Second<'_>) -> Resu
     for class in &glue.classes {
         body.push_str(&class_text(class, second));
     }
-    body.push_str(&imports(glue, parts)?);
+    let imports = imports(glue, parts)?;
+    body.push_str(&imports);
     let body = with_short_exports(&body, &[("wasm", &parts.first)])?;
-    let mut text = snippet_lines(glue, &body);
+    let mut text = snippet_lines(glue, &imports);
     text.push_str("import { notReady } from './guard.js';\n");
     text.push_str(&format!(
-        "import {{ addSecond, free, loadsSecondBy }} from '{}/src/js/glue/second.js';\n",
+        "import {{ addSecond, free, loadsSecondBy }} from '{}/src/js/glue/second_part.js';\n",
         glue.home()?
     ));
     text.push_str(&body);

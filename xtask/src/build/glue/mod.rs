@@ -16,6 +16,7 @@ use anyhow::{Error, Result, anyhow};
 
 pub(crate) use self::names::ShortNames;
 pub(crate) use self::read::exported_names;
+pub(crate) use self::second::is_free;
 use self::read::Glue;
 
 /// What each part imports from JavaScript and exports to it, and what `wasm-opt` calls that now.

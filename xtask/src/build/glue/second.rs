@@ -12,6 +12,8 @@ use super::{Parts, words};
 /// The variable in which a helper leaves the length of what it has passed: only its own module may change it.
 const LENGTH: &str = "WASM_VECTOR_LEN";
 const LENGTH_ASKED: &str = "vectorLength()";
+/// Where the modules are of which the first part has the only one.
+const FIRST_SNIPPETS: &str = "/src/js/glue/";
 /// The module that the splitter calls the first part.
 const FIRST: &str = "first";
 
@@ -54,7 +56,10 @@ impl<'a> Second<'a> {
             text.push_str(&item.text);
         }
         let words = words(&text);
-        let shared = kept.into_iter().filter(|name| words.contains(name) && *name != "wasm").collect();
+        let is_named = |name: &&str| {
+            words.contains(name) && *name != "wasm" && glue.items.iter().any(|item| item.name == *name && item.kind != Kind::Statement)
+        };
+        let shared = kept.into_iter().filter(is_named).collect();
         Ok(Self { methods, own, shared })
     }
 
@@ -77,13 +82,16 @@ impl<'a> Second<'a> {
         body.push_str(&frees(parts));
         let body = with_short_exports(&body, &[("wasm", &parts.first), ("part", &parts.second)])?;
         let body = body.replace(LENGTH, LENGTH_ASKED);
+        let lines = snippet_lines(glue, &own_entries(glue, parts));
+        if let Some(line) = lines.lines().find(|line| line.contains(FIRST_SNIPPETS)) {
+            bail!("the second module alone imports what is a module of the first part, and would have another one: {line}");
+        }
         let shared: Vec<_> = self.shared.iter().map(|name| received(name)).collect();
         let shared = shared.join(", ");
         Ok(format!(
             "{}let wasm, part, {shared};\nexport const BUILD = '{}';\nexport const connect = (first, helpers) => {{\n  \
              wasm = first;\n  [{shared}] = helpers;\n}};\nexport const arrive = exports => {{\n  part = exports;\n}};\n{body}",
-            snippet_lines(glue, &body),
-            parts.build
+            lines, parts.build
         ))
     }
 
@@ -166,6 +174,14 @@ fn imports(glue: &Glue<'_>, parts: &Parts) -> Result<String> {
     Ok(text + "});\n")
 }
 
+/// The imports that only the second module has.
+fn own_entries(glue: &Glue<'_>, parts: &Parts) -> String {
+    let is_own = |name: &str| {
+        parts.first.import(OWN_MODULE, name).is_none() && parts.second.import(OWN_MODULE, name).is_some()
+    };
+    glue.entries.iter().filter(|entry| is_own(entry.name)).map(|entry| entry.text.as_str()).collect()
+}
+
 /// What frees the objects that were collected.
 fn frees(parts: &Parts) -> String {
     let mut text = "export const frees = {\n".to_owned();
@@ -176,7 +192,7 @@ fn frees(parts: &Parts) -> String {
 }
 
 /// Whether an export frees an object of a class.
-pub(super) fn is_free(name: &str) -> bool {
+pub(crate) fn is_free(name: &str) -> bool {
     name.starts_with("__wbg_") && name.ends_with("_free")
 }
 

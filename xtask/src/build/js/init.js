@@ -3,7 +3,7 @@ let starting;
 function initSync(module) {
   if (wasm !== notReady) return;
   if (!(module instanceof WebAssembly.Module)) module = new WebAssembly.Module(module);
-  __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()));
+  __wbg_finalize_init(new WebAssembly.Instance(module, { a: imports }));
 }
 
 async function init(source = new URL('clerk_wasm_bg.wasm', import.meta.url)) {
@@ -19,7 +19,7 @@ async function instantiate(source) {
   source = await source;
   if (typeof source === 'string' || source instanceof URL || source instanceof Request) source = await fetch(source);
   if (source instanceof Response) source = compiled(source);
-  const made = await WebAssembly.instantiate(await source, __wbg_get_imports());
+  const made = await WebAssembly.instantiate(await source, { a: imports });
   // A compiled module gives the instance itself, bytes give both. initSync() may have come first.
   if (wasm === notReady) __wbg_finalize_init(made.instance ?? made);
 }
