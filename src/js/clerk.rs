@@ -13,7 +13,7 @@ use crate::error::{ClerkError, Result};
 use crate::fapi::{CLERK_JS_VERSION, Form, Method, Request};
 use crate::json::Json;
 use crate::model::Waitlist;
-use crate::platform::LocalFuture;
+use crate::platform::{LocalFuture, reach};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -81,7 +81,8 @@ impl Clerk {
         let clerk = engine::Clerk::new(&key, &options)?;
         clerk.on_change(resource::changed);
         let hooks = JsHooks::new();
-        clerk.set_hooks(Rc::new(hooks.clone()));
+        clerk.set_page_hooks(Rc::new(hooks.clone()));
+        clerk.attach(reach(), Some(Rc::new(hooks.clone())));
         let tell = move |resources: &Resources| {
             if is_heard(&hooks.0) {
                 emit(&hooks.0, &client_object(&resources.client), &current(resources.session.clone()));

@@ -2,7 +2,7 @@
 
 use super::client::client_object;
 use super::promise::work_of;
-use crate::engine::{Becoming, Clerk, Client, Hooks, Status, Work, done};
+use crate::engine::{Becoming, Clerk, Client, Hooks, PageHooks, Status, Work, done};
 use crate::fapi::{Body, Reply, Request};
 use crate::json::Json;
 use crate::platform::WireRequest;
@@ -59,11 +59,23 @@ impl JsHooks {
     }
 }
 
-impl Hooks for JsHooks {
+impl PageHooks for JsHooks {
     fn native(&self) -> Json {
         self.0.clone().into()
     }
 
+    fn status_changed(&self, status: Status) {
+        status_changed(&self.0, status.as_str());
+    }
+
+    fn select_initial_session(&self, client: &Client) -> Option<Option<String>> {
+        let chosen = select_initial_session(&self.0, &client_object(client));
+        (!chosen.is_undefined()).then(|| chosen.as_string())
+    }
+}
+
+/// Those that are waited for; the others are the page's.
+impl Hooks for JsHooks {
     fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest> {
         if wire.init.is_none() && !is_hooked(&self.0) {
             return done(Ok(wire));
@@ -87,15 +99,6 @@ impl Hooks for JsHooks {
             Body::None | Body::Unreadable => Json::null(),
         };
         work_of(show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js()))
-    }
-
-    fn status_changed(&self, status: Status) {
-        status_changed(&self.0, status.as_str());
-    }
-
-    fn select_initial_session(&self, client: &Client) -> Option<Option<String>> {
-        let chosen = select_initial_session(&self.0, &client_object(client));
-        (!chosen.is_undefined()).then(|| chosen.as_string())
     }
 
     fn before_set_active(&self, becoming: Becoming) -> Work {
