@@ -156,6 +156,15 @@ impl ClerkError {
     pub fn has_code(&self, code: &str) -> bool {
         matches!(self.kind(), ErrorKind::Api(error) if error.has_code(code))
     }
+
+    /// Whether it says that nobody is signed in by a session any more.
+    pub(crate) fn is_unauthenticated(&self) -> bool {
+        match self.status() {
+            Some(401 | 422) => true,
+            Some(403) => self.has_code("user_banned") || self.has_code("user_deactivated"),
+            _ => false,
+        }
+    }
 }
 
 impl fmt::Display for ClerkError {

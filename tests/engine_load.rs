@@ -210,7 +210,7 @@ fn an_outage_of_the_client_does_not_wait_for_the_environment() {
     world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_9")]))));
     let clerk = world.clerk(LIVE);
     let loading = clerk.clone();
-    world.platform().spawner.spawn(Box::pin(async move {
+    world.reach().spawner.spawn(Box::pin(async move {
         loading.load(LoadOptions::default()).await.unwrap();
     }));
     world.settle();
@@ -227,7 +227,7 @@ fn a_client_that_does_not_answer_is_not_waited_for() {
     let clerk = world.clerk(LIVE);
     let is_done = Rc::new(Cell::new(false));
     let (done, loading) = (is_done.clone(), clerk.clone());
-    world.platform().spawner.spawn(Box::pin(async move {
+    world.reach().spawner.spawn(Box::pin(async move {
         loading.load(LoadOptions::default()).await.unwrap();
         done.set(true);
     }));
@@ -332,7 +332,7 @@ fn a_development_browsers_cookies_are_written_after_the_environment() {
         world.fapi.on("PATCH /environment", environment);
         world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
         let clerk = world.clerk(TEST);
-        world.platform().spawner.spawn(Box::pin(async move {
+        world.reach().spawner.spawn(Box::pin(async move {
             let _ = clerk.load(LoadOptions::default()).await;
         }));
         world.settle();

@@ -33,7 +33,7 @@ fn begin(
 ) -> Rc<RefCell<Option<Result<String, ClerkError>>>> {
     let outcome = Rc::new(RefCell::new(None));
     let (told, work) = (outcome.clone(), session.get_token(options));
-    world.platform().spawner.spawn(Box::pin(async move {
+    world.reach().spawner.spawn(Box::pin(async move {
         told.replace(Some(work.await.map(|token| token.expose().to_owned())));
     }));
     world.settle();

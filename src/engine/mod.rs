@@ -1,63 +1,26 @@
-//! What a Clerk object does: one file per noun or deed. Everything here is plain Rust over the traits of
-//! [`platform`](crate::platform), so that it is tested without a browser.
+//! What a Clerk object does, in rooms. Each uses those below it only: `page`, `wire`, `tokens`,
+//! `clerk`, `handles`, from the bottom. `page` is the first part of the package. Everything here is plain Rust over the traits
+//! of [`platform`](crate::platform), so that it is tested without a browser.
 
-mod attempt;
-mod attempt_captcha;
-mod captcha;
 mod clerk;
-mod client;
-mod client_from_token;
-mod client_state;
-mod cookies;
-mod core;
-mod dev_browser;
-mod environment;
-mod exchange;
-mod focus;
-mod gateway;
-mod get_token;
-mod hooks;
-mod leaving;
-mod listeners;
-mod load;
-mod other_tabs;
-mod outage;
-mod poller;
-mod refresh;
-mod resource;
-mod reverification;
-mod satellite;
-mod session;
-mod set_active;
-mod shared;
-mod sign_in;
-mod sign_out;
-mod sign_up;
-mod snapshot;
-mod token_cache;
-mod unauthenticated;
-mod waitlist;
+mod handles;
+mod page;
+mod tokens;
+mod wire;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use attempt::Attempt;
-pub use clerk::{Clerk, ClerkOptions, LoadOptions, Status};
-pub use client::Client;
-pub use gateway::Work;
+pub(crate) use clerk::set_all_hooks;
+pub use clerk::{Navigate, Organization, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use gateway::{done, or_fail};
-pub use get_token::GetToken;
-pub use hooks::Hooks;
-pub(crate) use hooks::PageHooks;
-pub use leaving::Becoming;
-pub use listeners::{Resources, Subscription};
+pub(crate) use page::PageHooks;
+#[doc(hidden)]
+pub use page::Ready;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use resource::{Resource, View};
-pub use session::Session;
-pub use set_active::{Navigate, Organization, SetActive, Target};
+pub(crate) use page::{Attempt, Resource, View};
+pub use page::{
+    Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, Session, SignIn, SignUp, Status,
+    Subscription,
+};
+pub use wire::{Becoming, Hooks, Work};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use shared::within;
-pub use sign_in::SignIn;
-pub use sign_out::SignOut;
-pub use sign_up::SignUp;
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use token_cache::Answer;
+pub(crate) use wire::{done, or_fail, within};

@@ -45,6 +45,10 @@ impl Reply {
 pub struct Payload(Json);
 
 impl Payload {
+    pub(crate) fn new(json: Json) -> Self {
+        Self(json)
+    }
+
     /// What the answer is about: `response` when there is one, else the whole.
     pub fn resource(&self) -> Json {
         self.0.get("response").filter(Json::is_truthy).unwrap_or_else(|| self.0.clone())
@@ -71,7 +75,7 @@ pub fn read_reply(reply: Reply) -> (Option<Payload>, Result<()>) {
     } else {
         Ok(())
     };
-    (json.map(Payload), outcome)
+    (json.map(Payload::new), outcome)
 }
 
 fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {

@@ -4,8 +4,15 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod nowhere;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::reach;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use browser::when_aborted;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use nowhere::reach;
 
 use crate::fapi::Reply;
 use crate::json::Json;
@@ -50,10 +57,14 @@ pub trait Transport {
     fn send(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>>;
 }
 
-/// Time.
+/// What the time is.
 pub trait Clock {
     /// Milliseconds since the epoch.
     fn now_ms(&self) -> f64;
+}
+
+/// What waits.
+pub trait Timers {
     /// Resolves after `ms` milliseconds.
     fn sleep(&self, ms: u32) -> LocalFuture<()>;
     /// The same; but with `ends_online` it resolves as soon as the browser says that there is a network again, and true.
@@ -85,16 +96,22 @@ pub trait Cookies {
     fn partition(&self);
 }
 
-/// The page and the tab that it is in.
+/// The page, as a start reads it.
 pub trait Page {
     /// The page's origin, where there is a page.
     fn origin(&self) -> Option<String>;
-    /// The page's whole URL, where there is a page.
-    fn href(&self) -> Option<String>;
     /// A parameter of the page's query.
     fn query_parameter(&self, name: &str) -> Option<String>;
     /// The same, which is taken out of the query without loading the page again.
     fn take_query_parameter(&self, name: &str) -> Option<String>;
+    /// Whether this is what the reader looks at: the tab in front, or a frame of another site in it.
+    fn is_in_front(&self) -> bool;
+}
+
+/// The window that the page is in: where it may go, and what happens to it.
+pub trait Window {
+    /// The page's whole URL, where there is a page.
+    fn href(&self) -> Option<String>;
     /// Goes to `url`; false when that is a place on this page, or where there is no page.
     fn navigate(&self, url: &str) -> bool;
     /// The language that the reader wants, such as `en-US`.
@@ -103,11 +120,9 @@ pub trait Page {
     fn is_online(&self) -> bool;
     /// `focused`, `visible` or `hidden`, where it can be known.
     fn tab_state(&self) -> Option<&'static str>;
-    /// Whether this is what the reader looks at: the tab in front, or a frame of another site in it.
-    fn is_in_front(&self) -> bool;
     /// Calls `act` each time that the reader comes back to this tab, for as long as the page lives.
     fn on_return(&self, act: Box<dyn Fn()>);
-    /// The same when the window gets the focus while it can be seen, after what [`on_return`](Page::on_return) calls.
+    /// The same when the window gets the focus while it can be seen, after what [`on_return`](Window::on_return) calls.
     fn on_focus(&self, act: Box<dyn Fn()>);
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
@@ -148,27 +163,54 @@ pub trait Spawner {
     fn spawn(&self, future: LocalFuture<()>);
 }
 
-/// All of the above.
+/// What a page needs to start: each of these answers at once.
+///
+/// A trait object keeps all methods of its trait in the code, called or not. That is why the surroundings come in two
+/// halves: a page that has started has loaded the code of this one only.
 #[derive(Clone)]
-pub struct Platform {
-    /// The network.
-    pub transport: Rc<dyn Transport>,
-    /// Time.
-    pub clock: Rc<dyn Clock>,
-    /// Cookies.
-    pub cookies: Rc<dyn Cookies>,
+pub struct Near {
     /// The page.
     pub page: Rc<dyn Page>,
-    /// The other tabs.
-    pub tabs: Rc<dyn Tabs>,
+    /// Cookies.
+    pub cookies: Rc<dyn Cookies>,
+    /// What the time is.
+    pub clock: Rc<dyn Clock>,
     /// What outlasts the page.
     pub storage: Rc<dyn Storage>,
+}
+
+/// What everything else needs: requests, and whatever takes time or leads away from the page.
+#[derive(Clone)]
+pub struct Reach {
+    /// The network.
+    pub transport: Rc<dyn Transport>,
+    /// What waits.
+    pub timers: Rc<dyn Timers>,
+    /// The window.
+    pub window: Rc<dyn Window>,
+    /// The other tabs.
+    pub tabs: Rc<dyn Tabs>,
     /// Background work.
     pub spawner: Rc<dyn Spawner>,
 }
 
-impl fmt::Debug for Platform {
+/// Both halves.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    /// What a page needs to start.
+    pub near: Near,
+    /// What everything else needs.
+    pub reach: Reach,
+}
+
+impl fmt::Debug for Near {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Platform")
+        f.write_str("Near")
+    }
+}
+
+impl fmt::Debug for Reach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reach")
     }
 }

@@ -11,7 +11,7 @@ pub use script::{Answer, Script};
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, GetToken, LoadOptions, Session};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Clock, LocalFuture, Platform, Spawner};
+use clerk_wasm::platform::{Clock, LocalFuture, Near, Platform, Reach, Spawner};
 use clerk_wasm::{ErrorKind, Result};
 use futures_executor::{LocalPool, LocalSpawner};
 use futures_util::task::LocalSpawnExt;
@@ -76,13 +76,24 @@ impl World {
     }
 
     pub fn platform(&self) -> Platform {
-        Platform {
-            transport: self.fapi.clone(),
-            clock: self.clock.clone(),
-            cookies: self.cookies.clone(),
+        Platform { near: self.near(), reach: self.reach() }
+    }
+
+    pub fn near(&self) -> Near {
+        Near {
             page: self.page.clone(),
-            tabs: self.tabs.clone(),
+            cookies: self.cookies.clone(),
+            clock: self.clock.clone(),
             storage: self.storage.clone(),
+        }
+    }
+
+    pub fn reach(&self) -> Reach {
+        Reach {
+            transport: self.fapi.clone(),
+            timers: self.clock.clone(),
+            window: self.page.clone(),
+            tabs: self.tabs.clone(),
             spawner: Rc::new(Background(self.pool.borrow().spawner())),
         }
     }

@@ -1,7 +1,9 @@
 //! A clock, cookies and a page for tests.
 
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Storage, Tabs, Tell, Turn};
+use clerk_wasm::platform::{
+    Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Storage, Tabs, Tell, Timers, Turn, Window,
+};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -72,7 +74,9 @@ impl Clock for FakeClock {
     fn now_ms(&self) -> f64 {
         self.0.now_ms.get()
     }
+}
 
+impl Timers for FakeClock {
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
         let waiting = self.0.clone().wait(self.now_ms() + f64::from(ms), usize::MAX);
         Box::pin(async move {
@@ -200,10 +204,6 @@ impl Page for FakePage {
         Some("https://app.test".to_owned())
     }
 
-    fn href(&self) -> Option<String> {
-        Some(self.href.borrow().clone())
-    }
-
     fn query_parameter(&self, name: &str) -> Option<String> {
         let href = self.href.borrow().clone();
         let (_, query) = href.split_once('?')?;
@@ -222,6 +222,16 @@ impl Page for FakePage {
         Some(value)
     }
 
+    fn is_in_front(&self) -> bool {
+        self.tab_state.get().is_none_or(|state| state == "focused")
+    }
+}
+
+impl Window for FakePage {
+    fn href(&self) -> Option<String> {
+        Some(self.href.borrow().clone())
+    }
+
     fn navigate(&self, url: &str) -> bool {
         self.went_to.borrow_mut().push(url.to_owned());
         self.leaves.get()
@@ -237,10 +247,6 @@ impl Page for FakePage {
 
     fn tab_state(&self) -> Option<&'static str> {
         self.tab_state.get()
-    }
-
-    fn is_in_front(&self) -> bool {
-        self.tab_state.get().is_none_or(|state| state == "focused")
     }
 
     fn on_return(&self, act: Box<dyn Fn()>) {

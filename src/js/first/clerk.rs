@@ -166,14 +166,19 @@ impl Clerk {
         self.clerk.dev_token().map_or(JsValue::UNDEFINED, JsValue::from)
     }
 
-    /// Where a start asks: two URLs. `null` where everything is loaded, `undefined` where there is more to a start than two requests.
+    /// Where a start asks: two URLs, of which one with `_method` in its query is sent a `POST`. `true` where there is nothing to ask for
+    /// any more, since a snapshot was there; `null` where everything is loaded; `undefined` where there is more to a start.
     #[wasm_bindgen(js_name = beginStart, skip_typescript)]
     pub fn begin_start(&self, given: JsValue) -> Result<JsValue, JsValue> {
         if self.clerk.status().is_loaded() {
             return Ok(JsValue::NULL);
         }
         let given = options(given.into(), "clerk.load()").map_err(error_object)?;
-        let urls = self.clerk.begin_start(load_options(&given).map_err(error_object)?);
+        let options = load_options(&given).map_err(error_object)?;
+        if options.start_from_snapshot && self.clerk.start_from_snapshot(options.clone()) {
+            return Ok(JsValue::TRUE);
+        }
+        let urls = self.clerk.begin_start(options);
         Ok(urls.map_or(JsValue::UNDEFINED, |urls| Json::array(&urls.map(Json::from)).as_js().clone()))
     }
 

@@ -3,7 +3,7 @@
 
 use super::clerk::Clerk;
 use super::resource;
-use crate::engine::{Attempt, Resource, Session, View};
+use crate::engine::{Attempt, GetToken, Resource, Session, View};
 use crate::json::Json;
 use crate::model;
 use js_sys::WeakRef;
@@ -39,7 +39,7 @@ impl ResourceHandle {
     #[wasm_bindgen(skip_typescript)]
     pub fn token(&self) -> JsValue {
         let Kind::Session(session) = &self.0 else { return JsValue::UNDEFINED };
-        let ready = session.ready_token();
+        let ready = session.held_token(&GetToken::default());
         ready.map_or(JsValue::UNDEFINED, |ready| resource::good_until(ready.raw.as_js(), ready.until_ms))
     }
 

@@ -2,6 +2,7 @@
 
 use super::client::client_object;
 use crate::engine::{Client, PageHooks, Status};
+use crate::json::Json;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/glue/requests.js")]
@@ -29,6 +30,10 @@ impl JsHooks {
 }
 
 impl PageHooks for JsHooks {
+    fn native(&self) -> Json {
+        self.0.clone().into()
+    }
+
     fn status_changed(&self, status: Status) {
         status_changed(&self.0, status.as_str());
     }

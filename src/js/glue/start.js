@@ -24,16 +24,20 @@ export function start(clerk, own, options) {
 
 async function starts(clerk, own, options) {
   const since = Date.now();
-  const urls = isWatched(hooksOf(clerk)) ? undefined : own.beginStart.call(clerk, options);
-  if (urls === null) return;
-  if (!urls || !(await isAnswered(clerk, own, urls))) return own.load.call(clerk, options, Date.now() - since);
+  const begun = isWatched(hooksOf(clerk)) ? undefined : own.beginStart.call(clerk, options);
+  if (begun === null) return;
+  if (begun !== true && !(begun && (await isAnswered(clerk, own, begun))))
+    return own.load.call(clerk, options, Date.now() - since);
   const ended = noting();
   onceSecondIsHere(() => own.keepGoing.call(clerk, ...ended()));
 }
 
 /** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */
 async function isAnswered(clerk, own, urls) {
-  const sent = urls.map(url => send(url, false, false, undefined, true));
+  const sent = urls.map(url => {
+    const isPost = url.includes('&_method=');
+    return send(url, isPost, isPost, undefined, true);
+  });
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(reject, LIMIT);

@@ -44,7 +44,7 @@ impl Clerk {
     /// signed out since, and this one may have got the focus.
     #[wasm_bindgen(js_name = keepGoing, skip_typescript)]
     pub fn keep_going(&self, is_signed_out: bool, is_focused: bool) {
-        self.clerk.keep_going(is_signed_out, is_focused);
+        self.clerk.keep_going_after(is_signed_out, is_focused);
     }
 
     /// Makes a session current, or an organization in it, or signs out of this page with `session: null`.

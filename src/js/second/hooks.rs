@@ -44,10 +44,6 @@ extern "C" {
 }
 
 impl Hooks for JsHooks {
-    fn native(&self) -> Json {
-        self.0.clone().into()
-    }
-
     fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest> {
         if wire.init.is_none() && !is_hooked(&self.0) {
             return done(Ok(wire));

@@ -1,10 +1,9 @@
 //! The methods of `SessionResource` that make requests.
 
 use super::abort::until_aborted;
-use super::errors::error_object;
 use super::promise::{promise, promise_of};
 use crate::encoding::concat;
-use crate::engine::{Answer, GetToken, Resource, Session, Work};
+use crate::engine::{GetToken, Ready, Resource, Session, Work};
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints::attempt::Call;
 use crate::fapi::endpoints::reverification;
@@ -69,21 +68,20 @@ fn reload(session: &Session, argument: Json) -> Result<Work> {
 }
 
 pub(super) fn get_token(session: &Session, argument: Json) -> JsValue {
-    let answer = options(argument, "session.getToken()").and_then(|options| ask_token(session, &options));
-    match answer {
-        Ok(Answer::Ready { raw, until_ms }) => good_until(raw.as_js(), until_ms),
-        Ok(Answer::Later(token)) => {
-            promise_of(Ok(Box::pin(async move { Ok(token.await?.as_js().clone()) }))).into()
-        }
-        Err(error) => promise_of(Err(error)).into(),
+    let asked = options(argument, "session.getToken()")
+        .and_then(|options| token_options(&options).map(|wanted| (wanted, options)));
+    let (wanted, options) = match asked {
+        Ok(asked) => asked,
+        Err(error) => return promise_of(Err(error)).into(),
+    };
+    if let Some(Ready { raw, until_ms }) = session.held_token(&wanted) {
+        return good_until(raw.as_js(), until_ms);
     }
-}
-
-fn ask_token(session: &Session, options: &Json) -> Result<Answer> {
-    Ok(match session.ask_token(token_options(options)?)? {
-        Answer::Later(token) => Answer::Later(until_aborted(token, options)?),
-        ready => ready,
-    })
+    let token = session.ask_token(&wanted).and_then(|token| until_aborted(token, &options));
+    promise_of(
+        token.map(|token| -> Work<JsValue> { Box::pin(async move { Ok(token.await?.as_js().clone()) }) }),
+    )
+    .into()
 }
 
 fn token_options(options: &Json) -> Result<GetToken> {

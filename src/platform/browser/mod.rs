@@ -6,11 +6,14 @@ mod page;
 mod storage;
 mod tabs;
 mod timers;
+mod window;
 
 #[cfg(feature = "js")]
 pub(crate) use timers::when_aborted;
 
-use super::{LocalFuture, Platform, Spawner};
+#[cfg(not(feature = "js"))]
+use super::Platform;
+use super::{Clock, LocalFuture, Near, Reach, Spawner};
 use crate::engine::{Clerk, ClerkOptions};
 use crate::error::Result;
 use std::rc::Rc;
@@ -21,19 +24,39 @@ impl Clerk {
     /// # Errors
     /// [`ErrorKind::State`](crate::ErrorKind::State) when the key or the proxy URL is not valid.
     pub fn new(publishable_key: &str, options: &ClerkOptions) -> Result<Self> {
-        Self::on(platform(), publishable_key, options)
+        // The package's first part is what this reaches: it must not name the far half.
+        #[cfg(feature = "js")]
+        return Self::on_page(near(), publishable_key, options);
+        #[cfg(not(feature = "js"))]
+        Self::on(Platform { near: near(), reach: reach() }, publishable_key, options)
     }
 }
 
-fn platform() -> Platform {
-    Platform {
-        transport: Rc::new(fetch::Fetch),
-        clock: Rc::new(timers::Timers),
+fn near() -> Near {
+    Near {
+        page: Rc::new(page::Document),
         cookies: Rc::new(cookies::DocumentCookies::default()),
-        page: Rc::new(page::Tab),
+        clock: Rc::new(SystemClock),
         storage: Rc::new(storage::LocalStorage),
+    }
+}
+
+/// The far half.
+pub(crate) fn reach() -> Reach {
+    Reach {
+        transport: Rc::new(fetch::Fetch),
+        timers: Rc::new(timers::Timers),
+        window: Rc::new(window::Tab),
         tabs: Rc::new(tabs::Origin),
         spawner: Rc::new(Microtasks),
+    }
+}
+
+struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now_ms(&self) -> f64 {
+        js_sys::Date::now()
     }
 }
 

@@ -1,6 +1,6 @@
-//! Time, by `Date.now` and `setTimeout`.
+//! What waits, by `setTimeout`.
 
-use crate::platform::{Clock, LocalFuture};
+use crate::platform::{self, LocalFuture};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -41,11 +41,7 @@ pub(crate) fn when_aborted(signal: &AbortSignal) -> LocalFuture<()> {
 
 pub(super) struct Timers;
 
-impl Clock for Timers {
-    fn now_ms(&self) -> f64 {
-        js_sys::Date::now()
-    }
-
+impl platform::Timers for Timers {
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
         Event(sleep(ms, false)).wait()
     }

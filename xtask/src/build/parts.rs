@@ -14,7 +14,7 @@ use crate::workspace::{WASM, Workspace};
 const SECOND: &str = "src/js/second";
 /// Closures are called by JavaScript when something has been waited for, and what was collected is freed when there is time: both are the
 /// second part's.
-const OF_WASM_BINDGEN: &str = "none";
+const OF_WASM_BINDGEN: &str = "_RNv* _RINv* _ZN* __wbindgen_destroy_closure";
 /// The second part repeats functions of the first that are no longer than this, in bytes: an import of each would be longer.
 const COPIED: &str = "250";
 
@@ -41,7 +41,7 @@ pub(crate) fn split(workspace: &Workspace, stage: &Path) -> Result<Parts> {
     let folder = stage.join("parts");
     command(workspace, stage, "split")?.arg("--out").arg(&folder).quiet()?;
     let report = fs::read_to_string(folder.join("split.json"))?;
-    let _unchecked: Report = serde_json::from_str(&report)?;
+    check(&serde_json::from_str(&report).context("the splitter's report is not readable")?)?;
     Ok(Parts { folder })
 }
 
@@ -88,21 +88,27 @@ fn is_generated(name: &str) -> bool {
 /// What a module of Rust exports by `#[wasm_bindgen] impl Class`: `class_method`, by its name in JavaScript.
 fn exported_methods(source: &str) -> Vec<String> {
     let mut names = Vec::new();
-    let (mut is_exported, mut class, mut js_name) = (false, None, None);
+    let (mut is_exported, mut is_free, mut class, mut js_name) = (false, false, None, None);
     for line in source.lines() {
         let text = line.trim();
         if line == "}" {
             class = None;
         } else if let Some(name) = line.strip_prefix("impl ").filter(|_| is_exported) {
             class = name.split(' ').next().map(str::to_lowercase);
-        } else if let Some(attribute) = text.strip_prefix("#[wasm_bindgen") {
-            let named = attribute.split("js_name = ").nth(1).filter(|_| line.starts_with(' '));
+        } else if let Some(attribute) = text.strip_prefix("#[wasm_bindgen(").filter(|_| text.ends_with(")]")) {
+            let named = attribute.split("js_name = ").nth(1);
             js_name = named.and_then(|rest| rest.split([',', ')']).next()).map(str::to_owned);
-        } else if let (Some(rest), Some(class)) = (text.strip_prefix("pub fn "), &class) {
+        } else if let Some(rest) = text.strip_prefix("pub fn ") {
             let own = rest.split('(').next().unwrap_or_default().to_owned();
-            names.push(format!("{class}_{}", js_name.take().unwrap_or(own)));
+            let name = js_name.take().unwrap_or(own);
+            match &class {
+                Some(class) => names.push(format!("{class}_{name}")),
+                None if is_free => names.push(name),
+                None => {}
+            }
         }
         is_exported = line == "#[wasm_bindgen]";
+        is_free = line.starts_with("#[wasm_bindgen(");
     }
     names
 }
@@ -121,7 +127,13 @@ fn check(report: &Report) -> Result<()> {
 }
 
 /// What of the crate is the second part's, by the beginning of its path.
-const SECOND_PATHS: [&str; 1] = ["clerk_wasm::js::second::"];
+const SECOND_PATHS: [&str; 5] = [
+    "clerk_wasm::js::second::",
+    "clerk_wasm::engine::wire::",
+    "clerk_wasm::engine::tokens::",
+    "clerk_wasm::engine::clerk::",
+    "clerk_wasm::engine::handles::",
+];
 
 #[cfg(test)]
 mod tests {
@@ -131,7 +143,8 @@ mod tests {
     fn the_second_part_s_exports_are_read_from_its_source() {
         let source = "#[wasm_bindgen]\nimpl Clerk {\n    /// Loads.\n    #[wasm_bindgen(unchecked_return_type = \"Promise<void>\")]\n    \
              pub fn load(\n        &self,\n        #[wasm_bindgen(js_name = options)] given: JsValue,\n    ) -> Promise {\n    }\n\n    \
-             #[wasm_bindgen(js_name = setActive, skip_typescript)]\n    pub fn set_active(&self) {}\n}\n\nimpl Clerk {\n    pub fn own() {}\n}\n";
-        assert_eq!(exported_methods(source), ["clerk_load", "clerk_setActive"]);
+             #[wasm_bindgen(js_name = setActive, skip_typescript)]\n    pub fn set_active(&self) {}\n}\n\nimpl Clerk {\n    pub fn own() {}\n}\n\n#[wasm_bindgen(js_name = secondArrived)]\npub fn arrived() {}\n\n\
+             pub fn not() {}\n";
+        assert_eq!(exported_methods(source), ["clerk_load", "clerk_setActive", "secondArrived"]);
     }
 }

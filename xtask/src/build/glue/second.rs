@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::first::{bare, snippet_lines};
 use super::names::with_short_exports;
 use super::read::{Glue, Item, Kind, Method, OWN_MODULE};
-use super::{Parts, words};
+use super::{Parts, ShortNames, name_at, words};
 
 /// The variable in which a helper leaves the length of what it has passed: only its own module may change it.
 const LENGTH: &str = "WASM_VECTOR_LEN";
@@ -51,7 +51,8 @@ impl<'a> Second<'a> {
         }
         let kept = used(glue, &first_text, |item| stays(glue, item));
         let all = used(glue, &text, |_| false);
-        let own: BTreeSet<&str> = all.difference(&kept).copied().collect();
+        let mut own: BTreeSet<&str> = all.difference(&kept).copied().collect();
+        own.extend(glue.items.iter().filter(|item| calls_second(&item.text, parts)).map(|item| item.name));
         for item in glue.items.iter().filter(|item| own.contains(item.name)) {
             text.push_str(&item.text);
         }
@@ -111,9 +112,9 @@ impl<'a> Second<'a> {
 
 /// Whether a method calls what the second part exports. One that needs both could not be told which part to wait for.
 fn is_second(method: &Method<'_>, parts: &Parts) -> Result<bool> {
-    let calls: Vec<_> = method.text.split("wasm.").skip(1).map(|rest| super::name_at(rest)).collect();
-    let is_of = |names: &super::ShortNames, name: &str| names.export(name).is_some();
-    let is_second = calls.iter().any(|name| is_of(&parts.second, name) && !is_of(&parts.first, name));
+    let calls: Vec<_> = method.text.split("wasm.").skip(1).map(name_at).collect();
+    let is_of = |names: &ShortNames, name: &str| names.export(name).is_some();
+    let is_second = calls_second(&method.text, parts);
     if let Some(unknown) =
         calls.iter().find(|name| !is_of(&parts.second, name) && !is_of(&parts.first, name))
     {
@@ -123,6 +124,12 @@ fn is_second(method: &Method<'_>, parts: &Parts) -> Result<bool> {
         bail!("a constructor or static method is in the second part: nothing could wait for it");
     }
     Ok(is_second)
+}
+
+/// Whether a text calls what the second part alone exports. What frees objects is called by a name that is told.
+fn calls_second(text: &str, parts: &Parts) -> bool {
+    let mut calls = text.split("wasm.").skip(1).map(name_at).filter(|name| !is_free(name));
+    calls.any(|name| parts.second.export(name).is_some() && parts.first.export(name).is_none())
 }
 
 /// What is in the first part whoever uses it: variables, and the functions that change them.

@@ -2,7 +2,7 @@
 import { decode } from './decode.js';
 import { fapiRequest } from './glue/requests.js';
 import { receive } from './glue/first.js';
-import { arrive, BUILD, connect, frees, imports, methods } from './second_glue.js';
+import { arrive, BUILD, connect, frees, imports, methods, secondArrived } from './second_glue.js';
 import { length, text } from './second_text.js';
 
 /**
@@ -20,5 +20,6 @@ export async function begin(tools, build, first, known, helpers) {
   connect(first, helpers);
   const { instance } = await WebAssembly.instantiate(decode(text, length), { a: imports(first, known) });
   arrive(instance.exports);
+  secondArrived();
   return { ...methods, frees, fapiRequest };
 }

@@ -1,0 +1,27 @@
+//! The environment is asked for.
+
+use super::state::Rest;
+use crate::engine::wire::Work;
+use crate::fapi::{Request, endpoints};
+
+pub(super) fn fetch_environment(rest: &Rest) -> Work {
+    take_environment(rest, endpoints::environment::get(rest.page().uses_dev_browser()))
+}
+
+/// Reads the environment again. What is there stays until another one has come.
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) fn reload_environment(rest: &Rest) -> Work {
+    take_environment(rest, endpoints::environment::get(false))
+}
+
+fn take_environment(rest: &Rest, request: Request) -> Work {
+    let rest = rest.clone();
+    Box::pin(async move {
+        let outcome = rest.wire().send(request).await;
+        if let Ok(Some(payload)) = &outcome {
+            rest.page().apply_environment(payload.resource());
+        }
+        rest.page().dev_browser.write(rest.page());
+        outcome.map(drop)
+    })
+}

@@ -1,0 +1,41 @@
+//! What Clerk does, over the page, the wire and the tokens: one file for each deed, as free functions over [`Rest`]. The
+//! door through which the page calls up here is in `attach.rs`.
+
+mod attach;
+mod attempt_captcha;
+mod environment;
+mod focus;
+mod leaving;
+mod life;
+mod load;
+mod navigation;
+mod other_tabs;
+mod outage;
+mod preparations;
+mod satellite;
+mod set_active;
+mod sign_out;
+mod snapshot;
+mod state;
+mod touch;
+mod unauthenticated;
+
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use attach::set_all_hooks;
+pub(crate) use attach::{attach, attached};
+pub(crate) use attempt_captcha::captcha_for;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use environment::reload_environment;
+pub(crate) use life::keep_going;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use life::keep_going_after;
+pub(crate) use load::load;
+pub(crate) use navigation::{build_url_with_auth, touch_url, via_touch};
+pub(crate) use preparations::prepare_once;
+pub(crate) use set_active::set_active;
+pub use set_active::{Navigate, Organization, SetActive, Target};
+pub use sign_out::SignOut;
+pub(crate) use sign_out::{destroy_client, sign_out};
+pub(crate) use state::Rest;
+pub(crate) use touch::touch;
+pub(crate) use unauthenticated::{Heard, handle_unauthenticated};

@@ -1,0 +1,232 @@
+//! The client's data and the resources below it, with the rules by which they keep their identity when a new
+//! client arrives.
+
+use super::places::Places;
+use super::resource::Resource;
+use super::token::{is_staler, raw_in};
+use crate::json::Json;
+use crate::model;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+type Slot = Option<Rc<Resource>>;
+type Slots = Vec<Slot>;
+
+pub(crate) struct ClientState {
+    pub(crate) resource: Rc<Resource>,
+    /// By the place in the client's list; made when somebody asks, since a client may have a thousand.
+    sessions: RefCell<Slots>,
+    /// Those of earlier lists that somebody asked for then and not since: their tokens may be fresher.
+    earlier: RefCell<Slots>,
+    /// Where those stand; made when one does not stand where it stands now.
+    earlier_places: RefCell<Option<Places>>,
+    sign_in: RefCell<Rc<Resource>>,
+    sign_up: RefCell<Rc<Resource>>,
+}
+
+impl ClientState {
+    pub(crate) fn blank() -> Rc<Self> {
+        Rc::new(Self {
+            resource: Resource::blank(),
+            sessions: RefCell::default(),
+            earlier: RefCell::default(),
+            earlier_places: RefCell::default(),
+            sign_in: RefCell::new(Resource::blank()),
+            sign_up: RefCell::new(Resource::blank()),
+        })
+    }
+
+    pub(crate) fn data(&self) -> model::Client {
+        model::Client::new(self.resource.data())
+    }
+
+    pub(crate) fn sessions(&self) -> Vec<Rc<Resource>> {
+        let mut sessions = Vec::new();
+        for (place, session) in self.resource.data().list("sessions").into_iter().enumerate() {
+            sessions.extend(self.session_at(place, session));
+        }
+        sessions
+    }
+
+    pub(crate) fn session(&self, id: &str) -> Option<Rc<Resource>> {
+        let list = self.resource.data().get("sessions")?;
+        let place = list.place_of(id, 0)?;
+        self.session_at(place, list.at(place)?)
+    }
+
+    fn session_at(&self, place: usize, data: Json) -> Option<Rc<Resource>> {
+        let known = self.sessions.borrow().get(place).cloned().flatten();
+        if known.is_some() || !data.is_object() {
+            return known;
+        }
+        let made = Resource::new(self.with_fresher_token(place, data));
+        put(&mut self.sessions.borrow_mut(), place, made.clone());
+        Some(made)
+    }
+
+    pub(crate) fn first_signed_in(&self) -> Option<Rc<Resource>> {
+        let mut sessions = self.resource.data().list("sessions").into_iter().enumerate();
+        sessions
+            .find_map(|(place, data)| self.session_at(place, data).filter(|session| is_signed_in(session)))
+    }
+
+    pub(crate) fn signed_in_sessions(&self) -> Vec<Rc<Resource>> {
+        let mut sessions = self.sessions();
+        sessions.retain(|session| is_signed_in(session));
+        sessions
+    }
+
+    pub(crate) fn sign_in(&self) -> Rc<Resource> {
+        self.sign_in.borrow().clone()
+    }
+
+    pub(crate) fn sign_up(&self) -> Rc<Resource> {
+        self.sign_up.borrow().clone()
+    }
+
+    pub(crate) fn reset_sign_in(&self) {
+        self.sign_in.replace(Resource::blank());
+        self.resource.set(self.resource.data());
+    }
+
+    pub(crate) fn reset_sign_up(&self) {
+        self.sign_up.replace(Resource::blank());
+        self.resource.set(self.resource.data());
+    }
+
+    /// Takes over a client: sessions are new objects each time, attempts stay the same object while they are the
+    /// same attempt.
+    pub(crate) fn apply(&self, client: &Json) {
+        self.set_sessions_aside(client.get("sessions"));
+        replace_attempt(&self.sign_up, client.present("sign_up"));
+        replace_attempt(&self.sign_in, client.present("sign_in"));
+        self.resource.set(client.clone());
+    }
+
+    /// After the client was deleted on the server: no sessions, no attempts, an empty id.
+    pub(crate) fn clear(&self) {
+        let blank = Json::constant(
+            r#"{"id":"","last_active_session_id":null,"last_authentication_strategy":null,"cookie_expires_at":null,
+            "created_at":null,"updated_at":null}"#,
+        );
+        let captcha_bypass = self.resource.data().flag("captcha_bypass");
+        self.apply(&blank.with("captcha_bypass", Json::from(captcha_bypass)));
+    }
+
+    /// The list gives way to `next`. What was asked for is kept, without a look at it: that would take longer than to
+    /// parse a long list.
+    fn set_sessions_aside(&self, next: Option<Json>) {
+        let mut earlier = self.earlier.take();
+        for (place, session) in self.sessions.take().into_iter().enumerate() {
+            let Some(session) = session else { continue };
+            let is_free = earlier.get(place).is_none_or(Option::is_none);
+            let place = if is_free { place } else { earlier.len() };
+            put(&mut earlier, place, session);
+        }
+        // More than there are now: some have ended, and are kept no longer.
+        if next.as_ref().and_then(|next| next.at(earlier.len().checked_sub(1)?)).is_none() {
+            drop_ended(&mut earlier, next);
+        }
+        self.earlier_places.replace(None);
+        self.earlier.replace(earlier);
+    }
+
+    /// A payload may carry an older token than the one that was minted since: the session then keeps
+    /// the fresher one. A token that nobody has seen cannot be missed.
+    fn with_fresher_token(&self, place: usize, incoming: Json) -> Json {
+        let held = self.take_earlier(place, incoming.text("id")).map(|held| held.data());
+        let fresher = held.and_then(|held| {
+            let token = held.present("last_active_token")?;
+            is_staler(raw_in(&held).as_deref(), raw_in(&incoming).as_deref()).then_some(token)
+        });
+        match fresher {
+            Some(token) => incoming.with("last_active_token", token),
+            None => incoming,
+        }
+    }
+
+    /// The earlier session with this id, which most often stood in the same place.
+    fn take_earlier(&self, place: usize, id: Option<String>) -> Option<Rc<Resource>> {
+        let id = id?;
+        // Taken out meanwhile: an id is read by JavaScript.
+        let (mut earlier, mut places) = (self.earlier.take(), self.earlier_places.take());
+        let is_here = earlier.get(place).is_some_and(|slot| id_of(slot).as_ref() == Some(&id));
+        let place = if is_here {
+            Some(place)
+        } else {
+            places.get_or_insert_with(|| Places::of(earlier.iter().map(id_of).collect())).find(&id)
+        };
+        let found = place.and_then(|place| earlier.get_mut(place)?.take());
+        self.earlier.replace(earlier);
+        self.earlier_places.replace(places);
+        found
+    }
+}
+
+/// Leaves the sessions that the next list has.
+fn drop_ended(earlier: &mut Slots, next: Option<Json>) {
+    let Some(next) = next else { return earlier.clear() };
+    let mut places = None;
+    let mut place = 0;
+    earlier.retain(|slot| {
+        let guess = place;
+        place += 1;
+        let Some(id) = id_of(slot) else { return false };
+        let is_there = next.at(guess).and_then(|session| session.text("id")).as_ref() == Some(&id);
+        let ids = || next.items().iter().map(|session| session.text("id")).collect();
+        is_there || places.get_or_insert_with(|| Places::of(ids())).find(&id).is_some()
+    });
+}
+
+fn id_of(slot: &Slot) -> Option<String> {
+    slot.as_ref()?.id()
+}
+
+fn put(sessions: &mut Slots, place: usize, session: Rc<Resource>) {
+    if sessions.len() <= place {
+        sessions.resize(place + 1, None);
+    }
+    if let Some(slot) = sessions.get_mut(place) {
+        *slot = Some(session);
+    }
+}
+
+pub(crate) fn is_signed_in(session: &Resource) -> bool {
+    model::Session::new(session.data()).is_signed_in()
+}
+
+pub(crate) fn is_pending(session: &Resource) -> bool {
+    has_status(session, "pending")
+}
+
+pub(crate) fn is_active(session: &Resource) -> bool {
+    has_status(session, "active")
+}
+
+fn has_status(session: &Resource, status: &str) -> bool {
+    session.data().text("status").as_deref() == Some(status)
+}
+
+/// The attempt in `slot` lives on when it is the same one, or when it is blank and this is its beginning: whoever
+/// held `client.signIn` before its first `create` keeps holding the live one (docs/divergences.md).
+fn replace_attempt(slot: &RefCell<Rc<Resource>>, incoming: Option<Json>) {
+    let current = slot.borrow().clone();
+    let Some(incoming) = incoming.filter(Json::is_object) else {
+        if current.id().is_some() {
+            slot.replace(Resource::blank());
+        }
+        return;
+    };
+    if current.id().is_none() || current.id() == incoming.text("id") {
+        current.set(incoming);
+    } else {
+        slot.replace(Resource::new(incoming));
+    }
+}
+
+/// Whether this can be taken for a client: anything else would wipe what is loaded.
+pub(crate) fn is_client(json: &Json) -> bool {
+    let has_sessions = json.present("sessions").is_none_or(|sessions| sessions.is_array());
+    let is_absent = json.get("response").is_some_and(|response| response.is_null());
+    json.is_object() && has_sessions && (json.text("id").is_some() || is_absent)
+}

@@ -1,0 +1,129 @@
+//! The cookies that a page keeps for its server: the session token, and in development the time of the last change.
+
+use super::resource::Resource;
+use super::state::{Page, SessionCookies, Written};
+use super::token::{active_organization, expires_at_ms, is_staler};
+use crate::encoding::concat;
+use crate::json::Json;
+use crate::model;
+use crate::platform::Lifetime;
+
+const SESSION: &str = "__session";
+const CLIENT_UAT: &str = "__client_uat";
+const ACTIVE_CONTEXT: &str = "clerk_active_context";
+
+impl SessionCookies {
+    pub(crate) fn disable(&self) {
+        self.is_enabled.set(false);
+    }
+
+    pub(crate) fn is_enabled(&self) -> bool {
+        self.is_enabled.get()
+    }
+
+    /// A cookie's name with what tells this instance from others on the page.
+    pub(crate) fn suffixed(&self, name: &str) -> String {
+        concat(&[name, "_", &self.suffix])
+    }
+
+    /// The session token that the cookie holds: this instance's first.
+    pub(crate) fn token(&self, page: &Page) -> Option<String> {
+        let cookies = &page.near.cookies;
+        cookies
+            .get(&self.suffixed(SESSION))
+            .or_else(|| cookies.get(SESSION))
+            .filter(|token| !token.is_empty())
+    }
+
+    /// Whether no cookie says that somebody is signed in, neither the server's nor one of this page.
+    pub(crate) fn says_signed_out(&self, page: &Page) -> bool {
+        let cookies = &page.near.cookies;
+        let uat = cookies.get(&self.suffixed(CLIENT_UAT)).or_else(|| cookies.get(CLIENT_UAT));
+        let is_time =
+            |uat: String| !uat.starts_with('-') && uat.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        !uat.is_some_and(is_time)
+    }
+
+    /// Brings the cookies in line with the current session. Nothing is known during a change of sessions.
+    pub(crate) fn write(&self, page: &Page) {
+        if page.is_settled() {
+            self.write_for(page, page.session().as_deref());
+        }
+    }
+
+    /// Brings the cookies in line with a session, or none, that is current or is about to be.
+    pub(crate) fn write_for(&self, page: &Page, session: Option<&Resource>) {
+        if !self.is_enabled() {
+            return;
+        }
+        let token =
+            session.and_then(|session| model::Session::new(session.data()).last_active_token()?.raw());
+        let client_uat = page.key.uses_dev_browser().then(|| client_uat(page));
+        let has_session = session.is_some();
+        let had_session = self.written.borrow().as_ref().is_none_or(|written| written.has_session);
+        // A sign-in that is complete says nothing to the page's server before its session is current.
+        if !has_session && !had_session {
+            return;
+        }
+        let before = self.written.take();
+        let mut now = Written { has_session, token, client_uat };
+        let cookies = &page.near.cookies;
+        if before.as_ref().is_none_or(|before| before.token != now.token) {
+            let context = session.map_or(String::new(), context);
+            if self.may_write(page, &context, now.token.as_deref()) {
+                self.write_token(page, &context, now.token.as_deref());
+            } else {
+                now.token = before.as_ref().and_then(|before| before.token.clone());
+            }
+        }
+        let known_uat = before.and_then(|before| before.client_uat);
+        if let Some(uat) = now.client_uat.as_ref().filter(|uat| known_uat.as_ref() != Some(uat)) {
+            cookies.set(&self.suffixed(CLIENT_UAT), uat, Lifetime::YearStrict);
+            cookies.set(CLIENT_UAT, uat, Lifetime::YearStrict);
+        }
+        self.written.replace(Some(now));
+    }
+
+    /// Whether the session cookie is this tab's to write: it is in front, or the one in front shows the same. An older
+    /// token does not replace one that is good.
+    fn may_write(&self, page: &Page, context: &str, token: Option<&str>) -> bool {
+        let is_of_front = || page.near.cookies.get(ACTIVE_CONTEXT).is_none_or(|front| front == context);
+        if !page.near.page.is_in_front() && !is_of_front() {
+            return false;
+        }
+        let held = self.token(page).filter(|held| expires_at_ms(held) > page.near.clock.now_ms());
+        !is_staler(held.as_deref(), token)
+    }
+
+    fn write_token(&self, page: &Page, context: &str, token: Option<&str>) {
+        let cookies = &page.near.cookies;
+        let put = |name: &str, value: &str, lifetime| match value {
+            "" => cookies.remove(name, lifetime),
+            value => cookies.set(name, value, lifetime),
+        };
+        if cookies.get(ACTIVE_CONTEXT).unwrap_or_default() != context {
+            put(ACTIVE_CONTEXT, context, Lifetime::Visit);
+        }
+        for name in [SESSION, &self.suffixed(SESSION)] {
+            put(name, token.unwrap_or_default(), Lifetime::Year);
+        }
+    }
+
+    /// Somebody else may have written since: the next write is not left out.
+    pub(crate) fn forget_written(&self) {
+        self.written.replace(None);
+    }
+}
+
+/// What a tab shows: `<session>:<organization>`.
+fn context(session: &Resource) -> String {
+    concat(&[&session.id().unwrap_or_default(), ":", &active_organization(session)])
+}
+
+/// Seconds since the epoch of the client's last change, or `0` when nobody is signed in.
+fn client_uat(page: &Page) -> String {
+    let client: model::Client = page.client.data();
+    let is_signed_in = page.client.first_signed_in().is_some();
+    let seconds = client.updated_at().filter(|_| is_signed_in).map_or(0.0, |ms| (ms / 1000.0).floor());
+    Json::from(seconds).to_field()
+}

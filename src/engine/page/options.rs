@@ -1,0 +1,99 @@
+//! What an application says, and how far loading has come.
+
+use crate::fapi::HostOptions;
+use crate::json::Json;
+
+/// What an application says about its instance when it makes a [`Clerk`].
+pub type ClerkOptions = HostOptions;
+
+/// How to load.
+#[derive(Debug, Clone)]
+pub struct LoadOptions {
+    /// Whether this is a browser with cookies of its own. False for extensions and native shells: no cookies are
+    /// read or written, no development browser is made, and every failure rejects.
+    pub standard_browser: bool,
+    /// Whether the token of the current session is looked at every 1.5 s (5 s in a tab in the background) and renewed in
+    /// time. Without, it is renewed by its timer and by `get_token`.
+    pub polling: bool,
+    /// Whether the current session is touched when the window gets the focus, so that the server knows which one this
+    /// tab shows. An application with one session at a time does it once in 5 s.
+    pub touch_session: bool,
+    /// Where `signOut()` goes; `/` when absent.
+    pub after_sign_out_url: Option<String>,
+    /// Where the tasks are done that a session may have: an object with a URL under each task's key, or null.
+    pub task_urls: Json,
+    /// Whether to start from what the last visit left in [`Storage`](crate::platform::Storage), at once and as
+    /// [`Status::Degraded`], while client and environment are asked for in the background; and whether to leave
+    /// the same for the next visit. Tokens are not in it. Where there is nothing of that kind, loading is as without it.
+    pub start_from_snapshot: bool,
+    /// Whether this page has no sign-in of its own and asks the domain at `sign_in_url` who is signed in, as its query wants it.
+    pub is_satellite: bool,
+    /// Whether a satellite asks by itself where its cookies know of nobody.
+    pub satellite_auto_sync: bool,
+    /// Where signing in is done, an absolute URL; satellites of development instances need it.
+    pub sign_in_url: Option<String>,
+    /// Whether the client outlives its sessions: `signOut()` then ends them, and deletes the client otherwise.
+    pub persist_client: bool,
+    /// Whether a request without an answer is, in JavaScript, a `ClerkRuntimeError` with the code `network_error`.
+    pub rethrow_offline_network_errors: bool,
+}
+
+impl Default for LoadOptions {
+    fn default() -> Self {
+        Self {
+            standard_browser: true,
+            polling: true,
+            touch_session: true,
+            after_sign_out_url: None,
+            task_urls: Json::null(),
+            start_from_snapshot: false,
+            is_satellite: false,
+            satellite_auto_sync: false,
+            sign_in_url: None,
+            persist_client: true,
+            rethrow_offline_network_errors: false,
+        }
+    }
+}
+
+/// How far `load()` has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Not loaded yet.
+    Loading,
+    /// Everything is there.
+    Ready,
+    /// The Frontend API failed, or was not waited for: what cookies or a snapshot know is there, the rest is asked for
+    /// in the background, until it is there.
+    Degraded,
+    /// Nothing is there; `load()` said why.
+    Error,
+}
+
+impl Status {
+    /// `loading`, `ready`, `degraded` or `error`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Degraded => "degraded",
+            Self::Error => "error",
+        }
+    }
+
+    /// Whether there is a client: `ready` or `degraded`.
+    pub fn is_loaded(self) -> bool {
+        matches!(self, Self::Ready | Self::Degraded)
+    }
+}
+
+/// What kind of token is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct GetToken {
+    /// A JWT template's name.
+    pub template: Option<String>,
+    /// An organization, or `Some(None)` for the personal account; absent, the session's active one.
+    pub organization_id: Option<Option<String>>,
+    /// Mints a token even if a cached one is good.
+    pub skip_cache: bool,
+}

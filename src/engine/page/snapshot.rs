@@ -1,0 +1,38 @@
+//! The client as the last visit left it. `engine/clerk` keeps it.
+
+use super::client_from_token::client_from_token;
+use super::state::Page;
+use crate::json::Json;
+
+const NAME: &str = "__clerk_snapshot";
+/// Of what is kept: a snapshot of another version counts as none.
+pub(crate) const VERSION: f64 = 1.0;
+
+impl Page {
+    pub(crate) fn snapshot_name(&self) -> String {
+        self.cookies.suffixed(NAME)
+    }
+
+    /// The client of the snapshot, if somebody is signed in by it. In a browser with cookies the session cookie decides
+    /// who: whoever signs out removes it, whether or not they know of snapshots. The token in it is the session's.
+    pub(super) fn stored_client(&self) -> Option<Json> {
+        let client = self.near.storage.get(&self.snapshot_name())?;
+        let told = match self.cookies.is_enabled() {
+            true => client_from_token(self.cookies.token(self).as_deref()),
+            false => client.clone(),
+        };
+        let id = told.text("last_active_session_id")?;
+        let find = |client: &Json| client.get("sessions")?.place_of(&id, 0);
+        let (place, mut sessions) = (find(&client)?, client.list("sessions"));
+        let session = sessions.get_mut(place)?;
+        let told = told.get("sessions")?.at(find(&told)?)?;
+        for key in ["last_active_token", "last_active_organization_id"] {
+            *session = session.clone().with(key, Json::from(told.get(key)));
+        }
+        let is_over = session.number("expire_at").is_some_and(|end| end <= self.near.clock.now_ms());
+        let is_current = !is_over && client.number("version") == Some(VERSION);
+        let client =
+            client.with("last_active_session_id", Json::from(id)).with("sessions", Json::array(&sessions));
+        is_current.then_some(client)
+    }
+}

@@ -1,0 +1,67 @@
+//! The window, by the snippet `page.js`.
+
+use crate::platform::Window;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/platform/browser/page.js")]
+extern "C" {
+    fn href() -> Option<String>;
+    fn navigate(url: &str) -> bool;
+    fn language() -> Option<String>;
+    #[wasm_bindgen(js_name = isOnline)]
+    fn is_online() -> bool;
+    #[wasm_bindgen(js_name = tabState)]
+    fn tab_state() -> Option<u8>;
+    #[wasm_bindgen(js_name = onReturn)]
+    fn on_return(act: JsValue);
+    #[wasm_bindgen(js_name = onFocus)]
+    fn on_focus(act: JsValue);
+    #[wasm_bindgen(js_name = resolveUrl)]
+    fn resolve_url(url: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = withQueryParameter)]
+    fn with_query_parameter(url: &str, name: &str, value: &str) -> Option<String>;
+}
+
+pub(super) struct Tab;
+
+impl Window for Tab {
+    fn href(&self) -> Option<String> {
+        href()
+    }
+
+    fn navigate(&self, url: &str) -> bool {
+        navigate(url)
+    }
+
+    fn language(&self) -> Option<String> {
+        language()
+    }
+
+    fn is_online(&self) -> bool {
+        is_online()
+    }
+
+    fn tab_state(&self) -> Option<&'static str> {
+        Some(match tab_state()? {
+            0 => "focused",
+            1 => "visible",
+            _ => "hidden",
+        })
+    }
+
+    fn on_return(&self, act: Box<dyn Fn()>) {
+        on_return(Closure::wrap(act).into_js_value());
+    }
+
+    fn on_focus(&self, act: Box<dyn Fn()>) {
+        on_focus(Closure::wrap(act).into_js_value());
+    }
+
+    fn resolve_url(&self, url: &str) -> Option<String> {
+        resolve_url(url)
+    }
+
+    fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String> {
+        with_query_parameter(url, name, value)
+    }
+}
