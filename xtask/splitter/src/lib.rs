@@ -14,6 +14,7 @@ mod parse;
 mod part;
 mod plan;
 mod reach;
+mod renumber;
 mod report;
 mod rules;
 mod strip;

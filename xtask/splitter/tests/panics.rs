@@ -1,0 +1,35 @@
+//! Panics become traps, and what only they needed is gone.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use serde_json::json;
+use splitter::Rules;
+use support::{Pair, holds, rules};
+
+/// A text of the standard library, which each panic of `unwrap` shows.
+const TEXT: &str = "called `Option::unwrap()` on a `None` value";
+
+#[test]
+fn a_panic_is_a_trap_and_its_text_is_in_neither_part() {
+    let pair = Pair::of("panics", &Rules { trap_panics: true, ..rules() });
+    let found = pair.run(
+        "const second = arrive();
+        return [first.at(1), caught(() => first.at(3)), second.second_at(5, 4), caught(() => second.second_at(5, 5))];",
+    );
+    assert_eq!(found, json!([2, "unreachable", 4, "unreachable"]));
+    for module in [&pair.split.first, &pair.split.second] {
+        assert!(!holds(module, TEXT));
+        assert!(!holds(module, "index out of bounds"));
+    }
+    assert!(pair.report().trapped > 0);
+    assert!(pair.report().first.functions.len() < 10, "{:?}", pair.report().first.functions);
+}
+
+#[test]
+fn without_the_switch_the_texts_stay() {
+    let pair = Pair::of("panics", &rules());
+    assert!(holds(&pair.split.first, TEXT));
+    assert_eq!(pair.report().trapped, 0);
+}
