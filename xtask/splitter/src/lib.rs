@@ -3,6 +3,7 @@
 
 mod calls;
 mod decide;
+mod doomed;
 mod emit;
 mod graph;
 mod image;

@@ -25,7 +25,8 @@ pub(crate) struct Linked<'a> {
 /// A place where the linker wrote an address or a slot.
 #[derive(Clone, Copy)]
 pub(crate) struct Reference {
-    at: usize,
+    /// Where the relocation is: in the file for code, in the memory for data.
+    pub(crate) at: usize,
     pub(crate) target: Target,
 }
 

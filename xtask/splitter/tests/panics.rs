@@ -28,8 +28,25 @@ fn a_panic_is_a_trap_and_its_text_is_in_neither_part() {
 }
 
 #[test]
+fn what_our_functions_hand_to_a_panic_is_in_neither_part() {
+    let pair = Pair::of("panics", &Rules { trap_panics: true, ..rules() });
+    let found = pair.run(
+        "const said = caught(() => first.said(3));
+        return [first.checked(3), caught(() => first.checked(2)), said, notes.map(([, value]) => String.fromCharCode(value)).join('')];",
+    );
+    assert_eq!(found, json!([3, "unreachable", "unreachable", "a text that is said"]));
+    for module in [&pair.split.first, &pair.split.second] {
+        for text in ["the number is too small", "is too great", "panics.rs"] {
+            assert!(!holds(module, text), "{text}");
+        }
+    }
+}
+
+#[test]
 fn without_the_switch_the_texts_stay() {
     let pair = Pair::of("panics", &rules());
-    assert!(holds(&pair.split.first, TEXT));
+    for text in [TEXT, "the number is too small", "is too great", "panics.rs"] {
+        assert!(holds(&pair.split.first, text), "{text}");
+    }
     assert_eq!(pair.report().trapped, 0);
 }

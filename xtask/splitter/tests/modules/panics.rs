@@ -17,3 +17,20 @@ pub extern "C" fn second_at(values: u32, which: u32) -> u32 {
     let values: Vec<u32> = (0..values).collect();
     values[which as usize]
 }
+
+/// The text of this panic is our own.
+#[unsafe(no_mangle)]
+pub extern "C" fn checked(value: u32) -> u32 {
+    assert!(value > 2, "the number is too small");
+    value
+}
+
+/// This text is read, and then the function panics.
+#[unsafe(no_mangle)]
+pub extern "C" fn said(value: u32) -> u32 {
+    "a text that is said".bytes().for_each(|byte| unsafe { host_note(u32::from(byte)) });
+    if value > 2 {
+        panic!("the number {value} is too great");
+    }
+    value
+}
