@@ -6,10 +6,11 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::calls::callees;
 use crate::doomed::doomed;
-use crate::linked::{Linked, Reference, Target};
+use crate::linked::Linked;
 use crate::module::Module;
 use crate::names::is_made_by_wasm_bindgen;
 use crate::panics::is_panic;
+use crate::relocations::{Reference, Target};
 
 const NO_PANICS: &str = "no function that panics was found to be trapped: the names of Rust's libraries have changed, or there are none";
 

@@ -15,6 +15,7 @@ mod parse;
 mod part;
 mod plan;
 mod reach;
+mod relocations;
 mod renumber;
 mod report;
 mod rules;

@@ -4,17 +4,22 @@
 
 pub mod bind;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use serde_json::Value;
 use splitter::{Report, Rules, Split, split};
 
-/// The program `tests/modules/NAME.rs` as the linker writes it with relocations.
+/// The program `tests/modules/NAME.rs` as the linker writes it with relocations. Each is compiled once.
 pub fn linked(name: &str) -> Vec<u8> {
-    compile(name, &["-Clink-arg=--emit-relocs"])
+    static COMPILED: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
+    let mut compiled = COMPILED.lock().unwrap();
+    let compile = || compile(name, &["-Clink-arg=--emit-relocs"]);
+    compiled.entry(name.to_owned()).or_insert_with(compile).clone()
 }
 
 /// The program as `rustc` writes it with these arguments.
@@ -81,9 +86,9 @@ pub fn holds(module: &[u8], text: &str) -> bool {
 }
 
 /// A folder that no other test uses.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Relaxed));
+    let name = format!("{}-{}", env!("CARGO_CRATE_NAME"), COUNT.fetch_add(1, Relaxed));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).unwrap();
     folder
