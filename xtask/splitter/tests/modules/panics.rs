@@ -34,3 +34,15 @@ pub extern "C" fn said(value: u32) -> u32 {
     }
     value
 }
+
+/// It only prepares for panics.
+#[unsafe(no_mangle)]
+pub extern "C" fn prepared(value: u32) -> u32 {
+    static LOCKED: std::sync::Mutex<Vec<u32>> = std::sync::Mutex::new(Vec::new());
+    std::panic::set_hook(Box::new(|_| unsafe { host_note(0) }));
+    let caught = std::panic::catch_unwind(|| LOCKED.lock().map_or(0, |mut locked| {
+        locked.push(value);
+        locked.len() as u32
+    }));
+    caught.unwrap_or(0)
+}
