@@ -1,10 +1,9 @@
 //! Writes a part as a module.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use anyhow::{Context, Result, anyhow};
-use wasm_encoder::reencode::{self, Reencode};
+use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
     Function, FunctionSection, GlobalSection, ImportSection, MemorySection, Module as Encoder, NameMap,
@@ -13,6 +12,7 @@ use wasm_encoder::{
 
 use crate::module::Module;
 use crate::part::{Part, Shared};
+use crate::renumber::Renumber;
 
 /// A part's bytes, and how many of them are code and data.
 pub(crate) struct Encoded {
@@ -43,42 +43,6 @@ pub(crate) fn encode(
     encoder.section(&writer.elements()?).section(&code).section(&data).section(&writer.names()?);
     let data_bytes = part.data.iter().map(|run| run.bytes.len()).sum();
     Ok(Encoded { bytes: encoder.finish(), code_bytes: code.byte_len(), data_bytes })
-}
-
-/// The part's own numbers of the bound module's functions.
-struct Renumber {
-    indices: BTreeMap<u32, u32>,
-}
-
-/// A function that a part calls and does not hold: a fault of this tool.
-#[derive(Debug)]
-struct Missing(u32);
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "function {} is needed in this part, but it is not there", self.0)
-    }
-}
-
-impl std::error::Error for Missing {}
-
-impl Renumber {
-    fn new(part: &Part) -> Self {
-        let functions = part.host_imports.iter().chain(part.from_first.keys()).chain(&part.functions);
-        Renumber { indices: functions.copied().zip(0..).collect() }
-    }
-
-    fn index(&self, function: u32) -> Result<u32, Missing> {
-        self.indices.get(&function).copied().ok_or(Missing(function))
-    }
-}
-
-impl Reencode for Renumber {
-    type Error = Missing;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error<Missing>> {
-        self.index(function).map_err(reencode::Error::UserError)
-    }
 }
 
 struct Writer<'w> {

@@ -5,10 +5,14 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::calls::callees;
-use crate::linked::{Linked, Reference, Target};
+use crate::doomed::doomed;
+use crate::linked::Linked;
 use crate::module::Module;
 use crate::names::is_made_by_wasm_bindgen;
 use crate::panics::is_panic;
+use crate::relocations::{Reference, Target};
+
+const NO_PANICS: &str = "no function that panics was found to be trapped: the names of Rust's libraries have changed, or there are none";
 
 /// Something that a part can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,18 +31,24 @@ pub(crate) struct Graph<'a> {
     pub(crate) bound: &'a Module<'a>,
     /// The functions of the bound module that only trap.
     pub(crate) trapped: BTreeSet<u32>,
+    /// The same functions in the linked module.
+    linked_trapped: BTreeSet<u32>,
     /// The functions that each body calls.
     callees: Vec<Vec<u32>>,
 }
 
 impl<'a> Graph<'a> {
     pub(crate) fn new(linked: &'a Linked<'a>, bound: &'a Module<'a>, trap_panics: bool) -> Result<Self> {
-        let trapped = if trap_panics { trapped(bound)? } else { BTreeSet::new() };
+        let (mut trapped, mut linked_trapped) = (BTreeSet::new(), BTreeSet::new());
+        if trap_panics {
+            (trapped, linked_trapped) = (panics(bound), panics(&linked.module));
+            ensure!(!trapped.is_empty(), NO_PANICS);
+        }
         let callees = (bound.imported() as u32..)
             .zip(&bound.bodies)
             .map(|(function, body)| callees(body).with_context(|| bound.label(function)))
             .collect::<Result<_>>()?;
-        Ok(Graph { linked, bound, trapped, callees })
+        Ok(Graph { linked, bound, trapped, linked_trapped, callees })
     }
 
     /// The functions that a function calls directly: none, if it only traps or is the host's.
@@ -71,9 +81,22 @@ impl<'a> Graph<'a> {
             );
         }
         for twin in twins {
-            edges.extend(self.nodes(self.linked.of_function(*twin))?);
+            edges.extend(self.nodes(&self.of_twin(*twin)?)?);
         }
         Ok(edges)
+    }
+
+    /// What a function of the linked module refers to, but for what it only hands to a function that traps.
+    fn of_twin(&self, twin: u32) -> Result<Vec<Reference>> {
+        let doomed = match self.linked.module.body(twin) {
+            Some(body) if !self.linked_trapped.is_empty() => {
+                doomed(body, |function| self.linked_trapped.contains(&function))?
+            }
+            _ => Vec::new(),
+        };
+        let references = self.linked.of_function(twin).iter();
+        let alive = references.filter(|reference| !doomed.iter().any(|range| range.contains(&reference.at)));
+        Ok(alive.copied().collect())
     }
 
     /// Whether the function has no twin since wasm-bindgen made it.
@@ -122,13 +145,8 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// The functions of the bound module that panic.
-fn trapped(bound: &Module<'_>) -> Result<BTreeSet<u32>> {
-    let panics = bound.names.iter().filter(|(index, name)| bound.body(**index).is_some() && is_panic(name));
-    let trapped: BTreeSet<u32> = panics.map(|(index, _)| *index).collect();
-    ensure!(
-        !trapped.is_empty(),
-        "no function that panics was found to be trapped: the names of Rust's libraries have changed, or there are none"
-    );
-    Ok(trapped)
+/// The functions of a module that panic.
+fn panics(module: &Module<'_>) -> BTreeSet<u32> {
+    let panics = module.names.iter().filter(|(index, name)| module.body(**index).is_some() && is_panic(name));
+    panics.map(|(index, _)| *index).collect()
 }

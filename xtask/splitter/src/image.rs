@@ -115,3 +115,68 @@ fn memory(bound: &Module<'_>) -> (usize, Vec<u8>) {
     }
     (start, memory)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn image(bytes: &[u8], owners: &str) -> Image {
+        let owners = owners.chars().map(|owner| match owner {
+            '1' => Owner::First,
+            '2' => Owner::Second,
+            '-' => Owner::Nobody,
+            _ => Owner::NoSymbol,
+        });
+        Image { start: 100, bytes: bytes.to_vec(), owners: owners.collect() }
+    }
+
+    fn run(address: usize, bytes: &[u8]) -> Bytes {
+        Bytes { address, bytes: bytes.to_vec() }
+    }
+
+    #[test]
+    fn the_second_writes_over_no_byte_of_the_first() {
+        let image = image(&[1, 0, 2, 3, 0, 4], "221222");
+        assert_eq!(image.second(), [run(100, &[1]), run(103, &[3, 0, 4])]);
+        assert_eq!(image.first(), [run(102, &[2])]);
+    }
+
+    #[test]
+    fn a_byte_of_the_first_that_is_zero_is_not_written_either() {
+        let image = image(&[1, 0, 0, 4], "2112");
+        assert_eq!(image.second(), [run(100, &[1]), run(103, &[4])]);
+        assert_eq!(image.first(), []);
+    }
+
+    #[test]
+    fn bytes_of_no_symbol_are_the_first_ones() {
+        let image = image(&[1, 0, 0, 9, 5], "2  12");
+        assert_eq!(image.second(), [run(100, &[1]), run(104, &[5])]);
+        let unknown = super::tests::image(&[7, 8, 0], "2  ");
+        assert_eq!(unknown.first(), [run(101, &[8])]);
+        assert_eq!(unknown.unknown_bytes(), 1);
+    }
+
+    #[test]
+    fn what_neither_reaches_is_zero_and_may_be_bridged() {
+        let image = image(&[1, 6, 2, 3, 6, 4], "1-12-2");
+        assert_eq!(image.first(), [run(100, &[1, 0, 2])]);
+        assert_eq!(image.second(), [run(103, &[3, 0, 4])]);
+    }
+
+    #[test]
+    fn a_long_gap_begins_another_segment() {
+        let image = image(&[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2], "22222222222");
+        assert_eq!(image.second(), [run(100, &[1]), run(110, &[2])]);
+    }
+
+    #[test]
+    fn a_symbol_claims_what_is_inside_of_the_image() {
+        let mut image = image(&[1, 2, 3], "   ");
+        image.claim(&(90..102), Owner::Second);
+        image.claim(&(101..200), Owner::First);
+        image.claim(&(100..103), Owner::Nobody);
+        assert_eq!(image.first(), [run(101, &[2, 3])]);
+        assert_eq!(image.second(), [run(100, &[1])]);
+    }
+}

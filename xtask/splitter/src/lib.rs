@@ -3,6 +3,7 @@
 
 mod calls;
 mod decide;
+mod doomed;
 mod emit;
 mod graph;
 mod image;
@@ -14,6 +15,8 @@ mod parse;
 mod part;
 mod plan;
 mod reach;
+mod relocations;
+mod renumber;
 mod report;
 mod rules;
 mod strip;

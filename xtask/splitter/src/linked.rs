@@ -1,13 +1,14 @@
-//! What the linker's relocations say: which functions and data a piece of code or data refers to.
+//! The module as the linker wrote it: which functions and data a piece of code or data refers to.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use anyhow::{Context, Result, ensure};
-use wasmparser::{RelocationEntry, RelocationType, SymbolFlags, SymbolInfo};
+use anyhow::{Context, Result};
+use wasmparser::{SymbolFlags, SymbolInfo};
 
 use crate::module::Module;
 use crate::names::without_hash;
+use crate::relocations::{Reference, address, references, within};
 
 /// The linker's module with its relocations in order.
 pub(crate) struct Linked<'a> {
@@ -20,22 +21,6 @@ pub(crate) struct Linked<'a> {
     slots_of: BTreeMap<u32, Vec<u32>>,
     by_name: HashMap<&'a str, Vec<u32>>,
     by_export: HashMap<&'a str, Vec<u32>>,
-}
-
-/// A place where the linker wrote an address or a slot.
-#[derive(Clone, Copy)]
-pub(crate) struct Reference {
-    at: usize,
-    pub(crate) target: Target,
-}
-
-/// What is referred to.
-#[derive(Clone, Copy)]
-pub(crate) enum Target {
-    /// A pointer to a function of the linked module; None for a function that nobody defined, whose pointer is null.
-    Pointer(Option<u32>),
-    /// A place in the memory, so many bytes after the beginning of a symbol.
-    Data { symbol: u32, addend: i64 },
 }
 
 impl<'a> Linked<'a> {
@@ -135,73 +120,6 @@ impl<'a> Linked<'a> {
     }
 }
 
-/// The references at these places.
-fn within<'r>(references: &'r [Reference], range: &Range<usize>) -> &'r [Reference] {
-    let start = references.partition_point(|reference| reference.at < range.start);
-    let end = references.partition_point(|reference| reference.at < range.end);
-    references.get(start..end).unwrap_or_default()
-}
-
-/// The relocations that matter, in order. Calls do not: the bound module has its own.
-fn references(
-    module: &Module<'_>,
-    relocations: &[RelocationEntry],
-    place: impl Fn(usize) -> Option<usize>,
-) -> Result<Vec<Reference>> {
-    let mut references = Vec::new();
-    for relocation in relocations {
-        if let Some(target) = target(module, relocation)? {
-            let at = place(relocation.offset as usize).context("a relocation is outside of the data")?;
-            references.push(Reference { at, target });
-        }
-    }
-    references.sort_by_key(|reference| reference.at);
-    Ok(references)
-}
-
-fn target(module: &Module<'_>, relocation: &RelocationEntry) -> Result<Option<Target>> {
-    use RelocationType as R;
-    let symbol = module.symbols.get(relocation.index as usize);
-    Ok(match relocation.ty {
-        R::TableIndexSleb
-        | R::TableIndexI32
-        | R::TableIndexRelSleb
-        | R::TableIndexSleb64
-        | R::TableIndexI64
-        | R::TableIndexRelSleb64 => {
-            let Some(SymbolInfo::Func { flags, index, .. }) = symbol else {
-                anyhow::bail!("a relocation of a function's pointer is to no function");
-            };
-            let is_null = flags.contains(SymbolFlags::UNDEFINED | SymbolFlags::BINDING_WEAK);
-            Some(Target::Pointer((!is_null).then_some(*index)))
-        }
-        R::MemoryAddrLeb
-        | R::MemoryAddrSleb
-        | R::MemoryAddrI32
-        | R::MemoryAddrRelSleb
-        | R::MemoryAddrLeb64
-        | R::MemoryAddrSleb64
-        | R::MemoryAddrI64
-        | R::MemoryAddrRelSleb64
-        | R::MemoryAddrTlsSleb
-        | R::MemoryAddrTlsSleb64
-        | R::MemoryAddrLocrelI32 => {
-            let is_data = matches!(symbol, Some(SymbolInfo::Data { .. }));
-            ensure!(is_data, "a relocation of an address is to no data");
-            Some(Target::Data { symbol: relocation.index, addend: relocation.addend })
-        }
-        _ => None,
-    })
-}
-
-/// The address of a place in the data section.
-fn address(module: &Module<'_>, offset: usize) -> Option<usize> {
-    module.segments.iter().find_map(|segment| {
-        let inside = offset.checked_sub(segment.offset)?;
-        (inside < segment.bytes.len()).then_some(segment.address as usize + inside)
-    })
-}
-
 fn slots_of(module: &Module<'_>) -> BTreeMap<u32, Vec<u32>> {
     let mut slots_of = BTreeMap::<_, Vec<_>>::new();
     for (slot, function) in &module.slots {
@@ -228,4 +146,73 @@ fn by_export<'a>(module: &Module<'a>) -> HashMap<&'a str, Vec<u32>> {
         }
     }
     by_export
+}
+
+#[cfg(test)]
+mod tests {
+    use wasmparser::DefinedDataSymbol;
+
+    use super::*;
+    use crate::module::Segment;
+    use crate::relocations::Target;
+
+    fn symbol(offset: u32, size: u32) -> SymbolInfo<'static> {
+        let symbol = Some(DefinedDataSymbol { index: 0, offset, size });
+        SymbolInfo::Data { flags: SymbolFlags::empty(), name: "", symbol }
+    }
+
+    /// 40 bytes from 1000 on: symbol 0 has 10 bytes, 1 has none and is inside of 0, 2 overlaps with 0, and 3 has no bytes at all.
+    fn linked() -> Linked<'static> {
+        let symbols = vec![
+            symbol(0, 10),
+            symbol(4, 0),
+            symbol(8, 8),
+            SymbolInfo::Data { flags: SymbolFlags::UNDEFINED, name: "", symbol: None },
+        ];
+        let segments = vec![Segment { address: 1000, bytes: &[0; 40], offset: 7 }];
+        let at = |at| Reference { at, target: Target::Pointer(None) };
+        Linked {
+            module: Module { symbols, segments, ..Module::default() },
+            code: Vec::new(),
+            data: vec![at(1000), at(1008), at(1020)],
+            slots_of: BTreeMap::new(),
+            by_name: HashMap::new(),
+            by_export: HashMap::new(),
+        }
+    }
+
+    #[test]
+    fn a_place_belongs_to_its_symbol_and_to_what_is_there_beyond_it() {
+        let linked = linked();
+        assert_eq!(linked.symbols_at(0, 9), [0]);
+        assert_eq!(linked.symbols_at(0, 10), [0]);
+        assert_eq!(linked.symbols_at(0, 12), [0, 2]);
+        assert_eq!(linked.symbols_at(2, -4), [2, 0]);
+        assert_eq!(linked.symbols_at(1, 0), [1, 0]);
+        assert_eq!(linked.symbols_at(0, 30), [0]);
+        assert_eq!(linked.symbols_at(3, 5), [3]);
+    }
+
+    #[test]
+    fn bytes_of_two_symbols_count_for_both() {
+        let places = |symbol| linked().of_symbol(symbol).iter().map(|found| found.at).collect::<Vec<_>>();
+        assert_eq!(places(0), [1000, 1008]);
+        assert_eq!(places(2), [1008]);
+        assert_eq!(places(3), [0; 0]);
+    }
+
+    #[test]
+    fn what_no_symbol_covers_is_found() {
+        let lost: Vec<_> = linked().of_no_symbol().iter().map(|found| found.at).collect();
+        assert_eq!(lost, [1020]);
+    }
+
+    #[test]
+    fn places_in_the_file_are_addresses() {
+        let linked = linked();
+        assert_eq!(address(&linked.module, 7), Some(1000));
+        assert_eq!(address(&linked.module, 46), Some(1039));
+        assert_eq!(address(&linked.module, 47), None);
+        assert_eq!(address(&linked.module, 6), None);
+    }
 }
