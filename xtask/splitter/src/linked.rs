@@ -85,14 +85,13 @@ impl<'a> Linked<'a> {
         lost
     }
 
-    /// The symbols that a place in the memory belongs to. The named symbol does, for a compiler may point before or behind what it means;
-    /// beyond its bounds whatever is there does too, since that is what runs.
+    /// The symbols that a place in the memory belongs to: the named one, wherever the place is. A compiler points before or behind what it
+    /// goes through, and reaches nothing else from there. A symbol without a size names what is there.
     pub(crate) fn symbols_at(&self, symbol: u32, addend: i64) -> Vec<u32> {
         let mut found = vec![symbol];
         let Some(span) = self.span(symbol) else { return found };
         let place = i64::from(span.start) + addend;
-        let bounds = i64::from(span.start)..=i64::from(span.end);
-        if span.is_empty() || !bounds.contains(&place) {
+        if span.is_empty() {
             let here = self
                 .spans()
                 .filter(|(_, span)| (i64::from(span.start)..i64::from(span.end)).contains(&place));
@@ -182,12 +181,11 @@ mod tests {
     }
 
     #[test]
-    fn a_place_belongs_to_its_symbol_and_to_what_is_there_beyond_it() {
+    fn a_place_belongs_to_the_symbol_that_is_named() {
         let linked = linked();
         assert_eq!(linked.symbols_at(0, 9), [0]);
-        assert_eq!(linked.symbols_at(0, 10), [0]);
-        assert_eq!(linked.symbols_at(0, 12), [0, 2]);
-        assert_eq!(linked.symbols_at(2, -4), [2, 0]);
+        assert_eq!(linked.symbols_at(0, 12), [0]);
+        assert_eq!(linked.symbols_at(2, -4), [2]);
         assert_eq!(linked.symbols_at(1, 0), [1, 0]);
         assert_eq!(linked.symbols_at(0, 30), [0]);
         assert_eq!(linked.symbols_at(3, 5), [3]);
