@@ -24,10 +24,13 @@ pub(crate) struct WireState {
     hooks: RefCell<Option<Rc<dyn Hooks>>>,
     pub(super) captcha: Captcha,
     /// What a start has asked for before there was a wire, by URL: the answers are the first tries of these requests.
-    begun: RefCell<Vec<(String, LocalFuture<Result<Reply, String>>)>>,
+    begun: RefCell<Vec<(String, Try)>>,
     /// What the room above does when a 401 says that nobody may be signed in any more.
     pub(super) unauthenticated: fn(&Rc<Page>) -> Work,
 }
+
+/// One try of a request: the answer, or what the network said when none came.
+pub(super) type Try = LocalFuture<Result<Reply, String>>;
 
 #[derive(Default)]
 pub(super) struct Captcha {
@@ -68,12 +71,12 @@ impl Wire {
     }
 
     /// Takes over a request that a start has sent.
-    pub(crate) fn take_over(&self, url: String, answer: LocalFuture<Result<Reply, String>>) {
+    pub(crate) fn take_over(&self, url: String, answer: Try) {
         self.state.begun.borrow_mut().push((url, answer));
     }
 
     /// The answer to a request that has been sent, unless the application has had a say in how it goes out.
-    pub(super) fn begun(&self, request: &WireRequest) -> Option<LocalFuture<Result<Reply, String>>> {
+    pub(super) fn begun(&self, request: &WireRequest) -> Option<Try> {
         let mut begun = self.state.begun.borrow_mut();
         let place = begun.iter().position(|(url, _)| *url == request.url && request.init.is_none())?;
         Some(begun.swap_remove(place).1)
