@@ -70,6 +70,7 @@ async fn load_once(rest: &Rest, options: LoadOptions) -> Result<()> {
         Ok(false) => load_resources(rest, options.start_from_snapshot).await,
         Err(error) => Err(error),
     };
+    rest.wire().forget_begun();
     rest.page().end_loading(match outcome {
         Ok(()) if rest.page().lacks.nothing() => Status::Ready,
         Ok(()) => Status::Degraded,

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::fapi::{Reply, Request, endpoints};
 use crate::json::Json;
 use crate::model::Waitlist;
-use crate::platform::{Platform, Reach};
+use crate::platform::{LocalFuture, Platform, Reach};
 use std::rc::Rc;
 
 impl Clerk {
@@ -28,6 +28,13 @@ impl Clerk {
     #[doc(hidden)]
     pub fn attach(&self, reach: Reach, hooks: Option<Rc<dyn Hooks>>) {
         clerk::attach(&self.page, reach, hooks);
+    }
+
+    /// Hands on a request that [`begin_start`](Clerk::begin_start) has led to and that has not brought the page all it
+    /// needs: the next [`load`](Clerk::load) takes its answer, or its failure, for its own first try.
+    #[doc(hidden)]
+    pub fn hand_over(&self, url: String, answer: LocalFuture<Result<Reply, String>>) {
+        self.rest().wire().take_over(url, answer);
     }
 
     /// Goes on where a start has ended that was not [`load`](Clerk::load)'s. A second call changes nothing.

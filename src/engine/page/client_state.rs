@@ -230,3 +230,47 @@ pub(crate) fn is_client(json: &Json) -> bool {
     let is_absent = json.get("response").is_some_and(|response| response.is_null());
     json.is_object() && has_sessions && (json.text("id").is_some() || is_absent)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64ct::{Base64UrlUnpadded, Encoding};
+
+    /// One session in a hundred has one: to read them takes longest.
+    fn token(number: usize, origin_issued_at: u32) -> Json {
+        if !number.is_multiple_of(100) {
+            return Json::null();
+        }
+        let part = |text: String| Base64UrlUnpadded::encode_string(text.as_bytes());
+        let header = part(format!(r#"{{"oiat":{origin_issued_at}}}"#));
+        Json::from(format!("{header}.{}.c2ln", part(format!(r#"{{"sid":"sess_{number}"}}"#))))
+    }
+
+    fn client(numbers: impl Iterator<Item = usize>, origin_issued_at: u32) -> Json {
+        let session = |number| {
+            let token = Json::object(&[("jwt", token(number, origin_issued_at))]);
+            Json::object(&[("id", Json::from(format!("sess_{number}"))), ("last_active_token", token)])
+        };
+        let sessions: Vec<_> = numbers.map(session).collect();
+        Json::object(&[("id", Json::from("client_1")), ("sessions", Json::array(&sessions))])
+    }
+
+    /// How many looks it takes is counted in `places.rs`.
+    #[test]
+    fn many_sessions_in_another_order_keep_their_fresher_tokens() {
+        let (count, state) = (5_000, ClientState::blank());
+        let tokens =
+            || -> Vec<_> { state.sessions().iter().map(|session| raw_in(&session.data())).collect() };
+        state.apply(&client(0..count, 2));
+        assert_eq!(tokens().len(), count);
+        state.apply(&client((0..count).rev(), 1));
+        let fresh = |number| token(number, 2).as_text();
+        assert!(tokens().into_iter().eq((0..count).rev().map(fresh)));
+        // One has ended, and all others stand elsewhere.
+        state.apply(&client(1..count, 1));
+        assert!(tokens().into_iter().eq((1..count).map(fresh)));
+        // Its token is of no use when it comes again.
+        state.apply(&client(0..count, 1));
+        assert_eq!(tokens().first(), Some(&token(0, 1).as_text()));
+    }
+}

@@ -3,7 +3,7 @@
 use crate::fapi::HostOptions;
 use crate::json::Json;
 
-/// What an application says about its instance when it makes a [`Clerk`].
+/// What an application says about its instance when it makes a [`Clerk`](super::Clerk).
 pub type ClerkOptions = HostOptions;
 
 /// How to load.

@@ -1,12 +1,12 @@
 //! A request until there is an answer: how long that may take, and who asks again.
 
 use super::shared::within;
-use super::state::Wire;
+use super::state::{Try, Wire};
 use crate::encoding::concat;
 use crate::error::{ClerkError, ErrorKind, NetworkError, Result};
 use crate::fapi::{Reply, Request};
 use crate::json::Json;
-use crate::platform::{LocalFuture, WireRequest};
+use crate::platform::WireRequest;
 
 /// How long one try may take, in ms. A connection that hangs says nothing by itself for minutes.
 const LIMIT_MS: u32 = 30_000;
@@ -47,8 +47,8 @@ impl Wire {
     }
 
     /// One try, which fails after its time. Nothing else touches the network.
-    pub(super) fn try_once(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>> {
-        let sent = self.reach().transport.send(request);
+    pub(super) fn try_once(&self, request: &WireRequest) -> Try {
+        let sent = self.begun(request).unwrap_or_else(|| self.reach().transport.send(request));
         let answer = within(self.reach().timers.sleep(LIMIT_MS), sent);
         Box::pin(async move { answer.await.unwrap_or_else(|| Err("no answer came in time".to_owned())) })
     }

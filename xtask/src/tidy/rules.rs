@@ -99,6 +99,47 @@ pub(super) fn browser_only_crates(manifest: &str) -> Result<Vec<String>> {
     Ok(crates)
 }
 
+/// The rooms of the engine, from the bottom: each names those before it only.
+const ROOMS: [&str; 5] = ["page", "wire", "tokens", "clerk", "handles"];
+/// What takes time, or leads to it: the first room is the first part of the package, which holds none of it.
+const LATER: [&str; 8] =
+    ["async", "LocalFuture", "Work", "Reach", "Transport", "Timers", "Window", "Spawner"];
+
+/// A room of the engine that names one above it, or the first one something that takes time.
+pub(super) fn room_above(file: &File) -> Vec<String> {
+    let Some((own, _)) = file.path.strip_prefix("src/engine/").and_then(|path| path.split_once('/')) else {
+        return Vec::new();
+    };
+    let Some(floor) = ROOMS.iter().position(|room| *room == own) else {
+        return vec![format!(
+            "{}: {own} is no room of the engine: see ROOMS in xtask/src/tidy/rules.rs",
+            file.path
+        )];
+    };
+    let below = ROOMS.get(..=floor).unwrap_or_default();
+    let is_below = |rest: &str| {
+        below.iter().any(|room| rest.strip_prefix(room).is_some_and(|rest| rest.starts_with("::")))
+    };
+    let code = file.text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    let mut breaches = Vec::new();
+    for (at, line) in code {
+        let names_above =
+            line.split("engine::").skip(1).any(|rest| !is_below(rest)) || line.contains("super::super");
+        if names_above {
+            breaches.push(format!(
+                "{}:{}: name what is used by its room, crate::engine::<room>::; {own} may use {}",
+                file.path,
+                at + 1,
+                below.join(", ")
+            ));
+        }
+        for later in LATER.iter().filter(|later| floor == 0 && names_crate(line, later)) {
+            breaches.push(format!("{}:{}: `{later}` takes time, and this room does not", file.path, at + 1));
+        }
+    }
+    breaches
+}
+
 impl File {
     fn is_written(&self) -> bool {
         WRITTEN.iter().any(|kind| self.is(kind))
@@ -130,6 +171,28 @@ mod tests {
 
     fn file(path: &str, text: &str) -> File {
         File { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_room_names_those_below_it_only() {
+        let breaches =
+            |room: &str, line: &str| room_above(&file(&format!("src/engine/{room}/a.rs"), line)).len();
+        for (room, line, expected) in [
+            ("clerk", "use crate::engine::page::Page;", 0),
+            ("clerk", "use crate::engine::clerk::load::load;", 0),
+            ("page", "/// As [`Hooks`](crate::engine::wire::Hooks).", 0),
+            ("page", "use crate::engine::wire::done;", 1),
+            ("page", "use crate::engine::Hooks;", 1),
+            ("wire", "use crate::engine::{page, clerk};", 1),
+            ("wire", "use super::super::clerk::load;", 1),
+            ("wire", "async fn exchange() -> Work", 0),
+            ("page", "pub async fn load() -> Work", 2),
+            ("page", "fn is_worked()", 0),
+            ("cellar", "", 1),
+        ] {
+            assert_eq!(breaches(room, line), expected, "{room}: {line}");
+        }
+        assert!(room_above(&file("src/engine/mod.rs", "pub use wire::Work;")).is_empty());
     }
 
     #[test]
