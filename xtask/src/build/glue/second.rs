@@ -78,12 +78,13 @@ impl<'a> Second<'a> {
         for item in glue.items.iter().filter(|item| self.owns(item)) {
             body.push_str(&item.text);
         }
-        body.push_str(&imports(glue, parts)?);
+        let imports = imports(glue, parts)?;
+        body.push_str(&imports);
         body.push_str(&self.methods_text(glue));
         body.push_str(&frees(parts));
         let body = with_short_exports(&body, &[("wasm", &parts.first), ("part", &parts.second)])?;
         let body = body.replace(LENGTH, LENGTH_ASKED);
-        let lines = snippet_lines(glue, &own_entries(glue, parts));
+        let lines = snippet_lines(glue, &imports);
         if let Some(line) = lines.lines().find(|line| line.contains(FIRST_SNIPPETS)) {
             bail!("the second module alone imports what is a module of the first part, and would have another one: {line}");
         }
@@ -179,14 +180,6 @@ fn imports(glue: &Glue<'_>, parts: &Parts) -> Result<String> {
         text.push_str(&format!("    {short}: {value},\n"));
     }
     Ok(text + "});\n")
-}
-
-/// The imports that only the second module has.
-fn own_entries(glue: &Glue<'_>, parts: &Parts) -> String {
-    let is_own = |name: &str| {
-        parts.first.import(OWN_MODULE, name).is_none() && parts.second.import(OWN_MODULE, name).is_some()
-    };
-    glue.entries.iter().filter(|entry| is_own(entry.name)).map(|entry| entry.text.as_str()).collect()
 }
 
 /// What frees the objects that were collected.
