@@ -259,43 +259,6 @@ fn a_call_of_a_page_that_nobody_has_given_a_second_part_fails_as_without_a_netwo
 }
 
 #[test]
-fn what_an_unlucky_start_has_been_answered_is_not_asked_for_again() {
-    let world = World::new();
-    let clerk = first(&world, LIVE);
-    let [environment, asked_client] = clerk.begin_start(unattended()).unwrap();
-    clerk.attach(world.reach(), None);
-    let Answer::Reply(reply) = Answer::json(r#"{"auth_config":{}}"#) else { unreachable!() };
-    clerk.hand_over(environment, Box::pin(std::future::ready(Ok(reply))));
-    clerk.hand_over(asked_client.clone(), Box::pin(std::future::ready(Err("cut".to_owned()))));
-    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
-    world.run(clerk.load(unattended())).unwrap();
-    let urls: Vec<_> = world.fapi.requests().into_iter().map(|request| request.url).collect();
-    assert_eq!(urls, [format!("{asked_client}&_clerk_retry_attempt=1")]);
-    assert_eq!(clerk.status(), Status::Ready);
-    // What has been handed over is used once.
-    world.run(clerk.client().unwrap().reload(None)).unwrap();
-    assert_eq!(world.fapi.calls(), ["GET /client", "GET /client"]);
-}
-
-#[test]
-fn an_answer_that_a_load_has_not_asked_for_is_forgotten() {
-    let world = World::new();
-    let clerk = first(&world, LIVE);
-    let [_, asked_client] = clerk.begin_start(unattended()).unwrap();
-    clerk.attach(world.reach(), None);
-    let Answer::Reply(reply) = Answer::json("{}") else { unreachable!() };
-    clerk
-        .hand_over(asked_client.replace("/client?", "/client?x=1&"), Box::pin(std::future::ready(Ok(reply))));
-    clerk.hand_over(asked_client, Box::pin(std::future::pending()));
-    world.fapi.on("GET /environment", Answer::status(400, "{}"));
-    assert!(world.run(clerk.load(LoadOptions { standard_browser: false, ..unattended() })).is_err());
-    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
-    world.fapi.now_on("GET /environment", Answer::json("{}"));
-    world.run(clerk.load(unattended())).unwrap();
-    assert_eq!(world.fapi.calls().last().map(String::as_str), Some("GET /client"));
-}
-
-#[test]
 fn a_snapshot_starts_the_first_part_and_the_second_asks_for_the_rest() {
     let options = || LoadOptions { start_from_snapshot: true, ..unattended() };
     let last_visit = World::new();

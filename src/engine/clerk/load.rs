@@ -16,6 +16,9 @@ use std::task::{Context, Poll};
 /// How long the client may take before the page goes on without it, in ms.
 const CLIENT_LIMIT_MS: u32 = 7000;
 
+/// How much of that is left at least to a start that has waited already.
+const SHORTEST_LIMIT_MS: u32 = 50;
+
 /// Who waits for a load. When nobody does any more, it ends; a later call begins anew.
 struct Caller {
     rest: Rest,
@@ -41,13 +44,15 @@ impl Drop for Caller {
     }
 }
 
-/// Loads once, however often and however concurrently it is called; a failed call can be repeated.
-pub(crate) fn load(rest: &Rest, options: LoadOptions) -> Work {
+/// Loads once, however often and however concurrently it is called; a failed call can be repeated. What the caller has waited before
+/// counts to the time that the client may take.
+pub(crate) fn load(rest: &Rest, options: LoadOptions, waited_ms: u32) -> Work {
     if rest.page().status().is_loaded() {
         return done(Ok(()));
     }
     let running = rest.state.loading.borrow().clone();
     let load = running.unwrap_or_else(|| {
+        rest.state.waited_ms.set(waited_ms);
         let own = rest.clone();
         let load: Work = Box::pin(async move {
             let outcome = load_once(&own, options).await;
@@ -70,7 +75,6 @@ async fn load_once(rest: &Rest, options: LoadOptions) -> Result<()> {
         Ok(false) => load_resources(rest, options.start_from_snapshot).await,
         Err(error) => Err(error),
     };
-    rest.wire().forget_begun();
     rest.page().end_loading(match outcome {
         Ok(()) if rest.page().lacks.nothing() => Status::Ready,
         Ok(()) => Status::Degraded,
@@ -123,7 +127,9 @@ fn fetch_resources(rest: &Rest) -> Work<(Result<()>, Result<()>)> {
 
 /// The client, or in an outage what a standard browser goes on with.
 fn fetch_client(rest: &Rest) -> Work {
-    let limit = rest.reach().timers.sleep(CLIENT_LIMIT_MS);
+    // What has been answered meanwhile needs a moment to be read.
+    let left_ms = CLIENT_LIMIT_MS.saturating_sub(rest.state.waited_ms.take()).max(SHORTEST_LIMIT_MS);
+    let limit = rest.reach().timers.sleep(left_ms);
     let client = within(limit, rest.wire().send_for_client(endpoints::client::get()));
     let late = || ClerkError::runtime("client_timeout", "The Frontend API did not answer in time.");
     let rest = rest.clone();

@@ -1,9 +1,9 @@
 //! An outage: what a page goes on with when the Frontend API does not answer, and asking it again until it does.
 
+use super::client_from_token::client_from_token;
 use super::environment::fetch_environment;
 use super::snapshot::refuse_snapshot;
 use super::state::Rest;
-use crate::engine::page::client_from_token;
 use crate::engine::wire::{Work, both, done};
 use crate::error::{ApiResponseError, ClerkError, ErrorKind};
 use crate::fapi::endpoints;

@@ -27,6 +27,8 @@ pub(super) struct RestState {
 pub(super) struct DeedState {
     /// The call of `load()` that is under way, which later calls share.
     pub(super) loading: RefCell<Option<Shared<Result<()>>>>,
+    /// What the caller of `load()` has waited before, in ms.
+    pub(super) waited_ms: Cell<u32>,
     /// Other tabs are listened to, and the token is looked at.
     pub(super) is_alive: Cell<bool>,
     /// What is lacking is asked for.

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::fapi::{Reply, Request, endpoints};
 use crate::json::Json;
 use crate::model::Waitlist;
-use crate::platform::{LocalFuture, Platform, Reach};
+use crate::platform::{Platform, Reach};
 use std::rc::Rc;
 
 impl Clerk {
@@ -28,13 +28,6 @@ impl Clerk {
     #[doc(hidden)]
     pub fn attach(&self, reach: Reach, hooks: Option<Rc<dyn Hooks>>) {
         clerk::attach(&self.page, reach, hooks);
-    }
-
-    /// Hands on a request that [`begin_start`](Clerk::begin_start) has led to and that has not brought the page all it
-    /// needs: the next [`load`](Clerk::load) takes its answer, or its failure, for its own first try.
-    #[doc(hidden)]
-    pub fn hand_over(&self, url: String, answer: LocalFuture<Result<Reply, String>>) {
-        self.rest().wire().take_over(url, answer);
     }
 
     /// Goes on where a start has ended that was not [`load`](Clerk::load)'s. A second call changes nothing.
@@ -61,7 +54,13 @@ impl Clerk {
     /// for in the background: after 2 s, then in twice the time, up to 60 s, as `Retry-After` says, and at once when the
     /// network returns.
     pub fn load(&self, options: LoadOptions) -> Work {
-        clerk::load(&self.rest(), options)
+        clerk::load(&self.rest(), options, 0)
+    }
+
+    /// The same for a start that has waited already, in ms: that counts.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn load_after(&self, options: LoadOptions, waited_ms: u32) -> Work {
+        clerk::load(&self.rest(), options, waited_ms)
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]

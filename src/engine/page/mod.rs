@@ -8,7 +8,6 @@ mod attempt;
 mod brought;
 mod clerk;
 mod client;
-mod client_from_token;
 mod client_state;
 mod cookies;
 mod current;
@@ -27,7 +26,6 @@ mod state;
 mod token;
 
 pub(crate) use above::Above;
-pub(crate) use client_from_token::client_from_token;
 pub(crate) use client_state::{ClientState, is_client, is_pending};
 pub(crate) use current::Emit;
 pub(crate) use handles::{Attempt, detached};

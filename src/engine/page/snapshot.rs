@@ -1,8 +1,8 @@
 //! The client as the last visit left it. `engine/clerk` keeps it.
 
-use super::client_from_token::client_from_token;
 use super::state::Page;
 use crate::json::Json;
+use crate::model::Jwt;
 
 const NAME: &str = "__clerk_snapshot";
 /// Of what is kept: a snapshot of another version counts as none.
@@ -18,16 +18,22 @@ impl Page {
     pub(super) fn stored_client(&self) -> Option<Json> {
         let client = self.near.storage.get(&self.snapshot_name())?;
         let told = match self.cookies.is_enabled() {
-            true => client_from_token(self.cookies.token(self).as_deref()),
-            false => client.clone(),
+            true => Some(Jwt::decode(&self.cookies.token(self)?)?),
+            false => None,
         };
-        let id = told.text("last_active_session_id")?;
-        let find = |client: &Json| client.get("sessions")?.place_of(&id, 0);
-        let (place, mut sessions) = (find(&client)?, client.list("sessions"));
+        let id = match &told {
+            Some(token) => token.sub().and(token.sid()),
+            None => client.text("last_active_session_id"),
+        }?;
+        let place = client.get("sessions")?.place_of(&id, 0)?;
+        let mut sessions = client.list("sessions");
         let session = sessions.get_mut(place)?;
-        let told = told.get("sessions")?.at(find(&told)?)?;
-        for key in ["last_active_token", "last_active_organization_id"] {
-            *session = session.clone().with(key, Json::from(told.get(key)));
+        if let Some(token) = told {
+            let raw = Json::constant(r#"{"object":"token"}"#).with("jwt", Json::from(token.raw()));
+            *session = session
+                .clone()
+                .with("last_active_token", raw)
+                .with("last_active_organization_id", Json::from(token.org_id()));
         }
         let is_over = session.number("expire_at").is_some_and(|end| end <= self.near.clock.now_ms());
         let is_current = !is_over && client.number("version") == Some(VERSION);

@@ -48,7 +48,7 @@ impl Wire {
 
     /// One try, which fails after its time. Nothing else touches the network.
     pub(super) fn try_once(&self, request: &WireRequest) -> Try {
-        let sent = self.begun(request).unwrap_or_else(|| self.reach().transport.send(request));
+        let sent = self.reach().transport.send(request);
         let answer = within(self.reach().timers.sleep(LIMIT_MS), sent);
         Box::pin(async move { answer.await.unwrap_or_else(|| Err("no answer came in time".to_owned())) })
     }

@@ -23,8 +23,6 @@ pub(crate) struct WireState {
     reach: Reach,
     hooks: RefCell<Option<Rc<dyn Hooks>>>,
     pub(super) captcha: Captcha,
-    /// What a start has asked for before there was a wire, by URL: the answers are the first tries of these requests.
-    begun: RefCell<Vec<(String, Try)>>,
     /// What the room above does when a 401 says that nobody may be signed in any more.
     pub(super) unauthenticated: fn(&Rc<Page>) -> Work,
 }
@@ -55,7 +53,6 @@ impl WireState {
             reach,
             hooks: RefCell::new(hooks),
             captcha: Captcha::default(),
-            begun: RefCell::default(),
             unauthenticated,
         })
     }
@@ -68,24 +65,6 @@ impl Wire {
 
     pub(crate) fn downgrade(&self) -> WeakWire {
         WeakWire { page: Rc::downgrade(&self.page), state: Rc::downgrade(&self.state) }
-    }
-
-    /// Takes over a request that a start has sent.
-    pub(crate) fn take_over(&self, url: String, answer: Try) {
-        self.state.begun.borrow_mut().push((url, answer));
-    }
-
-    /// The answer to a request that has been sent, unless the application has had a say in how it goes out.
-    pub(super) fn begun(&self, request: &WireRequest) -> Option<Try> {
-        let mut begun = self.state.begun.borrow_mut();
-        let place = begun.iter().position(|(url, _)| *url == request.url && request.init.is_none())?;
-        Some(begun.swap_remove(place).1)
-    }
-
-    /// What a start has asked for is of no use any more: its answers are old.
-    pub(crate) fn forget_begun(&self) {
-        // Not while it is borrowed: what is under way ends with it.
-        drop(self.state.begun.take());
     }
 
     /// Does what nobody waits for, and what nobody could do anything about if it fails.

@@ -54,24 +54,32 @@ function failed(cause) {
   }
 }
 
+/** A program in Node may end before. */
+const after = (pause, act) => {
+  /** @type {any} */ (setTimeout(act, pause)).unref?.();
+};
+
 const idle = act =>
-  globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: FIRST_PAUSE }) : setTimeout(act);
+  globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: FIRST_PAUSE }) : after(0, act);
 
 /** Calls `run` with the second part, for which nobody waits, until it is here. It begins to load when the page has nothing else to do. */
 export function onceSecondIsHere(run, pause = FIRST_PAUSE) {
-  const again = () => {
-    globalThis.removeEventListener?.('online', again);
-    clearTimeout(timer);
-    onceSecondIsHere(run, Math.min(pause * 2, LONGEST_PAUSE));
-  };
-  let timer;
-  idle(() =>
-    withSecond(run).catch(() => {
-      globalThis.addEventListener?.('online', again);
-      timer = setTimeout(again, pause);
-    }),
-  );
+  idle(async () => {
+    try {
+      await withSecond(run);
+    } catch {
+      await untilOnline(pause);
+      onceSecondIsHere(run, Math.min(pause * 2, LONGEST_PAUSE));
+    }
+  });
 }
+
+/** Waits, until the network returns at most. */
+const untilOnline = pause =>
+  new Promise(resolve => {
+    after(pause, resolve);
+    globalThis.addEventListener?.('online', resolve, { once: true });
+  });
 
 /** Gives a class methods of the second part, by the names of its methods. */
 export function addSecond(Class, kind, names) {

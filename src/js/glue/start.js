@@ -10,16 +10,38 @@ import { onceSecondIsHere } from './second_part.js';
 const LIMIT = 7000;
 
 const STARTING = Symbol();
+const IS_GENERAL = Symbol();
 
 /**
  * Loads a Clerk object, once. Calls that overlap share the first.
- * @param {{ beginStart: Function, endStart: Function, startFromSnapshot: Function, keepGoing: Function, load: Function }} own
+ * @param {{ beginStart: Function, endStart: Function, keepGoing: Function, load: Function }} own
  */
 export function start(clerk, own, options) {
-  // Whoever may end a call by a signal ends its requests too.
-  if (options?.signal && !clerk[STARTING]) return own.load.call(clerk, options, 0);
-  const starting = (clerk[STARTING] ??= starts(clerk, own, options).finally(() => (clerk[STARTING] = undefined)));
-  return starting;
+  const { signal } = options ?? {};
+  // The second part shares its own load, and ends it where nobody waits for it any more.
+  if (clerk[IS_GENERAL] || (signal && !clerk[STARTING])) return general(clerk, own, options, 0);
+  const starting = (clerk[STARTING] ??= starts(clerk, own, options).finally(() => {
+    clerk[STARTING] = undefined;
+  }));
+  return signal ? Promise.race([starting, aborted(signal)]) : starting;
+}
+
+const aborted = signal =>
+  new Promise((_, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+  });
+
+/** What the second part does: it may go on after a call of the first has begun. */
+async function general(clerk, own, options, waitedMs) {
+  clerk[IS_GENERAL] = (clerk[IS_GENERAL] ?? 0) + 1;
+  try {
+    await own.load.call(clerk, waitedMs ? { ...options, waitedMs } : options);
+  } finally {
+    clerk[IS_GENERAL]--;
+    begun().clear();
+  }
 }
 
 async function starts(clerk, own, options) {
@@ -27,7 +49,7 @@ async function starts(clerk, own, options) {
   const begun = isWatched(hooksOf(clerk)) ? undefined : own.beginStart.call(clerk, options);
   if (begun === null) return;
   if (begun !== true && !(begun && (await isAnswered(clerk, own, begun))))
-    return own.load.call(clerk, options, Date.now() - since);
+    return general(clerk, own, options, Date.now() - since);
   const ended = noting();
   onceSecondIsHere(() => own.keepGoing.call(clerk, ...ended()));
 }

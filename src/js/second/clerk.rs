@@ -35,8 +35,11 @@ impl Clerk {
         &self,
         #[wasm_bindgen(js_name = options, unchecked_optional_param_type = "LoadOptions")] given: JsValue,
     ) -> Promise {
-        let load = options(given.into(), "clerk.load()")
-            .and_then(|given| until_aborted(self.clerk.load(load_options(&given)?), &given));
+        let load = options(given.into(), "clerk.load()").and_then(|given| {
+            // `glue/start.js` adds it: what the first part has waited counts.
+            let waited_ms = given.number("waitedMs").unwrap_or_default() as u32;
+            until_aborted(self.clerk.load_after(load_options(&given)?, waited_ms), &given)
+        });
         promise(load, JsValue::UNDEFINED)
     }
 

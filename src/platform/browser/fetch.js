@@ -13,7 +13,7 @@ function taken(url) {
 
 /** Sends a request. `init`, where there is one, is what `fetch` takes; method and signal are ours. */
 export const send = (url, isPost, isForm, body, withCredentials, init, signal) =>
-  taken(url) ||
+  (!init && taken(url)) ||
   fetch(url, {
     headers: isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : undefined,
     body,

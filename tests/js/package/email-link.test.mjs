@@ -87,8 +87,9 @@ test('a flow that is cancelled rejects, asks no more, and can be started again',
 test('what the server refuses ends the wait', async () => {
   const refusal = () => Response.json({ errors: [{ code: 'resource_not_found', message: 'gone' }] }, { status: 404 });
   const { client } = await world('sign_in', [inSignIn('unverified')], { 'GET /client/sign_ins/sia_1': refusal });
+  const before = vi.getTimerCount();
   await expect(client.signIn.createEmailLinkFlow().startEmailLinkFlow(params)).rejects.toMatchObject({ status: 404 });
-  expect(vi.getTimerCount()).toBe(0);
+  expect(vi.getTimerCount()).toBe(before);
 });
 
 test('without an attempt nothing is sent', async () => {

@@ -31,7 +31,7 @@ const page = emulator => `<!doctype html>
 `;
 
 const worker = `
-addEventListener('install', event => event.waitUntil(caches.open('app').then(cache => cache.addAll(['/', '/index.js']))));
+addEventListener('install', event => event.waitUntil(caches.open('app').then(cache => cache.addAll(['/', '/index.js', '/second.js']))));
 addEventListener('fetch', event => {
   if (new URL(event.request.url).origin === location.origin) event.respondWith(caches.match(event.request, { ignoreSearch: true }));
 });
@@ -41,11 +41,12 @@ let browser, emulator, site, context, tab;
 
 beforeAll(async () => {
   [browser, emulator] = await Promise.all([launch(), startEmulator(process.env.EMULATOR)]);
-  const package_ = await readFile(new URL(import.meta.resolve('clerk-wasm')));
+  const script = name => readFile(new URL(name, import.meta.resolve('clerk-wasm')));
+  const scripts = { '/index.js': await script('index.js'), '/second.js': await script('second.js') };
   site = await serve(({ url }) => {
     const [type, body] = { '/': ['text/html', page(emulator.url)], '/worker.js': ['text/javascript', worker] }[url] ?? [
       'text/javascript',
-      package_,
+      scripts[url],
     ];
     return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body };
   });

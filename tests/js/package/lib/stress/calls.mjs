@@ -1,6 +1,5 @@
 // Every way to call a session and a client, by the method's name.
 
-import { ClientResource } from 'clerk-wasm';
 import { client as json, session } from '../fapi.mjs';
 import { IDS, LASTING } from './api.mjs';
 
@@ -79,8 +78,6 @@ const onClient = {
   toAndroid: [client => client.toAndroid()],
   __internal_toSnapshot: [client => client.__internal_toSnapshot()],
   __internal_sendCaptchaToken: [client => client.__internal_sendCaptchaToken({ captchaToken: 'x' })],
-  // Whoever frees an object must not use it again, so it is one of its own.
-  free: [() => ClientResource.fromJSON(snapshot()).free()],
 };
 
 /** What a tab does besides, which none of the resources says. */
@@ -104,8 +101,7 @@ const onClerk = {
 
 const WAYS = { session: onSession, client: onClient, clerk: onClerk };
 
-/** wasm-bindgen's own, which `free()` is made of. */
-const HIDDEN = ['constructor', '__destroy_into_raw'];
+const HIDDEN = ['constructor'];
 
 function methodsOf(object) {
   const names = new Set();
