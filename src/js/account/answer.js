@@ -3,7 +3,7 @@
 import { failure, tools } from '../flows/tools.js';
 
 /** Through what the methods of a new resource reach the network: as the one that has asked does, or through its Clerk object. */
-const handleOf = resource => (resource[tools.HIDDEN] ? resource[tools.HIDDEN].handle : { call: () => resource });
+const handleOf = resource => (resource[tools.HIDDEN] ? resource[tools.HIDDEN].handle : { clerk: () => resource });
 
 const unexpected = () => failure('unexpected_answer', 'The answer of the Frontend API has an unexpected shape.');
 
