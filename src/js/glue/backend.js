@@ -84,7 +84,11 @@ export function androidClient({ id, sign_in, sign_up, sessions, updated_at, ...c
     id: text(id) ?? null,
     sign_in: idOf(sign_in) && sign_in,
     sign_up: idOf(sign_up) && {
-      ...filled(filled(sign_up, demanded, () => []), 'verifications', () => ({})),
+      ...filled(
+        filled(sign_up, demanded, () => []),
+        'verifications',
+        () => ({}),
+      ),
       password_enabled: !!(sign_up.has_password ?? sign_up.password_enabled),
       abandoned_at: numberOf(sign_up.abandon_at ?? sign_up.abandoned_at),
     },
