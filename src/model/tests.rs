@@ -4,6 +4,7 @@ use super::*;
 use crate::json::Json;
 
 const CLIENT: &str = include_str!("../../tests/fixtures/client.json");
+const CLIENT_FORMS: &str = include_str!("../../tests/fixtures/client_forms.json");
 const NOUNS_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/nouns.json");
 
 fn client() -> Client {
@@ -39,6 +40,37 @@ fn every_noun_is_named_once_and_its_rows_parse() {
                 assert!(names.contains(&of) || of == "PasskeyVerification", "{name}: {row}");
             }
         }
+    }
+}
+
+/// A client of the Backend API says what it is, which JavaScript's objects do not show.
+fn with_objects(backend: Json) -> Json {
+    let sessions = backend.list("sessions").into_iter().map(|one| one.with("object", Json::from("session")));
+    let sessions: Vec<_> = sessions.collect();
+    backend.with("object", Json::from("client")).with("sessions", Json::array(&sessions))
+}
+
+/// `tests/js/unit/client-forms.test.mjs` holds `glue/backend.js` to the same rows.
+#[test]
+fn the_forms_of_a_client_are_as_in_javascript() {
+    let rows = Json::parse(CLIENT_FORMS).unwrap().list("rows");
+    assert!(rows.len() > 20);
+    for row in rows {
+        let [what, client, backend, android] =
+            ["what", "client", "backend", "android"].map(|key| row.get(key).unwrap());
+        let client = Client::new(client);
+        assert!(
+            with_objects(backend) == backend_client(&client),
+            "{}: {}",
+            what.to_text(),
+            backend_client(&client).to_text()
+        );
+        assert!(
+            android == android_client(&client),
+            "{}: {}",
+            what.to_text(),
+            android_client(&client).to_text()
+        );
     }
 }
 

@@ -63,14 +63,29 @@ pub(crate) fn build_url_with_auth(rest: &Rest, to: &str) -> Result<String> {
     let Some(url) = window.resolve_url(&absolute) else {
         return Err(ClerkError::argument("buildUrlWithAuth() takes a URL."));
     };
-    let is_own = url.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let own = concat(&[DevBrowser::NAME, "="]);
-    let has_one =
-        url.split('?').nth(1).is_some_and(|query| query.split('&').any(|one| one.starts_with(&own)));
-    let token = rest.page().dev_browser.token().filter(|_| !is_own && !has_one);
+    let token = rest.page().dev_browser.token().filter(|_| !is_of(&url, &origin) && !has_token(&url));
     Ok(token
         .and_then(|token| window.with_query_parameter(&url, DevBrowser::NAME, token.expose()))
         .unwrap_or(url))
+}
+
+/// Whether an absolute URL is of an origin.
+fn is_of(url: &str, origin: &str) -> bool {
+    let url = url.strip_prefix("blob:").unwrap_or(url);
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // Behind a user's name and password.
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    !host.is_empty() && concat(&[scheme, "://", host]) == origin
+}
+
+/// Whether a URL's query has a token of a development browser.
+fn has_token(url: &str) -> bool {
+    let before_hash = url.split('#').next().unwrap_or_default();
+    let query = before_hash.split_once('?').map(|(_, query)| query).unwrap_or_default();
+    query.split('&').any(|one| {
+        one.split_once('=').is_some_and(|(name, token)| name == DevBrowser::NAME && !token.is_empty())
+    })
 }
 
 /// Whether a text starts with a scheme.

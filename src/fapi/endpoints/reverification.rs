@@ -3,13 +3,7 @@
 use super::attempt::{Call, Strategy, calls};
 use super::session::PATH;
 
-calls![
-    START,
-    PREPARE_FIRST_FACTOR,
-    ATTEMPT_FIRST_FACTOR,
-    PREPARE_SECOND_FACTOR,
-    ATTEMPT_SECOND_FACTOR,
-];
+calls![START, PREPARE_FIRST_FACTOR, ATTEMPT_FIRST_FACTOR, PREPARE_SECOND_FACTOR, ATTEMPT_SECOND_FACTOR,];
 
 /// Starts a reverification in place of the one before.
 pub static START: Call =

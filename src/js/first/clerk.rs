@@ -142,7 +142,6 @@ impl Clerk {
     pub fn proxy_url(&self) -> JsValue {
         self.clerk.proxy_url().into()
     }
-
 }
 
 impl Clerk {
@@ -206,7 +205,6 @@ impl Clerk {
     pub fn take_client(&self, json: JsValue, is_quiet: bool) -> Result<(), JsValue> {
         self.clerk.update_client(&json.into(), is_quiet).map_err(error_object)
     }
-
 }
 
 fn current(session: Option<Option<engine::Session>>) -> JsValue {

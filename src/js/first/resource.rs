@@ -46,7 +46,7 @@ pub(in crate::js) fn define_all() {
     }
 }
 
-/// Gives the objects of a noun methods: each calls `handle.call(index, arguments)`. Comes before the first object.
+/// Gives the objects of a noun methods: each calls `handle.run(index, argument)`. Comes before the first object.
 pub(in crate::js) fn methods(name: &str, names: &[&str]) {
     define_methods(name, &join(names, ","));
 }

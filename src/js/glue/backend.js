@@ -38,13 +38,17 @@ export class BackendClient {
 const text = value => (typeof value === 'string' ? value : undefined);
 const idOf = value => text(value?.id) || null;
 const listed = value => (Array.isArray(value) ? value.filter(isObject) : []);
-const present = (json, keys) => Object.fromEntries(keys.split(' ').flatMap(key => (json[key] == null ? [] : [[key, json[key]]])));
+const present = (json, keys) =>
+  Object.fromEntries(keys.split(' ').flatMap(key => (json[key] == null ? [] : [[key, json[key]]])));
 
-/** What a client of the Frontend API is to the Backend API. What the server did not send is left out, never invented. */
-export function backendClient(client) {
+/** What a client of the Frontend API is to the Backend API. */
+export const backendClient = client => BackendClient.fromJSON(backendJson(client));
+
+/** The same as JSON. What the server did not send is left out, never invented. */
+export function backendJson(client) {
   const client_id = idOf(client) ?? undefined;
   const sessions = listed(client.sessions);
-  return BackendClient.fromJSON({
+  return {
     ...present(client, 'created_at updated_at'),
     id: client_id,
     session_ids: sessions.flatMap(({ id }) => text(id) ?? []),
@@ -55,19 +59,21 @@ export function backendClient(client) {
       ),
       client_id,
       user_id: idOf(session.user) ?? undefined,
-      actor: session.actor ?? null,
+      actor: session.actor || null,
     })),
     sign_in_id: idOf(client.sign_in),
     sign_up_id: idOf(client.sign_up),
     last_active_session_id: text(client.last_active_session_id) ?? null,
     last_authentication_strategy: text(client.last_authentication_strategy) || null,
-  });
+  };
 }
 
-/** A copy in which what is absent or null is the value. */
-function filled(json, keys, value) {
+const numberOf = value => (typeof value === 'number' ? value : null);
+
+/** A copy in which what is absent or null is made. */
+function filled(json, keys, make) {
   const out = { ...json };
-  for (const key of keys.split(' ')) out[key] ??= value;
+  for (const key of keys.split(' ')) out[key] ??= make();
   return out;
 }
 
@@ -78,15 +84,19 @@ export function androidClient({ id, sign_in, sign_up, sessions, updated_at, ...c
     id: text(id) ?? null,
     sign_in: idOf(sign_in) && sign_in,
     sign_up: idOf(sign_up) && {
-      ...filled(filled(sign_up, demanded, []), 'verifications', {}),
+      ...filled(
+        filled(sign_up, demanded, () => []),
+        'verifications',
+        () => ({}),
+      ),
       password_enabled: !!(sign_up.has_password ?? sign_up.password_enabled),
-      abandoned_at: sign_up.abandon_at ?? sign_up.abandoned_at ?? null,
+      abandoned_at: numberOf(sign_up.abandon_at ?? sign_up.abandoned_at),
     },
     sessions: listed(sessions)
       .filter(idOf)
-      .map(session => filled(session, 'expire_at last_active_at created_at updated_at', 0)),
+      .map(session => filled(session, 'expire_at last_active_at created_at updated_at', () => 0)),
     last_active_session_id: text(client.last_active_session_id) ?? null,
     last_authentication_strategy: text(client.last_authentication_strategy) || null,
-    updated_at: typeof updated_at === 'number' ? updated_at : null,
+    updated_at: numberOf(updated_at) || null,
   };
 }

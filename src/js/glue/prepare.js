@@ -2,12 +2,12 @@
 // An adopted class is like any other resource: its fields are the object's own, its methods stay bound, and the pointer
 // is not seen.
 
+import { androidClient, backendClient } from './backend.js';
 import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
 import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
-import { androidClient, backendClient } from './backend.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
@@ -61,7 +61,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
   const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
   const { setActive, signOut, joinWaitlist } = Clerk.prototype;
-  const own = {};
+  const own = /** @type {any} */ ({});
   for (const name of unseen) {
     own[name] = Clerk.prototype[name];
     delete Clerk.prototype[name];

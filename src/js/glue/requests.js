@@ -10,7 +10,8 @@ export const newHooks = () => ({ before: [], after: [], options: {}, ...nobodyHe
 
 /** Whether somebody sees the requests: then none is made past them. */
 export const isWatched = ({ before, after }) =>
-  !!(globalThis.__internal_onBeforeRequest || globalThis.__internal_onAfterResponse) || before.length + after.length > 0;
+  !!(globalThis.__internal_onBeforeRequest || globalThis.__internal_onAfterResponse) ||
+  before.length + after.length > 0;
 
 /**
  * What `getFapiClient()` gives. `send` sends what it is given, in Rust.

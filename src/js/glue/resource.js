@@ -177,11 +177,7 @@ const ownMethods = {
     validatePassword,
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
     __experimental_getEnterpriseConnections: async signUp =>
-      lazyRules['*'](
-        await signUp[HIDDEN].handle.enterpriseConnections(),
-        'SignUpEnterpriseConnection',
-        signUp,
-      ),
+      lazyRules['*'](await signUp[HIDDEN].handle.enterpriseConnections(), 'SignUpEnterpriseConnection', signUp),
     ...flows('SignUp', providers),
   },
   Verification: { verifiedFromTheSameClient },
@@ -239,7 +235,7 @@ export function methods(name, names) {
   nouns[name].methods = names;
 }
 
-/** A resource that shows `json`; its methods call `handle.call(index, arguments)`. Without JSON it is blank. */
+/** A resource that shows `json`; its methods call `handle.run(index, argument)`. Without JSON it is blank. */
 export function create(name, json, handle) {
   const noun = nounOf(name);
   return new noun.Class(noun, json, handle);

@@ -28,7 +28,7 @@ export const withSecond = run =>
     ? run(part)
     : new Promise((resolve, reject) => {
         waiting.push({ run, resolve, reject });
-        loading ??= load().then(arrived, failed);
+        if (!loading) loading = load().then(arrived, failed);
       });
 
 function arrived(methods) {
@@ -54,20 +54,23 @@ function failed(cause) {
   }
 }
 
-/** A program in Node may end before. */
-const after = (pause, act) => {
-  /** @type {any} */ (setTimeout(act, pause)).unref?.();
-};
-
 const idle = act =>
-  globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: FIRST_PAUSE }) : after(0, act);
+  globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: FIRST_PAUSE }) : setTimeout(act);
 
-/** Calls `run` with the second part, for which nobody waits, until it is here. It begins to load when the page has nothing else to do. */
+/**
+ * Calls `run` with the second part, for which nobody waits, once it is here. It begins to load when the page has nothing else to do.
+ * What `run` throws is an unhandled rejection, and is not tried again.
+ */
 export function onceSecondIsHere(run, pause = FIRST_PAUSE) {
   idle(async () => {
+    let isHere = false;
     try {
-      await withSecond(run);
-    } catch {
+      await withSecond(methods => {
+        isHere = true;
+        return run(methods);
+      });
+    } catch (error) {
+      if (isHere) throw error;
       await untilOnline(pause);
       onceSecondIsHere(run, Math.min(pause * 2, LONGEST_PAUSE));
     }
@@ -76,9 +79,16 @@ export function onceSecondIsHere(run, pause = FIRST_PAUSE) {
 
 /** Waits, until the network returns at most. */
 const untilOnline = pause =>
-  new Promise(resolve => {
-    after(pause, resolve);
-    globalThis.addEventListener?.('online', resolve, { once: true });
+  new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+    const end = () => {
+      globalThis.removeEventListener?.('online', end);
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, pause);
+    // A program in Node may end.
+    /** @type {any} */ (timer).unref?.();
+    globalThis.addEventListener?.('online', end);
   });
 
 /** Gives a class methods of the second part, by the names of its methods. */

@@ -67,7 +67,8 @@ async function isAnswered(clerk, own, urls) {
   try {
     const answers = await Promise.race([Promise.all(sent), late]);
     if (answers.every(({ status }) => status === 200)) {
-      const [environment, client] = await Promise.all(answers.map(answer => answer.json()));
+      // A body is read once, and the second part may have to read it too.
+      const [environment, client] = await Promise.all(answers.map(answer => answer.clone().json()));
       const [token] = answers.flatMap(({ headers }) => headers.get('clerk-db-jwt') ?? []);
       if (own.endStart.call(clerk, environment, client, token)) return true;
     }

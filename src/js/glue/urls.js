@@ -1,5 +1,6 @@
 // Where the pages of an instance are, and where one goes afterwards (behaviour map 4.2). All of it is text: nothing is sent.
 
+import { origin as pageOrigin, resolveUrl } from '../../platform/browser/page.js';
 import { urlText } from './current.js';
 import { warn } from './warn.js';
 
@@ -16,7 +17,7 @@ const AFTER = [
 
 export const snakeCased = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
 /** Whether a URL names its protocol. */
-export const isAbsolute = url => /^[a-z][\w+.-]*:/i.test(url);
+export const isAbsolute = url => /^[a-z][a-z\d+.-]*:/i.test(url);
 const absolute = url => new URL(url, location.origin);
 
 /** A page whose router lives behind the hash: `path` and `params` go there, after what is there already. */
@@ -155,17 +156,18 @@ export function urlWithAuth(to, token) {
   const text = urlText(to);
   if (text === undefined) throw new TypeError('clerk.buildUrlWithAuth() takes a URL.');
   if (token === undefined) return text;
-  const { origin = '' } = globalThis.location ?? {};
+  const origin = pageOrigin() ?? '';
   // Below the root, and be it that two slashes would lead to another host.
-  const absoluteText = isAbsolute(text) || !origin ? text : origin + (text[0] === '/' ? text : '/' + text);
-  if (!URL.canParse(absoluteText)) throw new TypeError('buildUrlWithAuth() takes a URL.');
-  const url = new URL(absoluteText);
-  if (token && url.origin !== origin && !url.searchParams.has(DEV_BROWSER)) url.searchParams.set(DEV_BROWSER, token);
+  const root = isAbsolute(text) ? '' : origin;
+  const resolved = resolveUrl(root + (!root || text[0] === '/' ? '' : '/') + text);
+  if (resolved === undefined) throw new TypeError('buildUrlWithAuth() takes a URL.');
+  const url = new URL(resolved);
+  if (token && url.origin !== origin && !url.searchParams.get(DEV_BROWSER)) url.searchParams.set(DEV_BROWSER, token);
   return url.href;
 }
 
 /** The text of an absolute URL, or of a URL object; undefined for anything else. */
 export function absoluteUrl(value) {
   const text = urlText(value);
-  return text !== undefined && isAbsolute(text) && URL.canParse(text) ? text : undefined;
+  return text !== undefined && isAbsolute(text) && resolveUrl(text) !== undefined ? text : undefined;
 }

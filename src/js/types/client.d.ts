@@ -24,6 +24,13 @@ export interface ClientResource {
   readonly createdAt: Date | null;
   /** When the client was last updated. */
   readonly updatedAt: Date | null;
+  /**
+   * The client as the Backend API describes it. What a browser cannot know, such as a session's latest activity, is
+   * absent.
+   */
+  toBackend(): BackendClient;
+  /** The client as JSON that the `Client` of Clerk's Android SDK reads. */
+  toAndroid(): AndroidClientJSON;
 }
 
 /** A client as wire JSON, from `client.__internal_toSnapshot()`. Times are ms since the epoch. */

@@ -81,6 +81,13 @@ export interface Clerk {
    * ```
    */
   navigate(to: string | undefined, options?: NavigateOptions): Promise<unknown>;
+  /**
+   * `to`, as a browser has to be sent there: on a development instance an absolute URL, which takes the development browser's
+   * token along where it leads to another origin; unchanged in production.
+   *
+   * @throws {TypeError} When `to` is not a URL.
+   */
+  buildUrlWithAuth(to: string | URL): string;
   /** The page on which one signs in; empty before the environment is there. What is to come afterwards stands behind its hash. */
   buildSignInUrl(options?: AuthenticationUrlOptions): string;
   /** The page on which one signs up; see {@link buildSignInUrl}. */

@@ -3,16 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { tables } from '../../../src/js/account/account.js';
+import { one } from '../../../src/js/account/answer.js';
 import { mergePatch } from '../../../src/js/account/merge_patch.js';
 import { paged } from '../../../src/js/account/row.js';
 import { use } from '../../../src/js/flows/tools.js';
 import { isObject } from '../../../src/js/glue/camel.js';
+import { clerkOf, HIDDEN } from '../../../src/js/glue/hidden.js';
 import { create, define } from '../../../src/js/glue/resource.js';
 
 const nouns = JSON.parse(readFileSync(new URL('../../fixtures/nouns.json', import.meta.url), 'utf8'));
 
 beforeAll(() => {
-  use({ isObject });
+  use({ HIDDEN, create, isObject });
   for (const [name, fields] of Object.entries(nouns)) define(name, fields);
 });
 
@@ -37,6 +39,16 @@ test('where the file of the methods cannot be loaded they reject, and say so', a
   await expect(update({})).rejects.toMatchObject(failure);
   await expect(emailAddresses[0].reload()).rejects.toMatchObject(failure);
   await expect(emailAddresses[0].createEmailLinkFlow().startEmailLinkFlow()).rejects.toMatchObject(failure);
+});
+
+test('what is made reaches the network as what has made it does: a resource, or a Clerk object', () => {
+  const clerk = { createOrganization() {} };
+  const made = one('Organization')({ id: 'org_1' }, clerk);
+  expect(made.id).toBe('org_1');
+  expect(clerkOf(made)).toBe(clerk);
+  const user = create('User', {}, { clerk: () => clerk });
+  expect(clerkOf(one('EmailAddress')({ id: 'idn_1' }, user))).toBe(clerk);
+  expect(clerkOf(one('EmailAddress')({ id: 'idn_1' }, create('User', {})))).toBeUndefined();
 });
 
 test('only what can be read again is', () => {

@@ -2,8 +2,14 @@
 // guards know the other's.
 
 import * as shared from '@clerk/shared/error';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import * as ours from '../../../src/js/glue/errors.js';
+import { tools } from '../../../src/js/glue/lazy.js';
+import { apiResponseError, runtimeError } from '../../../src/js/second/glue/errors.js';
+import { receive } from '../../../src/js/second/glue/first.js';
+
+// The second part makes the errors of servers and networks, of the first part's classes.
+beforeAll(() => receive(tools));
 
 const data = [
   {
@@ -105,15 +111,26 @@ test('the entries of a refusal are as @clerk/shared reads them, and keep what it
 });
 
 test('an offline error is the runtime error of its code', () => {
-  const error = ours.runtimeError('No network.', 'clerk_offline');
+  const error = runtimeError('No network.', 'clerk_offline');
   expect(error).toBeInstanceOf(ours.ClerkOfflineError);
   expect(error).toBeInstanceOf(ours.ClerkRuntimeError);
   for (const { ClerkOfflineError } of [ours, shared]) {
     expect(ClerkOfflineError.ERROR_CODE).toBe('clerk_offline');
     expect([error, new shared.ClerkOfflineError('No network.')].map(ClerkOfflineError.is)).toEqual([true, true]);
-    expect(ClerkOfflineError.is(ours.runtimeError('No token.', 'network_error'))).toBe(false);
+    expect(ClerkOfflineError.is(runtimeError('No token.', 'network_error'))).toBe(false);
     expect(ClerkOfflineError.is(undefined)).toBe(false);
   }
+});
+
+test('the second part makes errors of the classes that the page has', () => {
+  const refusal = apiResponseError('Not this one.', data, 422, 5, 'trace_1');
+  expect(refusal).toBeInstanceOf(ours.ClerkAPIResponseError);
+  expect(fieldsOf(refusal)).toEqual(fieldsOf(make(ours, MADE['a refusal'])));
+  expect(refusal.errors).toEqual(make(ours, MADE['a refusal']).errors);
+  const failure = runtimeError('It broke.', 'broken');
+  expect(failure).toBeInstanceOf(ours.ClerkRuntimeError);
+  expect(failure).not.toBeInstanceOf(ours.ClerkOfflineError);
+  expect(fieldsOf(failure)).toEqual(fieldsOf(make(ours, MADE['a failure'])));
 });
 
 test('a locked user and a wallet that refuses are known on both sides', () => {

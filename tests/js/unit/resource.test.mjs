@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { BackendClient, BackendSession } from '../../../src/js/glue/backend.js';
+import { goodUntil } from '../../../src/js/glue/epoch.js';
+import { clerkOf } from '../../../src/js/glue/hidden.js';
 import { create, define, methods, update } from '../../../src/js/glue/resource.js';
 
 const fixture = name => JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -12,7 +14,7 @@ const [active, pending] = client.sessions;
 
 beforeAll(() => {
   for (const [name, fields] of Object.entries(fixture('nouns'))) define(name, fields);
-  methods('Session', 'end,touch,getToken');
+  methods('Session', 'end,touch');
 });
 
 test('a session shows the documented fields and nothing else', () => {
@@ -62,27 +64,74 @@ test('what is nested is made once, until the data is replaced', () => {
   expect(user.id).toBe('user_1');
 });
 
-test('methods are bound, keep their identity and reach the handle', () => {
-  const handle = { call: vi.fn((index, args) => [index, ...args]) };
+test('methods are bound, keep their identity and reach the handle', async () => {
+  const handle = {
+    run: vi.fn((index, argument) => Promise.resolve([index, argument])),
+    getToken: options => ['getToken', options],
+    token: () => undefined,
+  };
   const session = create('Session', active, handle);
   const { touch, getToken } = session;
   expect(session.touch).toBe(touch);
-  expect(touch({ intent: 'focus' })).toEqual([1, { intent: 'focus' }]);
+  expect(await touch({ intent: 'focus' })).toEqual([1, { intent: 'focus' }]);
   update(session, active);
   expect(session.getToken).toBe(getToken);
-  expect(getToken()).toEqual([2]);
+  expect(await getToken()).toEqual(['getToken', undefined]);
   session.end = () => 'spied';
   expect(session.end()).toBe('spied');
-  expect(create('Session', active, handle).end()).toEqual([0]);
+  expect(await create('Session', active, handle).end()).toEqual([0, undefined]);
+  expect(handle.run.mock.contexts).toEqual([handle, handle]);
   expect(() => create('Session', active).touch()).toThrow(/SessionResource\.touch\(\) needs/);
   expect(session.constructor.prototype.touch).toBeUndefined();
 });
 
-test('works inside a proxy', () => {
-  const handle = { call: () => 'called' };
+test('what a handle answers at once is not asked of the second part', async () => {
+  const clerk = {};
+  const handle = { clearCache: vi.fn(), clerk: () => clerk };
+  const { clearCache, user } = create('Session', active, handle);
+  expect(clearCache()).toBeUndefined();
+  expect(handle.clearCache).toHaveBeenCalledExactlyOnceWith();
+  expect(clerkOf(user)).toBe(clerk);
+  expect(clerkOf(create('User', active.user))).toBeUndefined();
+  expect(() => create('Session', active).clearCache()).toThrow(/SessionResource\.clearCache\(\) needs/);
+});
+
+test('a token that is here is said again while it is good, and asked for afterwards', async () => {
+  let held = goodUntil('held', Date.now() + 60_000);
+  const handle = { token: vi.fn(() => held), getToken: vi.fn(async () => 'minted') };
+  const session = create('Session', active, handle);
+  expect([await session.getToken(), await session.getToken()]).toEqual(['held', 'held']);
+  expect([handle.token.mock.calls.length, handle.getToken.mock.calls.length]).toEqual([1, 0]);
+  expect(await session.getToken({ template: 'a' })).toBe('minted');
+  expect(handle.getToken).toHaveBeenLastCalledWith({ template: 'a' });
+  update(session, active);
+  held = goodUntil('newer', Date.now() + 60_000);
+  expect(await session.getToken()).toBe('newer');
+  update(session, active);
+  held = undefined;
+  expect(await session.getToken()).toBe('minted');
+  expect(handle.getToken).toHaveBeenLastCalledWith(undefined);
+  handle.getToken = () => goodUntil('at once', Date.now() + 60_000);
+  expect(await session.getToken()).toBe('at once');
+  handle.getToken = async () => goodUntil('later', Date.now() + 60_000);
+  expect(await session.getToken()).toBe('later');
+  handle.getToken = () => Promise.reject(new Error('refused'));
+  await expect(session.getToken()).rejects.toThrow('refused');
+});
+
+test('the enterprises of a sign-up are resources that have its handle', async () => {
+  const clerk = {};
+  const handle = { enterpriseConnections: async () => [{ id: 'ec_1', name: 'Acme' }, null], clerk: () => clerk };
+  const connections = await create('SignUp', { id: 'sua_1' }, handle).__experimental_getEnterpriseConnections();
+  expect(connections).toEqual([expect.objectContaining({ id: 'ec_1', name: 'Acme' })]);
+  expect(clerkOf(connections[0])).toBe(clerk);
+});
+
+test('works inside a proxy', async () => {
+  const handle = { run: async () => 'called' };
   const proxy = new Proxy(create('Session', active, handle), {});
   expect(proxy.user.firstName).toBe('Ada');
-  expect(proxy.touch()).toBe('called');
+  expect(await proxy.touch()).toBe('called');
 });
 
 test('a user and what hangs on it', () => {
@@ -134,7 +183,7 @@ test('a reverification shows its fields, and the session that its handle knows',
     session: { object: 'session', id: 'sess_1' },
   };
   const session = create('Session', active);
-  const verification = create('SessionVerification', json, { call: index => (index === -1 ? session : undefined) });
+  const verification = create('SessionVerification', json, { session: () => session });
   expect(verification.constructor.name).toBe('SessionVerificationResource');
   expect(verification).toMatchObject({
     pathRoot: '',

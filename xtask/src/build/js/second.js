@@ -1,7 +1,7 @@
 // The second part: its module is part of the script. Each Clerk of the page that was loaded from another entry has one of its own.
 import { decode } from './decode.js';
-import { fapiRequest } from './glue/requests.js';
 import { receive } from './glue/first.js';
+import { fapiRequest } from './glue/requests.js';
 import { arrive, BUILD, connect, frees, imports, methods, secondArrived } from './second_glue.js';
 import { length, text } from './second_text.js';
 
@@ -15,11 +15,14 @@ import { length, text } from './second_text.js';
  */
 export async function begin(tools, build, first, known, helpers) {
   if (build !== BUILD)
-    throw new Error('second.js is of another build of clerk-wasm than the page: a newer one was deployed. Load the page again.');
+    throw new Error(
+      'second.js is of another build of clerk-wasm than the page: a newer one was deployed. Load the page again.',
+    );
   receive(tools);
   connect(first, helpers);
-  const { instance } = await WebAssembly.instantiate(decode(text, length), { a: imports(first, known) });
-  arrive(instance.exports);
+  const made = await WebAssembly.instantiate(decode(text, length), { a: imports(first, known) });
+  // Bytes give both module and instance, which the compiler's own types do not tell from a module.
+  arrive(/** @type {any} */ (made).instance.exports);
   secondArrived();
   return { ...methods, frees, fapiRequest };
 }

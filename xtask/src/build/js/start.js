@@ -2,8 +2,8 @@
 // break the import, since a page may never use the package; the first use tells.
 import { initSync } from './clerk_wasm.js';
 import { decode } from './decode.js';
-import { failed } from './guard.js';
 import { length, text } from './first_text.js';
+import { failed } from './guard.js';
 
 try {
   initSync(decode(text, length));

@@ -1,0 +1,2 @@
+export const length: number;
+export const text: string;
