@@ -54,8 +54,11 @@ function failed(cause) {
   }
 }
 
+/** A program in Node may end before. */
 const idle = act =>
-  globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: FIRST_PAUSE }) : setTimeout(act);
+  globalThis.requestIdleCallback
+    ? requestIdleCallback(act, { timeout: FIRST_PAUSE })
+    : /** @type {any} */ (setTimeout(act)).unref?.();
 
 /**
  * Calls `run` with the second part, for which nobody waits, once it is here. It begins to load when the page has nothing else to do.
