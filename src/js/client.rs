@@ -2,7 +2,7 @@
 
 use super::abort::until_aborted;
 use super::attempt::{SIGN_IN, SIGN_UP};
-use super::handle::{attempt_object, object, options, session_object};
+use super::handle::{attempt_object, given, object, options, session_object};
 use super::promise::promise;
 use crate::engine::Client;
 use crate::error::{ClerkError, Result};
@@ -93,7 +93,8 @@ impl ClientResource {
         let reload = |params: Json| {
             until_aborted(self.0.reload(params.text("rotatingTokenNonce").as_deref()), &params)
         };
-        promise(options(params.into(), "client.reload()").and_then(reload), client_object(&self.0))
+        let params = given(&params).and_then(|params| options(params, "client.reload()"));
+        promise(params.and_then(reload), client_object(&self.0))
     }
 
     /// Deletes the client. All sessions are gone, nobody is signed in, and the id is empty.
@@ -146,7 +147,7 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ redirectUrl: URL }")] params: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let url = Json::from(params).get("redirectUrl").and_then(|url| url_text(url.as_js()));
+        let url = given(&params)?.get("redirectUrl").and_then(|url| url_text(url.as_js()));
         Ok(self.0.build_touch_url(&url.unwrap_or_default())?.into())
     }
 
@@ -160,7 +161,7 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "object | null")] json: JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.0.apply_json(&json.into())?;
+        self.0.apply_json(&given(&json)?)?;
         Ok(client_object(&self.0))
     }
 
@@ -193,7 +194,8 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "CaptchaParams")] params: JsValue,
     ) -> Promise {
-        promise(Ok(self.0.send_captcha_token(&params.into())), client_object(&self.0))
+        let params = given(&params).map(|params| self.0.send_captcha_token(&params));
+        promise(params, client_object(&self.0))
     }
 }
 
@@ -202,7 +204,7 @@ impl ClientResource {
 #[expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 #[wasm_bindgen(js_name = clientFromJSON, skip_typescript)]
 pub fn client_from_json(json: JsValue) -> Result<JsValue, JsValue> {
-    Ok(client_object(&Client::from_json(&json.into())?))
+    Ok(client_object(&Client::from_json(&given(&json)?)?))
 }
 
 /// The error of an argument that is not what the call takes.

@@ -2,16 +2,29 @@
 //! through which its methods reach the engine.
 
 use super::clerk::Clerk;
+use super::errors::thrown;
 use super::promise::promise_of;
 use super::{attempt, resource, session};
 use crate::encoding::concat;
 use crate::engine::{self, Attempt, Resource, Session, SignUp, View};
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
-use js_sys::{Array, WeakRef};
+use js_sys::Array;
 use std::any::Any;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/glue/given.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn plain(value: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/js/glue/weak.js")]
+extern "C" {
+    fn weak(object: &JsValue) -> JsValue;
+    fn held(reference: &JsValue) -> JsValue;
+}
 
 /// What a resource's methods call. Not part of the package's interface.
 #[wasm_bindgen(skip_typescript)]
@@ -78,6 +91,11 @@ pub(crate) fn attempt_object(noun: &'static attempt::Noun, attempt: &Attempt) ->
     resource_object(&attempt.resource, noun.name, || Kind::Attempt(noun, attempt.clone()))
 }
 
+/// A caller's argument, read once: what a getter or a proxy of theirs throws is the error.
+pub(crate) fn given(argument: &JsValue) -> Result<Json> {
+    plain(argument).map(Json::from).map_err(thrown)
+}
+
 /// Reads a caller's optional object of options.
 pub(crate) fn options(argument: Json, call: &str) -> Result<Json> {
     if argument.is_null() || argument.is_object() {
@@ -98,19 +116,26 @@ pub(super) fn object(resource: &Rc<Resource>, make: impl FnOnce(&Json) -> JsValu
         return object;
     }
     let object = make(&resource.data());
-    resource.set_view(Rc::new(Object(WeakRef::new(object.unchecked_ref()))));
+    resource.set_view(Rc::new(Object(weak(&object))));
     object
 }
 
 fn live_object(view: &dyn View) -> Option<JsValue> {
-    (view as &dyn Any).downcast_ref::<Object>()?.0.deref().map(JsValue::from)
+    (view as &dyn Any).downcast_ref::<Object>()?.held()
 }
 
-struct Object(WeakRef);
+/// A reference that does not keep the object.
+struct Object(JsValue);
+
+impl Object {
+    fn held(&self) -> Option<JsValue> {
+        Some(held(&self.0)).filter(|object| !object.is_undefined())
+    }
+}
 
 impl View for Object {
     fn changed(&self, data: &Json) {
-        if let Some(object) = self.0.deref() {
+        if let Some(object) = self.held() {
             resource::update(&object, data);
         }
     }

@@ -92,18 +92,21 @@ export function isHeard(hooks) {
 
 export function emit(hooks, client, session) {
   hooks.emitted = emission(client, session);
-  for (const listener of hooks.listeners) listener(hooks.emitted);
+  for (const listener of hooks.listeners) call(listener, hooks.emitted);
 }
 
 /** The page's hooks, by which frameworks hear of a change before and after; they may take their time. */
 const run = async (hook, ...given) => typeof hook === 'function' && hook(...given);
-export const beforeSetActive = (_, signsOut) =>
+export const beforeSetActive = async (_, signsOut) =>
   run(globalThis.__internal_onBeforeSetActive, signsOut ? 'sign-out' : undefined);
-export const afterSetActive = () => run(globalThis.__internal_onAfterSetActive);
+export const afterSetActive = async () => run(globalThis.__internal_onAfterSetActive);
 
 /** The id of the session that the application chooses; undefined where it leaves that to the client. */
-export const selectInitialSession = ({ options: { selectInitialSession: select } }, client) =>
-  select && call(chosen => select(chosen)?.id ?? null, client);
+export const selectInitialSession = ({ options }, client) =>
+  call(chosen => {
+    const { selectInitialSession: select } = options;
+    return select && (select(chosen)?.id ?? null);
+  }, client);
 
 export function statusChanged({ handlers }, status) {
   for (const handler of handlers.status ?? []) call(handler, status);

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod glue;
+mod imports;
 mod manifest;
 mod shrink;
 mod types;
@@ -112,7 +113,9 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
     let declarations = types::split(&read(&folder.join("clerk_wasm.d.ts"))?)?;
     let declared = types::declared_values(&declarations.index);
     let names = shrink::shrink(workspace, folder)?;
-    let glue = glue::with_short_names(&read(&folder.join("clerk_wasm.js"))?, &names)?;
+    let generated = read(&folder.join("clerk_wasm.js"))?;
+    imports::check(&generated, |name| names.imports.iter().any(|(_, imported, _)| imported == name))?;
+    let glue = glue::with_short_names(&generated, &names)?;
     let stage = bundle::Stage::prepare(folder, workspace, &glue, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
