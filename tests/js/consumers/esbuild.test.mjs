@@ -50,7 +50,8 @@ test('a bundle with nothing but a guard of ./slim works without init() and leave
   timeout: 60_000,
 }, async () => {
   const code = await bundle('guard.js');
-  expect(code.length).toBeLessThan(100_000);
+  // The module as text is 193 KB by itself.
+  expect(code.length).toBeLessThan(120_000);
   expect(await project.node('dist/guard.js')).toEqual([false, false]);
 });
 
