@@ -1,30 +1,49 @@
-// What `browser.rs` asks of a JSON value, each in one call.
+// What `browser.rs` asks of a JSON value, each in one call. The value may be an application's own object, whose getters, proxies and
+// `toJSON` throw, and no exception may pass through WebAssembly: it would keep its share of the stack there, and leave the call that it
+// broke off pending. So none of these functions throws, and each gives a value of its own kind: what cannot be read is absent.
+
+const tried = (read, otherwise) => {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+};
 
 const isTree = value => typeof value === 'object' && value !== null;
 
-export const get = (value, key) => (isTree(value) ? value[key] : undefined);
-export const put = (object, key, value) => {
-  object[key] = value;
-};
-export const copy = value => (isObject(value) ? { ...value } : {});
-export const keys = value => (isObject(value) ? Object.keys(value) : []);
-export const items = value => (Array.isArray(value) ? value : []);
-export const placeOf = (list, id, guess) =>
-  list?.[guess]?.id === id ? guess : items(list).findIndex(item => item?.id === id);
-export const at = (list, place) => items(list)[place];
-export const isArray = Array.isArray;
-export const isObject = value => isTree(value) && !Array.isArray(value);
-export const parse = text => {
+/** The one that is called all the time: without a function of its own to try. */
+export const get = (value, key) => {
   try {
-    return JSON.parse(text);
+    return isTree(value) ? value[key] : undefined;
   } catch {}
 };
-export const stringify = value => {
-  try {
-    return JSON.stringify(value) ?? '';
-  } catch {
-    // A cycle, or a number that JSON does not have.
-    return String(value);
-  }
+/** By definition: `object.__proto__ = value` would make the value its prototype. */
+export const put = (object, key, value) => {
+  const own = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
+  Object.defineProperty(object, key, own);
 };
+export const copy = value => {
+  const copied = {};
+  for (const key of keys(value)) put(copied, key, get(value, key));
+  return copied;
+};
+export const keys = value => tried(() => (isObject(value) ? Object.keys(value) : []), []);
+/** In an array of ours: of a proxy each element, and the length, may be another at each time. */
+export const items = value =>
+  tried(() => (Array.isArray(value) ? Array.from({ length: value.length }, (_, place) => get(value, place)) : []), []);
+export const placeOf = (list, id, guess) =>
+  tried(() => {
+    if (get(get(list, guess), 'id') === id) return guess;
+    const length = Array.isArray(list) ? list.length : 0;
+    for (let place = 0; place < length; place++) if (get(list[place], 'id') === id) return place;
+    return -1;
+  }, -1);
+export const at = (list, place) => (isArray(list) ? get(list, place) : undefined);
+/** Of a proxy that was revoked even this question throws. */
+export const isArray = value => tried(() => Array.isArray(value), false);
+export const isObject = value => isTree(value) && tried(() => !Array.isArray(value), false);
+export const parse = text => tried(() => JSON.parse(text));
+/** A cycle, or a number that JSON does not have, as JavaScript writes it. */
+export const stringify = value => tried(() => JSON.stringify(value) ?? '') ?? tried(() => String(value), '');
 export const field = value => (typeof value === 'string' ? value : stringify(value));

@@ -771,16 +771,16 @@ export interface FieldErrors<Fields extends string> {
     global: ClerkGlobalHookError[] | null;
 }
 
+/** Whether an error is of a kind; the one that it is called on, where none is given. */
+export interface ClerkErrorGuard<Kind> {
+    (error: unknown): error is Kind;
+    (this: unknown): this is Kind;
+}
+
 /** An error that can tell of itself what it is. */
 export type ClerkGlobalHookError = (ClerkAPIResponseError | ClerkRuntimeError) & {
-    readonly isClerkAPIResponseError: {
-        (error: unknown): error is ClerkAPIResponseError;
-        (this: unknown): this is ClerkAPIResponseError;
-    };
-    readonly isClerkRuntimeError: {
-        (error: unknown): error is ClerkRuntimeError;
-        (this: unknown): this is ClerkRuntimeError;
-    };
+    readonly isClerkAPIResponseError: ClerkErrorGuard<ClerkAPIResponseError>;
+    readonly isClerkRuntimeError: ClerkErrorGuard<ClerkRuntimeError>;
 };
 
 /** What is behind `useSignIn()` of `@clerk/react`. */
@@ -4281,8 +4281,6 @@ export type CaptchaParams = unknown;
  * ```
  */
 export class Clerk {
-    free(): void;
-    [Symbol.dispose](): void;
     /**
      * `to`, as a browser has to be sent there: on a development instance an absolute URL, which takes the development browser's
      * token along where it leads to another origin; unchanged in production.
@@ -4394,8 +4392,6 @@ export class Clerk {
  */
 export class ClientResource {
     private constructor();
-    free(): void;
-    [Symbol.dispose](): void;
     /**
      * Sends the answer to a captcha.
      *

@@ -4,7 +4,7 @@ use super::client::client_object;
 use super::errors::error_object;
 use super::handle::session_object;
 use super::hooks::JsHooks;
-use super::options::{load_options, options, text_here};
+use super::options::{given, load_options, options, text_here};
 use super::resource;
 use crate::engine::{self, Resources};
 use crate::fapi::CLERK_JS_VERSION;
@@ -52,7 +52,7 @@ impl Clerk {
         #[wasm_bindgen(unchecked_optional_param_type = "ClerkOptions")] options: JsValue,
     ) -> Result<Clerk, JsValue> {
         let key = publishable_key.as_string().unwrap_or_default();
-        let given = self::options(options.into(), "new Clerk()").map_err(error_object)?;
+        let given = given(&options).and_then(|given| self::options(given, "new Clerk()")).map_err(error_object)?;
         let options = engine::ClerkOptions {
             domain: text_here(&given, "domain")?,
             proxy_url: text_here(&given, "proxyUrl")?,
@@ -168,11 +168,11 @@ impl Clerk {
     /// Where a start asks: two URLs, of which one with `_method` in its query is sent a `POST`. `true` where there is nothing to ask for
     /// any more, since a snapshot was there; `null` where everything is loaded; `undefined` where there is more to a start.
     #[wasm_bindgen(js_name = beginStart, skip_typescript)]
-    pub fn begin_start(&self, given: JsValue) -> Result<JsValue, JsValue> {
+    pub fn begin_start(&self, argument: JsValue) -> Result<JsValue, JsValue> {
         if self.clerk.status().is_loaded() {
             return Ok(JsValue::NULL);
         }
-        let given = options(given.into(), "clerk.load()").map_err(error_object)?;
+        let given = given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
         let options = load_options(&given).map_err(error_object)?;
         if options.start_from_snapshot && self.clerk.start_from_snapshot(options.clone()) {
             return Ok(JsValue::TRUE);

@@ -1,9 +1,9 @@
 //! `ClientResource`, the object that this package is about: what answers at once.
 
 use super::errors::error_object;
+use super::options::given;
 use super::handle::{object, session_object, sign_in_object, sign_up_object};
 use crate::engine::Client;
-use crate::json::Json;
 use crate::model;
 use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
@@ -100,7 +100,7 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ redirectUrl: URL }")] params: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let url = Json::from(params).get("redirectUrl").and_then(|url| absolute_url(url.as_js()));
+        let url = given(&params).map_err(error_object)?.get("redirectUrl").and_then(|url| absolute_url(url.as_js()));
         self.0.touch_url(url.as_deref()).map(JsValue::from).map_err(error_object)
     }
 
@@ -114,7 +114,7 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "object | null")] json: JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.0.apply_json(&json.into()).map_err(error_object)?;
+        given(&json).and_then(|json| self.0.apply_json(&json)).map_err(error_object)?;
         Ok(client_object(&self.0))
     }
 
@@ -131,5 +131,6 @@ impl ClientResource {
 #[expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 #[wasm_bindgen(js_name = clientFromJSON, skip_typescript)]
 pub fn client_from_json(json: JsValue) -> Result<JsValue, JsValue> {
-    Client::from_json(&json.into()).map(|client| client_object(&client)).map_err(error_object)
+    let client = given(&json).and_then(|json| Client::from_json(&json));
+    client.map(|client| client_object(&client)).map_err(error_object)
 }

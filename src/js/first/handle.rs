@@ -6,10 +6,15 @@ use super::resource;
 use crate::engine::{Attempt, GetToken, Resource, Session, View};
 use crate::json::Json;
 use crate::model;
-use js_sys::WeakRef;
 use std::any::Any;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/glue/weak.js")]
+extern "C" {
+    fn weak(object: &JsValue) -> JsValue;
+    fn held(reference: &JsValue) -> JsValue;
+}
 
 /// What a resource's methods call. Not part of the package's interface.
 #[wasm_bindgen(skip_typescript)]
@@ -91,19 +96,26 @@ pub(in crate::js) fn object(resource: &Rc<Resource>, make: impl FnOnce(&Json) ->
         return object;
     }
     let object = make(&resource.data());
-    resource.set_view(Rc::new(Object(WeakRef::new(object.unchecked_ref()))));
+    resource.set_view(Rc::new(Object(weak(&object))));
     object
 }
 
 fn live_object(view: &dyn View) -> Option<JsValue> {
-    (view as &dyn Any).downcast_ref::<Object>()?.0.deref().map(JsValue::from)
+    (view as &dyn Any).downcast_ref::<Object>()?.held()
 }
 
-struct Object(WeakRef);
+/// A reference that does not keep the object.
+struct Object(JsValue);
+
+impl Object {
+    fn held(&self) -> Option<JsValue> {
+        Some(held(&self.0)).filter(|object| !object.is_undefined())
+    }
+}
 
 impl View for Object {
     fn changed(&self, data: &Json) {
-        if let Some(object) = self.0.deref() {
+        if let Some(object) = self.held() {
             resource::update(&object, data);
         }
     }

@@ -13,6 +13,17 @@ extern "C" {
     fn option_here(option: &JsValue) -> Result<JsValue, JsValue>;
 }
 
+#[wasm_bindgen(module = "/src/js/glue/given.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn plain(value: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// A caller's argument, read once: what a getter or a proxy of theirs throws is the error.
+pub(in crate::js) fn given(argument: &JsValue) -> Result<Json> {
+    plain(argument).map(Json::from).map_err(thrown)
+}
+
 /// Reads a caller's optional object of options.
 pub(in crate::js) fn options(argument: Json, call: &str) -> Result<Json> {
     if argument.is_null() || argument.is_object() {

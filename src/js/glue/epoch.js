@@ -20,7 +20,14 @@ export const changed = () => {
   isDue = true;
   queueMicrotask(() => {
     isDue = false;
-    for (const look of [...watchers]) look();
+    for (const look of [...watchers]) {
+      try {
+        look();
+      } catch (thrown) {
+        // An effect of the application: the browser reports it, and the others are run.
+        void Promise.reject(thrown);
+      }
+    }
   });
 };
 

@@ -1,6 +1,7 @@
 // The errors that applications see. `@clerk/shared`'s guards compare the static `kind`, since a class from another
 // package is never `instanceof` theirs.
 
+import { get, items } from '../../json/browser.js';
 import { camelCased } from './camel.js';
 
 class ClerkError extends Error {
@@ -28,11 +29,11 @@ class ClerkError extends Error {
 export class ClerkAPIError {
   static kind = 'ClerkAPIError';
 
-  constructor({ code, message, long_message, meta }) {
-    this.code = code;
-    this.message = message;
-    this.longMessage = long_message;
-    this.meta = camelCased(meta) ?? {};
+  constructor(json) {
+    this.code = get(json, 'code');
+    this.message = get(json, 'message');
+    this.longMessage = get(json, 'long_message');
+    this.meta = camelCased(get(json, 'meta')) ?? {};
   }
 }
 
@@ -46,7 +47,7 @@ export class ClerkAPIResponseError extends ClerkError {
     this.status = status;
     this.clerkTraceId = clerkTraceId;
     this.retryAfter = retryAfter;
-    this.errors = (data ?? []).map(error => new ClerkAPIError(error));
+    this.errors = items(data).map(error => new ClerkAPIError(error));
   }
 
   toString() {
@@ -107,10 +108,13 @@ export class EmailLinkError extends Error {
 
 export const EmailLinkErrorCodeStatus = { Expired: 'expired', Failed: 'failed', ClientMismatch: 'client_mismatch' };
 
+/** Anything can be thrown, a proxy too, which throws when it is asked. */
 const isA = kind => error => {
-  for (let type = error?.constructor; type; type = Object.getPrototypeOf(type)) {
-    if (type.kind === kind) return true;
-  }
+  try {
+    for (let type = error?.constructor; type; type = Object.getPrototypeOf(type)) {
+      if (type.kind === kind) return true;
+    }
+  } catch {}
   return false;
 };
 
@@ -131,4 +135,4 @@ export const isKnownError = error =>
 export const isEmailLinkError = error => error?.name === 'EmailLinkError';
 
 /** Whether the Frontend API refuses because the user is locked. */
-export const isUserLockedError = error => isClerkAPIResponseError(error) && error.errors[0]?.code === 'user_locked';
+export const isUserLockedError = error => isClerkAPIResponseError(error) && error.errors?.[0]?.code === 'user_locked';

@@ -92,12 +92,15 @@ export function isHeard(hooks) {
 
 export function emit(hooks, client, session) {
   hooks.emitted = emission(client, session);
-  for (const listener of hooks.listeners) listener(hooks.emitted);
+  for (const listener of hooks.listeners) call(listener, hooks.emitted);
 }
 
 /** The id of the session that the application chooses; undefined where it leaves that to the client. */
-export const selectInitialSession = ({ options: { selectInitialSession: select } }, client) =>
-  select && call(chosen => select(chosen)?.id ?? null, client);
+export const selectInitialSession = ({ options }, client) =>
+  call(chosen => {
+    const { selectInitialSession: select } = options;
+    return select && (select(chosen)?.id ?? null);
+  }, client);
 
 export function statusChanged({ handlers }, status) {
   for (const handler of handlers.status ?? []) call(handler, status);

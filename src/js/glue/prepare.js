@@ -7,6 +7,7 @@ import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
+import { plain } from './given.js';
 import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
@@ -86,7 +87,13 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       setProtectAssertion(assertion) {
         hooksOf(this).assertion = assertion;
       },
-      load(options) {
+      load(given) {
+        let options;
+        try {
+          options = plain(given);
+        } catch (thrown) {
+          return Promise.reject(thrown);
+        }
         if (options && !this.loaded) hooksOf(this).options = options;
         if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
         const loading = start(this, own, options);
@@ -99,7 +106,8 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       async joinWaitlist(params) {
         return joinable(this, await joinWaitlist.call(this, params));
       },
-      async setActive(params) {
+      async setActive(given) {
+        const params = plain(given);
         const hooks = hooksOf(this);
         hooks.isSettingActive = true;
         try {
@@ -114,7 +122,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       async signOut(...given) {
         await signOut.apply(
           this,
-          given.map(one => heldBack(this, one)),
+          given.map(one => heldBack(this, plain(one))),
         );
       },
     }),

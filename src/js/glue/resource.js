@@ -2,26 +2,33 @@
 // properties, filled at once. What is nested, or costs something to make, is an own accessor that makes it when it is
 // first read and keeps it until the data is replaced.
 
+import { at, copy, isArray, items, placeOf, get as propertyOf } from '../../json/browser.js';
 import { isAuthorized } from './authorization.js';
 import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
+import { plain } from './given.js';
 import { clerkOf, HIDDEN, RAW } from './hidden.js';
 import { decodeJwt } from './jwt.js';
 import { accounts, flows, linkFlow, runAccount, runFlow, tools, WALLETS } from './lazy.js';
 import { creationOptions, toBytes } from './webauthn.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
-const { isArray } = Array;
+
+/** Not an object or a list: those may have a `toString` of the server's, which is no function. */
+const isScalar = value => ['string', 'number', 'boolean'].includes(typeof value);
 
 const date = value => {
-  const time = new Date(value || NaN);
+  const time = new Date((isScalar(value) && value) || NaN);
   // biome-ignore lint/suspicious/noGlobalIsNan: A Date is asked for its number, which Number.isNaN() would not do.
   return isNaN(/** @type {any} */ (time)) ? null : time;
 };
 
-/** The rule behind each kind of scalar. None of them throws: a value of another type costs its property alone. */
+/**
+ * The rule behind each kind of scalar. None of them throws, whatever the server sends: a value of another type costs its property alone, and
+ * an exception would pass through WebAssembly.
+ */
 const rules = {
   '': value => value,
   n: value => value || null,
@@ -36,10 +43,10 @@ const rules = {
   d: value => date(value) ?? new Date(),
   D: date,
   c: value => deepCamelCased(value ?? null),
-  C: value => (value === undefined ? [] : deepCamelCased(value)),
+  C: value => (value === undefined ? [] : deepCamelCased(value, [])),
   k: value => camelCased(value) ?? null,
   // A snapshot made by clerk-js writes an error with an empty code where there is none.
-  e: value => (value?.code ? new ClerkAPIError(value) : null),
+  e: value => (propertyOf(value, 'code') ? new ClerkAPIError(value) : null),
   U: value => {
     try {
       return new URL(value);
@@ -49,8 +56,16 @@ const rules = {
   },
   b: creationOptions,
   p: value => (typeof value === 'string' ? value.replace(/^oauth_/, '') : ''),
-  g: value => (value?.type === 'agent' ? value : null),
-  F: (_, { first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ').trim() || null,
+  g: value => (propertyOf(value, 'type') === 'agent' ? value : null),
+  F(_, json) {
+    const names = ['first_name', 'last_name'].map(key => propertyOf(json, key));
+    return (
+      names
+        .filter(name => name && isScalar(name))
+        .join(' ')
+        .trim() || null
+    );
+  },
 };
 
 /** What is nested in a resource, which has its handle. */
@@ -63,9 +78,14 @@ const lazyRules = {
   '?': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : null),
   '!': (value, of, resource) => (isObject(value) ? createIn(resource, of, value) : undefined),
   '*': (value, of, resource) =>
-    isArray(value) ? value.filter(isObject).map(item => createIn(resource, of, item)) : [],
+    items(value)
+      .filter(isObject)
+      .map(item => createIn(resource, of, item)),
   J: decodeJwt,
-  P: (id, of, resource) => (id && resource[of].find(item => item.id === id)) || null,
+  P(id, of, resource) {
+    const list = propertyOf(resource, of);
+    return (id && at(list, placeOf(list, id, 0))) || null;
+  },
 };
 
 /** Kinds that show a key again in another form, which a snapshot need not repeat. */
@@ -110,7 +130,8 @@ const bases = {
   },
   Token: class extends /** @type {Shown} */ (Resource) {
     getRawString() {
-      return this[HIDDEN].json.jwt || '';
+      const { jwt } = this[HIDDEN].json;
+      return typeof jwt === 'string' ? jwt : '';
     }
   },
   User: class extends /** @type {Shown} */ (Resource) {
@@ -214,6 +235,9 @@ const ownMethods = {
   OrganizationMembership: accounts('OrganizationMembership', 'update destroy'),
 };
 
+/** Methods without an argument: what they are called with, such as the event of a click, is not read. */
+const takesNothing = ['end', 'remove'];
+
 /** Methods that take a browser's credential, which is sent as text. */
 const takesCredential = ['attemptFirstFactor', 'attemptFirstFactorVerification'];
 
@@ -275,14 +299,22 @@ function fill(resource, json) {
       // another row is looked up again.
       const { place } = row;
       if (row.isOfJson && value === read(before, row)) hidden.made[place] = made[place];
-    } else if (!Object.isFrozen(resource)) {
-      resource[row.name] = row.rule(value, hidden.json);
+    } else {
+      const shown = row.rule(value, hidden.json);
+      try {
+        resource[row.name] = shown;
+      } catch {
+        // Somebody has frozen it, or made an accessor of it that throws.
+      }
     }
   }
 }
 
 /** The value behind a row. */
-export const read = (json, { key, other }) => json[key] ?? (other ? json[other] : json[key]);
+export function read(json, { key, other }) {
+  const value = propertyOf(json, key);
+  return other ? (value ?? propertyOf(json, other)) : value;
+}
 
 /** A noun's rows, read at the first call. */
 export function nounOf(name) {
@@ -345,10 +377,17 @@ function classOf({ name, methods, own }) {
       },
     });
   for (const [index, method] of entries(methods ? methods.split(',') : [])) {
-    bind(method, ({ [HIDDEN]: hidden }, args) => {
+    bind(method, ({ [HIDDEN]: hidden }, [given]) => {
       const handle = handleOf(hidden, method);
-      const credential = takesCredential.includes(method) && args[0]?.publicKeyCredential;
-      return credential?.response ? runWith(credential, handle, +index, args[0]) : handle.run(+index, args[0]);
+      if (takesNothing.includes(method)) return handle.run(+index);
+      let params;
+      try {
+        params = plain(given);
+      } catch (thrown) {
+        return Promise.reject(thrown);
+      }
+      const credential = takesCredential.includes(method) && params?.publicKeyCredential;
+      return credential?.response ? runWith(credential, handle, +index, params) : handle.run(+index, params);
     });
   }
   const reload = hasNoReload.test(name) || methods.includes('reload') ? {} : accounts('Any', 'reload');
@@ -376,8 +415,13 @@ function getToken({ [HIDDEN]: hidden }, options) {
     if (!isGood(hidden.token)) hidden.token = handle.token();
     if (hidden.token) return Promise.resolve(hidden.token.value);
   }
-  const answer = handle.getToken(options);
-  return answer instanceof Promise ? answer.then(tokenOf) : Promise.resolve(tokenOf(answer));
+  let answer;
+  try {
+    answer = handle.getToken(plain(options));
+  } catch (thrown) {
+    return Promise.reject(thrown);
+  }
+  return Promise.resolve(answer).then(tokenOf);
 }
 
 /** The snapshot of a resource that is WebAssembly's. */
@@ -385,7 +429,7 @@ export const snapshotOf = (name, json) => snapshot(nounOf(name), isObject(json) 
 
 /** The wire's JSON again: all that the server sent, and the initial value of what it did not. */
 function snapshot({ name, rows }, json) {
-  const out = { ...json };
+  const out = copy(json);
   for (const row of rows) {
     const { key, kind, of } = row;
     const value = read(json, row);
@@ -394,7 +438,7 @@ function snapshot({ name, rows }, json) {
       out.id ??= '';
     } else if (row.make && !derived.includes(kind)) {
       const nested = item => snapshot(nounOf(of), isObject(item) ? item : {});
-      if (kind === '*') out[key] = (isArray(value) ? value : []).filter(isObject).map(nested);
+      if (kind === '*') out[key] = items(value).filter(isObject).map(nested);
       else if (kind === '1' || isObject(value)) out[key] = nested(value);
       else if (kind === '?') out[key] = null;
     } else if (!row.make && !derived.includes(kind)) {

@@ -61,24 +61,30 @@ function signal(partsOf, make) {
   return read;
 }
 
-/** An error that is asked for its kind itself. */
-const telling = error =>
-  Object.assign(error, {
-    isClerkAPIResponseError: (given = error) => isClerkAPIResponseError(given),
-    isClerkRuntimeError: (given = error) => isClerkRuntimeError(given),
-  });
+/** An error that is asked for its kind itself, unless it takes no methods: anything can be thrown. */
+const telling = error => {
+  try {
+    return Object.assign(error, {
+      isClerkAPIResponseError: (given = error) => isClerkAPIResponseError(given),
+      isClerkRuntimeError: (given = error) => isClerkRuntimeError(given),
+    });
+  } catch {
+    return error;
+  }
+};
 
 /** An error by the fields that it is about; as a whole where it is about none. */
 function errorsOf(noun, error) {
   const fields = Object.fromEntries(FIELDS[noun].split(' ').map(name => [name, null]));
   if (!error) return { fields, raw: null, global: null };
-  const named = isClerkAPIResponseError(error) ? error.errors.filter(({ meta }) => meta?.paramName !== undefined) : [];
+  const errors = isClerkAPIResponseError(error) ? (error.errors ?? []) : [];
+  const named = errors.filter(({ meta }) => typeof meta?.paramName === 'string');
   if (!named.length) return { fields, raw: [error], global: [telling(error)] };
   for (const one of named) {
     const name = camelKey(one.meta.paramName);
-    if (name in fields) fields[name] = one;
+    if (Object.hasOwn(fields, name)) fields[name] = one;
   }
-  return { fields, raw: error.errors, global: null };
+  return { fields, raw: errors, global: null };
 }
 
 /** An attempt that is complete stays the one that is shown, until it is finalized or reset. */

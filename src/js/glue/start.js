@@ -68,7 +68,7 @@ async function isAnswered(clerk, own, urls) {
     const answers = await Promise.race([Promise.all(sent), late]);
     if (answers.every(({ status }) => status === 200)) {
       // A body is read once, and the second part may have to read it too.
-      const [environment, client] = await Promise.all(answers.map(answer => answer.clone().json()));
+      const [environment, client] = await Promise.all(answers.map(answer => answer.json()));
       const [token] = answers.flatMap(({ headers }) => headers.get('clerk-db-jwt') ?? []);
       if (own.endStart.call(clerk, environment, client, token)) return true;
     }

@@ -7,7 +7,7 @@ use crate::encoding::concat;
 use crate::engine::{self, Organization, Resource, SetActive, SignOut, Target, Work};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Form, Method, Request};
-use crate::js::first::{self, Clerk, load_options, object, options, session_object};
+use crate::js::first::{self, Clerk, given, load_options, object, options, session_object};
 use crate::json::Json;
 use crate::model::Waitlist;
 use crate::platform::LocalFuture;
@@ -33,9 +33,9 @@ impl Clerk {
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
     pub fn load(
         &self,
-        #[wasm_bindgen(js_name = options, unchecked_optional_param_type = "LoadOptions")] given: JsValue,
+        #[wasm_bindgen(js_name = options, unchecked_optional_param_type = "LoadOptions")] argument: JsValue,
     ) -> Promise {
-        let load = options(given.into(), "clerk.load()").and_then(|given| {
+        let load = given(&argument).and_then(|given| options(given, "clerk.load()")).and_then(|given| {
             // `glue/start.js` adds it: what the first part has waited counts.
             let waited_ms = given.number("waitedMs").unwrap_or_default() as u32;
             until_aborted(self.clerk.load_after(load_options(&given)?, waited_ms), &given)
@@ -94,7 +94,7 @@ impl Clerk {
         &self,
         #[wasm_bindgen(unchecked_param_type = "JoinWaitlistParams")] params: JsValue,
     ) -> Promise {
-        join_waitlist(&self.clerk, &params.into())
+        join_waitlist(&self.clerk, given(&params))
     }
 
     /// Reads the instance's settings again. What is there stays until others have come.
@@ -115,7 +115,10 @@ impl Clerk {
     #[wasm_bindgen(js_name = request, skip_typescript)]
     pub fn request(&self, method: usize, path: String, search: String, given: JsValue) -> Promise {
         let method = Method::ALL.get(method).copied().unwrap_or(Method::Get);
-        let given = Json::from(given);
+        let given = match first::given(&given) {
+            Ok(given) => given,
+            Err(error) => return promise_of(Err(error)),
+        };
         let (init, updates_client) = (given.get("init"), given.get("updatesClient"));
         let request = Request {
             search: Form::encoded(search),
@@ -134,7 +137,7 @@ fn set_active(clerk: &engine::Clerk, params: JsValue) -> Result<Work> {
     if params.is_undefined() {
         return Err(ClerkError::argument("clerk.setActive() takes what is to be active."));
     }
-    let params = options(params.into(), "clerk.setActive()")?;
+    let params = options(given(&params)?, "clerk.setActive()")?;
     let session = match params.get("session") {
         None => Target::Current,
         Some(session) if session.is_null() => Target::None,
@@ -184,7 +187,7 @@ fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navig
 
 fn sign_out(clerk: &engine::Clerk, first: JsValue, second: JsValue) -> Result<Work> {
     let callback = first.dyn_ref::<Function>().cloned();
-    let given = options(if callback.is_some() { second } else { first }.into(), "clerk.signOut()")?;
+    let given = options(given(if callback.is_some() { &second } else { &first })?, "clerk.signOut()")?;
     let callback = callback.map(|callback| {
         Box::new(move || settled(callback, JsValue::UNDEFINED))
             as Box<dyn FnOnce() -> LocalFuture<Result<bool>>>
@@ -193,11 +196,12 @@ fn sign_out(clerk: &engine::Clerk, first: JsValue, second: JsValue) -> Result<Wo
     until_aborted(clerk.sign_out(SignOut { session_id, redirect_url, callback }), &given)
 }
 
-fn join_waitlist(clerk: &engine::Clerk, params: &Json) -> Promise {
-    let email_address = params.text("emailAddress");
+fn join_waitlist(clerk: &engine::Clerk, params: Result<Json>) -> Promise {
     let no_address = || ClerkError::argument("clerk.joinWaitlist() takes an emailAddress.");
     let entry = Resource::blank();
-    let work = email_address.ok_or_else(no_address).map(|text| clerk.join_waitlist_as(&text, &entry));
+    let work = params
+        .and_then(|params| params.text("emailAddress").ok_or_else(no_address))
+        .map(|text| clerk.join_waitlist_as(&text, &entry));
     promise(work, object(&entry, |json| first::create(Waitlist::NAME, json, JsValue::UNDEFINED)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::abort::until_aborted;
 use super::promise::promise;
-use crate::js::first::{ClientResource, client_object, options};
+use crate::js::first::{ClientResource, client_object, given, options};
 use crate::json::Json;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -32,7 +32,8 @@ impl ClientResource {
         let reload = |params: Json| {
             until_aborted(self.0.reload(params.text("rotatingTokenNonce").as_deref()), &params)
         };
-        promise(options(params.into(), "client.reload()").and_then(reload), client_object(&self.0))
+        let params = given(&params).and_then(|params| options(params, "client.reload()"));
+        promise(params.and_then(reload), client_object(&self.0))
     }
 
     /// Deletes the client. All sessions are gone, nobody is signed in, and the id is empty.
@@ -61,6 +62,7 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "CaptchaParams")] params: JsValue,
     ) -> Promise {
-        promise(Ok(self.0.send_captcha_token(&params.into())), client_object(&self.0))
+        let params = given(&params).map(|params| self.0.send_captcha_token(&params));
+        promise(params, client_object(&self.0))
     }
 }

@@ -8,16 +8,16 @@ export interface FieldErrors<Fields extends string> {
   global: ClerkGlobalHookError[] | null;
 }
 
+/** Whether an error is of a kind; the one that it is called on, where none is given. */
+export interface ClerkErrorGuard<Kind> {
+  (error: unknown): error is Kind;
+  (this: unknown): this is Kind;
+}
+
 /** An error that can tell of itself what it is. */
 export type ClerkGlobalHookError = (ClerkAPIResponseError | ClerkRuntimeError) & {
-  readonly isClerkAPIResponseError: {
-    (error: unknown): error is ClerkAPIResponseError;
-    (this: unknown): this is ClerkAPIResponseError;
-  };
-  readonly isClerkRuntimeError: {
-    (error: unknown): error is ClerkRuntimeError;
-    (this: unknown): this is ClerkRuntimeError;
-  };
+  readonly isClerkAPIResponseError: ClerkErrorGuard<ClerkAPIResponseError>;
+  readonly isClerkRuntimeError: ClerkErrorGuard<ClerkRuntimeError>;
 };
 
 /** What is behind `useSignIn()` of `@clerk/react`. */

@@ -5,15 +5,14 @@ use crate::json::Json;
 use crate::platform::{LocalFuture, Transport, WireRequest};
 use gloo_net::http::Response;
 use js_sys::Promise;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal};
 
-// gloo-net reads the answer. Its `send` panics on a thrown value that is not an Error and on a stubbed answer, and with
-// panic=abort the caller's promise would never settle; its request builder takes every URL apart.
+// gloo-net reads the answer, which the snippet has made one that never throws. Its `send` panics on a thrown value that is not an Error
+// and on a stubbed answer, and with panic=abort the caller's promise would never settle; its request builder takes every URL apart.
 #[wasm_bindgen(module = "/src/platform/browser/fetch.js")]
 extern "C" {
-    #[wasm_bindgen(catch)]
     fn send(
         url: &str,
         is_post: bool,
@@ -21,45 +20,40 @@ extern "C" {
         body: Option<&str>,
         with_credentials: bool,
         init: Option<&JsValue>,
-        signal: &AbortSignal,
-    ) -> Result<Promise, JsValue>;
+    ) -> Promise;
+    fn end(sent: &Promise);
 }
 
 pub(super) struct Fetch;
 
 impl Transport for Fetch {
     fn send(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>> {
-        let begun = begin(request);
+        let WireRequest { url, is_post, is_form, body, with_credentials, init } = request;
+        let init = init.as_ref().map(Json::as_js);
+        let sent = Sent(send(url, *is_post, *is_form, body.as_deref(), *with_credentials, init));
+        let answer = JsFuture::from(sent.0.clone());
         Box::pin(async move {
-            let (_abort, sent) = begun.map_err(cause)?;
-            let response = JsFuture::from(sent).await.map_err(cause)?;
-            match response.dyn_into::<web_sys::Response>() {
-                Ok(response) => Ok(read(response).await),
-                Err(_) => Err("fetch gave something that is not a Response".to_owned()),
+            let _ends_when_dropped = sent;
+            match answer.await {
+                Ok(facade) => Ok(read(facade).await),
+                Err(cause) => Err(cause.as_string().unwrap_or_default()),
             }
         })
     }
 }
 
-fn begin(request: &WireRequest) -> Result<(Abort, Promise), JsValue> {
-    let WireRequest { url, is_post, is_form, body, with_credentials, init } = request;
-    let abort = Abort(AbortController::new()?);
-    let init = init.as_ref().map(Json::as_js);
-    let sent = send(url, *is_post, *is_form, body.as_deref(), *with_credentials, init, &abort.0.signal())?;
-    Ok((abort, sent))
-}
+/// A request that was sent, which ends when nobody waits for its answer any more.
+struct Sent(Promise);
 
-/// Ends its request when nobody waits for the answer any more; an answer that has been read does not mind.
-struct Abort(AbortController);
-
-impl Drop for Abort {
+impl Drop for Sent {
     fn drop(&mut self) {
-        self.0.abort();
+        end(&self.0);
     }
 }
 
-async fn read(raw: web_sys::Response) -> Reply {
-    // `raw.clone()` would be the web's own `Response.clone()`, which copies the body.
+async fn read(facade: JsValue) -> Reply {
+    let native = Json::from(facade.clone()).get("native").unwrap_or_else(Json::null);
+    let raw: web_sys::Response = facade.unchecked_into();
     let response = Response::from(Clone::clone(&raw));
     let known = response.headers();
     let mut headers = Vec::new();
@@ -69,7 +63,7 @@ async fn read(raw: web_sys::Response) -> Reply {
     let status = response.status();
     let body = if status == 204 { Body::None } else { read_json(&raw).await };
     let status_text = response.status_text();
-    Reply { status, status_text, headers, body, native: Json::from(JsValue::from(raw)) }
+    Reply { status, status_text, headers, body, native }
 }
 
 async fn read_json(response: &web_sys::Response) -> Body {
@@ -78,10 +72,4 @@ async fn read_json(response: &web_sys::Response) -> Body {
         Ok(json) => Body::Json(Json::from(json)),
         Err(_) => Body::Unreadable,
     }
-}
-
-/// What a rejected `fetch` says for itself, whatever it rejected with.
-fn cause(thrown: JsValue) -> String {
-    let message = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.or_else(|| thrown.as_string()).unwrap_or_else(|| "the request failed".to_owned())
 }

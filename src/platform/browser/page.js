@@ -1,14 +1,24 @@
-// The page, by `window`, `document`, `navigator` and `URL`. In a worker or in Node there is no page.
+// The page, by `window`, `document`, `navigator` and `URL`. In a worker or in Node there is no page. None of what WebAssembly calls throws:
+// where a browser, or what an application has put in the place of one, refuses to say something, the answer is the usual one.
 
-const hasPage = () => typeof Window !== 'undefined' && globalThis instanceof Window && !!globalThis.document;
-export const href = () => (hasPage() ? location.href : undefined);
 export const undefinedIfThrown = read => {
   try {
     return read();
   } catch {}
 };
 
-export const origin = () => (hasPage() ? location.origin : undefined);
+const hasPage = () =>
+  undefinedIfThrown(() => typeof Window !== 'undefined' && globalThis instanceof Window && !!globalThis.document) ??
+  false;
+
+/** A text of the page's; undefined for anything else, which Rust could not read. */
+const textOf = read => {
+  const text = hasPage() ? undefinedIfThrown(read) : undefined;
+  return typeof text === 'string' ? text : undefined;
+};
+
+export const href = () => textOf(() => location.href);
+export const origin = () => textOf(() => location.origin);
 
 export const queryParameter = name => undefinedIfThrown(() => new URL(href()).searchParams.get(name) ?? undefined);
 
@@ -16,9 +26,11 @@ export const queryParameter = name => undefinedIfThrown(() => new URL(href()).se
 export const takeQueryParameter = name => {
   const value = queryParameter(name);
   if (value !== undefined) {
-    const url = new URL(href());
-    url.searchParams.delete(name);
-    undefinedIfThrown(() => history.replaceState(history.state, '', url.href));
+    undefinedIfThrown(() => {
+      const url = new URL(href());
+      url.searchParams.delete(name);
+      history.replaceState(history.state, '', url.href);
+    });
   }
   return value;
 };
@@ -26,34 +38,36 @@ export const takeQueryParameter = name => {
 /** Whether the page is left: a hash alone moves within it. */
 export const navigate = url => {
   const [page, hash] = url.split('#');
-  const leaves = hasPage() && (hash === undefined || page !== location.href.split('#')[0]);
+  const leaves = hasPage() && (hash === undefined || page !== href()?.split('#')[0]);
   if (hasPage()) undefinedIfThrown(() => (location.href = url));
   return leaves;
 };
 
-export const language = () => (hasPage() && navigator.language) || undefined;
-export const isOnline = () => globalThis.navigator?.onLine ?? true;
+export const language = () => textOf(() => navigator.language) || undefined;
+export const isOnline = () => undefinedIfThrown(() => navigator.onLine) !== false;
 
 /** 0: focused, 1: visible, 2: hidden; undefined where there is no page. */
 export const tabState = () => {
-  if (hasPage()) return document.hasFocus() ? 0 : isVisible() ? 1 : 2;
+  if (hasPage()) return hasFocus() ? 0 : isVisible() ? 1 : 2;
 };
 
 /** A frame of another site has no focus, even where the reader looks at it. */
-export const isForeignFrame = () => window !== top && undefinedIfThrown(() => top.location.href) === undefined;
-const isVisible = () => document.visibilityState === 'visible';
+export const isForeignFrame = () =>
+  !!undefinedIfThrown(() => window !== top) && undefinedIfThrown(() => top.location.href) === undefined;
+const isVisible = () => (undefinedIfThrown(() => document.visibilityState) ?? 'visible') === 'visible';
+const hasFocus = () => undefinedIfThrown(() => document.hasFocus()) !== false;
 
-export const isInFront = () => hasPage() && (document.hasFocus() || (isVisible() && isForeignFrame()));
+export const isInFront = () => hasPage() && (hasFocus() || (isVisible() && isForeignFrame()));
 
 export const onReturn = act => {
   if (!hasPage()) return;
   const look = () => isVisible() && act();
-  addEventListener('focus', look);
-  document.addEventListener('visibilitychange', look);
+  undefinedIfThrown(() => addEventListener('focus', look));
+  undefinedIfThrown(() => document.addEventListener('visibilitychange', look));
 };
 
 export const onFocus = act => {
-  if (hasPage()) addEventListener('focus', () => isVisible() && act());
+  if (hasPage()) undefinedIfThrown(() => addEventListener('focus', () => isVisible() && act()));
 };
 
 export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);
@@ -71,7 +85,8 @@ export const stored = name => undefinedIfThrown(() => JSON.parse(localStorage.ge
 export const store = (name, value, secrets) =>
   undefinedIfThrown(() => {
     localStorage.removeItem(name);
-    const isSecret = (key, value) => secrets.split(' ').includes(key) || /^eyJ.*\..*\./.test(value);
+    const isSecret = (key, value) =>
+      secrets.split(' ').includes(key) || (typeof value === 'string' && /^eyJ.*\..*\./.test(value));
     if (value)
       localStorage.setItem(
         name,

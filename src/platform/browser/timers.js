@@ -1,11 +1,17 @@
-// Promises that are resolved by an event, or by their `wake`, which takes the timer or the listener away.
+// Promises that are resolved by an event, or by their `wake`, which takes the timer or the listener away. None of these functions throws,
+// since WebAssembly calls them: what the browser refuses to wait for does not happen.
+
+import { undefinedIfThrown } from './page.js';
 
 const event = (start, stop) => {
   let happen;
   /** @type {Promise<any> & { wake?: () => void }} */
   const waiting = new Promise(resolve => (happen = resolve));
-  const started = start(happen);
-  waiting.wake = () => happen(stop(started, happen));
+  const started = undefinedIfThrown(() => start(happen));
+  waiting.wake = () => {
+    undefinedIfThrown(() => stop(started, happen));
+    happen();
+  };
   return waiting;
 };
 
@@ -17,8 +23,8 @@ export const sleep = (ms, endsOnline) =>
     happen => {
       /** @type {any} A number in browsers, an object in Node. */
       const timer = setTimeout(happen, ms);
-      timer.unref?.();
-      if (endsOnline) globalThis.addEventListener?.('online', happen);
+      undefinedIfThrown(() => timer.unref?.());
+      if (endsOnline) undefinedIfThrown(() => globalThis.addEventListener?.('online', happen));
       return timer;
     },
     (timer, happen) => {
@@ -26,6 +32,14 @@ export const sleep = (ms, endsOnline) =>
       globalThis.removeEventListener?.('online', happen);
     },
   );
+
+/** Whether a value can say that it is aborted: an AbortSignal of this page, of another frame or of a library. */
+export const isSignal = value =>
+  undefinedIfThrown(() => typeof value.aborted === 'boolean' && typeof value.addEventListener === 'function') ?? false;
+
+/** What a signal was aborted with. Safari before 15.4 does not say. */
+export const reasonOf = signal =>
+  undefinedIfThrown(() => signal.reason) ?? new DOMException('The call was aborted.', 'AbortError');
 
 export const aborted = signal =>
   event(

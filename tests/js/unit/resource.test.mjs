@@ -7,6 +7,7 @@ import { BackendClient, BackendSession } from '../../../src/js/glue/backend.js';
 import { goodUntil } from '../../../src/js/glue/epoch.js';
 import { clerkOf } from '../../../src/js/glue/hidden.js';
 import { create, define, methods, update } from '../../../src/js/glue/resource.js';
+import { odd, unreadable } from '../package/lib/hostile.mjs';
 
 const fixture = name => JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'));
 const client = fixture('client');
@@ -274,6 +275,37 @@ test('a value of the wrong type costs its property alone', () => {
   expect(session.publicUserData).toBeUndefined();
   expect(session.currentTask).toBeUndefined();
   expect(create('Session', pending).currentTask).toEqual({ key: 'choose-organization' });
+});
+
+test.each(Object.entries({ ...unreadable, ...odd }))('%s costs its property alone', (_, make) => {
+  for (const [name, fields] of Object.entries(fixture('nouns'))) {
+    const keys = fields
+      .split(';')
+      .map(row => row.split(':')[0])
+      .filter(key => key && !key.startsWith('/'));
+    const shown = Object.keys(create(name, null));
+    for (const json of [make(), ...keys.map(key => ({ [key]: make() })), ...keys.map(key => ({ [key]: [make()] }))]) {
+      const resource = create(name, json);
+      expect(Object.keys(resource)).toEqual(shown);
+      expect(() => shown.map(key => resource[key])).not.toThrow();
+      expect(() => resource.__internal_toSnapshot()).not.toThrow();
+      expect(() => update(resource, json)).not.toThrow();
+    }
+  }
+});
+
+test('what an application has made of a property does no harm', () => {
+  const session = create('Session', active);
+  Object.defineProperty(session, 'status', {
+    set() {
+      throw new Error('mine');
+    },
+  });
+  expect(() => update(session, { ...active, last_active_at: null, status: 'ended' })).not.toThrow();
+  expect([session.status, session.lastActiveAt instanceof Date]).toEqual([undefined, true]);
+  const user = create('User', { primary_email_address_id: 'idn_1' });
+  user.emailAddresses = null;
+  expect(user.primaryEmailAddress).toBeNull();
 });
 
 test('frozen objects and hostile keys do no harm', () => {

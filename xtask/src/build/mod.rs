@@ -2,6 +2,7 @@
 
 mod bundle;
 mod glue;
+mod imports;
 mod manifest;
 mod parts;
 mod shrink;
@@ -116,6 +117,7 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
         shrink::shrink(workspace, &parts.folder.join(&name), &folder.join(name))
     };
     let names = glue::Parts { first: shrunk("first")?, second: shrunk("second")?, build: build_id(folder)? };
+    imports::check(&generated, |name| names.imports(name))?;
     let divided = glue::divide(&generated, &names)?;
     let stage = bundle::Stage::prepare(folder, workspace, &generated, &divided, &declared)?;
     let made = folder.join("package");

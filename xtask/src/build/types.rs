@@ -16,6 +16,9 @@ const STARTING: [&str; 4] = [
 /// The words that declare a value, and those that declare a type alone.
 const VALUES: [&str; 5] = ["class ", "function ", "const ", "let ", "enum "];
 const TYPES: [&str; 2] = ["interface ", "type "];
+/// What wasm-bindgen gives each class, and applications are not to call: whatever holds an object that was freed fails in its next call. The
+/// second one is no member before TypeScript 5.2, nor without `lib: ["esnext.disposable"]`.
+const FREEING: [&str; 2] = ["free(): void;", "[Symbol.dispose](): void;"];
 /// What is to be adapted when wasm-bindgen's output has changed.
 const HERE: &str = "xtask/src/build/types.rs";
 
@@ -51,7 +54,23 @@ pub(crate) fn split(generated: &str) -> Result<Declarations> {
              add its kind there"
         );
     }
-    Ok(Declarations { index: format!("{}\n", index.trim()), slim: include_str!("js/slim.d.ts") })
+    Ok(Declarations { index: without_freeing(index)?, slim: include_str!("js/slim.d.ts") })
+}
+
+fn without_freeing(index: &str) -> Result<String> {
+    let is_freeing = |line: &&str| FREEING.contains(&line.trim());
+    let (freeing, rest): (Vec<_>, Vec<_>) = index.trim().lines().partition(is_freeing);
+    let odd = rest.iter().find(|line| line.contains("Symbol.dispose") || line.contains(" free("));
+    if let Some(odd) = odd {
+        bail!(
+            "the generated clerk_wasm.d.ts has `{}`, and not {FREEING:?} alone; adapt {HERE} to it",
+            odd.trim()
+        );
+    }
+    if freeing.is_empty() {
+        bail!("the generated clerk_wasm.d.ts has no {FREEING:?}; adapt {HERE} to it");
+    }
+    Ok(rest.join("\n") + "\n")
 }
 
 /// The names that a declaration file gives to values: classes, functions and constants.
@@ -76,7 +95,8 @@ fn exported(line: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    const GENERATED: &str = "/* tslint:disable */\nexport class Clerk {\n  free(): void;\n}\n\
+    const GENERATED: &str = "/* tslint:disable */\nexport class Clerk {\n  free(): void;\n  \
+        [Symbol.dispose](): void;\n}\n\
         export interface SignInResource {\n}\nexport declare function isClerkError(e: unknown): boolean;\n\n\
         export type InitInput = RequestInfo | URL;\n\nexport interface InitOutput {\n    \
         readonly memory: WebAssembly.Memory;\n    readonly clerk_new: (a: number) => number;\n}\n\n\
@@ -99,6 +119,17 @@ mod tests {
         assert!(behind.contains("`export interface UserResource {` behind"), "{behind}");
         let unknown = error(&GENERATED.replace("export class Clerk {", "export { Clerk, "));
         assert!(unknown.contains("`export { Clerk, `, of which"), "{unknown}");
+    }
+
+    #[test]
+    fn nobody_is_told_how_to_free_an_object() {
+        let index = split(GENERATED).unwrap().index;
+        assert!(index.contains("export class Clerk {\n}\n"), "{index}");
+        let error = |text: &str| split(text).unwrap_err().to_string();
+        let other = error(&GENERATED.replace("[Symbol.dispose](): void;", "[Symbol.dispose]: () => void;"));
+        assert!(other.contains("has `[Symbol.dispose]: () => void;`, and not"), "{other}");
+        let none = GENERATED.replace("  free(): void;\n", "").replace("  [Symbol.dispose](): void;\n", "");
+        assert!(error(&none).contains("has no [\"free(): void;\""));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 const run = async (hook, ...given) => typeof hook === 'function' && hook(...given);
 
-export const beforeSetActive = (_, signsOut) =>
+export const beforeSetActive = async (_, signsOut) =>
   run(globalThis.__internal_onBeforeSetActive, signsOut ? 'sign-out' : undefined);
 
-export const afterSetActive = () => run(globalThis.__internal_onAfterSetActive);
+export const afterSetActive = async () => run(globalThis.__internal_onAfterSetActive);

@@ -17,7 +17,7 @@ use anyhow::{Error, Result, anyhow};
 pub(crate) use self::names::ShortNames;
 pub(crate) use self::read::exported_names;
 pub(crate) use self::second::is_free;
-use self::read::Glue;
+use self::read::{Glue, OWN_MODULE};
 
 /// What each part imports from JavaScript and exports to it, and what `wasm-opt` calls that now.
 #[derive(Debug)]
@@ -26,6 +26,13 @@ pub(crate) struct Parts {
     pub(crate) second: ShortNames,
     /// What tells this build from others: parts of two builds do not fit.
     pub(crate) build: String,
+}
+
+impl Parts {
+    /// Whether one of the modules imports a function of the glue.
+    pub(crate) fn imports(&self, name: &str) -> bool {
+        [&self.first, &self.second].iter().any(|names| names.import(OWN_MODULE, name).is_some())
+    }
 }
 
 /// The two modules of JavaScript.
