@@ -140,7 +140,7 @@ fn is_question_of_class(body: &[&str]) -> bool {
 
 /// The one thing that a function does besides converting, with `_` for each argument.
 fn deed_of(body: &[&str]) -> Result<String> {
-    let is_call_of_the_module = |line: &&str| line.starts_with("wasm_bindgen_");
+    let is_call_of_the_module = |line: &&str| is_of_the_module(line);
     let is_conversion =
         |line: &&str| CONVERSIONS.iter().any(|known| line.starts_with(known)) || is_call_of_the_module(line);
     let deeds: Vec<&str> = body.iter().copied().filter(|line| !is_conversion(line)).collect();
@@ -172,10 +172,15 @@ fn without_arguments(deed: &str) -> String {
     CONVERTED.iter().fold(result, |text, known| text.replace(known, "_"))
 }
 
+/// Whether a name is one of the module's own functions, by either of the compiler's manglings or as wasm-bindgen makes it readable.
+fn is_of_the_module(name: &str) -> bool {
+    ["_ZN", "_R", "wasm_bindgen_"].iter().any(|start| name.starts_with(start))
+}
+
 /// What wasm-bindgen calls an argument, or a function of the module that a closure calls.
 fn is_argument(word: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|char| char.is_ascii_digit());
-    word.starts_with("wasm_bindgen_")
+    is_of_the_module(word)
         || ["arg", "v"].iter().any(|known| word.strip_prefix(known).is_some_and(is_number))
 }
 
