@@ -139,7 +139,8 @@ impl<'a> Stage<'a> {
             let source = self.workspace.path(folder);
             for entry in fs::read_dir(&source).with_context(|| format!("cannot read {}", source.display()))? {
                 let path = entry?.path();
-                if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "js"))
+                if let Some(name) =
+                    path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "js"))
                 {
                     fs::copy(&path, self.folder.join(&home).join(folder).join(name))?;
                 }

@@ -95,7 +95,8 @@ fn exported_methods(source: &str) -> Vec<String> {
             class = None;
         } else if let Some(name) = line.strip_prefix("impl ").filter(|_| is_exported) {
             class = name.split(' ').next().map(str::to_lowercase);
-        } else if let Some(attribute) = text.strip_prefix("#[wasm_bindgen(").filter(|_| text.ends_with(")]")) {
+        } else if let Some(attribute) = text.strip_prefix("#[wasm_bindgen(").filter(|_| text.ends_with(")]"))
+        {
             let named = attribute.split("js_name = ").nth(1);
             js_name = named.and_then(|rest| rest.split([',', ')']).next()).map(str::to_owned);
         } else if let Some(rest) = text.strip_prefix("pub fn ") {
@@ -116,9 +117,8 @@ fn exported_methods(source: &str) -> Vec<String> {
 /// The wall between the parts: what belongs to the second by its path is not to be in the first.
 fn check(report: &Report) -> Result<()> {
     // The compiler makes one function of several that do the same, and calls it like one of them: what is generic tells nothing.
-    let is_second = |name: &&String| {
-        SECOND_PATHS.iter().any(|path| name.trim_start_matches('<').starts_with(path))
-    };
+    let is_second =
+        |name: &&String| SECOND_PATHS.iter().any(|path| name.trim_start_matches('<').starts_with(path));
     let astray: Vec<_> = report.first.functions.iter().filter(is_second).map(String::as_str).collect();
     if !astray.is_empty() {
         bail!(
