@@ -13,12 +13,14 @@ use crate::process::Run;
 use crate::set_up::npm;
 use crate::workspace::Workspace;
 
-/// Where the crate keeps the JavaScript that Rust imports, of the first part and of the second.
+/// Where the crate keeps the JavaScript that Rust imports: of the first part, and of the second.
 const SNIPPETS: [&str; 2] = ["src/js/glue", "src/js/second/glue"];
-/// What is loaded when it is first used: folders of `src/js`, each with a module of its name. The snippets load them as files of that name.
+/// Folders of `src/js`, each with a module of its name. The package has a file of that name, which the first of its methods loads.
 pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
 /// The second part, which is a file of that name.
 pub(crate) const SECOND: &str = "second";
+/// What its script calls what it exports: the same.
+const SECOND_GLOBAL: &str = "--global-name=second";
 /// The module there that lists what the package exports beside the wasm exports.
 const EXPORTS: &str = "exports.js";
 /// The module there that makes wasm-bindgen's classes look like the other resources.
@@ -38,7 +40,7 @@ pub(crate) struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    /// Writes the entry modules beside the glue, of which `generated` is the whole and `divided` what the parts have.
+    /// Writes the entry modules beside the glue: `generated` is all of it, and `divided` what each part has.
     ///
     /// A class that has no type (`skip_typescript`) is the crate's own affair: only `declared` names are exported.
     pub(crate) fn prepare(
@@ -68,8 +70,8 @@ impl<'a> Stage<'a> {
         stage.write("start.js", include_str!("js/start.js"))?;
         stage.write("first_text.js", &text::placeholder(&stage.module("first")?))?;
         stage.write("second_text.js", &text::placeholder(&stage.module("second")?))?;
-        let begin = include_str!("js/second.js").replace("./glue/", &format!("./{home}/{second}/"));
-        stage.write("second.entry.js", &begin)?;
+        let entry = include_str!("js/second.js").replace("./glue/", &format!("./{home}/{second}/"));
+        stage.write("second.entry.js", &entry)?;
         stage.write("index.entry.js", &format!("import './start.js';\n{exports}"))?;
         stage.write(
             "slim.entry.js",
@@ -92,27 +94,15 @@ impl<'a> Stage<'a> {
     /// Bundles the entry `name` into one file, and minifies it without renaming what is exported.
     pub(crate) fn bundle(&self, name: &str, output: &Path) -> Result<()> {
         let bundled = self.folder.join(format!("{name}.bundle.js"));
-        let report = self.folder.join(format!("{name}.meta.json"));
-        npm::tool(self.workspace, "esbuild")
-            .arg(self.folder.join(format!("{name}.entry.js")))
-            .args([
-                "--bundle",
-                if name == SECOND { "--format=iife" } else { "--format=esm" },
-                &format!("--global-name={SECOND}"),
-                "--legal-comments=none",
-                "--charset=utf8",
-                "--log-level=warning",
-            ])
-            .arg(format!("--target={LANGUAGE}"))
-            .args(LAZY.iter().chain([&SECOND]).map(|name| format!("--external:./{name}.js")))
-            .arg(format!("--outfile={}", bundled.display()))
-            .arg(format!("--metafile={}", report.display()))
-            .quiet()?;
+        let code = self.bundled(name, &bundled)?;
         // A class is called what its binding is called, so the exported bindings keep their names: consoles and
         // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
-        let code = fs::read_to_string(&bundled)?;
-        let kept = if name == SECOND { Vec::new() } else { exports_in(&fs::read_to_string(&report)?)? };
-        let code = if name == SECOND { once_for_each(&code) } else { with_class_names(code, &kept)? };
+        let (code, kept) = if name == SECOND {
+            (new_at_each_call(&code), Vec::new())
+        } else {
+            let names = exports_in(&fs::read_to_string(self.metafile(name))?)?;
+            (with_class_names(code, &names)?, names)
+        };
         fs::write(&bundled, code)?;
         // What is inlined is shorter, and longer after compression.
         npm::tool(self.workspace, "terser")
@@ -122,13 +112,34 @@ impl<'a> Stage<'a> {
             .arg("--output")
             .arg(output)
             .quiet()?;
-        let code = fs::read_to_string(output)?;
-        let code = match name {
-            SECOND => text::filled(&code, &self.module("second")?)?,
-            "index" => text::filled(&code, &self.module("first")?)?,
+        let module = match name {
+            SECOND => self.module("second")?,
+            "index" => self.module("first")?,
             _ => return Ok(()),
         };
+        let code = text::filled(&fs::read_to_string(output)?, &module)?;
         fs::write(output, code).with_context(|| format!("cannot write {}", output.display()))
+    }
+
+    /// What esbuild makes of the entry `name`: the second part as a script, the others as modules.
+    fn bundled(&self, name: &str, output: &Path) -> Result<String> {
+        let format: &[&str] =
+            if name == SECOND { &["--format=iife", SECOND_GLOBAL] } else { &["--format=esm"] };
+        npm::tool(self.workspace, "esbuild")
+            .arg(self.folder.join(format!("{name}.entry.js")))
+            .args(["--bundle", "--legal-comments=none", "--charset=utf8", "--log-level=warning"])
+            .args(format)
+            .arg(format!("--target={LANGUAGE}"))
+            .args(LAZY.iter().chain([&SECOND]).map(|name| format!("--external:./{name}.js")))
+            .arg(format!("--outfile={}", output.display()))
+            .arg(format!("--metafile={}", self.metafile(name).display()))
+            .quiet()?;
+        Ok(fs::read_to_string(output)?)
+    }
+
+    /// Where esbuild reports what it has made of the entry `name`.
+    fn metafile(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.meta.json"))
     }
 
     /// wasm-bindgen copies only the snippets that Rust imports by name, not what those import, nor the list of
@@ -181,9 +192,9 @@ pub(crate) fn verify(package: &Path, script: &Path, declared: &[&str]) -> Result
     Command::new("node").arg(script).arg(package).arg(declared.join(",")).quiet()
 }
 
-/// The second part as a function that makes a part: a page may have both entries, and each its own first part.
-fn once_for_each(code: &str) -> String {
-    format!("export const begin = (...given) => {{\n{code}\nreturn {SECOND}.begin(...given);\n}};\n")
+/// The second part's script in a function: each call makes a part of its own, since a page may have both entries, with a first part each.
+fn new_at_each_call(script: &str) -> String {
+    format!("export const begin = (...given) => {{\n{script}\nreturn {SECOND}.begin(...given);\n}};\n")
 }
 
 /// The names that esbuild's report says the one output with exports has.
