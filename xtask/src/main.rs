@@ -37,7 +37,7 @@ struct Cli {
 enum Action {
     /// Make the npm package in pkg/, ready for `npm pack`.
     Build(build::Options),
-    /// Weigh every shipped file against its budget and against clerk-js.
+    /// Weigh what a page loads, part by part, against the budget and against clerk-js.
     Size {
         /// Print JSON instead of a table.
         #[arg(long)]
