@@ -103,7 +103,7 @@ const FLAGS: &str = "-Ctarget-feature=-reference-types -Clink-arg=-zstack-size=6
     -Clink-arg=--no-check-features \
     -Clink-arg=--features=bulk-memory,multivalue,mutable-globals,nontrapping-fptoint,sign-ext";
 
-/// Compiles the crate as wasm-pack does, which then finds it done: that needs no tool but cargo, and can begin before these are there.
+/// Compiles the crate as wasm-pack does, which then finds it done. It needs no tool but cargo, so it can begin before these are there.
 pub(crate) fn compile_crate(workspace: &Workspace) -> Result<()> {
     as_shipped(cargo(
         workspace,
