@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
 
-use super::glue::{self, Divided, in_name};
+use super::esbuild::{check_has_none_of, exports_in, with_class_names};
+use super::glue::{self, Divided};
 use super::text;
 use crate::process::Run;
 use crate::set_up::npm;
@@ -17,6 +17,8 @@ use crate::workspace::Workspace;
 const SNIPPETS: [&str; 2] = ["src/js/glue", "src/js/second/glue"];
 /// Folders of `src/js`, each with a module of its name. The package has a file of that name, which the first of its methods loads.
 pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
+/// The package's entries: the first part, with its module in the script and beside it.
+pub(crate) const ENTRIES: [&str; 2] = ["index", "slim"];
 /// The second part, which is a file of that name.
 pub(crate) const SECOND: &str = "second";
 /// What its script calls what it exports: the same.
@@ -27,8 +29,6 @@ const EXPORTS: &str = "exports.js";
 const PREPARE: &str = "prepare.js";
 /// What it makes look so. By name, so that `.` leaves out the `init` that it does not need.
 const PREPARED: &str = "Clerk, ClientResource, clientFromJSON";
-/// What is to be adapted when esbuild's output has changed.
-const HERE: &str = "xtask/src/build/bundle.rs";
 /// The oldest language that is shipped: what Node 20 and every browser since 2022 run.
 const LANGUAGE: &str = "es2022";
 
@@ -95,12 +95,16 @@ impl<'a> Stage<'a> {
     pub(crate) fn bundle(&self, name: &str, output: &Path) -> Result<()> {
         let bundled = self.folder.join(format!("{name}.bundle.js"));
         let code = self.bundled(name, &bundled)?;
+        let report = fs::read_to_string(self.metafile(name))?;
+        if !ENTRIES.contains(&name) {
+            check_has_none_of(SNIPPETS[0], name, &report)?;
+        }
         // A class is called what its binding is called, so the exported bindings keep their names: consoles and
         // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
         let (code, kept) = if name == SECOND {
             (new_at_each_call(&code), Vec::new())
         } else {
-            let names = exports_in(&fs::read_to_string(self.metafile(name))?)?;
+            let names = exports_in(&report)?;
             (with_class_names(code, &names)?, names)
         };
         fs::write(&bundled, code)?;
@@ -195,78 +199,4 @@ pub(crate) fn verify(package: &Path, script: &Path, declared: &[&str]) -> Result
 /// The second part's script in a function: each call makes a part of its own, since a page may have both entries, with a first part each.
 fn new_at_each_call(script: &str) -> String {
     format!("export const begin = (...given) => {{\n{script}\nreturn {SECOND}.begin(...given);\n}};\n")
-}
-
-/// The names that esbuild's report says the one output with exports has.
-fn exports_in(metafile: &str) -> Result<Vec<String>> {
-    let report: Value = serde_json::from_str(metafile).context("esbuild's metafile is not readable")?;
-    let outputs =
-        report.get("outputs").and_then(Value::as_object).context("esbuild's metafile has no outputs")?;
-    let names = outputs.values().filter_map(|output| output.get("exports")?.as_array()).flatten();
-    let names: Vec<_> =
-        names.filter_map(Value::as_str).filter(|name| *name != "default").map(str::to_owned).collect();
-    if names.is_empty() {
-        bail!("esbuild's metafile names no export, so that none would keep its name; adapt {HERE} to it");
-    }
-    Ok(names)
-}
-
-/// esbuild turns a class that mentions itself into `var Name = class _Name`; this takes the underscore back.
-fn with_class_names(bundle: String, names: &[String]) -> Result<String> {
-    names.iter().try_fold(bundle, |text, name| {
-        let renamed = format!("_{name}");
-        let written = format!("var {name} = class {renamed} ");
-        let text = if text.contains(&written) { replace_word(&text, &renamed, name) } else { text };
-        let class = format!("class {renamed}");
-        match text.split(&class).skip(1).filter(|rest| !rest.starts_with(in_name)).count() {
-            0 => Ok(text),
-            left => bail!(
-                "esbuild wrote `{class}` {left} times, and not as `{written}`: {name} would be called {renamed}; \
-                 adapt {HERE} to it"
-            ),
-        }
-    })
-}
-
-/// Replaces a JavaScript identifier, but not where it is a part of a longer one.
-fn replace_word(text: &str, from: &str, to: &str) -> String {
-    let mut pieces = text.split(from).peekable();
-    let mut result = String::with_capacity(text.len());
-    while let Some(piece) = pieces.next() {
-        result.push_str(piece);
-        if let Some(next) = pieces.peek() {
-            let inside = result.ends_with(in_name) || next.starts_with(in_name);
-            result.push_str(if inside { from } else { to });
-        }
-    }
-    result
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_class_that_mentions_itself_keeps_its_name() {
-        let bundle = "var Clerk = class _Clerk { a() { return new _Clerk(__Clerk, _ClerkKey); } };";
-        let wanted = "var Clerk = class Clerk { a() { return new Clerk(__Clerk, _ClerkKey); } };";
-        let names = ["Clerk".to_owned()];
-        assert_eq!(with_class_names(bundle.to_owned(), &names).unwrap(), wanted);
-        let own = "const _Clerk = 1; var ClerkKey = class _ClerkKey {};";
-        assert_eq!(with_class_names(own.to_owned(), &names).unwrap(), own);
-    }
-
-    #[test]
-    fn a_class_that_is_renamed_in_another_shape_fails_the_build() {
-        let error = with_class_names("let Clerk = class _Clerk {};".to_owned(), &["Clerk".to_owned()]);
-        assert!(error.unwrap_err().to_string().contains("esbuild wrote `class _Clerk` 1 times"));
-    }
-
-    #[test]
-    fn exported_names_come_from_esbuild_s_report() {
-        let report = r#"{"outputs":{"a.js":{"exports":["Clerk","default"]}}}"#;
-        assert_eq!(exports_in(report).unwrap(), ["Clerk"]);
-        assert!(exports_in("{}").is_err());
-        assert!(exports_in(r#"{"outputs":{"a.js":{"exports":[]}}}"#).is_err());
-    }
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the crate as an npm package in `pkg/`, ready for `npm pack`.
 
 mod bundle;
+mod esbuild;
 mod glue;
 mod manifest;
 mod parts;
@@ -146,7 +147,7 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
     let stage = bundle::Stage::prepare(folder, workspace, &generated, &divided, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
-    for name in ["index", "slim", bundle::SECOND].iter().chain(&bundle::LAZY) {
+    for name in bundle::ENTRIES.iter().chain([&bundle::SECOND]).chain(&bundle::LAZY) {
         stage.bundle(name, &made.join(format!("{name}.js")))?;
     }
     fs::write(made.join("clerk_wasm_bg.wasm"), stage.module("first")?)?;
