@@ -36,8 +36,8 @@ struct Cli {
 #[derive(Subcommand)]
 enum Action {
     /// Make the npm package in pkg/, ready for `npm pack`.
-    Build,
-    /// Weigh every shipped file against its budget and against clerk-js.
+    Build(build::Options),
+    /// Weigh what a page loads, part by part, against the budget and against clerk-js.
     Size {
         /// Print JSON instead of a table.
         #[arg(long)]
@@ -74,7 +74,8 @@ fn run(action: Action) -> Result<()> {
     let workspace = Workspace::find()?;
     let set_up = |needs: &[Need]| set_up::set_up(&workspace, needs);
     match action {
-        Action::Build => {
+        Action::Build(build::Options { why: Some(name_part) }) => build::why(&workspace, &name_part),
+        Action::Build(_) => {
             set_up(&build::NEEDS)?;
             let package = build::run(&workspace)?;
             say!(

@@ -1,7 +1,9 @@
 //! The command line of the splitter.
 
 use std::fs;
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
@@ -72,13 +74,23 @@ impl Inputs {
     }
 }
 
-fn main() -> Result<()> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Without a backtrace, whatever RUST_BACKTRACE says: a reader wants the causes.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
         Command::Split { inputs, out } => write_split(&inputs, &out),
         Command::Why { inputs, name_part } => {
             let (linked, bound, rules) = inputs.read()?;
-            why(&linked, &bound, &rules, &name_part)?.iter().for_each(|path| println!("{path}"));
-            Ok(())
+            print(&why(&linked, &bound, &rules, &name_part)?)
         }
         Command::StripFeatures { module, out } => write(&out, &strip_features(&read(&module)?)?),
     }
@@ -91,6 +103,16 @@ fn write_split(inputs: &Inputs, out: &Path) -> Result<()> {
     write(&out.join("first.wasm"), &split.first)?;
     write(&out.join("second.wasm"), &split.second)?;
     write(&out.join("split.json"), &serde_json::to_vec_pretty(&split.report)?)
+}
+
+/// Prints texts, a line break behind each. A reader who has seen enough, such as `head`, is no failure.
+fn print(texts: &[String]) -> Result<()> {
+    let mut output = io::stdout().lock();
+    let printed = texts.iter().try_for_each(|text| writeln!(output, "{text}")).and_then(|()| output.flush());
+    match printed {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

@@ -6,7 +6,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use support::{bind::bind, linked};
@@ -46,6 +46,18 @@ fn why_prints_paths() {
     let done = splitter(&folder, &["why", "linked.wasm", "bound.wasm", "--second", "second_*", "want"]);
     let text = String::from_utf8(done.stdout).unwrap();
     assert!(text.contains("second_wanted_by_first\n  <- wants_second\n  <- export wants_second\n"), "{text}");
+}
+
+#[test]
+fn why_may_be_read_in_part() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_splitter"));
+    command
+        .args(["why", "linked.wasm", "bound.wasm", "--second", "second_*", ""])
+        .current_dir(folder_with_modules());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
 }
 
 #[test]

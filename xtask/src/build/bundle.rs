@@ -5,28 +5,30 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
 
-use super::glue::{self, Divided, in_name};
+use super::esbuild::{check_has_none_of, exports_in, with_class_names};
+use super::glue::{self, Divided};
 use super::text;
 use crate::process::Run;
 use crate::set_up::npm;
 use crate::workspace::Workspace;
 
-/// Where the crate keeps the JavaScript that Rust imports, of the first part and of the second.
+/// Where the crate keeps the JavaScript that Rust imports: of the first part, and of the second.
 const SNIPPETS: [&str; 2] = ["src/js/glue", "src/js/second/glue"];
-/// What is loaded when it is first used: folders of `src/js`, each with a module of its name. The snippets load them as files of that name.
+/// Folders of `src/js`, each with a module of its name. The package has a file of that name, which the first of its methods loads.
 pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
+/// The package's entries: the first part, with its module in the script and beside it.
+pub(crate) const ENTRIES: [&str; 2] = ["index", "slim"];
 /// The second part, which is a file of that name.
 pub(crate) const SECOND: &str = "second";
+/// What its script calls what it exports: the same.
+const SECOND_GLOBAL: &str = "--global-name=second";
 /// The module there that lists what the package exports beside the wasm exports.
 const EXPORTS: &str = "exports.js";
 /// The module there that makes wasm-bindgen's classes look like the other resources.
 const PREPARE: &str = "prepare.js";
 /// What it makes look so. By name, so that `.` leaves out the `init` that it does not need.
 const PREPARED: &str = "Clerk, ClientResource, clientFromJSON";
-/// What is to be adapted when esbuild's output has changed.
-const HERE: &str = "xtask/src/build/bundle.rs";
 /// The oldest language that is shipped: what Node 20 and every browser since 2022 run.
 const LANGUAGE: &str = "es2022";
 
@@ -38,7 +40,7 @@ pub(crate) struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    /// Writes the entry modules beside the glue, of which `generated` is the whole and `divided` what the parts have.
+    /// Writes the entry modules beside the glue: `generated` is all of it, and `divided` what each part has.
     ///
     /// A class that has no type (`skip_typescript`) is the crate's own affair: only `declared` names are exported.
     pub(crate) fn prepare(
@@ -68,8 +70,8 @@ impl<'a> Stage<'a> {
         stage.write("start.js", include_str!("js/start.js"))?;
         stage.write("first_text.js", &text::placeholder(&stage.module("first")?))?;
         stage.write("second_text.js", &text::placeholder(&stage.module("second")?))?;
-        let begin = include_str!("js/second.js").replace("./glue/", &format!("./{home}/{second}/"));
-        stage.write("second.entry.js", &begin)?;
+        let entry = include_str!("js/second.js").replace("./glue/", &format!("./{home}/{second}/"));
+        stage.write("second.entry.js", &entry)?;
         stage.write("index.entry.js", &format!("import './start.js';\n{exports}"))?;
         stage.write(
             "slim.entry.js",
@@ -92,27 +94,19 @@ impl<'a> Stage<'a> {
     /// Bundles the entry `name` into one file, and minifies it without renaming what is exported.
     pub(crate) fn bundle(&self, name: &str, output: &Path) -> Result<()> {
         let bundled = self.folder.join(format!("{name}.bundle.js"));
-        let report = self.folder.join(format!("{name}.meta.json"));
-        npm::tool(self.workspace, "esbuild")
-            .arg(self.folder.join(format!("{name}.entry.js")))
-            .args([
-                "--bundle",
-                if name == SECOND { "--format=iife" } else { "--format=esm" },
-                &format!("--global-name={SECOND}"),
-                "--legal-comments=none",
-                "--charset=utf8",
-                "--log-level=warning",
-            ])
-            .arg(format!("--target={LANGUAGE}"))
-            .args(LAZY.iter().chain([&SECOND]).map(|name| format!("--external:./{name}.js")))
-            .arg(format!("--outfile={}", bundled.display()))
-            .arg(format!("--metafile={}", report.display()))
-            .quiet()?;
+        let code = self.bundled(name, &bundled)?;
+        let report = fs::read_to_string(self.metafile(name))?;
+        if !ENTRIES.contains(&name) {
+            check_has_none_of(SNIPPETS[0], name, &report)?;
+        }
         // A class is called what its binding is called, so the exported bindings keep their names: consoles and
         // `constructor.name` show them. That costs less than esbuild's own `--keep-names`.
-        let code = fs::read_to_string(&bundled)?;
-        let kept = if name == SECOND { Vec::new() } else { exports_in(&fs::read_to_string(&report)?)? };
-        let code = if name == SECOND { once_for_each(&code) } else { with_class_names(code, &kept)? };
+        let (code, kept) = if name == SECOND {
+            (new_at_each_call(&code), Vec::new())
+        } else {
+            let names = exports_in(&report)?;
+            (with_class_names(code, &names)?, names)
+        };
         fs::write(&bundled, code)?;
         // What is inlined is shorter, and longer after compression.
         npm::tool(self.workspace, "terser")
@@ -122,13 +116,34 @@ impl<'a> Stage<'a> {
             .arg("--output")
             .arg(output)
             .quiet()?;
-        let code = fs::read_to_string(output)?;
-        let code = match name {
-            SECOND => text::filled(&code, &self.module("second")?)?,
-            "index" => text::filled(&code, &self.module("first")?)?,
+        let module = match name {
+            SECOND => self.module("second")?,
+            "index" => self.module("first")?,
             _ => return Ok(()),
         };
+        let code = text::filled(&fs::read_to_string(output)?, &module)?;
         fs::write(output, code).with_context(|| format!("cannot write {}", output.display()))
+    }
+
+    /// What esbuild makes of the entry `name`: the second part as a script, the others as modules.
+    fn bundled(&self, name: &str, output: &Path) -> Result<String> {
+        let format: &[&str] =
+            if name == SECOND { &["--format=iife", SECOND_GLOBAL] } else { &["--format=esm"] };
+        npm::tool(self.workspace, "esbuild")
+            .arg(self.folder.join(format!("{name}.entry.js")))
+            .args(["--bundle", "--legal-comments=none", "--charset=utf8", "--log-level=warning"])
+            .args(format)
+            .arg(format!("--target={LANGUAGE}"))
+            .args(LAZY.iter().chain([&SECOND]).map(|name| format!("--external:./{name}.js")))
+            .arg(format!("--outfile={}", output.display()))
+            .arg(format!("--metafile={}", self.metafile(name).display()))
+            .quiet()?;
+        Ok(fs::read_to_string(output)?)
+    }
+
+    /// Where esbuild reports what it has made of the entry `name`.
+    fn metafile(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.meta.json"))
     }
 
     /// wasm-bindgen copies only the snippets that Rust imports by name, not what those import, nor the list of
@@ -139,7 +154,8 @@ impl<'a> Stage<'a> {
             let source = self.workspace.path(folder);
             for entry in fs::read_dir(&source).with_context(|| format!("cannot read {}", source.display()))? {
                 let path = entry?.path();
-                if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "js"))
+                if let Some(name) =
+                    path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "js"))
                 {
                     fs::copy(&path, self.folder.join(&home).join(folder).join(name))?;
                 }
@@ -180,81 +196,7 @@ pub(crate) fn verify(package: &Path, script: &Path, declared: &[&str]) -> Result
     Command::new("node").arg(script).arg(package).arg(declared.join(",")).quiet()
 }
 
-/// The second part as a function that makes a part: a page may have both entries, and each its own first part.
-fn once_for_each(code: &str) -> String {
-    format!("export const begin = (...given) => {{\n{code}\nreturn {SECOND}.begin(...given);\n}};\n")
-}
-
-/// The names that esbuild's report says the one output with exports has.
-fn exports_in(metafile: &str) -> Result<Vec<String>> {
-    let report: Value = serde_json::from_str(metafile).context("esbuild's metafile is not readable")?;
-    let outputs =
-        report.get("outputs").and_then(Value::as_object).context("esbuild's metafile has no outputs")?;
-    let names = outputs.values().filter_map(|output| output.get("exports")?.as_array()).flatten();
-    let names: Vec<_> =
-        names.filter_map(Value::as_str).filter(|name| *name != "default").map(str::to_owned).collect();
-    if names.is_empty() {
-        bail!("esbuild's metafile names no export, so that none would keep its name; adapt {HERE} to it");
-    }
-    Ok(names)
-}
-
-/// esbuild turns a class that mentions itself into `var Name = class _Name`; this takes the underscore back.
-fn with_class_names(bundle: String, names: &[String]) -> Result<String> {
-    names.iter().try_fold(bundle, |text, name| {
-        let renamed = format!("_{name}");
-        let written = format!("var {name} = class {renamed} ");
-        let text = if text.contains(&written) { replace_word(&text, &renamed, name) } else { text };
-        let class = format!("class {renamed}");
-        match text.split(&class).skip(1).filter(|rest| !rest.starts_with(in_name)).count() {
-            0 => Ok(text),
-            left => bail!(
-                "esbuild wrote `{class}` {left} times, and not as `{written}`: {name} would be called {renamed}; \
-                 adapt {HERE} to it"
-            ),
-        }
-    })
-}
-
-/// Replaces a JavaScript identifier, but not where it is a part of a longer one.
-fn replace_word(text: &str, from: &str, to: &str) -> String {
-    let mut pieces = text.split(from).peekable();
-    let mut result = String::with_capacity(text.len());
-    while let Some(piece) = pieces.next() {
-        result.push_str(piece);
-        if let Some(next) = pieces.peek() {
-            let inside = result.ends_with(in_name) || next.starts_with(in_name);
-            result.push_str(if inside { from } else { to });
-        }
-    }
-    result
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_class_that_mentions_itself_keeps_its_name() {
-        let bundle = "var Clerk = class _Clerk { a() { return new _Clerk(__Clerk, _ClerkKey); } };";
-        let wanted = "var Clerk = class Clerk { a() { return new Clerk(__Clerk, _ClerkKey); } };";
-        let names = ["Clerk".to_owned()];
-        assert_eq!(with_class_names(bundle.to_owned(), &names).unwrap(), wanted);
-        let own = "const _Clerk = 1; var ClerkKey = class _ClerkKey {};";
-        assert_eq!(with_class_names(own.to_owned(), &names).unwrap(), own);
-    }
-
-    #[test]
-    fn a_class_that_is_renamed_in_another_shape_fails_the_build() {
-        let error = with_class_names("let Clerk = class _Clerk {};".to_owned(), &["Clerk".to_owned()]);
-        assert!(error.unwrap_err().to_string().contains("esbuild wrote `class _Clerk` 1 times"));
-    }
-
-    #[test]
-    fn exported_names_come_from_esbuild_s_report() {
-        let report = r#"{"outputs":{"a.js":{"exports":["Clerk","default"]}}}"#;
-        assert_eq!(exports_in(report).unwrap(), ["Clerk"]);
-        assert!(exports_in("{}").is_err());
-        assert!(exports_in(r#"{"outputs":{"a.js":{"exports":[]}}}"#).is_err());
-    }
+/// The second part's script in a function: each call makes a part of its own, since a page may have both entries, with a first part each.
+fn new_at_each_call(script: &str) -> String {
+    format!("export const begin = (...given) => {{\n{script}\nreturn {SECOND}.begin(...given);\n}};\n")
 }

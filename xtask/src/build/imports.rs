@@ -180,8 +180,7 @@ fn is_of_the_module(name: &str) -> bool {
 /// What wasm-bindgen calls an argument, or a function of the module that a closure calls.
 fn is_argument(word: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|char| char.is_ascii_digit());
-    is_of_the_module(word)
-        || ["arg", "v"].iter().any(|known| word.strip_prefix(known).is_some_and(is_number))
+    is_of_the_module(word) || ["arg", "v"].iter().any(|known| word.strip_prefix(known).is_some_and(is_number))
 }
 
 #[cfg(test)]

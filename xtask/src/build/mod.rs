@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the crate as an npm package in `pkg/`, ready for `npm pack`.
 
 mod bundle;
+mod esbuild;
 mod glue;
 mod imports;
 mod manifest;
@@ -15,10 +16,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use clap::Args;
 
 use crate::fresh;
 use crate::process::{Run, cargo, fresh_folder, npm};
-use crate::report::step;
+use crate::report::{say, step};
 use crate::set_up::{Need, wasm_tools};
 use crate::workspace::{WASM, Workspace};
 
@@ -26,7 +28,7 @@ use crate::workspace::{WASM, Workspace};
 pub(crate) const NEEDS: [Need; 3] = [Need::WasmCrate, Need::WasmTools, Need::NpmPackages];
 
 /// What the package is made of, relative to the checkout.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "src",
     "npm",
     ".cargo/config.toml",
@@ -34,19 +36,43 @@ const SOURCES: [&str; 11] = [
     "Cargo.lock",
     "rust-toolchain.toml",
     "xtask/src",
+    "xtask/splitter/src",
     "tests/js/package-lock.json",
     "README.md",
     "CHANGELOG.md",
     "LICENSE",
 ];
 
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Builds nothing, and tells of the last build by which path the first part reaches the functions with NAME in their names.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) why: Option<String>,
+}
+
 /// Builds the package; returns its folder.
 pub(crate) fn run(workspace: &Workspace) -> Result<PathBuf> {
-    let stage = workspace.target.join("wasm-pack");
+    let stage = stage(workspace);
     step("compiling the crate to WebAssembly with wasm-pack", || run_wasm_pack(workspace, &stage))?;
     let package = workspace.pkg();
     step("assembling the npm package", || assemble(workspace, &stage, &package))?;
     Ok(package)
+}
+
+/// Prints why functions are in the first part.
+pub(crate) fn why(workspace: &Workspace, name_part: &str) -> Result<()> {
+    let paths = parts::why(workspace, &stage(workspace), name_part)?;
+    if paths.is_empty() {
+        say!("No function of the first part has `{name_part}` in its name.");
+    } else {
+        say!("{}", paths.trim_end());
+    }
+    Ok(())
+}
+
+/// The folder that wasm-pack writes to. It stays as it is until the next build.
+fn stage(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("wasm-pack")
 }
 
 /// True when nothing changed since the package was made.
@@ -72,14 +98,14 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// What the linker is told. `xtask/splitter` needs the relocations. Without reference types each export needs no second function around
-/// it; Rust's compiled library says that it has them, so the features are said here. The stack is a part of the memory that every page
-/// gives away: the engine has been seen to use 2 of its 64 KiB, and the linker would take 1,024.
+/// What the compiler and the linker are told. `xtask/splitter` needs the relocations. Without reference types no export has a second
+/// function around it; Rust's compiled library says that it has them, so the features are named here. The stack is a part of
+/// the memory that every page gives away: the engine has been seen to use 2 of its 64 KiB, and the linker would take 1,024.
 const FLAGS: &str = "-Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536 -Clink-arg=--emit-relocs \
     -Clink-arg=--no-check-features \
     -Clink-arg=--features=bulk-memory,multivalue,mutable-globals,nontrapping-fptoint,sign-ext";
 
-/// Compiles the crate as wasm-pack does, which then finds it done: that needs no tool but cargo, and can begin before these are there.
+/// Compiles the crate as wasm-pack does, which then finds it done. It needs no tool but cargo, so it can begin before these are there.
 pub(crate) fn compile_crate(workspace: &Workspace) -> Result<()> {
     as_shipped(cargo(
         workspace,
@@ -111,18 +137,19 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
     let declarations = types::split(&read(&folder.join("clerk_wasm.d.ts"))?)?;
     let declared = types::declared_values(&declarations.index);
     let generated = read(&folder.join("clerk_wasm.js"))?;
-    let parts = parts::split(workspace, folder)?;
-    let shrunk = |part: &str| -> Result<glue::ShortNames> {
-        let name = format!("{part}.wasm");
-        shrink::shrink(workspace, &parts.folder.join(&name), &folder.join(name))
+    let modules = parts::split(workspace, folder)?;
+    let shrunk = |name: &str| shrink::shrink(workspace, &modules.join(name), &folder.join(name));
+    let parts = glue::Parts {
+        first: shrunk("first.wasm")?,
+        second: shrunk("second.wasm")?,
+        build: build_id(folder)?,
     };
-    let names = glue::Parts { first: shrunk("first")?, second: shrunk("second")?, build: build_id(folder)? };
-    imports::check(&generated, |name| names.imports(name))?;
-    let divided = glue::divide(&generated, &names)?;
+    imports::check(&generated, |name| parts.imports(name))?;
+    let divided = glue::divide(&generated, &parts)?;
     let stage = bundle::Stage::prepare(folder, workspace, &generated, &divided, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
-    for name in ["index", "slim", bundle::SECOND].iter().chain(&bundle::LAZY) {
+    for name in bundle::ENTRIES.iter().chain([&bundle::SECOND]).chain(&bundle::LAZY) {
         stage.bundle(name, &made.join(format!("{name}.js")))?;
     }
     fs::write(made.join("clerk_wasm_bg.wasm"), stage.module("first")?)?;
@@ -143,7 +170,7 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
     fs::rename(&made, package).with_context(|| format!("cannot move the package to {}", package.display()))
 }
 
-/// What tells this build's parts from another's: of both modules, and of the source of what is around them.
+/// What tells this build's parts from those of another: a number for both modules and the glue around them.
 fn build_id(folder: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for name in ["first.wasm", "second.wasm", "clerk_wasm.js"] {

@@ -23,8 +23,6 @@ use crate::workspace::Workspace;
 pub(crate) enum Need {
     /// Rust's library for `wasm32-unknown-unknown`.
     WasmTarget,
-    /// The sources of Rust's library, which the package compiles along.
-    RustSource,
     /// wasm-pack, wasm-bindgen's command and its runner of tests.
     WasmTools,
     /// Node, and every npm package of `tests/js`.

@@ -21,11 +21,10 @@ pub(super) struct Recipe {
     pub(super) get: fn(&Workspace) -> Result<Outcome>,
 }
 
-/// All of them; each after what it needs itself, and the others as they should begin: beside the crate, which compiles one large library
-/// after the other, the emulator uses two cores better than the tools do, whose last libraries wait for each other too.
-pub(super) const ALL: [Need; 13] = [
+/// All of them; each after what it needs itself, and the others as they should begin: beside the crate, which one core
+/// optimises at last, the emulator uses two cores better than the tools do, whose last libraries wait for each other.
+pub(super) const ALL: [Need; 12] = [
     Need::WasmTarget,
-    Need::RustSource,
     Need::Emulator,
     Need::WasmCrate,
     Need::WasmTools,
@@ -39,9 +38,7 @@ pub(super) const ALL: [Need; 13] = [
     Need::Package,
 ];
 
-/// Rustup changes a toolchain by one command at a time.
-const RUSTUP_LOCK: Option<&str> = Some("rustup");
-/// So does apt-get.
+/// apt-get changes the system by one command at a time.
 const APT_LOCK: Option<&str> = Some("apt");
 
 impl Need {
@@ -52,18 +49,9 @@ impl Need {
                 about: "rustup adds the target wasm32-unknown-unknown (seconds)",
                 needs: &[],
                 load: Load::Waits,
-                lock: RUSTUP_LOCK,
+                lock: None,
                 is_met: rustup::has_wasm_target,
                 get: |workspace| done(rustup::add_wasm_target(workspace)),
-            },
-            Self::RustSource => Recipe {
-                name: "rust-src",
-                about: "rustup adds the sources of Rust's library (seconds)",
-                needs: &[],
-                load: Load::Waits,
-                lock: RUSTUP_LOCK,
-                is_met: rustup::has_sources,
-                get: |workspace| done(rustup::add_sources(workspace)),
             },
             Self::WasmTools => Recipe {
                 name: "wasm-tools",
@@ -148,8 +136,8 @@ impl Need {
             },
             Self::WasmCrate => Recipe {
                 name: "wasm-crate",
-                about: "compiles the crate and Rust's library to WebAssembly (a minute)",
-                needs: &[Self::WasmTarget, Self::RustSource],
+                about: "compiles the crate to WebAssembly (half a minute)",
+                needs: &[Self::WasmTarget],
                 load: Load::Computes,
                 lock: None,
                 is_met: |workspace| Ok(build::is_fresh(workspace)),

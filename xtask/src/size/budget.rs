@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -21,8 +21,16 @@ impl Budgets {
         toml::from_str(text).context("xtask/size-budget.toml is not readable")
     }
 
-    /// One sentence for each budget that is exceeded. A budget for nothing is an error: it could never fail.
+    /// What a row may weigh after brotli; `None` where there is no such row.
+    pub(crate) fn limit(&self, row: &str) -> Option<u64> {
+        self.brotli.get(row).copied()
+    }
+
+    /// One sentence for each budget that is exceeded. A budget for nothing is an error, since it could never fail, and so is a row without.
     pub(crate) fn exceeded(&self, rows: &[Row]) -> Result<Vec<String>> {
+        if let Some(row) = rows.iter().find(|row| self.limit(&row.name).is_none()) {
+            bail!("xtask/size-budget.toml has no limit for `{}`", row.name);
+        }
         let mut sentences = Vec::new();
         for (name, limit) in &self.brotli {
             let row = rows.iter().find(|row| row.name == *name).with_context(|| {
@@ -64,8 +72,14 @@ mod tests {
 
     #[test]
     fn a_budget_for_nothing_is_an_error() {
-        let budgets = Budgets::parse("[brotli]\n\"gone.js\" = 1\n").unwrap();
+        let budgets = Budgets::parse("[brotli]\n\"./slim\" = 1\n\"gone.js\" = 1\n").unwrap();
         assert!(budgets.exceeded(&rows(1)).unwrap_err().to_string().contains("`gone.js`"));
+    }
+
+    #[test]
+    fn a_row_without_a_budget_is_an_error() {
+        let budgets = Budgets::parse("[brotli]\n").unwrap();
+        assert!(budgets.exceeded(&rows(1)).unwrap_err().to_string().contains("no limit for `./slim`"));
     }
 
     #[test]

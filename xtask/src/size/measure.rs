@@ -1,6 +1,5 @@
-//! Weighing a file.
+//! Weighing files.
 
-use std::fmt;
 use std::fs;
 use std::io::Write as _;
 use std::iter::Sum;
@@ -11,7 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
-/// The three sizes of one file, in bytes.
+/// The three sizes of files, in bytes.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Weight {
     pub(crate) raw: u64,
@@ -50,13 +49,6 @@ impl Sum for Weight {
 }
 
 impl Row {
-    /// Weighs a file, under its own name.
-    pub(crate) fn of_file(path: &Path) -> Result<Self> {
-        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { name, weight: Weight::of(&bytes)? })
-    }
-
     /// For `--json`.
     pub(crate) fn to_json(&self) -> Value {
         let Weight { raw, gzip, brotli } = self.weight;
@@ -64,11 +56,10 @@ impl Row {
     }
 }
 
-impl fmt::Display for Row {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Weight { raw, gzip, brotli } = self.weight;
-        write!(f, "{:<34}{raw:>11}{gzip:>11}{brotli:>11}", self.name)
-    }
+/// Weighs a file.
+pub(crate) fn weigh(path: &Path) -> Result<Weight> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Weight::of(&bytes)
 }
 
 #[cfg(test)]

@@ -1,39 +1,31 @@
-//! The JavaScript that wasm-bindgen writes for one module, divided between the two that the splitter made of it.
+//! The JavaScript that wasm-bindgen writes for one module, divided between the two that the splitter makes of it.
 //!
-//! Each piece goes where its WebAssembly is: a method to the part that exports what it calls, an import to the part that imports it. The first
-//! part is loaded first, so what both need is there, and is handed to the second. A text that is looked for and not found fails the
-//! build: the package would work, or seem to, with another text in it than the one that was measured and tested.
+//! Each piece goes where its WebAssembly is: a method to the part that exports what it calls, an import to the part that imports it.
+//! The first part is loaded first, so what both need is there, and is handed to the second. A text that is looked for and not
+//! found fails the build: the package would seem to work, with another text in it than the one that was measured and tested.
 
+mod class;
+mod division;
 mod first;
+mod imports;
 mod names;
 mod read;
 mod second;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use anyhow::{Error, Result, anyhow};
 
-pub(crate) use self::names::ShortNames;
+use self::division::Division;
+pub(crate) use self::names::{Parts, ShortNames, is_free};
+use self::read::Glue;
 pub(crate) use self::read::exported_names;
-pub(crate) use self::second::is_free;
-use self::read::{Glue, OWN_MODULE};
 
-/// What each part imports from JavaScript and exports to it, and what `wasm-opt` calls that now.
-#[derive(Debug)]
-pub(crate) struct Parts {
-    pub(crate) first: ShortNames,
-    pub(crate) second: ShortNames,
-    /// What tells this build from others: parts of two builds do not fit.
-    pub(crate) build: String,
-}
-
-impl Parts {
-    /// Whether one of the modules imports a function of the glue.
-    pub(crate) fn imports(&self, name: &str) -> bool {
-        [&self.first, &self.second].iter().any(|names| names.import(OWN_MODULE, name).is_some())
-    }
-}
+/// What is to be adapted when wasm-bindgen's output has changed.
+const HERE: &str = "xtask/src/build/glue";
 
 /// The two modules of JavaScript.
 #[derive(Debug)]
@@ -45,11 +37,15 @@ pub(crate) struct Divided {
 /// Divides the glue between the parts.
 pub(crate) fn divide(text: &str, parts: &Parts) -> Result<Divided> {
     let glue = Glue::read(text)?;
-    let second = second::Second::of(&glue, parts)?;
-    Ok(Divided { first: first::write(&glue, parts, &second)?, second: second.write(&glue, parts)? })
+    let division = Division::of(&glue, parts)?;
+    names::check_all_used(text, parts)?;
+    Ok(Divided {
+        first: first::write(&glue, parts, &division)?,
+        second: second::write(&glue, parts, &division)?,
+    })
 }
 
-/// The words of a text of JavaScript that may be names; those in comments and strings among them.
+/// The words of a text of JavaScript that may be names; those in comments and strings are among them.
 fn words(text: &str) -> BTreeSet<&str> {
     text.split(|char| !in_name(char)).filter(|word| !word.is_empty()).collect()
 }
@@ -59,7 +55,7 @@ pub(super) fn in_name(char: char) -> bool {
     char.is_alphanumeric() || char == '_' || char == '$'
 }
 
-/// The name at the beginning of a text.
+/// The name with which a text begins.
 fn name_at(text: &str) -> &str {
     text.split(|char| !in_name(char)).next().unwrap_or_default()
 }
@@ -75,7 +71,6 @@ fn replace_exactly(text: &str, from: &str, to: &str, times: usize) -> Result<Str
 /// What to say of a text that is not there as often as it must be.
 fn changed(text: &str, found: usize, wanted: impl Display) -> Error {
     anyhow!(
-        "wasm-bindgen's glue has `{text}` {found} times, not {wanted}: its output has changed; \
-         adapt xtask/src/build/glue to it"
+        "wasm-bindgen's glue has `{text}` {found} times, not {wanted}: its output has changed; adapt {HERE} to it"
     )
 }
