@@ -4,7 +4,7 @@ use super::client::client_object;
 use super::errors::error_object;
 use super::handle::session_object;
 use super::hooks::JsHooks;
-use super::options::{given, load_options, options, text_here};
+use super::options::{given, options, start_options, text_here};
 use super::resource;
 use crate::engine::{self, Resources};
 use crate::fapi::CLERK_JS_VERSION;
@@ -52,7 +52,8 @@ impl Clerk {
         #[wasm_bindgen(unchecked_optional_param_type = "ClerkOptions")] options: JsValue,
     ) -> Result<Clerk, JsValue> {
         let key = publishable_key.as_string().unwrap_or_default();
-        let given = given(&options).and_then(|given| self::options(given, "new Clerk()")).map_err(error_object)?;
+        let given =
+            given(&options).and_then(|given| self::options(given, "new Clerk()")).map_err(error_object)?;
         let options = engine::ClerkOptions {
             domain: text_here(&given, "domain")?,
             proxy_url: text_here(&given, "proxyUrl")?,
@@ -100,7 +101,6 @@ impl Clerk {
     pub fn is_satellite(&self) -> bool {
         self.clerk.is_satellite()
     }
-
 }
 
 impl Clerk {
@@ -146,12 +146,14 @@ impl Clerk {
         if self.clerk.status().is_loaded() {
             return Ok(JsValue::NULL);
         }
-        let given = given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
-        let options = load_options(&given).map_err(error_object)?;
-        if options.start_from_snapshot && self.clerk.start_from_snapshot(options.clone()) {
+        let given =
+            given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
+        let start = start_options(&given).map_err(error_object)?;
+        let wants_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
+        if wants_snapshot && self.clerk.start_from_snapshot(start) {
             return Ok(JsValue::TRUE);
         }
-        let urls = self.clerk.begin_start(options);
+        let urls = self.clerk.begin_start(start);
         Ok(urls.map_or(JsValue::UNDEFINED, |urls| Json::array(&urls.map(Json::from)).as_js().clone()))
     }
 
