@@ -70,10 +70,9 @@ pub(crate) struct DevBrowser {
 }
 
 /// The tokens that sessions have come with.
-#[derive(Default)]
 pub(crate) struct Brought {
-    /// Those that the caller cleared, each with the id of its session: they are not served again.
-    pub(super) cleared: RefCell<Vec<(String, String)>>,
+    /// Those that the caller cleared, each under the id of its session: they are not served again.
+    pub(crate) cleared: RefCell<Json>,
 }
 
 /// What is not there although the page has started.
@@ -103,7 +102,7 @@ impl Page {
             client: ClientState::blank(),
             cookies,
             dev_browser: DevBrowser::default(),
-            brought: Brought::default(),
+            brought: Brought { cleared: RefCell::new(Json::null()) },
             lacks: Lacks::default(),
             listeners: RefCell::default(),
             environment: RefCell::new(Json::null()),

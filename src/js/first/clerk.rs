@@ -89,46 +89,10 @@ impl Clerk {
         current(self.clerk.is_settled().then(|| self.clerk.session()))
     }
 
-    /// Whether there is a client: {@link status} is `ready` or `degraded`.
-    #[wasm_bindgen(getter)]
-    pub fn loaded(&self) -> bool {
-        self.clerk.status().is_loaded()
-    }
-
     /// How far {@link load} has come.
     #[wasm_bindgen(getter, unchecked_return_type = "'loading' | 'ready' | 'degraded' | 'error'")]
     pub fn status(&self) -> JsValue {
         self.clerk.status().as_str().into()
-    }
-
-    /// The version of clerk-js that this package behaves like, and tells the Frontend API.
-    #[wasm_bindgen(getter, unchecked_return_type = "string")]
-    pub fn version(&self) -> JsValue {
-        CLERK_JS_VERSION.into()
-    }
-
-    /// The key that this object was made with.
-    #[wasm_bindgen(getter, js_name = publishableKey, unchecked_return_type = "string")]
-    pub fn publishable_key(&self) -> JsValue {
-        self.clerk.publishable_key().into()
-    }
-
-    /// The host of the Frontend API, as the key names it.
-    #[wasm_bindgen(getter, js_name = frontendApi, unchecked_return_type = "string")]
-    pub fn frontend_api(&self) -> JsValue {
-        self.clerk.frontend_api().into()
-    }
-
-    /// What kind of instance the key belongs to.
-    #[wasm_bindgen(getter, js_name = instanceType, unchecked_return_type = "'production' | 'development'")]
-    pub fn instance_type(&self) -> JsValue {
-        self.clerk.instance_type().as_str().into()
-    }
-
-    /// The domain, as requests use it; empty when none was given.
-    #[wasm_bindgen(getter, unchecked_return_type = "string")]
-    pub fn domain(&self) -> JsValue {
-        self.clerk.domain().into()
     }
 
     /// Whether {@link load} was told that this page is a satellite.
@@ -137,11 +101,6 @@ impl Clerk {
         self.clerk.is_satellite()
     }
 
-    /// The proxy's absolute URL; empty when none was given.
-    #[wasm_bindgen(getter, js_name = proxyUrl, unchecked_return_type = "string")]
-    pub fn proxy_url(&self) -> JsValue {
-        self.clerk.proxy_url().into()
-    }
 }
 
 impl Clerk {
@@ -157,6 +116,21 @@ impl Clerk {
     #[wasm_bindgen(js_name = hooks, skip_typescript)]
     pub fn hooks(&self) -> JsValue {
         self.clerk.hooks().as_js().clone()
+    }
+
+    /// What never changes, in the order in which `glue/prepare.js` names it.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn facts(&self) -> JsValue {
+        let clerk = &self.clerk;
+        let facts = [
+            clerk.publishable_key(),
+            clerk.frontend_api(),
+            clerk.instance_type().as_str(),
+            clerk.domain(),
+            clerk.proxy_url(),
+            CLERK_JS_VERSION,
+        ];
+        Json::array(&facts.map(Json::from)).as_js().clone()
     }
 
     /// The development browser's token, for `glue/urls.js`: `undefined` in production, empty before there is one.
