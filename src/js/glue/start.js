@@ -64,11 +64,12 @@ async function isAnswered(clerk, own, urls) {
   const late = new Promise((_, reject) => {
     timer = setTimeout(reject, LIMIT);
   });
+  const inTime = all => Promise.race([Promise.all(all), late]);
   try {
-    const answers = await Promise.race([Promise.all(sent), late]);
+    const answers = await inTime(sent);
     if (answers.every(({ status }) => status === 200)) {
       // A body is read once, and the second part may have to read it too.
-      const [environment, client] = await Promise.all(answers.map(answer => answer.json()));
+      const [environment, client] = await inTime(answers.map(answer => answer.json()));
       const [token] = answers.flatMap(({ headers }) => headers.get('clerk-db-jwt') ?? []);
       if (own.endStart.call(clerk, environment, client, token)) return true;
     }

@@ -96,7 +96,7 @@ async function world({ own: given, answers = {} } = {}) {
 const taken = async sent => {
   try {
     const answer = await sent;
-    return [answer.status, await answer.text()];
+    return [answer.status, await answer.json()];
   } catch (error) {
     return String(error);
   }
@@ -205,9 +205,10 @@ test.for([
   await all.load(options);
   expect(loadsOf(load)).toEqual([[options, 0]]);
   expect(load.mock.contexts).toEqual([all.clerk]);
-  const wanted = URLS.map(url => taken(url in answers ? answers[url]() : json({ of: url })));
-  expect(seen).toEqual(await Promise.all(wanted));
   expect(all.fetch).toHaveBeenCalledTimes(2);
+  // What requests of its own would have got.
+  const wanted = URLS.map(url => taken(all.send(url, true, true, undefined, true)));
+  expect(seen).toEqual(await Promise.all(wanted));
   await vi.advanceTimersByTimeAsync(LIMIT);
   expect(all.own.keepGoing).not.toHaveBeenCalled();
 });
@@ -235,9 +236,24 @@ test('what takes longer than seven seconds is waited for by the second part', as
   expect(loadsOf(load)).toEqual([[{}, LIMIT]]);
   await vi.advanceTimersByTimeAsync(2000);
   await loading;
-  expect(seen).toEqual([200, '{"is":"late"}']);
+  expect(seen).toEqual([200, { is: 'late' }]);
   expect(all.own.endStart).not.toHaveBeenCalled();
   expect(all.fetch).toHaveBeenCalledTimes(2);
+});
+
+test('a body that does not come within seven seconds is waited for by the second part, too', async () => {
+  const body = { status: 200, headers: new Headers(), json: () => new Promise(() => {}) };
+  const { load, own, begun, fetch } = await world({ answers: { [ENVIRONMENT]: body } });
+  const loading = load();
+  await vi.advanceTimersByTimeAsync(LIMIT - 1);
+  expect(own.load).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  await loading;
+  expect(loadsOf(own.load)).toEqual([[{}, LIMIT]]);
+  expect(own.endStart).not.toHaveBeenCalled();
+  expect(fetch).toHaveBeenCalledTimes(2);
+  // What it did not take is left to nobody.
+  expect(begun().size).toBe(0);
 });
 
 test('a signal ends requests, so that the second part makes them', async () => {
