@@ -1,9 +1,9 @@
 //! What this room knows, and the view through which it is used.
 
-use crate::json::Json;
 use super::cache::TokenCache;
 use crate::engine::page::{Page, Resource};
 use crate::engine::wire::{WeakWire, Wire};
+use crate::json::Json;
 use crate::platform::{Reach, Tell};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};

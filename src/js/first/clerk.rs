@@ -52,7 +52,8 @@ impl Clerk {
         #[wasm_bindgen(unchecked_optional_param_type = "ClerkOptions")] options: JsValue,
     ) -> Result<Clerk, JsValue> {
         let key = publishable_key.as_string().unwrap_or_default();
-        let given = given(&options).and_then(|given| self::options(given, "new Clerk()")).map_err(error_object)?;
+        let given =
+            given(&options).and_then(|given| self::options(given, "new Clerk()")).map_err(error_object)?;
         let options = engine::ClerkOptions {
             domain: text_here(&given, "domain")?,
             proxy_url: text_here(&given, "proxyUrl")?,
@@ -100,7 +101,6 @@ impl Clerk {
     pub fn is_satellite(&self) -> bool {
         self.clerk.is_satellite()
     }
-
 }
 
 impl Clerk {
@@ -146,7 +146,8 @@ impl Clerk {
         if self.clerk.status().is_loaded() {
             return Ok(JsValue::NULL);
         }
-        let given = given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
+        let given =
+            given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
         let options = load_options(&given).map_err(error_object)?;
         if options.start_from_snapshot && self.clerk.start_from_snapshot(options.clone()) {
             return Ok(JsValue::TRUE);

@@ -1,8 +1,8 @@
 //! `ClientResource`, the object that this package is about: what answers at once.
 
 use super::errors::error_object;
-use super::options::given;
 use super::handle::{object, session_object, sign_in_object, sign_up_object};
+use super::options::given;
 use crate::engine::Client;
 use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
@@ -97,7 +97,10 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ redirectUrl: URL }")] params: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let url = given(&params).map_err(error_object)?.get("redirectUrl").and_then(|url| absolute_url(url.as_js()));
+        let url = given(&params)
+            .map_err(error_object)?
+            .get("redirectUrl")
+            .and_then(|url| absolute_url(url.as_js()));
         self.0.touch_url(url.as_deref()).map(JsValue::from).map_err(error_object)
     }
 

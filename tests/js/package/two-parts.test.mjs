@@ -63,6 +63,7 @@ beforeEach(async () => {
   await emulator.control('POST seed', { users: [ada, grace] });
   context = await browser.newContext();
   await context.addInitScript(surfaceTools);
+  await context.addInitScript({ content: askingInPage });
 });
 afterEach(() => context.close());
 
@@ -168,20 +169,18 @@ const asking = {
   'clerk.getFapiClient().request': ({ clerk }) => clerk.getFapiClient().request({ path: '/client' }),
 };
 
+const askingInPage = `window.asking = {${Object.entries(asking).map(([name, call]) => `'${name}': ${call}`)}}`;
+
 /** How these calls end, one after the other, each within a second. */
 const ends = (tab, names) =>
-  tab.evaluate(
-    async calls => {
-      const outcomes = {};
-      for (const [name, text] of calls) {
-        // biome-ignore lint/security/noGlobalEval: it is a function of this file
-        const call = (0, eval)(text);
-        outcomes[name] = await window.surface.ended(Promise.resolve().then(() => call(window.surface.objects())));
-      }
-      return outcomes;
-    },
-    names.map(name => [name, String(asking[name])]),
-  );
+  tab.evaluate(async names => {
+    const { asking, surface } = window;
+    const outcomes = {};
+    for (const name of names) {
+      outcomes[name] = await surface.ended(Promise.resolve().then(() => asking[name](surface.objects())));
+    }
+    return outcomes;
+  }, names);
 
 const allEnd = (names, outcome) => Object.fromEntries(names.map(name => [name, outcome]));
 const properties = tab => tab.evaluate(() => window.surface.properties());
@@ -332,7 +331,10 @@ describe.for(WORLDS)('%s, %s: a signed-in page without its second part', { timeo
       const { client, session, signIn, user } = surface.objects();
       const order = [];
       const calls = { touch: session.touch(), token: session.getToken({ skipCache: true }), reload: client.reload() };
-      const more = { create: signIn.create({ identifier: 'grace@example.com' }), update: user.update({ lastName: 'L' }) };
+      const more = {
+        create: signIn.create({ identifier: 'grace@example.com' }),
+        update: user.update({ lastName: 'L' }),
+      };
       const all = Object.entries({ ...calls, ...more });
       await Promise.all(all.map(async ([name, call]) => order.push([name, typeof (await call)])));
       return [order.map(([name]) => name).sort(), clerk.client.signIn.status, clerk.user.lastName];
