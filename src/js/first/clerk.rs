@@ -4,7 +4,7 @@ use super::client::client_object;
 use super::errors::error_object;
 use super::handle::session_object;
 use super::hooks::JsHooks;
-use super::options::{given, load_options, options, text_here};
+use super::options::{given, options, start_options, text_here};
 use super::resource;
 use crate::engine::{self, Resources};
 use crate::fapi::CLERK_JS_VERSION;
@@ -148,11 +148,12 @@ impl Clerk {
         }
         let given =
             given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
-        let options = load_options(&given).map_err(error_object)?;
-        if options.start_from_snapshot && self.clerk.start_from_snapshot(options.clone()) {
+        let start = start_options(&given).map_err(error_object)?;
+        let wants_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
+        if wants_snapshot && self.clerk.start_from_snapshot(start) {
             return Ok(JsValue::TRUE);
         }
-        let urls = self.clerk.begin_start(options);
+        let urls = self.clerk.begin_start(start);
         Ok(urls.map_or(JsValue::UNDEFINED, |urls| Json::array(&urls.map(Json::from)).as_js().clone()))
     }
 

@@ -11,8 +11,6 @@ const FAKED = [
   'clearInterval',
   'requestAnimationFrame',
   'cancelAnimationFrame',
-  'requestIdleCallback',
-  'cancelIdleCallback',
 ];
 
 window.clock = install({ now: START_OF_PAGE, toFake: FAKED });

@@ -25,6 +25,13 @@
     return promise;
   };
 
+  const nextTask = () =>
+    new Promise(resolve => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+
   const realFetch = window.fetch;
   window.fetch = function fetch(input, init) {
     const request = new Request(input instanceof Request ? input.clone() : input, init);
@@ -76,6 +83,14 @@
     }
     return appendChild.call(this, child);
   };
+
+  // The page is idle when all that is under way has ended, and no time passes until then: a browser would say so some time later.
+  window.requestIdleCallback = act => {
+    busyWhile(nextTask().then(() => void act({ didTimeout: false, timeRemaining: () => 50 })));
+    return 0;
+  };
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = (...args) => busyWhile(instantiate(...args));
 
   // How often each cookie is written; what became of it is seen from outside.
   const jar = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
