@@ -40,7 +40,7 @@ export function surfaceTools() {
     return [...names].filter(name => name !== 'constructor').sort();
   }
 
-  function valueOf(object, name) {
+  function propertyOf(object, name) {
     try {
       return object[name];
     } catch (thrown) {
@@ -76,7 +76,7 @@ export function surfaceTools() {
     properties: () =>
       Object.fromEntries(
         Object.entries(objects()).flatMap(([of, object]) =>
-          namesOf(object).map(name => [`${of}.${name}`, shown(valueOf(object, name))]),
+          namesOf(object).map(name => [`${of}.${name}`, shown(propertyOf(object, name))]),
         ),
       ),
     /** Calls the methods that are not left out, without an argument: what they answered at once, and how their promises ended. */
@@ -85,7 +85,7 @@ export function surfaceTools() {
       for (const [of, object] of Object.entries(objects())) {
         for (const name of namesOf(object)) {
           const key = `${of}.${name}`;
-          const method = valueOf(object, name);
+          const method = propertyOf(object, name);
           if (typeof method !== 'function' || isLeftOut.test(key)) continue;
           const value = answer(() => method.call(object));
           if (isPromise(value)) later[key] = await ended(value);
@@ -106,7 +106,10 @@ export function surfaceTools() {
         ...Object.fromEntries(
           namesOf(clerk)
             .filter(name => /^build.*Url$/u.test(name))
-            .map(name => [name, answer(() => clerk[name]({ redirectUrl: `${here}/next`, params: new URLSearchParams() }))]),
+            .map(name => [
+              name,
+              answer(() => clerk[name]({ redirectUrl: `${here}/next`, params: new URLSearchParams() })),
+            ]),
         ),
         buildTouchUrl: client.buildTouchUrl({ redirectUrl: new URL(`${here}/back`) }),
         badTouchUrl: answer(() => client.buildTouchUrl({ redirectUrl: 'x' })),
@@ -124,7 +127,6 @@ export function surfaceTools() {
         effect: typeof clerk.__internal_state.__internal_effect(() => {}),
         computed: clerk.__internal_state.__internal_computed(() => 7)(),
         fapiClient: clerk.getFapiClient(),
-        sameFapiClient: clerk.getFapiClient() === clerk.getFapiClient(),
       };
       const offListener = clerk.addListener(({ user }) => heard.push(['listener', user?.firstName]));
       const onStatus = status => heard.push(['status', status]);
@@ -135,8 +137,16 @@ export function surfaceTools() {
       clerk.off('status', onStatus);
       clerk.updateClient(client);
       said.heard = heard;
-      said.notFunctions = [() => clerk.addListener(1), () => clerk.on('status'), () => clerk.updateClient({})].map(answer);
-      said.isSame = [clerk.client === client, clerk.session === session, clerk.user === user];
+      said.notFunctions = [() => clerk.addListener(1), () => clerk.on('status'), () => clerk.updateClient({})].map(
+        answer,
+      );
+      const { fapiClient } = said;
+      said.isSame = [
+        clerk.client === client,
+        clerk.session === session,
+        clerk.user === user,
+        clerk.getFapiClient() === fapiClient,
+      ];
       return shown(said);
     },
   };
