@@ -65,13 +65,9 @@ async function isAnswered(clerk, own, urls) {
     timer = setTimeout(reject, LIMIT);
   });
   try {
-    const answers = await Promise.race([Promise.all(sent), late]);
-    if (answers.every(({ status }) => status === 200)) {
-      // A body is read once, and the second part may have to read it too.
-      const [environment, client] = await Promise.all(answers.map(answer => answer.json()));
-      const [token] = answers.flatMap(({ headers }) => headers.get('clerk-db-jwt') ?? []);
-      if (own.endStart.call(clerk, environment, client, token)) return true;
-    }
+    // The first that is none ends the wait for both, so that it is not asked again later than by clerk-js.
+    const [environment, client] = await Promise.race([Promise.all(sent.map(readable)), late]);
+    if (own.endStart.call(clerk, environment.json, client.json, environment.token || client.token)) return true;
   } catch {
     // What went wrong is for the second part to find: it gets the same answers.
   } finally {
@@ -79,6 +75,13 @@ async function isAnswered(clerk, own, urls) {
   }
   for (const [place, url] of urls.entries()) begun().set(url, sent[place]);
   return false;
+}
+
+/** What a successful answer says. A body is read once, and the second part may have to read it too. */
+async function readable(sent) {
+  const answer = await sent;
+  if (answer.status !== 200) throw answer;
+  return { json: await answer.json(), token: answer.headers.get('clerk-db-jwt') };
 }
 
 /** Notes what happens on the page before the second part listens itself; gives what ends that, and tells it. */

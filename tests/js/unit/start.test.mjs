@@ -144,7 +144,7 @@ test('a start makes two requests at once, and is over with their answers', async
 test('without a token in the answers there is none to take over', async () => {
   const { load, own } = await world();
   await load();
-  expect(own.endStart).toHaveBeenCalledExactlyOnceWith({ of: ENVIRONMENT }, { of: CLIENT }, undefined);
+  expect(own.endStart).toHaveBeenCalledExactlyOnceWith({ of: ENVIRONMENT }, { of: CLIENT }, null);
 });
 
 test('calls that overlap share one start', async () => {
@@ -210,6 +210,26 @@ test.for([
   expect(all.fetch).toHaveBeenCalledTimes(2);
   await vi.advanceTimersByTimeAsync(LIMIT);
   expect(all.own.keepGoing).not.toHaveBeenCalled();
+});
+
+test.for([
+  ['a client that is refused', CLIENT, ENVIRONMENT, json.bind(null, { errors: [] }, { status: 500 })],
+  ['an environment that is no JSON', ENVIRONMENT, CLIENT, () => new Response('<html>')],
+  ['a request that fails', CLIENT, ENVIRONMENT, offline],
+])('after %s the second part does not wait for the other answer', async ([, bad, good, answer]) => {
+  const slow = () => new Promise(resolve => setTimeout(resolve, 3000, json({ is: 'slow' })));
+  let seen;
+  const load = vi.fn(async () => {
+    seen = await taken(all.send(good, true, true, undefined, true));
+  });
+  const all = await world({ answers: { [bad]: answer, [good]: slow }, own: { load } });
+  const loading = all.load();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(loadsOf(load)).toEqual([[{}, 0]]);
+  await vi.advanceTimersByTimeAsync(3000);
+  await loading;
+  expect(seen).toEqual([200, { is: 'slow' }]);
+  expect(all.fetch).toHaveBeenCalledTimes(2);
 });
 
 test('how long the answers have taken is told to the second part', async () => {
