@@ -4,7 +4,7 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, ClerkOptions, GetToken, Hooks, LoadOptions, Status, Work};
+use clerk_wasm::engine::{Clerk, ClerkOptions, GetToken, Hooks, LoadOptions, Start, Status, Work};
 use clerk_wasm::platform::{Cookies, Lifetime};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -33,7 +33,7 @@ fn general(world: &World, key: &str, environment: &str, options: LoadOptions) ->
 /// A page that `sess_1` is signed in to, with a token of a minute, started without the second part.
 fn started(world: &World) -> Clerk {
     let clerk = first(world, LIVE);
-    clerk.begin_start(unattended()).unwrap();
+    clerk.begin_start(Start::from(&unattended())).unwrap();
     let signed_in = client(&[session_with("sess_1", "active", &token(&jwt("sess_1", 60.0, 1.0)))]);
     assert!(clerk.end_start(json("{}"), json(&wrapped(&signed_in)), None));
     clerk
@@ -41,8 +41,12 @@ fn started(world: &World) -> Clerk {
 
 /// The second part comes.
 fn follow(world: &World, clerk: &Clerk) {
+    follow_with(world, clerk, unattended());
+}
+
+fn follow_with(world: &World, clerk: &Clerk, options: LoadOptions) {
     clerk.attach(world.reach(), None);
-    clerk.keep_going();
+    clerk.keep_going(options);
     world.settle();
 }
 
@@ -54,7 +58,7 @@ fn held_token(clerk: &Clerk) -> Option<String> {
 fn a_page_in_production_asks_where_the_general_load_asks() {
     for options in [unattended(), LoadOptions { standard_browser: false, ..unattended() }] {
         let world = World::new();
-        let asked = first(&world, LIVE).begin_start(options.clone()).unwrap();
+        let asked = first(&world, LIVE).begin_start(Start::from(&options)).unwrap();
         assert_eq!(asked, general(&world, LIVE, "GET /environment", options));
     }
 }
@@ -63,7 +67,7 @@ fn a_page_in_production_asks_where_the_general_load_asks() {
 fn a_page_in_development_asks_with_the_token_of_its_cookie() {
     let world = World::new();
     world.cookies.put("__clerk_db_jwt", "dvb_1");
-    let asked = first(&world, TEST).begin_start(unattended()).unwrap();
+    let asked = first(&world, TEST).begin_start(Start::from(&unattended())).unwrap();
     assert!(asked[0].contains("_method=PATCH&__clerk_db_jwt=dvb_1"), "{asked:?}");
     assert_eq!(asked, general(&world, TEST, "PATCH /environment", unattended()));
 }
@@ -72,7 +76,7 @@ fn a_page_in_development_asks_with_the_token_of_its_cookie() {
 fn a_token_in_the_page_s_url_is_taken_out_of_it_and_kept() {
     let world = World::new();
     world.page.href.replace("https://app.test/?__clerk_db_jwt=dvb_1&x=1".to_owned());
-    let asked = first(&world, TEST).begin_start(unattended()).unwrap();
+    let asked = first(&world, TEST).begin_start(Start::from(&unattended())).unwrap();
     assert_eq!(*world.page.href.borrow(), "https://app.test/?x=1");
     assert_eq!(world.cookies.get("__clerk_db_jwt").as_deref(), Some("dvb_1"));
     assert_eq!(asked, general(&world, TEST, "PATCH /environment", unattended()));
@@ -82,7 +86,7 @@ fn a_token_in_the_page_s_url_is_taken_out_of_it_and_kept() {
 fn production_forgets_a_development_browser() {
     let world = World::new();
     world.cookies.put("__clerk_db_jwt", "dvb_1");
-    let asked = first(&world, LIVE).begin_start(unattended()).unwrap();
+    let asked = first(&world, LIVE).begin_start(Start::from(&unattended())).unwrap();
     assert_eq!(world.cookies.get("__clerk_db_jwt"), None);
     assert!(!asked[0].contains("__clerk_db_jwt"));
 }
@@ -91,10 +95,10 @@ fn production_forgets_a_development_browser() {
 fn what_takes_more_than_two_requests_is_left_to_the_general_load() {
     let world = World::new();
     let satellite = LoadOptions { is_satellite: true, ..unattended() };
-    assert!(first(&world, LIVE).begin_start(satellite).is_none());
+    assert!(first(&world, LIVE).begin_start(Start::from(&satellite)).is_none());
 
     let clerk = first(&world, TEST);
-    assert!(clerk.begin_start(unattended()).is_none());
+    assert!(clerk.begin_start(Start::from(&unattended())).is_none());
     world.fapi.on("POST /dev_browser", Answer::json(r#"{"id":"dvb_2"}"#));
     world.fapi.on("PATCH /environment", Answer::json("{}"));
     world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
@@ -104,7 +108,7 @@ fn what_takes_more_than_two_requests_is_left_to_the_general_load() {
 
     world.page.href.replace("https://app.test/?__clerk_satellite_url=https%3A%2F%2Fs.test%2F".to_owned());
     let clerk = first(&world, TEST);
-    assert!(clerk.begin_start(unattended()).is_none());
+    assert!(clerk.begin_start(Start::from(&unattended())).is_none());
     clerk.attach(world.reach(), None);
     world.run(clerk.load(unattended())).unwrap();
     let went_to = world.page.went_to.borrow().clone();
@@ -126,7 +130,7 @@ fn the_answers_are_taken_over_as_by_the_general_load() {
         },
         false,
     );
-    clerk.begin_start(unattended()).unwrap();
+    clerk.begin_start(Start::from(&unattended())).unwrap();
     assert_eq!(clerk.status(), Status::Loading);
     let raw = jwt("sess_1", 60.0, 1.0);
     let signed_in = client(&[session_with("sess_1", "active", &token(&raw))]);
@@ -149,7 +153,7 @@ fn the_answers_are_taken_over_as_by_the_general_load() {
 fn what_is_no_client_changes_nothing() {
     let world = World::new();
     let clerk = first(&world, LIVE);
-    clerk.begin_start(unattended()).unwrap();
+    clerk.begin_start(Start::from(&unattended())).unwrap();
     for answer in ["null", "[]", r#"{"response":{"id":"c","sessions":5}}"#, r#"{"errors":[]}"#] {
         let environment = json(r#"{"partitioned_cookies":true}"#);
         assert!(!clerk.end_start(environment, json(answer), Some("dvb_1")), "{answer}");
@@ -168,7 +172,7 @@ fn what_is_no_client_changes_nothing() {
 fn a_client_that_nobody_has_is_one_too() {
     let world = World::new();
     let clerk = first(&world, LIVE);
-    clerk.begin_start(unattended()).unwrap();
+    clerk.begin_start(Start::from(&unattended())).unwrap();
     assert!(clerk.end_start(json("{}"), json(r#"{"response":null,"client":null}"#), None));
     assert!(clerk.client().unwrap().is_new() && clerk.session().is_none());
     assert_eq!(clerk.status(), Status::Ready);
@@ -180,7 +184,7 @@ fn the_second_part_makes_no_request_but_renews_the_token_in_time() {
     let clerk = started(&world);
     follow(&world, &clerk);
     assert_eq!((world.fapi.calls().len(), world.clock.waits()), (0, 1));
-    clerk.keep_going();
+    clerk.keep_going(unattended());
     assert_eq!(world.clock.waits(), 1);
 
     world.fapi.on("POST /client/sessions/sess_1/tokens", minted(&jwt("sess_1", 120.0, 2.0)));
@@ -193,12 +197,12 @@ fn the_second_part_makes_no_request_but_renews_the_token_in_time() {
 fn it_does_for_as_long_as_the_page_lives_what_the_general_load_begins() {
     let world = World::new();
     let clerk = first(&world, LIVE);
-    clerk.begin_start(LoadOptions::default()).unwrap();
+    clerk.begin_start(Start::from(&LoadOptions::default())).unwrap();
     assert!(clerk.end_start(json("{}"), json(&wrapped(&client(&[session("sess_1")]))), None));
     world.fapi.on("POST /client/sessions/sess_1/tokens", minted(&jwt("sess_1", 60.0, 1.0)));
     world.fapi.on("POST /client/sessions/sess_1/touch", Answer::json(&wrapped(&session("sess_1"))));
-    follow(&world, &clerk);
-    clerk.keep_going();
+    follow_with(&world, &clerk, LoadOptions::default());
+    clerk.keep_going(LoadOptions::default());
     world.settle();
     assert_eq!((world.page.returns.borrow().len(), world.page.focuses.borrow().len()), (1, 1));
     assert_eq!(world.fapi.calls(), ["POST /client/sessions/sess_1/tokens"]);
@@ -263,25 +267,25 @@ fn a_snapshot_starts_the_first_part_and_the_second_asks_for_the_rest() {
     let options = || LoadOptions { start_from_snapshot: true, ..unattended() };
     let last_visit = World::new();
     let clerk = first(&last_visit, LIVE);
-    assert!(!clerk.start_from_snapshot(options()));
-    clerk.begin_start(options()).unwrap();
+    assert!(!clerk.start_from_snapshot(Start::from(&options())));
+    clerk.begin_start(Start::from(&options())).unwrap();
     let hour = format!(r#""expire_at":{}"#, NOW + 3_600_000.0);
     let signed_in = client(&[session_with("sess_1", "active", &token(&jwt("sess_1", 60.0, 1.0)))]);
     let signed_in = signed_in.replace(r#""expire_at":1"#, &hour);
     assert!(clerk.end_start(json("{}"), json(&wrapped(&signed_in)), None));
     assert!(last_visit.storage.texts.borrow().is_empty());
-    follow(&last_visit, &clerk);
+    follow_with(&last_visit, &clerk, options());
     assert_eq!(last_visit.storage.texts.borrow().len(), 1);
 
     let world = last_visit.next_visit();
     let clerk = first(&world, LIVE);
-    assert!(clerk.start_from_snapshot(options()));
+    assert!(clerk.start_from_snapshot(Start::from(&options())));
     assert_eq!(clerk.status(), Status::Degraded);
     assert_eq!(clerk.session().unwrap().data().id().as_deref(), Some("sess_1"));
     assert_eq!(held_token(&clerk), Some(jwt("sess_1", 60.0, 1.0)));
     world.fapi.on("GET /environment", Answer::json("{}"));
     world.fapi.on("GET /client", Answer::json(&wrapped(&signed_in)));
-    follow(&world, &clerk);
+    follow_with(&world, &clerk, options());
     assert_eq!(world.fapi.calls(), ["GET /environment", "GET /client"]);
     assert_eq!(clerk.status(), Status::Ready);
 }
@@ -291,6 +295,6 @@ fn a_snapshot_starts_nothing_where_there_is_more_to_do_first() {
     let world = World::new();
     world.cookies.set("__session", &jwt("sess_1", 60.0, 1.0), Lifetime::Year);
     let options = LoadOptions { start_from_snapshot: true, is_satellite: true, ..unattended() };
-    assert!(!first(&world, LIVE).start_from_snapshot(options));
+    assert!(!first(&world, LIVE).start_from_snapshot(Start::from(&options)));
     assert_eq!(first(&world, LIVE).status(), Status::Loading);
 }

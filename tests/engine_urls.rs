@@ -6,7 +6,7 @@
 mod support;
 
 use clerk_wasm::ErrorKind;
-use clerk_wasm::engine::{Clerk, ClerkOptions};
+use clerk_wasm::engine::{Clerk, ClerkOptions, Start};
 use clerk_wasm::json::Json;
 use clerk_wasm::platform::{Near, Page, Platform, Reach, Window};
 use std::rc::Rc;
@@ -108,7 +108,7 @@ fn on_page(world: &World, page: Option<String>, key: &str) -> Clerk {
         reach: Reach { window: page, ..world.reach() },
     };
     let clerk = Clerk::on(platform, key, &ClerkOptions::default()).unwrap();
-    clerk.begin_start(unattended());
+    clerk.begin_start(Start::from(&unattended()));
     clerk
 }
 

@@ -23,24 +23,21 @@ fn padded(message: &[u8]) -> Vec<u32> {
 }
 
 fn add_block(state: &mut [u32; 5], block: &[u32]) {
-    let mut words = block.to_vec();
+    // The word of this round, and the fifteen after it.
+    let mut words: [u32; 16] = block.try_into().unwrap_or_default();
     let [mut a, mut b, mut c, mut d, mut e] = *state;
     for round in 0..80 {
-        let word = |round: usize| words.get(round).copied().unwrap_or_default();
-        if round >= 16 {
-            let mixed = word(round - 3) ^ word(round - 8) ^ word(round - 14) ^ word(round - 16);
-            words.push(mixed.rotate_left(1));
-        }
-        let word = words.get(round).copied().unwrap_or_default();
         let (mixed, constant) = match round {
             0..20 => (b & c | !b & d, 0x5A82_7999),
             20..40 => (b ^ c ^ d, 0x6ED9_EBA1),
             40..60 => (b & c | b & d | c & d, 0x8F1B_BCDC),
             _ => (b ^ c ^ d, 0xCA62_C1D6_u32),
         };
-        let next =
-            a.rotate_left(5).wrapping_add(mixed).wrapping_add(e).wrapping_add(constant).wrapping_add(word);
-        (e, d, c, b, a) = (d, c, b.rotate_left(30), a, next);
+        let sum = mixed.wrapping_add(e).wrapping_add(constant).wrapping_add(words[0]);
+        let next = (words[13] ^ words[8] ^ words[2] ^ words[0]).rotate_left(1);
+        words.copy_within(1.., 0);
+        words[15] = next;
+        (e, d, c, b, a) = (d, c, b.rotate_left(30), a, a.rotate_left(5).wrapping_add(sum));
     }
     for (to, add) in state.iter_mut().zip([a, b, c, d, e]) {
         *to = to.wrapping_add(add);

@@ -13,14 +13,14 @@ pub(crate) use clerk::set_all_hooks;
 pub use clerk::{Navigate, Organization, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::PageHooks;
-#[doc(hidden)]
-pub use page::Ready;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::{Attempt, Resource, View};
 pub use page::{
     Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, Session, SignIn, SignUp, Status,
     Subscription,
 };
+#[doc(hidden)]
+pub use page::{Ready, Start};
 pub use wire::{Becoming, Hooks, Work};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use wire::{done, or_fail, within};

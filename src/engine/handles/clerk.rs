@@ -30,15 +30,18 @@ impl Clerk {
         clerk::attach(&self.page, reach, hooks);
     }
 
-    /// Goes on where a start has ended that was not [`load`](Clerk::load)'s. A second call changes nothing.
+    /// Goes on where a start has ended that was not [`load`](Clerk::load)'s, by the options that it was made with. A second call
+    /// changes nothing else.
     #[doc(hidden)]
-    pub fn keep_going(&self) {
+    pub fn keep_going(&self, options: LoadOptions) {
+        self.page.set_options(options);
         clerk::keep_going(&self.rest());
     }
 
     /// The same; since the start another tab may have signed out, and this one may have got the focus.
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) fn keep_going_after(&self, is_signed_out: bool, is_focused: bool) {
+    pub(crate) fn keep_going_after(&self, options: LoadOptions, is_signed_out: bool, is_focused: bool) {
+        self.page.set_options(options);
         clerk::keep_going_after(&self.rest(), is_signed_out, is_focused);
     }
 

@@ -1,6 +1,5 @@
 //! The tokens that sessions have come with, which are served until others are minted.
 
-use super::client_state::ClientState;
 use super::resource::Resource;
 use super::state::{Brought, Page};
 use super::token::{Ready, expires_at_ms, last_raw};
@@ -8,29 +7,22 @@ use crate::json::Json;
 
 impl Brought {
     /// The token that a session came with, if any, is not served again.
-    pub(crate) fn serve_no_more(&self, id: String, raw: Option<String>) {
-        let mut cleared = self.cleared.borrow_mut();
-        cleared.retain(|(other, _)| *other != id);
-        cleared.extend(raw.map(|raw| (id, raw)));
-    }
-
-    pub(crate) fn is_cleared(&self, raw: &str) -> bool {
-        self.cleared.borrow().iter().any(|(_, cleared)| cleared == raw)
-    }
-
-    /// Forgets what was cleared of sessions that the client does not have any more.
-    pub(crate) fn keep_only(&self, client: &ClientState) {
-        // Taken out meanwhile: looking for a session calls JavaScript.
-        let mut cleared = self.cleared.take();
-        cleared.retain(|(id, _)| client.session(id).is_some());
+    pub(crate) fn serve_no_more(&self, session_id: &str, raw: Option<String>) {
+        let cleared = self.cleared.borrow().clone().with(session_id, Json::from(raw));
         self.cleared.replace(cleared);
+    }
+
+    pub(crate) fn is_cleared(&self, session_id: &str, raw: &str) -> bool {
+        let cleared = self.cleared.borrow().clone();
+        cleared.text(session_id).as_deref() == Some(raw)
     }
 }
 
 impl Page {
     /// The token that the session came with, while it lives.
     pub(crate) fn brought(&self, session: &Resource) -> Option<Ready> {
-        let raw = last_raw(session).filter(|raw| !self.brought.is_cleared(raw))?;
+        let session_id = session.id().unwrap_or_default();
+        let raw = last_raw(session).filter(|raw| !self.brought.is_cleared(&session_id, raw))?;
         let expires_at_ms = expires_at_ms(&raw);
         Ready::if_good(Json::from(raw), expires_at_ms, self.near.clock.now_ms())
     }

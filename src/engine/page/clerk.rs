@@ -133,7 +133,7 @@ impl Clerk {
 
     /// Whether [`load`](Clerk::load) was told that this page is a satellite.
     pub fn is_satellite(&self) -> bool {
-        self.page.options().is_satellite
+        self.page.is_satellite.get()
     }
 
     /// The proxy's absolute URL; empty when none was given.

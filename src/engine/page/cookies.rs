@@ -1,8 +1,8 @@
 //! The cookies that a page keeps for its server: the session token, and in development the time of the last change.
 
 use super::resource::Resource;
-use super::state::{Page, SessionCookies, Written};
-use super::token::{active_organization, expires_at_ms, is_staler};
+use super::state::{Page, SessionCookies, UNKNOWN};
+use super::token::{active_organization, expires_at_ms, is_staler, last_raw};
 use crate::encoding::concat;
 use crate::json::Json;
 use crate::model;
@@ -56,46 +56,41 @@ impl SessionCookies {
         if !self.is_enabled() {
             return;
         }
-        let token =
-            session.and_then(|session| model::Session::new(session.data()).last_active_token()?.raw());
-        let client_uat = page.key.uses_dev_browser().then(|| client_uat(page));
-        let has_session = session.is_some();
-        let had_session = self.written.borrow().as_ref().is_none_or(|written| written.has_session);
         // A sign-in that is complete says nothing to the page's server before its session is current.
-        if !has_session && !had_session {
+        if !self.had_session.replace(session.is_some()) && session.is_none() {
             return;
         }
-        let before = self.written.take();
-        let mut now = Written { has_session, token, client_uat };
-        let cookies = &page.near.cookies;
-        if before.as_ref().is_none_or(|before| before.token != now.token) {
+        let token = session.and_then(last_raw).unwrap_or_default();
+        if *self.token.borrow() != token {
             let context = session.map_or(String::new(), context);
-            if self.may_write(page, &context, now.token.as_deref()) {
-                self.write_token(page, &context, now.token.as_deref());
-            } else {
-                now.token = before.as_ref().and_then(|before| before.token.clone());
+            if self.may_write(page, &context, &token) {
+                self.write_token(page, &context, &token);
+                self.token.replace(token);
             }
         }
-        let known_uat = before.and_then(|before| before.client_uat);
-        if let Some(uat) = now.client_uat.as_ref().filter(|uat| known_uat.as_ref() != Some(uat)) {
-            cookies.set(&self.suffixed(CLIENT_UAT), uat, Lifetime::YearStrict);
-            cookies.set(CLIENT_UAT, uat, Lifetime::YearStrict);
+        if page.key.uses_dev_browser() {
+            let uat = client_uat(page);
+            if *self.client_uat.borrow() != uat {
+                let cookies = &page.near.cookies;
+                cookies.set(&self.suffixed(CLIENT_UAT), &uat, Lifetime::YearStrict);
+                cookies.set(CLIENT_UAT, &uat, Lifetime::YearStrict);
+                self.client_uat.replace(uat);
+            }
         }
-        self.written.replace(Some(now));
     }
 
     /// Whether the session cookie is this tab's to write: it is in front, or the one in front shows the same. An older
     /// token does not replace one that is good.
-    fn may_write(&self, page: &Page, context: &str, token: Option<&str>) -> bool {
+    fn may_write(&self, page: &Page, context: &str, token: &str) -> bool {
         let is_of_front = || page.near.cookies.get(ACTIVE_CONTEXT).is_none_or(|front| front == context);
         if !page.near.page.is_in_front() && !is_of_front() {
             return false;
         }
         let held = self.token(page).filter(|held| expires_at_ms(held) > page.near.clock.now_ms());
-        !is_staler(held.as_deref(), token)
+        !is_staler(held.as_deref(), Some(token))
     }
 
-    fn write_token(&self, page: &Page, context: &str, token: Option<&str>) {
+    fn write_token(&self, page: &Page, context: &str, token: &str) {
         let cookies = &page.near.cookies;
         let put = |name: &str, value: &str, lifetime| match value {
             "" => cookies.remove(name, lifetime),
@@ -105,13 +100,15 @@ impl SessionCookies {
             put(ACTIVE_CONTEXT, context, Lifetime::Visit);
         }
         for name in [SESSION, &self.suffixed(SESSION)] {
-            put(name, token.unwrap_or_default(), Lifetime::Year);
+            put(name, token, Lifetime::Year);
         }
     }
 
     /// Somebody else may have written since: the next write is not left out.
     pub(crate) fn forget_written(&self) {
-        self.written.replace(None);
+        self.token.replace(UNKNOWN.to_owned());
+        self.client_uat.replace(UNKNOWN.to_owned());
+        self.had_session.set(true);
     }
 }
 

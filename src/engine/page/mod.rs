@@ -32,6 +32,8 @@ pub(crate) use handles::{Attempt, detached};
 pub use handles::{Clerk, Client, Resources, Session, SignIn, SignUp};
 pub(crate) use hooks::PageHooks;
 pub use listeners::Subscription;
+#[doc(hidden)]
+pub use options::Start;
 pub use options::{ClerkOptions, GetToken, LoadOptions, Status};
 pub(crate) use resource::Resource;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

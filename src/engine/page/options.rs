@@ -56,6 +56,22 @@ impl Default for LoadOptions {
     }
 }
 
+/// What a start asks of [`LoadOptions`] before the second part has come.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Start {
+    /// [`LoadOptions::standard_browser`].
+    pub standard_browser: bool,
+    /// [`LoadOptions::is_satellite`].
+    pub is_satellite: bool,
+}
+
+impl From<&LoadOptions> for Start {
+    fn from(options: &LoadOptions) -> Self {
+        Self { standard_browser: options.standard_browser, is_satellite: options.is_satellite }
+    }
+}
+
 /// How far `load()` has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {

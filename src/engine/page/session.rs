@@ -21,7 +21,7 @@ impl Session {
     pub fn clear_cache(&self) {
         let Some(page) = &self.page else { return };
         if let Some(id) = self.resource.id() {
-            page.brought.serve_no_more(id, last_raw(&self.resource));
+            page.brought.serve_no_more(&id, last_raw(&self.resource));
         }
         if let Some(above) = page.above.get() {
             (above.clear_tokens)(page, &self.resource);

@@ -4,7 +4,7 @@
 use super::client_state::is_client;
 use super::current::Emit;
 use super::handles::Clerk;
-use super::options::{LoadOptions, Status};
+use super::options::{LoadOptions, Start, Status};
 use super::state::Page;
 use crate::fapi::{InstanceType, Payload, Request, endpoints};
 use crate::json::Json;
@@ -27,10 +27,10 @@ impl Clerk {
     /// with `_method=PATCH` in its query is sent a `POST` of an empty form. `None` where there is more to do than that:
     /// [`load`](Clerk::load) does it then.
     #[doc(hidden)]
-    pub fn begin_start(&self, options: LoadOptions) -> Option<[String; 2]> {
+    pub fn begin_start(&self, start: Start) -> Option<[String; 2]> {
         let page = &self.page;
         let requests = || [endpoints::environment::get(page.uses_dev_browser()), endpoints::client::get()];
-        page.is_simple_start(options).then(|| requests().map(|request| page.url_of(&request)))
+        page.is_simple_start(start).then(|| requests().map(|request| page.url_of(&request)))
     }
 
     /// Ends a start with the JSON of two successful answers, and with the development browser's token where their header
@@ -62,9 +62,9 @@ impl Clerk {
     /// Starts at once from what the last visit left, and as [`Status::Degraded`]; the second part asks for the rest when
     /// it has come. False where there is nothing to start from.
     #[doc(hidden)]
-    pub fn start_from_snapshot(&self, options: LoadOptions) -> bool {
+    pub fn start_from_snapshot(&self, start: Start) -> bool {
         let page = &self.page;
-        let has_started = page.is_simple_start(options) && page.start_from_stored();
+        let has_started = page.is_simple_start(start) && page.start_from_stored();
         if has_started {
             page.end_loading(Status::Degraded);
         }
@@ -74,22 +74,27 @@ impl Clerk {
 
 impl Page {
     pub(crate) fn set_options(&self, options: LoadOptions) -> Rc<LoadOptions> {
+        self.begin(Start::from(&options));
         let options = Rc::new(options);
-        self.options.replace(options.clone());
-        if !options.standard_browser {
+        self.options.replace(Some(options.clone()));
+        options
+    }
+
+    fn begin(&self, start: Start) {
+        self.is_satellite.set(start.is_satellite);
+        if !start.standard_browser {
             self.cookies.disable();
         }
-        options
     }
 
     /// Whether there is nothing to do but to ask for environment and client. What is done until that is known is what
     /// every load does.
-    fn is_simple_start(&self, options: LoadOptions) -> bool {
-        let options = self.set_options(options);
+    fn is_simple_start(&self, start: Start) -> bool {
+        self.begin(start);
         if !self.cookies.is_enabled() {
             return true;
         }
-        if options.is_satellite {
+        if start.is_satellite {
             return false;
         }
         let is_development = self.key.instance_type() == InstanceType::Development;

@@ -28,7 +28,9 @@ pub(crate) struct Page {
     /// What the instance allows and where its pages are, as it arrived; null before.
     pub(super) environment: RefCell<Json>,
     /// What the application loaded with last.
-    pub(super) options: RefCell<Rc<LoadOptions>>,
+    /// Absent before the second part has come.
+    pub(super) options: RefCell<Option<Rc<LoadOptions>>>,
+    pub(super) is_satellite: Cell<bool>,
     pub(super) hooks: RefCell<Option<Rc<dyn PageHooks>>>,
     pub(super) status: Cell<Status>,
     pub(super) has_client: Cell<bool>,
@@ -51,16 +53,15 @@ pub(super) type Listener = Rc<dyn Fn(&Resources)>;
 pub(crate) struct SessionCookies {
     pub(super) suffix: String,
     pub(super) is_enabled: Cell<bool>,
-    /// Absent where somebody else may have written since.
-    pub(super) written: RefCell<Option<Written>>,
+    /// What the cookies hold, so that each is written only when it changes; [`UNKNOWN`] where somebody else may have written since.
+    pub(super) token: RefCell<String>,
+    pub(super) client_uat: RefCell<String>,
+    /// Whether they are those of a session, or may be.
+    pub(super) had_session: Cell<bool>,
 }
 
-/// What the cookies hold, so that each is written only when it changes.
-pub(super) struct Written {
-    pub(super) has_session: bool,
-    pub(super) token: Option<String>,
-    pub(super) client_uat: Option<String>,
-}
+/// What no cookie of ours holds.
+pub(super) const UNKNOWN: &str = "?";
 
 /// The token of the development browser.
 #[derive(Default)]
@@ -70,10 +71,9 @@ pub(crate) struct DevBrowser {
 }
 
 /// The tokens that sessions have come with.
-#[derive(Default)]
 pub(crate) struct Brought {
-    /// Those that the caller cleared, each with the id of its session: they are not served again.
-    pub(super) cleared: RefCell<Vec<(String, String)>>,
+    /// Those that the caller cleared, each under the id of its session: they are not served again.
+    pub(crate) cleared: RefCell<Json>,
 }
 
 /// What is not there although the page has started.
@@ -94,7 +94,9 @@ impl Page {
         let cookies = SessionCookies {
             suffix: key.cookie_suffix(),
             is_enabled: Cell::new(true),
-            written: RefCell::new(None),
+            token: RefCell::new(UNKNOWN.to_owned()),
+            client_uat: RefCell::new(UNKNOWN.to_owned()),
+            had_session: Cell::new(true),
         };
         Rc::new(Self {
             key,
@@ -103,11 +105,12 @@ impl Page {
             client: ClientState::blank(),
             cookies,
             dev_browser: DevBrowser::default(),
-            brought: Brought::default(),
+            brought: Brought { cleared: RefCell::new(Json::null()) },
             lacks: Lacks::default(),
             listeners: RefCell::default(),
             environment: RefCell::new(Json::null()),
             options: RefCell::default(),
+            is_satellite: Cell::new(false),
             hooks: RefCell::new(None),
             status: Cell::new(Status::Loading),
             has_client: Cell::new(false),
@@ -130,7 +133,7 @@ impl Page {
     }
 
     pub(crate) fn options(&self) -> Rc<LoadOptions> {
-        self.options.borrow().clone()
+        self.options.borrow().clone().unwrap_or_default()
     }
 
     pub(crate) fn environment(&self) -> Json {

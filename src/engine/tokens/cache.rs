@@ -105,12 +105,11 @@ impl TokenCache {
     /// to be.
     pub(super) fn set_aside(&self, session: &Resource, brought: &Brought) {
         let (Some(key), Some(raw)) = (TokenKey::own(session), last_raw(session)) else { return };
-        if brought.is_cleared(&raw) {
+        if brought.is_cleared(&key.session_id, &raw) {
             return;
         }
-        let id = key.session_id.clone();
         self.reserve(&key, None).put(&raw);
-        brought.serve_no_more(id, Some(raw));
+        brought.serve_no_more(&key.session_id, Some(raw));
     }
 
     /// What is in memory: a request that is under way, or a token that is good.

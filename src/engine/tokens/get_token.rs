@@ -172,9 +172,7 @@ impl Tokens {
             }
             Some(Published::Overtaken) => {}
             // Cleared while it was on its way.
-            None if is_own => {
-                self.page().brought.serve_no_more(wanted.key.session_id.clone(), Some(raw.to_owned()))
-            }
+            None if is_own => self.page().brought.serve_no_more(&wanted.key.session_id, Some(raw.to_owned())),
             None => {}
         }
         self.page().changed();

@@ -47,7 +47,7 @@ impl Tokens {
         let session =
             self.page().session().filter(|session| session.id().as_deref() == Some(&key.session_id));
         let brought = session.as_deref().and_then(|session| key.brought_by(session));
-        let brought = brought.filter(|raw| !self.page().brought.is_cleared(raw));
+        let brought = brought.filter(|raw| !self.page().brought.is_cleared(&key.session_id, raw));
         let is_due =
             self.reach().window.is_online() && self.state.cache.start_refresh(&key, raw, brought.as_deref());
         let session = session.filter(|_| is_due);

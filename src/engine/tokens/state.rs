@@ -3,6 +3,7 @@
 use super::cache::TokenCache;
 use crate::engine::page::{Page, Resource};
 use crate::engine::wire::{WeakWire, Wire};
+use crate::json::Json;
 use crate::platform::{Reach, Tell};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -59,7 +60,14 @@ impl Tokens {
     pub(crate) fn keep_only_of_client(&self) {
         let page = self.page();
         self.state.cache.keep_only(&page.client);
-        page.brought.keep_only(&page.client);
+        let cleared = page.brought.cleared.borrow().clone();
+        let mut kept = Json::null();
+        for id in cleared.keys() {
+            if page.client.session(&id).is_some() {
+                kept = kept.with(&id, Json::from(cleared.get(&id)));
+            }
+        }
+        page.brought.cleared.replace(kept);
     }
 
     /// Keeps the token that a session came with, since another organization is about to be active in it.

@@ -49,12 +49,7 @@ impl WireState {
         hooks: Option<Rc<dyn Hooks>>,
         unauthenticated: fn(&Rc<Page>) -> Work,
     ) -> Rc<Self> {
-        Rc::new(Self {
-            reach,
-            hooks: RefCell::new(hooks),
-            captcha: Captcha::default(),
-            unauthenticated,
-        })
+        Rc::new(Self { reach, hooks: RefCell::new(hooks), captcha: Captcha::default(), unauthenticated })
     }
 }
 

@@ -4,7 +4,7 @@ use super::client::client_object;
 use super::errors::error_object;
 use super::handle::session_object;
 use super::hooks::JsHooks;
-use super::options::{given, load_options, options, text_here};
+use super::options::{given, options, start_options, text_here};
 use super::resource;
 use crate::engine::{self, Resources};
 use crate::fapi::CLERK_JS_VERSION;
@@ -52,7 +52,8 @@ impl Clerk {
         #[wasm_bindgen(unchecked_optional_param_type = "ClerkOptions")] options: JsValue,
     ) -> Result<Clerk, JsValue> {
         let key = publishable_key.as_string().unwrap_or_default();
-        let given = given(&options).and_then(|given| self::options(given, "new Clerk()")).map_err(error_object)?;
+        let given =
+            given(&options).and_then(|given| self::options(given, "new Clerk()")).map_err(error_object)?;
         let options = engine::ClerkOptions {
             domain: text_here(&given, "domain")?,
             proxy_url: text_here(&given, "proxyUrl")?,
@@ -89,58 +90,16 @@ impl Clerk {
         current(self.clerk.is_settled().then(|| self.clerk.session()))
     }
 
-    /// Whether there is a client: {@link status} is `ready` or `degraded`.
-    #[wasm_bindgen(getter)]
-    pub fn loaded(&self) -> bool {
-        self.clerk.status().is_loaded()
-    }
-
     /// How far {@link load} has come.
     #[wasm_bindgen(getter, unchecked_return_type = "'loading' | 'ready' | 'degraded' | 'error'")]
     pub fn status(&self) -> JsValue {
         self.clerk.status().as_str().into()
     }
 
-    /// The version of clerk-js that this package behaves like, and tells the Frontend API.
-    #[wasm_bindgen(getter, unchecked_return_type = "string")]
-    pub fn version(&self) -> JsValue {
-        CLERK_JS_VERSION.into()
-    }
-
-    /// The key that this object was made with.
-    #[wasm_bindgen(getter, js_name = publishableKey, unchecked_return_type = "string")]
-    pub fn publishable_key(&self) -> JsValue {
-        self.clerk.publishable_key().into()
-    }
-
-    /// The host of the Frontend API, as the key names it.
-    #[wasm_bindgen(getter, js_name = frontendApi, unchecked_return_type = "string")]
-    pub fn frontend_api(&self) -> JsValue {
-        self.clerk.frontend_api().into()
-    }
-
-    /// What kind of instance the key belongs to.
-    #[wasm_bindgen(getter, js_name = instanceType, unchecked_return_type = "'production' | 'development'")]
-    pub fn instance_type(&self) -> JsValue {
-        self.clerk.instance_type().as_str().into()
-    }
-
-    /// The domain, as requests use it; empty when none was given.
-    #[wasm_bindgen(getter, unchecked_return_type = "string")]
-    pub fn domain(&self) -> JsValue {
-        self.clerk.domain().into()
-    }
-
     /// Whether {@link load} was told that this page is a satellite.
     #[wasm_bindgen(getter, js_name = isSatellite)]
     pub fn is_satellite(&self) -> bool {
         self.clerk.is_satellite()
-    }
-
-    /// The proxy's absolute URL; empty when none was given.
-    #[wasm_bindgen(getter, js_name = proxyUrl, unchecked_return_type = "string")]
-    pub fn proxy_url(&self) -> JsValue {
-        self.clerk.proxy_url().into()
     }
 }
 
@@ -159,6 +118,21 @@ impl Clerk {
         self.clerk.hooks().as_js().clone()
     }
 
+    /// What never changes, in the order in which `glue/prepare.js` names it.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn facts(&self) -> JsValue {
+        let clerk = &self.clerk;
+        let facts = [
+            clerk.publishable_key(),
+            clerk.frontend_api(),
+            clerk.instance_type().as_str(),
+            clerk.domain(),
+            clerk.proxy_url(),
+            CLERK_JS_VERSION,
+        ];
+        Json::array(&facts.map(Json::from)).as_js().clone()
+    }
+
     /// The development browser's token, for `glue/urls.js`: `undefined` in production, empty before there is one.
     #[wasm_bindgen(js_name = devToken, skip_typescript)]
     pub fn dev_token(&self) -> JsValue {
@@ -172,12 +146,14 @@ impl Clerk {
         if self.clerk.status().is_loaded() {
             return Ok(JsValue::NULL);
         }
-        let given = given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
-        let options = load_options(&given).map_err(error_object)?;
-        if options.start_from_snapshot && self.clerk.start_from_snapshot(options.clone()) {
+        let given =
+            given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
+        let start = start_options(&given).map_err(error_object)?;
+        let wants_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
+        if wants_snapshot && self.clerk.start_from_snapshot(start) {
             return Ok(JsValue::TRUE);
         }
-        let urls = self.clerk.begin_start(options);
+        let urls = self.clerk.begin_start(start);
         Ok(urls.map_or(JsValue::UNDEFINED, |urls| Json::array(&urls.map(Json::from)).as_js().clone()))
     }
 

@@ -1,10 +1,9 @@
 //! `ClientResource`, the object that this package is about: what answers at once.
 
 use super::errors::error_object;
-use super::options::given;
 use super::handle::{object, session_object, sign_in_object, sign_up_object};
+use super::options::given;
 use crate::engine::Client;
-use crate::model;
 use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
 
@@ -18,8 +17,6 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = showClient)]
     fn show_client(client: &JsValue, json: &JsValue);
-    #[wasm_bindgen(js_name = snapshotOf)]
-    fn snapshot_of(name: &str, json: &JsValue) -> JsValue;
 }
 
 /// Keeps track of the authenticated sessions on this device, and of the sign-in or sign-up that is in progress.
@@ -100,7 +97,10 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ redirectUrl: URL }")] params: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let url = given(&params).map_err(error_object)?.get("redirectUrl").and_then(|url| absolute_url(url.as_js()));
+        let url = given(&params)
+            .map_err(error_object)?
+            .get("redirectUrl")
+            .and_then(|url| absolute_url(url.as_js()));
         self.0.touch_url(url.as_deref()).map(JsValue::from).map_err(error_object)
     }
 
@@ -116,13 +116,6 @@ impl ClientResource {
     ) -> Result<JsValue, JsValue> {
         given(&json).and_then(|json| self.0.apply_json(&json)).map_err(error_object)?;
         Ok(client_object(&self.0))
-    }
-
-    /// The client as JSON in the Frontend API's form, from which {@link fromJSON} makes the same client again. Keys that
-    /// this package does not know are kept.
-    #[wasm_bindgen(js_name = __internal_toSnapshot, unchecked_return_type = "ClientJSONSnapshot")]
-    pub fn to_snapshot(&self) -> JsValue {
-        snapshot_of(model::Client::NAME, self.0.data().json().as_js())
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) use self::handle::{
     Kind, ResourceHandle, object, session_object, sign_in_object, sign_up_object, verification_object,
 };
 pub(super) use self::hooks::JsHooks;
-pub(super) use self::options::{given, load_options, options};
+pub(super) use self::options::{check_options, given, is_on, is_satellite, options, text};
 pub(super) use self::resource::{create, good_until};
 
 use crate::fapi::endpoints::{reverification, sign_in, sign_up};

@@ -2,7 +2,7 @@
 
 use super::errors::{error_object, thrown};
 use crate::encoding::concat;
-use crate::engine::LoadOptions;
+use crate::engine::Start;
 use crate::error::{ClerkError, Result};
 use crate::json::Json;
 use wasm_bindgen::prelude::*;
@@ -34,7 +34,7 @@ pub(in crate::js) fn options(argument: Json, call: &str) -> Result<Json> {
 }
 
 /// An option that is a string, where it is given at all.
-fn text(options: &Json, name: &str) -> Result<Option<String>> {
+pub(in crate::js) fn text(options: &Json, name: &str) -> Result<Option<String>> {
     options.present(name).map(|value| text_of(&value, name)).transpose()
 }
 
@@ -55,40 +55,30 @@ fn text_of(option: &Json, name: &str) -> Result<String> {
 }
 
 /// An option that holds unless it is switched off.
-fn is_on(options: &Json, name: &str) -> bool {
+pub(in crate::js) fn is_on(options: &Json, name: &str) -> bool {
     options.present(name).is_none_or(|flag| flag.is_truthy())
 }
 
-pub(in crate::js) fn load_options(given: &Json) -> Result<LoadOptions> {
-    let standard_browser = is_on(given, "standardBrowser");
-    let polling = is_on(given, "polling");
-    let touch_session = is_on(given, "touchSession");
-    let start_from_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
-    let is_satellite = here(given, "isSatellite").map_err(thrown)?.is_some_and(|flag| flag.is_truthy());
-    let satellite_auto_sync = given.flag("satelliteAutoSync");
-    let sign_in_url = text(given, "signInUrl")?.filter(|url| !url.is_empty());
-    let after_sign_out_url = text(given, "afterSignOutUrl")?;
-    let task_urls = given.get("taskUrls").unwrap_or(Json::null());
+/// Fails for an option of `load()` that is not of its type.
+pub(in crate::js) fn check_options(given: &Json) -> Result<()> {
+    for name in ["signInUrl", "afterSignOutUrl"] {
+        text(given, name)?;
+    }
     for name in ["solveCaptcha", "zxcvbn", "routerPush", "routerReplace", "selectInitialSession"] {
         if given.present(name).is_some_and(|option| !option.as_js().is_function()) {
             return Err(ClerkError::argument(concat(&["The option ", name, " must be a function."])));
         }
     }
-    let experimental = given.get("experimental");
-    let persist_client = experimental.as_ref().is_none_or(|options| is_on(options, "persistClient"));
-    let rethrow_offline_network_errors =
-        experimental.is_some_and(|options| options.flag("rethrowOfflineNetworkErrors"));
-    Ok(LoadOptions {
-        standard_browser,
-        polling,
-        touch_session,
-        after_sign_out_url,
-        task_urls,
-        start_from_snapshot,
-        is_satellite,
-        satellite_auto_sync,
-        sign_in_url,
-        persist_client,
-        rethrow_offline_network_errors,
-    })
+    Ok(())
+}
+
+/// What a start asks of the options of `load()`.
+pub(super) fn start_options(given: &Json) -> Result<Start> {
+    check_options(given)?;
+    Ok(Start { standard_browser: is_on(given, "standardBrowser"), is_satellite: is_satellite(given)? })
+}
+
+/// Whether the page is a satellite, or what a function in the option's place says.
+pub(in crate::js) fn is_satellite(given: &Json) -> Result<bool> {
+    Ok(here(given, "isSatellite").map_err(thrown)?.is_some_and(|flag| flag.is_truthy()))
 }

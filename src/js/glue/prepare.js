@@ -12,6 +12,7 @@ import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
+import { snapshotOf } from './resource.js';
 import { joinable } from './signals.js';
 import { start } from './start.js';
 import { destination, urlWithAuth } from './urls.js';
@@ -41,6 +42,7 @@ const unseen = [
   'devToken',
   'endStart',
   'environment',
+  'facts',
   'hooks',
   'keepGoing',
   'load',
@@ -60,7 +62,7 @@ const heldBack = (clerk, given) =>
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
-  const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...followsFromSession };
+  const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...facts, ...follows };
   const { setActive, signOut, joinWaitlist } = Clerk.prototype;
   const own = /** @type {any} */ ({});
   for (const name of unseen) {
@@ -149,6 +151,9 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
     };
   }
   Object.assign(ClientResource.prototype, {
+    __internal_toSnapshot() {
+      return snapshotOf('Client', this[HIDDEN].json);
+    },
     toBackend() {
       return backendClient(this[HIDDEN].json);
     },
@@ -171,8 +176,21 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
   ClientResource.fromJSON = clientFromJSON;
 }
 
+/** What never changes, in the order in which Rust gives it. */
+const facts = Object.fromEntries(
+  ['publishableKey', 'frontendApi', 'instanceType', 'domain', 'proxyUrl', 'version'].map((name, place) => [
+    name,
+    /** @this {any} */ function () {
+      return this[OWN].facts.call(this)[place];
+    },
+  ]),
+);
+
 /** @satisfies {ThisType<Clerk>} */
-const followsFromSession = {
+const follows = {
+  loaded() {
+    return ['ready', 'degraded'].includes(this.status);
+  },
   user() {
     return userOf(this.session);
   },

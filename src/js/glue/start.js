@@ -51,7 +51,7 @@ async function starts(clerk, own, options) {
   if (begun !== true && !(begun && (await isAnswered(clerk, own, begun))))
     return general(clerk, own, options, Date.now() - since);
   const ended = noting();
-  onceSecondIsHere(() => own.keepGoing.call(clerk, ...ended()));
+  onceSecondIsHere(() => own.keepGoing.call(clerk, options, ...ended()));
 }
 
 /** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */
@@ -65,7 +65,7 @@ async function isAnswered(clerk, own, urls) {
     timer = setTimeout(reject, LIMIT);
   });
   try {
-    // The first that is none ends the wait for both, so that it is not asked again later than by clerk-js.
+    // The first that is no start ends the wait for both, so that the client is asked for again no later than by clerk-js.
     const [environment, client] = await Promise.race([Promise.all(sent.map(readable)), late]);
     if (own.endStart.call(clerk, environment.json, client.json, environment.token || client.token)) return true;
   } catch {

@@ -1,13 +1,15 @@
 //! `Clerk`: what makes requests.
 
 use super::abort::until_aborted;
+use super::errors::error_object;
 use super::hooks;
+use super::options::load_options;
 use super::promise::{promise, promise_of, work_of};
 use crate::encoding::concat;
 use crate::engine::{self, Organization, Resource, SetActive, SignOut, Target, Work};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Form, Method, Request};
-use crate::js::first::{self, Clerk, given, load_options, object, options, session_object};
+use crate::js::first::{self, Clerk, given, object, options, session_object};
 use crate::json::Json;
 use crate::model::Waitlist;
 use crate::platform::LocalFuture;
@@ -46,8 +48,15 @@ impl Clerk {
     /// Does from now on what is done while a page is open, after a start that the first part has made alone. Another tab may have
     /// signed out since, and this one may have got the focus.
     #[wasm_bindgen(js_name = keepGoing, skip_typescript)]
-    pub fn keep_going(&self, is_signed_out: bool, is_focused: bool) {
-        self.clerk.keep_going_after(is_signed_out, is_focused);
+    pub fn keep_going(
+        &self,
+        argument: JsValue,
+        is_signed_out: bool,
+        is_focused: bool,
+    ) -> Result<(), JsValue> {
+        let options = given(&argument).and_then(|given| load_options(&given)).map_err(error_object)?;
+        self.clerk.keep_going_after(options, is_signed_out, is_focused);
+        Ok(())
     }
 
     /// Makes a session current, or an organization in it, or signs out of this page with `session: null`.

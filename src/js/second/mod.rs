@@ -7,6 +7,7 @@ mod client;
 mod errors;
 mod handle;
 mod hooks;
+mod options;
 mod promise;
 mod session;
 

@@ -1,4 +1,18 @@
 export interface Clerk {
+  /** The key that this object was made with. */
+  readonly publishableKey: string;
+  /** The host of the Frontend API, as the key names it. */
+  readonly frontendApi: string;
+  /** What kind of instance the key belongs to. */
+  readonly instanceType: 'production' | 'development';
+  /** The domain, as requests use it; empty when none was given. */
+  readonly domain: string;
+  /** The proxy's absolute URL; empty when none was given. */
+  readonly proxyUrl: string;
+  /** The version of clerk-js that this package behaves like, and tells the Frontend API. */
+  readonly version: string;
+  /** Whether there is a client: {@link status} is `ready` or `degraded`. */
+  readonly loaded: boolean;
   /** The user of the current session; `null` and `undefined` as {@link session}. */
   readonly user: UserResource | null | undefined;
   /** The organization that is active in the current session; `null` and `undefined` as {@link session}. */

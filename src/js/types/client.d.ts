@@ -25,6 +25,11 @@ export interface ClientResource {
   /** When the client was last updated. */
   readonly updatedAt: Date | null;
   /**
+   * The client as JSON in the Frontend API's form, from which {@link fromJSON} makes the same client again. Keys that
+   * this package does not know are kept.
+   */
+  __internal_toSnapshot(): ClientJSONSnapshot;
+  /**
    * The client as the Backend API describes it. What a browser cannot know, such as a session's latest activity, is
    * absent.
    */

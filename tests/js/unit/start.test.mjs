@@ -96,7 +96,7 @@ async function world({ own: given, answers = {} } = {}) {
 const taken = async sent => {
   try {
     const answer = await sent;
-    return [answer.status, await answer.text()];
+    return [answer.status, await answer.json()];
   } catch (error) {
     return String(error);
   }
@@ -132,7 +132,7 @@ test('a start makes two requests at once, and is over with their answers', async
   for (const { mock } of [own.beginStart, own.endStart]) expect(mock.contexts).toEqual([clerk]);
   expect(own.keepGoing).not.toHaveBeenCalled();
   await arrive();
-  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(false, false);
+  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(options, false, false);
   expect(own.keepGoing.mock.contexts).toEqual([clerk]);
   expect(own.load).not.toHaveBeenCalled();
   expect(begun().size).toBe(0);
@@ -205,9 +205,10 @@ test.for([
   await all.load(options);
   expect(loadsOf(load)).toEqual([[options, 0]]);
   expect(load.mock.contexts).toEqual([all.clerk]);
-  const wanted = URLS.map(url => taken(url in answers ? answers[url]() : json({ of: url })));
-  expect(seen).toEqual(await Promise.all(wanted));
   expect(all.fetch).toHaveBeenCalledTimes(2);
+  // What requests of its own would have got.
+  const wanted = URLS.map(url => taken(all.send(url, true, true, undefined, true)));
+  expect(seen).toEqual(await Promise.all(wanted));
   await vi.advanceTimersByTimeAsync(LIMIT);
   expect(all.own.keepGoing).not.toHaveBeenCalled();
 });
@@ -255,9 +256,24 @@ test('what takes longer than seven seconds is waited for by the second part', as
   expect(loadsOf(load)).toEqual([[{}, LIMIT]]);
   await vi.advanceTimersByTimeAsync(2000);
   await loading;
-  expect(seen).toEqual([200, '{"is":"late"}']);
+  expect(seen).toEqual([200, { is: 'late' }]);
   expect(all.own.endStart).not.toHaveBeenCalled();
   expect(all.fetch).toHaveBeenCalledTimes(2);
+});
+
+test('a body that does not come within seven seconds is waited for by the second part, too', async () => {
+  const body = { status: 200, headers: new Headers(), json: () => new Promise(() => {}) };
+  const { load, own, begun, fetch } = await world({ answers: { [ENVIRONMENT]: body } });
+  const loading = load();
+  await vi.advanceTimersByTimeAsync(LIMIT - 1);
+  expect(own.load).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  await loading;
+  expect(loadsOf(own.load)).toEqual([[{}, LIMIT]]);
+  expect(own.endStart).not.toHaveBeenCalled();
+  expect(fetch).toHaveBeenCalledTimes(2);
+  // What it did not take is left to nobody.
+  expect(begun().size).toBe(0);
 });
 
 test('a signal ends requests, so that the second part makes them', async () => {
@@ -297,7 +313,7 @@ test.for([
     else tabs[0].onmessage({ data: { type: what } });
   }
   await arrive();
-  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(...told);
+  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, ...told);
   // From now on the second part listens itself.
   expect(tabs[0].isClosed).toBe(true);
 });
@@ -307,14 +323,14 @@ test('a message without data, and a page without other tabs, do no harm', async 
   await one.load();
   tabs[0].onmessage({ data: null });
   await one.arrive();
-  expect(one.own.keepGoing).toHaveBeenCalledExactlyOnceWith(false, false);
+  expect(one.own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, false, false);
 
   vi.resetModules();
   vi.stubGlobal('BroadcastChannel', undefined);
   const other = await world();
   await other.load();
   await other.arrive();
-  expect(other.own.keepGoing).toHaveBeenCalledExactlyOnceWith(false, false);
+  expect(other.own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, false, false);
 });
 
 test('options that cannot be read reject, and a later load works', async () => {

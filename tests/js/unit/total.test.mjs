@@ -5,9 +5,12 @@ import { decodeBase64 } from '../../../src/encoding/base64/browser.js';
 import { camelCased, deepCamelCased } from '../../../src/js/glue/camel.js';
 import { organizationOf, urlText, userOf } from '../../../src/js/glue/current.js';
 import { changed, watch } from '../../../src/js/glue/epoch.js';
-import { apiResponseError, isClerkAPIResponseError, runtimeError } from '../../../src/js/glue/errors.js';
+import { isClerkAPIResponseError } from '../../../src/js/glue/errors.js';
 import { plain } from '../../../src/js/glue/given.js';
+import { tools } from '../../../src/js/glue/lazy.js';
 import { held, weak } from '../../../src/js/glue/weak.js';
+import { apiResponseError, runtimeError } from '../../../src/js/second/glue/errors.js';
+import { receive } from '../../../src/js/second/glue/first.js';
 import * as json from '../../../src/json/browser.js';
 import * as cookies from '../../../src/platform/browser/cookies.js';
 import { end, send } from '../../../src/platform/browser/fetch.js';
@@ -139,6 +142,7 @@ describe('what belongs to a session', () => {
 });
 
 test.for(values)('errors, links and keys of %s', ([, make]) => {
+  receive(tools);
   const value = make();
   const error = apiResponseError('text', [value, { code: value, meta: value }], 422, undefined, undefined);
   expect(error.errors).toHaveLength(2);

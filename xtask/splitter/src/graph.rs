@@ -114,6 +114,11 @@ impl<'a> Graph<'a> {
         self.linked.twins(self.bound.names.get(&function).copied(), exports.map(|(name, _)| name))
     }
 
+    /// Whether nobody reads a symbol since panics are traps.
+    fn is_unread(&self, symbol: u32) -> bool {
+        !self.trapped.is_empty() && self.linked.is_location(symbol)
+    }
+
     /// What references lead to.
     fn nodes(&self, references: &[Reference]) -> Result<Vec<Node>> {
         let mut nodes = Vec::new();
@@ -121,6 +126,7 @@ impl<'a> Graph<'a> {
             match reference.target {
                 Target::Pointer(None) => {}
                 Target::Pointer(Some(function)) => nodes.extend(self.pointed_to(function)?),
+                Target::Data { symbol, .. } if self.is_unread(symbol) => {}
                 Target::Data { symbol, addend } => {
                     nodes.extend(self.linked.symbols_at(symbol, addend).into_iter().map(Node::Data));
                 }

@@ -8,6 +8,7 @@ mod emit;
 mod graph;
 mod image;
 mod linked;
+mod locations;
 mod module;
 mod names;
 mod panics;

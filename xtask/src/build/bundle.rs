@@ -108,10 +108,9 @@ impl<'a> Stage<'a> {
             (with_class_names(code, &names)?, names)
         };
         fs::write(&bundled, code)?;
-        // What is inlined is shorter, and longer after compression.
         npm::tool(self.workspace, "terser")
             .arg(&bundled)
-            .args(["--module", "--ecma", "2020", "--compress", "passes=2,inline=0"])
+            .args(["--module", "--ecma", "2020", "--compress", "passes=3,inline=1,unsafe_arrows=true"])
             .args(["--mangle", &format!("reserved=[{}]", kept.join(","))])
             .arg("--output")
             .arg(output)

@@ -103,7 +103,8 @@ pub(crate) fn shipped(package: &Path) -> Vec<PathBuf> {
 /// the memory that every page gives away: the engine has been seen to use 2 of its 64 KiB, and the linker would take 1,024.
 const FLAGS: &str = "-Ctarget-feature=-reference-types -Clink-arg=-zstack-size=65536 -Clink-arg=--emit-relocs \
     -Clink-arg=--no-check-features \
-    -Clink-arg=--features=bulk-memory,multivalue,mutable-globals,nontrapping-fptoint,sign-ext";
+    -Clink-arg=--features=bulk-memory,multivalue,mutable-globals,nontrapping-fptoint,sign-ext \
+    -Cllvm-args=-enable-load-pre=false";
 
 /// Compiles the crate as wasm-pack does, which then finds it done. It needs no tool but cargo, so it can begin before these are there.
 pub(crate) fn compile_crate(workspace: &Workspace) -> Result<()> {
@@ -145,7 +146,7 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
         build: build_id(folder)?,
     };
     imports::check(&generated, |name| parts.imports(name))?;
-    let divided = glue::divide(&generated, &parts)?;
+    let divided = glue::divide(&glue::lean(&generated)?, &parts)?;
     let stage = bundle::Stage::prepare(folder, workspace, &generated, &divided, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;

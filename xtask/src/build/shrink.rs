@@ -11,6 +11,9 @@ use crate::workspace::Workspace;
 
 const OPTIONS: &[&str] = &[
     "-Oz",
+    "--reorder-locals",
+    // All say the same of their alignment, which no engine heeds.
+    "--dealign",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -8,6 +8,7 @@ mod class;
 mod division;
 mod first;
 mod imports;
+mod lean;
 mod names;
 mod read;
 mod second;
@@ -20,6 +21,7 @@ use std::fmt::Display;
 use anyhow::{Error, Result, anyhow};
 
 use self::division::Division;
+pub(crate) use self::lean::lean;
 pub(crate) use self::names::{Parts, ShortNames, is_free};
 use self::read::Glue;
 pub(crate) use self::read::exported_names;

@@ -13,7 +13,7 @@ const EXPORTS: &str = "wasm.";
 /// What the second WebAssembly module calls the first one.
 pub(super) const FIRST: &str = "first";
 /// The exports that the glue does not use: wasm-bindgen reads these two where a panic unwinds, and here none does.
-const UNUSED: [&str; 2] = ["__abort_handler", "__instance_terminated"];
+const UNUSED: [&str; 3] = ["__abort_handler", "__instance_terminated", "__wbindgen_realloc"];
 
 /// What each part imports from JavaScript and exports to it, and what `wasm-opt` calls that now.
 #[derive(Debug)]

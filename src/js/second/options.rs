@@ -1,0 +1,26 @@
+//! The options of `load()`, all of them.
+
+use crate::engine::LoadOptions;
+use crate::error::Result;
+use crate::js::first::{check_options, is_on, is_satellite, text};
+use crate::json::Json;
+
+/// Reads the options.
+pub(super) fn load_options(given: &Json) -> Result<LoadOptions> {
+    check_options(given)?;
+    let experimental = given.get("experimental");
+    Ok(LoadOptions {
+        standard_browser: is_on(given, "standardBrowser"),
+        polling: is_on(given, "polling"),
+        touch_session: is_on(given, "touchSession"),
+        after_sign_out_url: text(given, "afterSignOutUrl")?,
+        task_urls: given.get("taskUrls").unwrap_or(Json::null()),
+        start_from_snapshot: given.text("startFrom").as_deref() == Some("snapshot"),
+        is_satellite: is_satellite(given)?,
+        satellite_auto_sync: given.flag("satelliteAutoSync"),
+        sign_in_url: text(given, "signInUrl")?.filter(|url| !url.is_empty()),
+        persist_client: experimental.as_ref().is_none_or(|options| is_on(options, "persistClient")),
+        rethrow_offline_network_errors: experimental
+            .is_some_and(|options| options.flag("rethrowOfflineNetworkErrors")),
+    })
+}
