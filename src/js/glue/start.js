@@ -51,7 +51,7 @@ async function starts(clerk, own, options) {
   if (begun !== true && !(begun && (await isAnswered(clerk, own, begun))))
     return general(clerk, own, options, Date.now() - since);
   const ended = noting();
-  onceSecondIsHere(() => own.keepGoing.call(clerk, options, ...ended()));
+  void onceSecondIsHere(() => own.keepGoing.call(clerk, options, ...ended()));
 }
 
 /** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */
