@@ -18,7 +18,7 @@ const SNIPPETS: [&str; 2] = ["src/js/glue", "src/js/second/glue"];
 /// Folders of `src/js`, each with a module of its name. The package has a file of that name, which the first of its methods loads.
 pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
 /// The package's entries: the first part, with its module in the script and beside it.
-pub(crate) const ENTRIES: [&str; 2] = ["index", "slim"];
+pub(crate) const ENTRIES: [&str; 3] = ["index", "slim", "early"];
 /// The second part, which is a file of that name.
 pub(crate) const SECOND: &str = "second";
 /// What its script calls what it exports: the same.
@@ -77,6 +77,7 @@ impl<'a> Stage<'a> {
             "slim.entry.js",
             &format!("{exports}export {{ initSync, default }} from './clerk_wasm.js';\n"),
         )?;
+        stage.write("early.entry.js", &format!("export {{ begin }} from './{home}/{first}/early.js';\n"))?;
         for name in LAZY {
             let module = workspace.path("src/js").join(name).join(format!("{name}.js"));
             let entry = format!("export {{ methodsWith }} from '{}';\n", module.display());

@@ -9,13 +9,15 @@ use serde_json::{Value, json};
 use crate::workspace::Workspace;
 
 /// The files that are made, besides those that are copied from the repository's root.
-pub(crate) const BUILT: [&str; 8] = [
+pub(crate) const BUILT: [&str; 10] = [
     "index.js",
     "index.d.ts",
     "slim.js",
     "slim.d.ts",
     "clerk_wasm_bg.wasm",
     "second.js",
+    "early.js",
+    "early.d.ts",
     "flows.js",
     "account.js",
 ];
@@ -94,6 +96,7 @@ fn from_cargo(text: &str) -> Result<Value> {
         "exports": {
             ".": { "types": "./index.d.ts", "default": "./index.js" },
             "./slim": { "types": "./slim.d.ts", "default": "./slim.js" },
+            "./early": { "types": "./early.d.ts", "default": "./early.js" },
             "./clerk_wasm_bg.wasm": "./clerk_wasm_bg.wasm",
             "./package.json": "./package.json"
         },

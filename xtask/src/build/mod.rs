@@ -156,6 +156,7 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
     fs::write(made.join("clerk_wasm_bg.wasm"), stage.module("first")?)?;
     fs::write(made.join("index.d.ts"), &declarations.index)?;
     fs::write(made.join("slim.d.ts"), declarations.slim)?;
+    fs::write(made.join("early.d.ts"), include_str!("js/early.d.ts"))?;
     let manifest = serde_json::to_string_pretty(&manifest::manifest(workspace)?)?;
     fs::write(made.join("package.json"), manifest + "\n")?;
     for name in manifest::COPIED {

@@ -56,14 +56,18 @@ mod tests {
     #[test]
     fn helpers_are_shorter() {
         let lean = lean(GLUE).unwrap();
-        assert!(lean.contains("cachedTextEncoder.encode(arg)") && lean.contains("cachedDataViewMemory0?.buffer"));
+        assert!(
+            lean.contains("cachedTextEncoder.encode(arg)") && lean.contains("cachedDataViewMemory0?.buffer")
+        );
         assert!(lean.ends_with("const z = passStringToWasm0(ret, wasm.__wbindgen_malloc);\n"), "{lean}");
         assert!(!lean.contains("return 1") && !lean.contains("return 2") && !lean.contains("encodeInto"));
     }
 
     #[test]
     fn a_helper_of_another_shape_fails_the_build() {
-        for text in ["(arg, malloc, realloc)", "getDataViewMemory0() {", "'encodeInto' in", "__wbindgen_realloc"] {
+        for text in
+            ["(arg, malloc, realloc)", "getDataViewMemory0() {", "'encodeInto' in", "__wbindgen_realloc"]
+        {
             assert!(lean(&GLUE.replace(text, "x")).is_err(), "{text}");
         }
     }
