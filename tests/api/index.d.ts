@@ -3364,6 +3364,13 @@ export interface Clerk {
      * ```
      */
     navigate(to: string | undefined, options?: NavigateOptions): Promise<unknown>;
+    /**
+     * `to`, as a browser has to be sent there: on a development instance an absolute URL, which takes the development browser's
+     * token along where it leads to another origin; unchanged in production.
+     *
+     * @throws {TypeError} When `to` is not a URL.
+     */
+    buildUrlWithAuth(to: string | URL): string;
     /** The page on which one signs in; empty before the environment is there. What is to come afterwards stands behind its hash. */
     buildSignInUrl(options?: AuthenticationUrlOptions): string;
     /** The page on which one signs up; see {@link buildSignInUrl}. */
@@ -3910,6 +3917,20 @@ export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error';
 
 
 export interface Clerk {
+    /** The key that this object was made with. */
+    readonly publishableKey: string;
+    /** The host of the Frontend API, as the key names it. */
+    readonly frontendApi: string;
+    /** What kind of instance the key belongs to. */
+    readonly instanceType: 'production' | 'development';
+    /** The domain, as requests use it; empty when none was given. */
+    readonly domain: string;
+    /** The proxy's absolute URL; empty when none was given. */
+    readonly proxyUrl: string;
+    /** The version of clerk-js that this package behaves like, and tells the Frontend API. */
+    readonly version: string;
+    /** Whether there is a client: {@link status} is `ready` or `degraded`. */
+    readonly loaded: boolean;
     /** The user of the current session; `null` and `undefined` as {@link session}. */
     readonly user: UserResource | null | undefined;
     /** The organization that is active in the current session; `null` and `undefined` as {@link session}. */
@@ -4228,6 +4249,18 @@ export interface ClientResource {
     readonly createdAt: Date | null;
     /** When the client was last updated. */
     readonly updatedAt: Date | null;
+    /**
+     * The client as JSON in the Frontend API's form, from which {@link fromJSON} makes the same client again. Keys that
+     * this package does not know are kept.
+     */
+    __internal_toSnapshot(): ClientJSONSnapshot;
+    /**
+     * The client as the Backend API describes it. What a browser cannot know, such as a session's latest activity, is
+     * absent.
+     */
+    toBackend(): BackendClient;
+    /** The client as JSON that the `Client` of Clerk's Android SDK reads. */
+    toAndroid(): AndroidClientJSON;
 }
 
 /** A client as wire JSON, from `client.__internal_toSnapshot()`. Times are ms since the epoch. */
@@ -4282,13 +4315,6 @@ export type CaptchaParams = unknown;
  */
 export class Clerk {
     /**
-     * `to`, as a browser has to be sent there: on a development instance an absolute URL, which takes the development browser's
-     * token along where it leads to another origin; unchanged in production.
-     *
-     * @throws {TypeError} When `to` is not a URL.
-     */
-    buildUrlWithAuth(to: string | URL): string;
-    /**
      * Asks the Frontend API whether the current session is still there. If it is not, nobody is signed in on this page any more, and the
      * other tabs ask as well.
      *
@@ -4340,33 +4366,9 @@ export class Clerk {
      */
     readonly client: ClientResource | undefined;
     /**
-     * The domain, as requests use it; empty when none was given.
-     */
-    readonly domain: string;
-    /**
-     * The host of the Frontend API, as the key names it.
-     */
-    readonly frontendApi: string;
-    /**
-     * What kind of instance the key belongs to.
-     */
-    readonly instanceType: 'production' | 'development';
-    /**
      * Whether {@link load} was told that this page is a satellite.
      */
     readonly isSatellite: boolean;
-    /**
-     * Whether there is a client: {@link status} is `ready` or `degraded`.
-     */
-    readonly loaded: boolean;
-    /**
-     * The proxy's absolute URL; empty when none was given.
-     */
-    readonly proxyUrl: string;
-    /**
-     * The key that this object was made with.
-     */
-    readonly publishableKey: string;
     /**
      * The current session; `null` when nobody is signed in, `undefined` while that is not known: before {@link load},
      * and while one session is left for another.
@@ -4376,10 +4378,6 @@ export class Clerk {
      * How far {@link load} has come.
      */
     readonly status: 'loading' | 'ready' | 'degraded' | 'error';
-    /**
-     * The version of clerk-js that this package behaves like, and tells the Frontend API.
-     */
-    readonly version: string;
 }
 
 /**
@@ -4399,11 +4397,6 @@ export class ClientResource {
      * @throws {ClerkAPIResponseError} What the Frontend API refused.
      */
     __internal_sendCaptchaToken(params: CaptchaParams): Promise<ClientResource>;
-    /**
-     * The client as JSON in the Frontend API's form, from which {@link fromJSON} makes the same client again. Keys that
-     * this package does not know are kept.
-     */
-    __internal_toSnapshot(): ClientJSONSnapshot;
     /**
      * The URL that renews the client's cookie and then redirects to `redirectUrl`, which arrives unchanged.
      *
@@ -4468,15 +4461,6 @@ export class ClientResource {
      * Forgets the current sign-up attempt. No request is made.
      */
     resetSignUp(): void;
-    /**
-     * The client as JSON that the `Client` of Clerk's Android SDK reads.
-     */
-    toAndroid(): AndroidClientJSON;
-    /**
-     * The client as the Backend API describes it. What a browser cannot know, such as a session's latest activity, is
-     * absent.
-     */
-    toBackend(): BackendClient;
     /**
      * The sessions that were created on this client, in any status. The same array until the client changes.
      */
