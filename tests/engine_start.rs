@@ -50,6 +50,11 @@ fn follow_with(world: &World, clerk: &Clerk, options: LoadOptions) {
     world.settle();
 }
 
+/// A page that looks after its token.
+fn polling() -> LoadOptions {
+    LoadOptions { polling: true, ..unattended() }
+}
+
 fn held_token(clerk: &Clerk) -> Option<String> {
     clerk.session().unwrap().held_token(&GetToken::default())?.raw.as_text()
 }
@@ -297,4 +302,17 @@ fn a_snapshot_starts_nothing_where_there_is_more_to_do_first() {
     let options = LoadOptions { start_from_snapshot: true, is_satellite: true, ..unattended() };
     assert!(!first(&world, LIVE).start_from_snapshot(Start::from(&options)));
     assert_eq!(first(&world, LIVE).status(), Status::Loading);
+}
+
+#[test]
+fn a_session_that_ends_with_the_page_s_first_call_has_no_token_asked_for() {
+    let world = World::new();
+    let clerk = started(&world);
+    world.fapi.on("POST /client/sessions/sess_1/end", Answer::json(&wrapped(&client(&[]))));
+    clerk.attach(world.reach(), None);
+    clerk.keep_going(polling());
+    let ends = clerk.session().unwrap().end();
+    world.settle();
+    world.run(ends).unwrap();
+    assert_eq!(world.fapi.calls(), ["POST /client/sessions/sess_1/end"]);
 }

@@ -41,17 +41,23 @@ impl ClientState {
     }
 
     pub(crate) fn sessions(&self) -> Vec<Rc<Resource>> {
-        let mut sessions = Vec::new();
-        for (place, session) in self.resource.data().list("sessions").into_iter().enumerate() {
+        let (list, mut sessions, mut place) = (self.list(), Vec::new(), 0);
+        while let Some(session) = list.at(place) {
             sessions.extend(self.session_at(place, session));
+            place += 1;
         }
         sessions
     }
 
     pub(crate) fn session(&self, id: &str) -> Option<Rc<Resource>> {
-        let list = self.resource.data().get("sessions")?;
+        let list = self.list();
         let place = list.place_of(id, 0)?;
         self.session_at(place, list.at(place)?)
+    }
+
+    /// The sessions as they came.
+    fn list(&self) -> Json {
+        Json::from(self.resource.data().get("sessions"))
     }
 
     fn session_at(&self, place: usize, data: Json) -> Option<Rc<Resource>> {
@@ -65,9 +71,15 @@ impl ClientState {
     }
 
     pub(crate) fn first_signed_in(&self) -> Option<Rc<Resource>> {
-        let mut sessions = self.resource.data().list("sessions").into_iter().enumerate();
-        sessions
-            .find_map(|(place, data)| self.session_at(place, data).filter(|session| is_signed_in(session)))
+        let (list, mut place) = (self.list(), 0);
+        while let Some(session) = list.at(place) {
+            let session = self.session_at(place, session).filter(|session| is_signed_in(session));
+            if session.is_some() {
+                return session;
+            }
+            place += 1;
+        }
+        None
     }
 
     pub(crate) fn signed_in_sessions(&self) -> Vec<Rc<Resource>> {
@@ -125,7 +137,7 @@ impl ClientState {
         }
         // More than there are now: some have ended, and are kept no longer.
         if next.as_ref().and_then(|next| next.at(earlier.len().checked_sub(1)?)).is_none() {
-            drop_ended(&mut earlier, next);
+            earlier = without_ended(earlier, next);
         }
         self.earlier_places.replace(None);
         self.earlier.replace(earlier);
@@ -163,19 +175,28 @@ impl ClientState {
     }
 }
 
-/// Leaves the sessions that the next list has.
-fn drop_ended(earlier: &mut Slots, next: Option<Json>) {
-    let Some(next) = next else { return earlier.clear() };
+/// The sessions that the next list has.
+fn without_ended(earlier: Slots, next: Option<Json>) -> Slots {
+    let mut kept = Slots::new();
+    let Some(next) = next else { return kept };
     let mut places = None;
-    let mut place = 0;
-    earlier.retain(|slot| {
-        let guess = place;
-        place += 1;
-        let Some(id) = id_of(slot) else { return false };
+    for (guess, slot) in earlier.into_iter().enumerate() {
+        let Some(id) = id_of(&slot) else { continue };
         let is_there = next.at(guess).and_then(|session| session.text("id")).as_ref() == Some(&id);
-        let ids = || next.items().iter().map(|session| session.text("id")).collect();
-        is_there || places.get_or_insert_with(|| Places::of(ids())).find(&id).is_some()
-    });
+        if is_there || places.get_or_insert_with(|| Places::of(ids_in(&next))).find(&id).is_some() {
+            kept.push(slot);
+        }
+    }
+    kept
+}
+
+fn ids_in(list: &Json) -> Vec<Option<String>> {
+    let (mut ids, mut place) = (Vec::new(), 0);
+    while let Some(session) = list.at(place) {
+        ids.push(session.text("id"));
+        place += 1;
+    }
+    ids
 }
 
 fn id_of(slot: &Slot) -> Option<String> {

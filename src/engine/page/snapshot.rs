@@ -25,18 +25,21 @@ impl Page {
             Some(token) => token.sub().and(token.sid()),
             None => client.text("last_active_session_id"),
         }?;
-        let place = client.get("sessions")?.place_of(&id, 0)?;
-        let mut sessions = client.list("sessions");
-        let session = sessions.get_mut(place)?;
+        let list = client.get("sessions")?;
+        let place = list.place_of(&id, 0)?;
+        let mut session = list.at(place)?;
         if let Some(token) = told {
             let raw = Json::constant(r#"{"object":"token"}"#).with("jwt", Json::from(token.raw()));
-            *session = session
-                .clone()
+            session = session
                 .with("last_active_token", raw)
                 .with("last_active_organization_id", Json::from(token.org_id()));
         }
         let is_over = session.number("expire_at").is_some_and(|end| end <= self.near.clock.now_ms());
         let is_current = !is_over && client.number("version") == Some(VERSION);
+        let mut sessions = Vec::new();
+        while let Some(other) = list.at(sessions.len()) {
+            sessions.push(if sessions.len() == place { session.clone() } else { other });
+        }
         let client =
             client.with("last_active_session_id", Json::from(id)).with("sessions", Json::array(&sessions));
         is_current.then_some(client)

@@ -17,9 +17,13 @@ impl Tokens {
     /// Looks at the token from now on, until nobody holds the Clerk object any more.
     pub(crate) fn start_polling(&self) {
         let (weak, timers) = (self.downgrade(), self.reach().timers.clone());
+        // Now: whoever ends the session in the next moment clears its token.
+        let mut is_looked_at = self.has_good_token();
         self.reach().spawner.spawn(Box::pin(async move {
             while let Some(tokens) = weak.upgrade() {
-                tokens.poll(true).await;
+                if !std::mem::take(&mut is_looked_at) {
+                    tokens.poll(true).await;
+                }
                 let is_focused = tokens.reach().window.tab_state() == Some("focused");
                 drop(tokens);
                 timers.sleep(if is_focused { FOCUSED_MS } else { BACKGROUND_MS }).await;

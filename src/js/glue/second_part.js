@@ -19,16 +19,21 @@ export const loadsSecondBy = (get, given) => {
   load = async () => (await get()).begin(tools, ...given());
 };
 
+const ask = () => {
+  loading ??= load().then(arrived, failed);
+};
+
 /**
- * Calls `run` with the second part: at once where it is here, else when it has come.
+ * Calls `run` with the second part: at once where it is here, else when it has come. `begins` says when it is asked for, unless a later call
+ * has it asked for before.
  * @throws {ClerkRuntimeError} `second_part_unavailable` when it cannot be loaded; the next call tries again.
  */
-export const withSecond = run =>
+export const withSecond = (run, begins = act => act()) =>
   part && !waiting.length
     ? run(part)
     : new Promise((resolve, reject) => {
         waiting.push({ run, resolve, reject });
-        if (!loading) loading = load().then(arrived, failed);
+        begins(ask);
       });
 
 function arrived(methods) {
@@ -61,23 +66,21 @@ const idle = act =>
     : /** @type {any} */ (setTimeout(act)).unref?.();
 
 /**
- * Calls `run` with the second part, for which nobody waits, once it is here. It begins to load when the page has nothing else to do.
- * What `run` throws is an unhandled rejection, and is not tried again.
+ * Calls `run` with the second part, for which nobody waits, once it is here, and before any call that is made from now on. It begins to load
+ * when the page has nothing else to do. What `run` throws is an unhandled rejection, and is not tried again.
  */
-export function onceSecondIsHere(run, pause = FIRST_PAUSE) {
-  idle(async () => {
-    let isHere = false;
-    try {
-      await withSecond(methods => {
-        isHere = true;
-        return run(methods);
-      });
-    } catch (error) {
-      if (isHere) throw error;
-      await untilOnline(pause);
-      onceSecondIsHere(run, Math.min(pause * 2, LONGEST_PAUSE));
-    }
-  });
+export async function onceSecondIsHere(run, pause = FIRST_PAUSE, begins = idle) {
+  let isHere = false;
+  try {
+    await withSecond(methods => {
+      isHere = true;
+      return run(methods);
+    }, begins);
+  } catch (error) {
+    if (isHere) throw error;
+    const later = act => untilOnline(pause).then(() => idle(act));
+    void onceSecondIsHere(run, Math.min(pause * 2, LONGEST_PAUSE), later);
+  }
 }
 
 /** Waits, until the network returns at most. */

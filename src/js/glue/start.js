@@ -51,7 +51,7 @@ async function starts(clerk, own, options) {
   if (begun !== true && !(begun && (await isAnswered(clerk, own, begun))))
     return general(clerk, own, options, Date.now() - since);
   const ended = noting();
-  onceSecondIsHere(() => own.keepGoing.call(clerk, options, ...ended()));
+  void onceSecondIsHere(() => own.keepGoing.call(clerk, options, ...ended()));
 }
 
 /** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */
@@ -64,15 +64,10 @@ async function isAnswered(clerk, own, urls) {
   const late = new Promise((_, reject) => {
     timer = setTimeout(reject, LIMIT);
   });
-  const inTime = all => Promise.race([Promise.all(all), late]);
   try {
-    const answers = await inTime(sent);
-    if (answers.every(({ status }) => status === 200)) {
-      // A body is read once, and the second part may have to read it too.
-      const [environment, client] = await inTime(answers.map(answer => answer.json()));
-      const [token] = answers.flatMap(({ headers }) => headers.get('clerk-db-jwt') ?? []);
-      if (own.endStart.call(clerk, environment, client, token)) return true;
-    }
+    // The first that is no start ends the wait for both, so that the client is asked for again no later than by clerk-js.
+    const [environment, client] = await Promise.race([Promise.all(sent.map(readable)), late]);
+    if (own.endStart.call(clerk, environment.json, client.json, environment.token || client.token)) return true;
   } catch {
     // What went wrong is for the second part to find: it gets the same answers.
   } finally {
@@ -80,6 +75,13 @@ async function isAnswered(clerk, own, urls) {
   }
   for (const [place, url] of urls.entries()) begun().set(url, sent[place]);
   return false;
+}
+
+/** What a successful answer says. A body is read once, and the second part may have to read it too. */
+async function readable(sent) {
+  const answer = await sent;
+  if (answer.status !== 200) throw answer;
+  return { json: await answer.json(), token: answer.headers.get('clerk-db-jwt') };
 }
 
 /** Notes what happens on the page before the second part listens itself; gives what ends that, and tells it. */

@@ -63,6 +63,8 @@ export const callAs = (as, path, ...args) => ({ call: path, args, as });
 export const unbound = (path, ...args) => ({ unbound: path, args });
 /** Steps that begin one after the other, without waiting. */
 export const together = (...steps) => ({ together: steps.flat() });
+/** Steps of which each begins as soon as the one before it has ended, and not when the page is quiet. */
+export const inTurn = (...steps) => ({ inTurn: steps.flat() });
 /** Makes another Clerk object; from then on paths begin at it. */
 export const construct = (key, options = {}) => ({ construct: true, key, options });
 /** The value at a path, told in full. */

@@ -132,7 +132,7 @@ test('a start makes two requests at once, and is over with their answers', async
   for (const { mock } of [own.beginStart, own.endStart]) expect(mock.contexts).toEqual([clerk]);
   expect(own.keepGoing).not.toHaveBeenCalled();
   await arrive();
-  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(false, false);
+  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(options, false, false);
   expect(own.keepGoing.mock.contexts).toEqual([clerk]);
   expect(own.load).not.toHaveBeenCalled();
   expect(begun().size).toBe(0);
@@ -144,7 +144,7 @@ test('a start makes two requests at once, and is over with their answers', async
 test('without a token in the answers there is none to take over', async () => {
   const { load, own } = await world();
   await load();
-  expect(own.endStart).toHaveBeenCalledExactlyOnceWith({ of: ENVIRONMENT }, { of: CLIENT }, undefined);
+  expect(own.endStart).toHaveBeenCalledExactlyOnceWith({ of: ENVIRONMENT }, { of: CLIENT }, null);
 });
 
 test('calls that overlap share one start', async () => {
@@ -211,6 +211,26 @@ test.for([
   expect(seen).toEqual(await Promise.all(wanted));
   await vi.advanceTimersByTimeAsync(LIMIT);
   expect(all.own.keepGoing).not.toHaveBeenCalled();
+});
+
+test.for([
+  ['a client that is refused', CLIENT, ENVIRONMENT, json.bind(null, { errors: [] }, { status: 500 })],
+  ['an environment that is no JSON', ENVIRONMENT, CLIENT, () => new Response('<html>')],
+  ['a request that fails', CLIENT, ENVIRONMENT, offline],
+])('after %s the second part does not wait for the other answer', async ([, bad, good, answer]) => {
+  const slow = () => new Promise(resolve => setTimeout(resolve, 3000, json({ is: 'slow' })));
+  let seen;
+  const load = vi.fn(async () => {
+    seen = await taken(all.send(good, true, true, undefined, true));
+  });
+  const all = await world({ answers: { [bad]: answer, [good]: slow }, own: { load } });
+  const loading = all.load();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(loadsOf(load)).toEqual([[{}, 0]]);
+  await vi.advanceTimersByTimeAsync(3000);
+  await loading;
+  expect(seen).toEqual([200, { is: 'slow' }]);
+  expect(all.fetch).toHaveBeenCalledTimes(2);
 });
 
 test('how long the answers have taken is told to the second part', async () => {
@@ -293,7 +313,7 @@ test.for([
     else tabs[0].onmessage({ data: { type: what } });
   }
   await arrive();
-  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(...told);
+  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, ...told);
   // From now on the second part listens itself.
   expect(tabs[0].isClosed).toBe(true);
 });
@@ -303,14 +323,14 @@ test('a message without data, and a page without other tabs, do no harm', async 
   await one.load();
   tabs[0].onmessage({ data: null });
   await one.arrive();
-  expect(one.own.keepGoing).toHaveBeenCalledExactlyOnceWith(false, false);
+  expect(one.own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, false, false);
 
   vi.resetModules();
   vi.stubGlobal('BroadcastChannel', undefined);
   const other = await world();
   await other.load();
   await other.arrive();
-  expect(other.own.keepGoing).toHaveBeenCalledExactlyOnceWith(false, false);
+  expect(other.own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, false, false);
 });
 
 test('options that cannot be read reject, and a later load works', async () => {

@@ -18,7 +18,7 @@ const SECOND: &str = "src/js/second";
 const CLOSURES: [&str; 3] = ["_RNv", "_RINv", "_ZN"];
 const DESTROY_CLOSURE: &str = "__wbindgen_destroy_closure";
 /// The second part repeats functions of the first that are no longer than this, in bytes: an import of each would be longer.
-const COPIED: &str = "250";
+const COPIED: &str = "120";
 /// What of the crate is the second part's, by the beginning of its path.
 const SECOND_PATHS: [&str; 5] = [
     "clerk_wasm::js::second::",

@@ -131,6 +131,12 @@ const steps = {
     const outcomes = await Promise.allSettled(together.map(async step => run(step)));
     return outcomes.map(({ status, value, reason }) => (status === 'fulfilled' ? show(value) : dumpError(reason)));
   },
+  /** Steps of which each begins as soon as the one before it has ended, and not when all is quiet. */
+  async inTurn({ inTurn }) {
+    const values = [];
+    for (const step of inTurn) values.push(show(await run(step)));
+    return values;
+  },
   listen({ listen, options, throws, once }) {
     let before = {};
     unsubscribes[listen] = clerk.addListener(resources => {

@@ -3,6 +3,7 @@ import { scenarios as account } from './account.mjs';
 import { scenarios as accountLive } from './account-live.mjs';
 import { scenarios as attempts } from './attempts.mjs';
 import { scenarios as authorization } from './authorization.mjs';
+import { scenarios as busy } from './busy.mjs';
 import { scenarios as callbacks } from './callbacks.mjs';
 import { scenarios as captcha } from './captcha.mjs';
 import { scenarios as clerk } from './clerk.mjs';
@@ -32,6 +33,7 @@ export const areas = {
   load,
   faults,
   outages,
+  busy,
   clerk,
   session,
   keepalive,
