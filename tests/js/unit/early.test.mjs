@@ -29,7 +29,9 @@ test.each(ROWS)('$options asks at $base', ({ options, base }) => {
 test('each is sent once, with cookies, and taken by the request that would have been made', async () => {
   begin(LIVE);
   begin(LIVE);
-  expect(fetch.mock.calls.map(([url, { credentials, method }]) => [new URL(url).pathname, credentials, method])).toEqual([
+  expect(
+    fetch.mock.calls.map(([url, { credentials, method }]) => [new URL(url).pathname, credentials, method]),
+  ).toEqual([
     ['/v1/environment', 'include', 'GET'],
     ['/v1/client', 'include', 'GET'],
   ]);

@@ -227,9 +227,11 @@ test('and so has one that comes in the pause after the part could not be loaded'
   const { onceSecondIsHere, withSecond, get, arrive, fail } = await world();
   void onceSecondIsHere(() => order.push('nobody waits'));
   const failed = withSecond(() => {});
-  const next = expect(failed).rejects.toThrow('could not be loaded').then(() => {
-    void withSecond(() => order.push('somebody waits'));
-  });
+  const next = expect(failed)
+    .rejects.toThrow('could not be loaded')
+    .then(() => {
+      void withSecond(() => order.push('somebody waits'));
+    });
   await fail(new TypeError('no network'));
   await next;
   expect(get).toHaveBeenCalledTimes(2);
