@@ -20,7 +20,7 @@ export const loadsSecondBy = (get, given) => {
 };
 
 const ask = () => {
-  loading ??= load().then(arrived, failed);
+  if (!loading) loading = load().then(arrived, failed);
 };
 
 /**
