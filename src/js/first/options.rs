@@ -46,7 +46,7 @@ fn here(options: &Json, name: &str) -> Result<Option<Json>, JsValue> {
 
 /// An option that is a string, or a function that gives one for the page's URL.
 pub(super) fn text_here(options: &Json, name: &str) -> Result<Option<String>, JsValue> {
-    Ok(here(options, name)?.map(|text| text_of(&text, name)).transpose().map_err(error_object)?)
+    here(options, name)?.map(|text| text_of(&text, name)).transpose().map_err(error_object)
 }
 
 fn text_of(option: &Json, name: &str) -> Result<String> {
