@@ -316,3 +316,23 @@ fn a_session_that_ends_with_the_page_s_first_call_has_no_token_asked_for() {
     world.run(ends).unwrap();
     assert_eq!(world.fapi.calls(), ["POST /client/sessions/sess_1/end"]);
 }
+
+/// `glue/early.js` sends these requests before the package is there; `tests/js/unit/early.test.mjs` holds it to the same rows.
+#[test]
+fn a_start_asks_where_the_requests_before_it_have_gone() {
+    let rows = json(include_str!("fixtures/early_urls.json"));
+    let mut checked = 0;
+    for row in rows.items() {
+        let (Some(base), Some(options)) = (row.text("base"), row.get("options")) else { continue };
+        let world = World::new();
+        let given = ClerkOptions { proxy_url: options.text("proxyUrl"), domain: options.text("domain") };
+        let key = options.text("publishableKey").unwrap();
+        let clerk = Clerk::on_page(world.near(), &key, &given).unwrap();
+        let asked = clerk.begin_start(Start::from(&unattended())).unwrap();
+        let versions = "__clerk_api_version=2026-05-12&_clerk_js_version=6.34.1";
+        let early = ["environment", "client"].map(|path| format!("{base}/v1/{path}?{versions}"));
+        assert_eq!(asked, early, "{base}");
+        checked += 1;
+    }
+    assert!(checked > 10, "{checked} rows");
+}

@@ -10,7 +10,7 @@ const VERSIONS = '__clerk_api_version=2026-05-12&_clerk_js_version=6.34.1';
 const LIVE = ROWS[0].options;
 
 beforeEach(() => {
-  vi.stubGlobal('location', { origin: 'https://app.example.com' });
+  vi.stubGlobal('location', { origin: 'https://app.test' });
   vi.stubGlobal(
     'fetch',
     vi.fn(async () => Response.json({})),
