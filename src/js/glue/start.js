@@ -14,7 +14,7 @@ const IS_GENERAL = Symbol();
 
 /**
  * Loads a Clerk object, once. Calls that overlap share the first.
- * @param {{ beginStart: Function, endStart: Function, keepGoing: Function, load: Function }} own
+ * @param {{ beginStart: Function, endStart: Function, load: Function }} own
  */
 export function start(clerk, own, options) {
   const { signal } = options ?? {};
@@ -51,7 +51,8 @@ async function starts(clerk, own, options) {
   if (begun !== true && !(begun && (await isAnswered(clerk, own, begun))))
     return general(clerk, own, options, Date.now() - since);
   const ended = noting();
-  void onceSecondIsHere(() => own.keepGoing.call(clerk, options, ...ended()));
+  // Not by the method of the first part, which comes after the calls that wait.
+  void onceSecondIsHere(({ Clerk }) => Clerk.keepGoing.call(clerk, options, ...ended()));
 }
 
 /** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */

@@ -61,7 +61,7 @@ async function world({ own: given, answers = {} } = {}) {
     () =>
       new Promise(resolve => {
         arrive = () => {
-          resolve({ begin: () => ({}) });
+          resolve({ begin: () => ({ Clerk: own }) });
           return vi.advanceTimersByTimeAsync(0);
         };
       }),
@@ -357,4 +357,17 @@ test('a load that the second part refuses rejects, and a later one asks again', 
   answers[CLIENT] = () => json({});
   await all.load();
   expect([all.fetch, load, all.own.endStart].map(({ mock }) => mock.calls.length)).toEqual([4, 1, 1]);
+});
+
+test('the second part goes on before the calls that are made as soon as the page has loaded', async () => {
+  const order = [];
+  const Clerk = { keepGoing: () => order.push('goes on'), signOut: () => order.push('signs out') };
+  const { load, clerk, arrive } = await world({ own: Clerk });
+  const { addSecond } = await import('../../../src/js/glue/second_part.js');
+  class Page {}
+  addSecond(Page, 'Clerk', 'keepGoing signOut');
+  await load();
+  void Page.prototype.signOut.call(clerk);
+  await arrive();
+  expect(order).toEqual(['goes on', 'signs out']);
 });

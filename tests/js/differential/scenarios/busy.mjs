@@ -52,10 +52,6 @@ const calls = [
     ],
   }),
   scenario('a token at once', { ...one, steps: [then(token(), token({ skipCache: true })), advance(60_000)] }),
-  scenario('tokens at once', {
-    ...one,
-    steps: [inTurn(load(), together(token({ skipCache: true }), token({ skipCache: true })))],
-  }),
   scenario('a cleared cache at once', { ...one, steps: [then(call('session.clearCache'), token()), token()] }),
   scenario('touch at once', { ...one, steps: [then(call('session.touch'))] }),
   scenario('end at once', { ...one, steps: [then(call('session.end'))] }),
