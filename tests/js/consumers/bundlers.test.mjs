@@ -1,0 +1,96 @@
+// The package through webpack and Rollup. A page that is new to a development instance has to have the second part to start, so its client's
+// id says that the bundler has found it.
+import { copyFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import webpack from 'webpack';
+import { launch } from '../e2e/lib/browser.mjs';
+import { example } from './lib/example.mjs';
+import { CLIENT_ID, PUBLISHABLE_KEY } from './lib/frontend-api.mjs';
+import { Project } from './lib/project.mjs';
+import { serveFolder } from './lib/server.mjs';
+import { visit } from './lib/visit.mjs';
+
+let browser;
+let project;
+let server;
+
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+
+afterEach(async () => {
+  await server?.close();
+  await project?.remove();
+});
+
+afterAll(() => browser?.close());
+
+/** The README's example with its key in place, and its page in `dist`. */
+async function application(entry) {
+  const files = example(entry);
+  const code = files['main.js'].replace('import.meta.env.VITE_CLERK_PUBLISHABLE_KEY', `'${PUBLISHABLE_KEY}'`);
+  project = await Project.create({ 'main.js': code, 'dist/index.html': files['index.html'] });
+}
+
+/** The page's title, what it complains of, and the scripts that it has loaded. */
+async function open() {
+  server = await serveFolder(project.file('dist'));
+  const scripts = page =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter(name => name.endsWith('.js')),
+    );
+  return visit(browser, `${server.url}/`, scripts);
+}
+
+/** `webpack ./main.js --mode production`, and no warning. */
+const webpacked = () =>
+  new Promise((resolve, reject) => {
+    const compiler = webpack({
+      mode: 'production',
+      context: project.app,
+      entry: './main.js',
+      output: { path: project.file('dist') },
+      performance: false,
+    });
+    compiler.run((error, stats) => {
+      const said = error ?? stats.toJson({ all: false, errors: true, warnings: true });
+      compiler.close(() => (error ? reject(error) : resolve([...said.errors, ...said.warnings])));
+    });
+  });
+
+/** `rollup main.js --dir dist --plugin node-resolve`, and no warning. */
+async function rolledUp() {
+  const warnings = [];
+  const bundle = await rollup({
+    input: project.file('main.js'),
+    plugins: [nodeResolve({ browser: true })],
+    onwarn: warning => warnings.push(warning.message),
+  });
+  await bundle.write({ dir: project.file('dist') });
+  await bundle.close();
+  return warnings;
+}
+
+test.each(['.', './slim'])('%s, built by webpack without a configuration', { timeout: 60_000 }, async entry => {
+  await application(entry);
+  expect(await webpacked()).toEqual([]);
+  const { seen, ...visited } = await open();
+  expect(visited).toEqual({ title: CLIENT_ID, complaints: [] });
+  expect(seen.length).toBeGreaterThan(1);
+});
+
+test.each(['.', './slim'])('%s, built by Rollup with its resolver', { timeout: 60_000 }, async entry => {
+  await application(entry);
+  expect(await rolledUp()).toEqual([]);
+  const wasm = 'clerk_wasm_bg.wasm';
+  // Rollup does not copy files: the README tells whoever uses `./slim` to.
+  if (entry === './slim') copyFileSync(project.file(`node_modules/clerk-wasm/${wasm}`), project.file(`dist/${wasm}`));
+  const { seen, ...visited } = await open();
+  expect(visited).toEqual({ title: CLIENT_ID, complaints: [] });
+  expect(seen.some(name => /\/second[^/]*\.js$/u.test(name))).toBe(true);
+});
