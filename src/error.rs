@@ -1,4 +1,4 @@
-//! What can go wrong. Errors stay values until `src/js` makes real JavaScript errors of them.
+//! What can go wrong. Errors stay values until `js/first/errors.rs` makes real JavaScript errors of them.
 
 use crate::encoding::concat;
 use crate::json::Json;
