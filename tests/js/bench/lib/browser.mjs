@@ -65,9 +65,10 @@ export function wire(cdp) {
     if (request) request.bytes = encodedDataLength;
   });
   return {
-    /** The requests to addresses that contain `part`, once all of them are answered. */
-    async of(part) {
-      const asked = () => [...requests.values()].filter(({ url }) => url.includes(part));
+    /** The requests to addresses that contain `part`, once all of them are answered; without those that contain `except`. */
+    async of(part, except) {
+      const asked = () =>
+        [...requests.values()].filter(({ url }) => url.includes(part) && !(except && url.includes(except)));
       for (let time = 0; asked().some(({ bytes }) => bytes === undefined); time++) {
         if (time === 100)
           throw new Error(
