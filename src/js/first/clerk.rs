@@ -146,8 +146,7 @@ impl Clerk {
         if self.clerk.status().is_loaded() {
             return Ok(JsValue::NULL);
         }
-        let given =
-            given(&argument).and_then(|given| options(given, "clerk.load()")).map_err(error_object)?;
+        let given = options(argument.into(), "clerk.load()").map_err(error_object)?;
         let start = start_options(&given).map_err(error_object)?;
         let wants_snapshot = given.text("startFrom").as_deref() == Some("snapshot");
         if wants_snapshot && self.clerk.start_from_snapshot(start) {

@@ -1,4 +1,4 @@
-//! `Clerk`: what makes requests.
+//! `Clerk`: what makes requests. What `load()`, `setActive()` and `signOut()` are given, `glue/prepare.js` has read already.
 
 use super::abort::until_aborted;
 use super::errors::error_object;
@@ -37,7 +37,7 @@ impl Clerk {
         &self,
         #[wasm_bindgen(js_name = options, unchecked_optional_param_type = "LoadOptions")] argument: JsValue,
     ) -> Promise {
-        let load = given(&argument).and_then(|given| options(given, "clerk.load()")).and_then(|given| {
+        let load = options(argument.into(), "clerk.load()").and_then(|given| {
             // `glue/start.js` adds it: what the first part has waited counts.
             let waited_ms = given.number("waitedMs").unwrap_or_default() as u32;
             until_aborted(self.clerk.load_after(load_options(&given)?, waited_ms), &given)
@@ -54,7 +54,7 @@ impl Clerk {
         is_signed_out: bool,
         is_focused: bool,
     ) -> Result<(), JsValue> {
-        let options = given(&argument).and_then(|given| load_options(&given)).map_err(error_object)?;
+        let options = load_options(&argument.into()).map_err(error_object)?;
         self.clerk.keep_going_after(options, is_signed_out, is_focused);
         Ok(())
     }
@@ -146,7 +146,7 @@ fn set_active(clerk: &engine::Clerk, params: JsValue) -> Result<Work> {
     if params.is_undefined() {
         return Err(ClerkError::argument("clerk.setActive() takes what is to be active."));
     }
-    let params = options(given(&params)?, "clerk.setActive()")?;
+    let params = options(params.into(), "clerk.setActive()")?;
     let session = match params.get("session") {
         None => Target::Current,
         Some(session) if session.is_null() => Target::None,
@@ -196,7 +196,7 @@ fn navigation(clerk: &engine::Clerk, callback: &JsValue) -> Result<engine::Navig
 
 fn sign_out(clerk: &engine::Clerk, first: JsValue, second: JsValue) -> Result<Work> {
     let callback = first.dyn_ref::<Function>().cloned();
-    let given = options(given(if callback.is_some() { &second } else { &first })?, "clerk.signOut()")?;
+    let given = options(if callback.is_some() { second } else { first }.into(), "clerk.signOut()")?;
     let callback = callback.map(|callback| {
         Box::new(move || settled(callback, JsValue::UNDEFINED))
             as Box<dyn FnOnce() -> LocalFuture<Result<bool>>>
