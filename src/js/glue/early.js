@@ -4,14 +4,9 @@
 // tests/fixtures/early_urls.json. Where it is not certain, nothing is sent: no request goes out that would not have been made.
 
 import { begun, send } from '../../platform/browser/fetch.js';
+import { undefinedIfThrown } from '../../platform/browser/page.js';
 
 const VERSIONS = '__clerk_api_version=2026-05-12&_clerk_js_version=6.34.1';
-
-const undefinedIfThrown = get => {
-  try {
-    return get();
-  } catch {}
-};
 
 /** The host that a production key names; undefined for every other key. */
 const hostOf = key =>

@@ -47,3 +47,14 @@ export function copied(value, keyOf = key => key) {
  * return inner.call(this, plain(params)) }`.
  */
 export const plain = value => copied(value);
+
+/** Calls `run`, which gives a promise, with an argument read once. What its getters throw rejects. */
+export function withPlain(given, run) {
+  let params;
+  try {
+    params = plain(given);
+  } catch (thrown) {
+    return Promise.reject(thrown);
+  }
+  return run(params);
+}

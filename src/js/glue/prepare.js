@@ -7,7 +7,7 @@ import { organizationOf, userOf } from './current.js';
 import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
-import { plain } from './given.js';
+import { plain, withPlain } from './given.js';
 import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
@@ -90,17 +90,13 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
         hooksOf(this).assertion = assertion;
       },
       load(given) {
-        let options;
-        try {
-          options = plain(given);
-        } catch (thrown) {
-          return Promise.reject(thrown);
-        }
-        if (options && !this.loaded) hooksOf(this).options = options;
-        if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
-        const loading = start(this, own, options);
-        void tellReady(this, loading);
-        return loading;
+        return withPlain(given, options => {
+          if (options && !this.loaded) hooksOf(this).options = options;
+          if (options?.sdkMetadata) Clerk.sdkMetadata = options.sdkMetadata;
+          const loading = start(this, own, options);
+          void tellReady(this, loading);
+          return loading;
+        });
       },
       buildUrlWithAuth(to) {
         return urlWithAuth(to, own.devToken.call(this));

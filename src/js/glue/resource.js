@@ -8,7 +8,7 @@ import { camelCased, camelKey, deepCamelCased, isObject } from './camel.js';
 import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
-import { plain } from './given.js';
+import { plain, withPlain } from './given.js';
 import { clerkOf, HIDDEN, RAW } from './hidden.js';
 import { decodeJwt } from './jwt.js';
 import { accounts, flows, linkFlow, runAccount, runFlow, tools, WALLETS } from './lazy.js';
@@ -380,14 +380,10 @@ function classOf({ name, methods, own }) {
     bind(method, ({ [HIDDEN]: hidden }, [given]) => {
       const handle = handleOf(hidden, method);
       if (takesNothing.includes(method)) return handle.run(+index);
-      let params;
-      try {
-        params = plain(given);
-      } catch (thrown) {
-        return Promise.reject(thrown);
-      }
-      const credential = takesCredential.includes(method) && params?.publicKeyCredential;
-      return credential?.response ? runWith(credential, handle, +index, params) : handle.run(+index, params);
+      return withPlain(given, params => {
+        const credential = takesCredential.includes(method) && params?.publicKeyCredential;
+        return credential?.response ? runWith(credential, handle, +index, params) : handle.run(+index, params);
+      });
     });
   }
   const reload = hasNoReload.test(name) || methods.includes('reload') ? {} : accounts('Any', 'reload');
@@ -406,8 +402,6 @@ async function runWith(credential, handle, index, params) {
   return handle.run(index, { ...params, publicKeyCredential });
 }
 
-const tokenOf = answer => (answer?.until ? answer.value : answer);
-
 /** A session's token. What was said last is said again while it is good: a cached token costs no way into WebAssembly. */
 function getToken({ [HIDDEN]: hidden }, options) {
   const handle = handleOf(hidden, 'getToken');
@@ -415,13 +409,12 @@ function getToken({ [HIDDEN]: hidden }, options) {
     if (!isGood(hidden.token)) hidden.token = handle.token();
     if (hidden.token) return Promise.resolve(hidden.token.value);
   }
-  let answer;
-  try {
-    answer = handle.getToken(plain(options));
-  } catch (thrown) {
-    return Promise.reject(thrown);
-  }
-  return Promise.resolve(answer).then(tokenOf);
+  return askToken(handle, options);
+}
+
+async function askToken(handle, options) {
+  const answer = await handle.getToken(plain(options));
+  return answer?.until ? answer.value : answer;
 }
 
 /** The snapshot of a resource that is WebAssembly's. */

@@ -46,9 +46,9 @@ async function general(clerk, own, options, waitedMs) {
 
 async function starts(clerk, own, options) {
   const since = Date.now();
-  const begun = isWatched(hooksOf(clerk)) ? undefined : own.beginStart.call(clerk, options);
-  if (begun === null) return;
-  if (begun !== true && !(begun && (await isAnswered(clerk, own, begun))))
+  const urls = isWatched(hooksOf(clerk)) ? undefined : own.beginStart.call(clerk, options);
+  if (urls === null) return;
+  if (urls !== true && !(urls && (await isAnswered(clerk, own, urls))))
     return general(clerk, own, options, Date.now() - since);
   const ended = noting();
   // Not by the method of the first part, which comes after the calls that wait.
