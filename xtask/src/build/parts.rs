@@ -19,14 +19,9 @@ const CLOSURES: [&str; 3] = ["_RNv", "_RINv", "_ZN"];
 const DESTROY_CLOSURE: &str = "__wbindgen_destroy_closure";
 /// The second part repeats functions of the first that are no longer than this, in bytes: an import of each would be longer.
 const COPIED: &str = "120";
-/// What of the crate is the second part's, by the beginning of its path.
-const SECOND_PATHS: [&str; 5] = [
-    "clerk_wasm::js::second::",
-    "clerk_wasm::engine::wire::",
-    "clerk_wasm::engine::tokens::",
-    "clerk_wasm::engine::clerk::",
-    "clerk_wasm::engine::handles::",
-];
+/// What of the crate is the second part's, by the beginning of its path: of the engine all but its first room.
+const SECOND_PATHS: [&str; 2] = ["clerk_wasm::js::second::", "clerk_wasm::engine::"];
+const FIRST_ROOM: &str = "clerk_wasm::engine::page::";
 
 /// What the splitter reports.
 #[derive(Debug, Deserialize)]
@@ -140,9 +135,11 @@ fn exports_in(source: &str) -> Vec<String> {
 
 /// The wall between the parts: nothing that is the second's by its path may be in the first.
 fn check(report: &Report) -> Result<()> {
-    let is_second =
-        |name: &&str| SECOND_PATHS.iter().any(|path| name.trim_start_matches('<').starts_with(path));
     // A generic function tells nothing by the types in its name: of several that do the same the compiler keeps one.
+    let is_second = |name: &&str| {
+        let path = name.trim_start_matches('<');
+        SECOND_PATHS.iter().any(|second| path.starts_with(second)) && !path.starts_with(FIRST_ROOM)
+    };
     let astray: Vec<_> = report.first.functions.iter().map(String::as_str).filter(is_second).collect();
     if !astray.is_empty() {
         bail!(
