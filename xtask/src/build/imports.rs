@@ -35,12 +35,10 @@ const HARMLESS: &[(&str, &str)] = &[
     ("_._wbg_cb_unref()", "a closure of the module's"),
     ("makeClosure(_, _, _)", "a closure of the module's"),
     ("makeMutClosure(_, _, _)", "a closure of the module's"),
-    ("Clerk.__wrap(_)", "an object of an exported class, which glue/prepare.js completes"),
     ("ClientResource.__wrap(_)", "an object of an exported class, which glue/prepare.js completes"),
     ("ResourceHandle.__wrap(_)", "an object of an exported class"),
     ("new Array()", "the language's own"),
     ("_.push(_)", "an array that Rust has made"),
-    ("_[_]", "the list of a method's arguments, which glue/resource.js makes"),
     ("new Error(_)", "the language's own, of a text"),
     ("new TypeError(_)", "the language's own, of a text"),
     // What futures are run by.
