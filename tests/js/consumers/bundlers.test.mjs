@@ -3,40 +3,26 @@
 import { copyFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import webpack from 'webpack';
-import { launch } from '../e2e/lib/browser.mjs';
+import { Application } from './lib/application.mjs';
 import { example } from './lib/example.mjs';
 import { CLIENT_ID, PUBLISHABLE_KEY } from './lib/frontend-api.mjs';
 import { Project } from './lib/project.mjs';
 import { serveFolder } from './lib/server.mjs';
-import { visit } from './lib/visit.mjs';
 
-let browser;
-let project;
-let server;
-
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-
-afterEach(async () => {
-  await server?.close();
-  await project?.remove();
-});
-
-afterAll(() => browser?.close());
+const application = new Application();
 
 /** The README's example with its key in place, and its page in `dist`. */
-async function application(entry) {
+async function create(entry) {
   const files = example(entry);
   const code = files['main.js'].replace('import.meta.env.VITE_CLERK_PUBLISHABLE_KEY', `'${PUBLISHABLE_KEY}'`);
-  project = await Project.create({ 'main.js': code, 'dist/index.html': files['index.html'] });
+  application.project = await Project.create({ 'main.js': code, 'dist/index.html': files['index.html'] });
 }
 
 /** The page's title, what it complains of, and the scripts that it has loaded. */
 async function open() {
-  server = await serveFolder(project.file('dist'));
+  application.server = await serveFolder(application.project.file('dist'));
   const scripts = page =>
     page.evaluate(() =>
       performance
@@ -44,7 +30,7 @@ async function open() {
         .map(({ name }) => name)
         .filter(name => name.endsWith('.js')),
     );
-  return visit(browser, `${server.url}/`, scripts);
+  return application.visit(`${application.server.url}/`, scripts);
 }
 
 /** `webpack ./main.js --mode production`, and no warning. */
@@ -52,9 +38,9 @@ const webpacked = () =>
   new Promise((resolve, reject) => {
     const compiler = webpack({
       mode: 'production',
-      context: project.app,
+      context: application.project.app,
       entry: './main.js',
-      output: { path: project.file('dist') },
+      output: { path: application.project.file('dist') },
       performance: false,
     });
     compiler.run((error, stats) => {
@@ -67,17 +53,17 @@ const webpacked = () =>
 async function rolledUp() {
   const warnings = [];
   const bundle = await rollup({
-    input: project.file('main.js'),
+    input: application.project.file('main.js'),
     plugins: [nodeResolve({ browser: true })],
     onwarn: warning => warnings.push(warning.message),
   });
-  await bundle.write({ dir: project.file('dist') });
+  await bundle.write({ dir: application.project.file('dist') });
   await bundle.close();
   return warnings;
 }
 
 test.each(['.', './slim'])('%s, built by webpack without a configuration', { timeout: 60_000 }, async entry => {
-  await application(entry);
+  await create(entry);
   expect(await webpacked()).toEqual([]);
   const { seen, ...visited } = await open();
   expect(visited).toEqual({ title: CLIENT_ID, complaints: [] });
@@ -85,10 +71,11 @@ test.each(['.', './slim'])('%s, built by webpack without a configuration', { tim
 });
 
 test.each(['.', './slim'])('%s, built by Rollup with its resolver', { timeout: 60_000 }, async entry => {
-  await application(entry);
+  await create(entry);
   expect(await rolledUp()).toEqual([]);
   const wasm = 'clerk_wasm_bg.wasm';
   // Rollup does not copy files: the README tells whoever uses `./slim` to.
+  const { project } = application;
   if (entry === './slim') copyFileSync(project.file(`node_modules/clerk-wasm/${wasm}`), project.file(`dist/${wasm}`));
   const { seen, ...visited } = await open();
   expect(visited).toEqual({ title: CLIENT_ID, complaints: [] });
