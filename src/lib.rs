@@ -12,6 +12,7 @@ mod encoding;
 pub mod engine;
 pub mod error;
 pub mod fapi;
+mod held;
 pub mod json;
 pub mod model;
 pub mod platform;

@@ -34,6 +34,12 @@ impl fmt::Display for ParseError {
 impl std::error::Error for ParseError {}
 
 /// Only the shape: JSON of the Frontend API carries tokens.
+impl Default for Json {
+    fn default() -> Self {
+        Json::null()
+    }
+}
+
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.is_object() {

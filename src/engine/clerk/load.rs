@@ -36,9 +36,10 @@ impl Future for Caller {
 impl Drop for Caller {
     fn drop(&mut self) {
         let running = &self.rest.state.loading;
-        let is_last = running.borrow().as_ref().is_some_and(|running| running.is_left_to(&self.load));
+        let is_last =
+            running.change(|running| running.as_ref().is_some_and(|running| running.is_left_to(&self.load)));
         if is_last {
-            // Not while it is borrowed: what is under way ends with it.
+            // Not while it is looked at: what is under way ends with it.
             drop(running.take());
         }
     }
@@ -50,17 +51,16 @@ pub(crate) fn load(rest: &Rest, options: LoadOptions, waited_ms: u32) -> Work {
     if rest.page().status().is_loaded() {
         return done(Ok(()));
     }
-    let running = rest.state.loading.borrow().clone();
-    let load = running.unwrap_or_else(|| {
+    let load = rest.state.loading.get().unwrap_or_else(|| {
         rest.state.waited_ms.set(waited_ms);
         let own = rest.clone();
         let load: Work = Box::pin(async move {
             let outcome = load_once(&own, options).await;
-            own.state.loading.replace(None);
+            own.state.loading.take();
             outcome
         });
         let load = Shared::new(load);
-        rest.state.loading.replace(Some(load.clone()));
+        rest.state.loading.set(Some(load.clone()));
         load
     });
     Box::pin(Caller { rest: rest.clone(), load })

@@ -9,17 +9,19 @@ const JOINED_FOR_MS: f64 = 30_000.0;
 /// Joins the call like this one that is under way, so that a double click sends one code.
 pub(crate) fn prepare_once(rest: &Rest, path_and_body: String, work: Work) -> Work {
     let since_ms = rest.page().near.clock.now_ms();
-    let mut all = rest.state.preparations.borrow_mut();
-    all.retain(|other| since_ms - other.since_ms < JOINED_FOR_MS);
-    if let Some(other) = all.iter().find(|other| other.path_and_body == path_and_body) {
-        return Box::pin(other.outcome.clone());
-    }
-    let (rest, key) = (rest.clone(), path_and_body.clone());
-    let outcome = Shared::new(Box::pin(async move {
-        let outcome = work.await;
-        rest.state.preparations.borrow_mut().retain(|other| other.path_and_body != key);
+    let all = &rest.state.preparations;
+    let known = all.change(|all| {
+        all.retain(|other| since_ms - other.since_ms < JOINED_FOR_MS);
+        all.iter().find(|other| other.path_and_body == path_and_body).map(|other| other.outcome.clone())
+    });
+    Box::pin(known.unwrap_or_else(|| {
+        let (rest, key) = (rest.clone(), path_and_body.clone());
+        let outcome = Shared::new(Box::pin(async move {
+            let outcome = work.await;
+            rest.state.preparations.change(|all| all.retain(|other| other.path_and_body != key));
+            outcome
+        }));
+        all.change(|all| all.push(Preparation { path_and_body, since_ms, outcome: outcome.clone() }));
         outcome
-    }));
-    all.push(Preparation { path_and_body, since_ms, outcome: outcome.clone() });
-    Box::pin(outcome)
+    }))
 }

@@ -4,8 +4,9 @@ use crate::engine::page::Page;
 use crate::engine::tokens::{TokenState, Tokens};
 use crate::engine::wire::{Shared, Wire, WireState};
 use crate::error::Result;
+use crate::held::Held;
 use crate::platform::{Reach, Tell};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 /// The second part of one Clerk object. Cheap to clone, and made when it is used: the page holds the [`RestState`], which
@@ -26,7 +27,7 @@ pub(super) struct RestState {
 #[derive(Default)]
 pub(super) struct DeedState {
     /// The call of `load()` that is under way, which later calls share.
-    pub(super) loading: RefCell<Option<Shared<Result<()>>>>,
+    pub(super) loading: Held<Option<Shared<Result<()>>>>,
     /// What the caller of `load()` has waited before, in ms.
     pub(super) waited_ms: Cell<u32>,
     /// Other tabs are listened to, and the token is looked at.
@@ -40,9 +41,9 @@ pub(super) struct DeedState {
     /// Whether the current session is still there is asked for.
     pub(super) is_checking_client: Cell<bool>,
     /// Tells other tabs of sign-outs, once this one listens to them.
-    pub(super) sign_outs: RefCell<Option<Tell>>,
+    pub(super) sign_outs: Held<Option<Tell>>,
     /// The calls under way that have something sent.
-    pub(super) preparations: RefCell<Vec<Preparation>>,
+    pub(super) preparations: Held<Vec<Preparation>>,
 }
 
 pub(super) struct Preparation {

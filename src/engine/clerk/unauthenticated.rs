@@ -57,7 +57,7 @@ pub(super) fn check_in_background(rest: &Rest, heard: Heard) {
 
 /// Tells other tabs that the user of this one is signed out: each of them asks whether its own is.
 pub(super) fn tell_signed_out(rest: &Rest) {
-    let tell = rest.state.sign_outs.borrow().clone();
+    let tell = rest.state.sign_outs.get();
     if let Some(tell) = tell {
         tell(Json::object(&[("type", Json::from("signout"))]));
     }

@@ -8,13 +8,12 @@ use crate::json::Json;
 impl Brought {
     /// The token that a session came with, if any, is not served again.
     pub(crate) fn serve_no_more(&self, session_id: &str, raw: Option<String>) {
-        let cleared = self.cleared.borrow().clone().with(session_id, Json::from(raw));
-        self.cleared.replace(cleared);
+        let cleared = self.cleared.get().with(session_id, Json::from(raw));
+        self.cleared.set(cleared);
     }
 
     pub(crate) fn is_cleared(&self, session_id: &str, raw: &str) -> bool {
-        let cleared = self.cleared.borrow().clone();
-        cleared.text(session_id).as_deref() == Some(raw)
+        self.cleared.get().text(session_id).as_deref() == Some(raw)
     }
 }
 

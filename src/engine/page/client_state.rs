@@ -4,9 +4,9 @@
 use super::places::Places;
 use super::resource::Resource;
 use super::token::{is_staler, raw_in};
+use crate::held::Held;
 use crate::json::Json;
 use crate::model;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 type Slot = Option<Rc<Resource>>;
@@ -15,24 +15,25 @@ type Slots = Vec<Slot>;
 pub(crate) struct ClientState {
     pub(crate) resource: Rc<Resource>,
     /// By the place in the client's list; made when somebody asks, since a client may have a thousand.
-    sessions: RefCell<Slots>,
+    sessions: Held<Slots>,
     /// Those of earlier lists that somebody asked for then and not since: their tokens may be fresher.
-    earlier: RefCell<Slots>,
+    earlier: Held<Slots>,
     /// Where those stand; made when one does not stand where it stands now.
-    earlier_places: RefCell<Option<Places>>,
-    sign_in: RefCell<Rc<Resource>>,
-    sign_up: RefCell<Rc<Resource>>,
+    earlier_places: Held<Option<Places>>,
+    /// Blank ones are made when somebody asks.
+    sign_in: Held<Slot>,
+    sign_up: Held<Slot>,
 }
 
 impl ClientState {
     pub(crate) fn blank() -> Rc<Self> {
         Rc::new(Self {
             resource: Resource::blank(),
-            sessions: RefCell::default(),
-            earlier: RefCell::default(),
-            earlier_places: RefCell::default(),
-            sign_in: RefCell::new(Resource::blank()),
-            sign_up: RefCell::new(Resource::blank()),
+            sessions: Held::default(),
+            earlier: Held::default(),
+            earlier_places: Held::default(),
+            sign_in: Held::default(),
+            sign_up: Held::default(),
         })
     }
 
@@ -61,12 +62,12 @@ impl ClientState {
     }
 
     fn session_at(&self, place: usize, data: Json) -> Option<Rc<Resource>> {
-        let known = self.sessions.borrow().get(place).cloned().flatten();
+        let known = self.sessions.change(|sessions| sessions.get(place).cloned().flatten());
         if known.is_some() || !data.is_object() {
             return known;
         }
         let made = Resource::new(self.with_fresher_token(place, data));
-        put(&mut self.sessions.borrow_mut(), place, made.clone());
+        self.sessions.change(|sessions| put(sessions, place, made.clone()));
         Some(made)
     }
 
@@ -89,20 +90,20 @@ impl ClientState {
     }
 
     pub(crate) fn sign_in(&self) -> Rc<Resource> {
-        self.sign_in.borrow().clone()
+        attempt_in(&self.sign_in)
     }
 
     pub(crate) fn sign_up(&self) -> Rc<Resource> {
-        self.sign_up.borrow().clone()
+        attempt_in(&self.sign_up)
     }
 
     pub(crate) fn reset_sign_in(&self) {
-        self.sign_in.replace(Resource::blank());
+        self.sign_in.take();
         self.resource.set(self.resource.data());
     }
 
     pub(crate) fn reset_sign_up(&self) {
-        self.sign_up.replace(Resource::blank());
+        self.sign_up.take();
         self.resource.set(self.resource.data());
     }
 
@@ -139,8 +140,8 @@ impl ClientState {
         if next.as_ref().and_then(|next| next.at(earlier.len().checked_sub(1)?)).is_none() {
             earlier = without_ended(earlier, next);
         }
-        self.earlier_places.replace(None);
-        self.earlier.replace(earlier);
+        self.earlier_places.take();
+        self.earlier.set(earlier);
     }
 
     /// A payload may carry an older token than the one that was minted since: the session then keeps
@@ -169,8 +170,8 @@ impl ClientState {
             places.get_or_insert_with(|| Places::of(earlier.iter().map(id_of).collect())).find(&id)
         };
         let found = place.and_then(|place| earlier.get_mut(place)?.take());
-        self.earlier.replace(earlier);
-        self.earlier_places.replace(places);
+        self.earlier.set(earlier);
+        self.earlier_places.set(places);
         found
     }
 }
@@ -228,20 +229,25 @@ fn has_status(session: &Resource, status: &str) -> bool {
     session.data().text("status").as_deref() == Some(status)
 }
 
+/// The attempt in `slot`, which stays the same object.
+fn attempt_in(slot: &Held<Slot>) -> Rc<Resource> {
+    slot.change(|attempt| attempt.get_or_insert_with(Resource::blank).clone())
+}
+
 /// The attempt in `slot` lives on when it is the same one, or when it is blank and this is its beginning: whoever
 /// held `client.signIn` before its first `create` keeps holding the live one (docs/divergences.md).
-fn replace_attempt(slot: &RefCell<Rc<Resource>>, incoming: Option<Json>) {
-    let current = slot.borrow().clone();
+fn replace_attempt(slot: &Held<Slot>, incoming: Option<Json>) {
+    let current = attempt_in(slot);
     let Some(incoming) = incoming.filter(Json::is_object) else {
         if current.id().is_some() {
-            slot.replace(Resource::blank());
+            slot.take();
         }
         return;
     };
     if current.id().is_none() || current.id() == incoming.text("id") {
         current.set(incoming);
     } else {
-        slot.replace(Resource::new(incoming));
+        slot.set(Some(Resource::new(incoming)));
     }
 }
 

@@ -61,20 +61,20 @@ impl SessionCookies {
             return;
         }
         let token = session.and_then(last_raw).unwrap_or_default();
-        if *self.token.borrow() != token {
+        if self.token.get() != token {
             let context = session.map_or(String::new(), context);
             if self.may_write(page, &context, &token) {
                 self.write_token(page, &context, &token);
-                self.token.replace(token);
+                self.token.set(token);
             }
         }
         if page.key.uses_dev_browser() {
             let uat = client_uat(page);
-            if *self.client_uat.borrow() != uat {
+            if self.client_uat.get() != uat {
                 let cookies = &page.near.cookies;
                 cookies.set(&self.suffixed(CLIENT_UAT), &uat, Lifetime::YearStrict);
                 cookies.set(CLIENT_UAT, &uat, Lifetime::YearStrict);
-                self.client_uat.replace(uat);
+                self.client_uat.set(uat);
             }
         }
     }
@@ -106,8 +106,8 @@ impl SessionCookies {
 
     /// Somebody else may have written since: the next write is not left out.
     pub(crate) fn forget_written(&self) {
-        self.token.replace(UNKNOWN.to_owned());
-        self.client_uat.replace(UNKNOWN.to_owned());
+        self.token.set(UNKNOWN.to_owned());
+        self.client_uat.set(UNKNOWN.to_owned());
         self.had_session.set(true);
     }
 }

@@ -24,7 +24,7 @@ impl Page {
 
     /// The current session.
     pub(crate) fn session(&self) -> Option<Rc<Resource>> {
-        self.session.borrow().clone()
+        self.session.get()
     }
 
     pub(crate) fn session_id(&self) -> Option<String> {
@@ -39,7 +39,7 @@ impl Page {
 
     /// Makes a session, or none, the current one.
     pub(crate) fn settle(self: &Rc<Self>, session: Option<Rc<Resource>>) {
-        self.session.replace(session);
+        self.session.set(session);
         self.is_settled.set(true);
         self.changed();
         if let Some(above) = self.above.get() {
@@ -51,7 +51,7 @@ impl Page {
 
     /// Leaves the current session: until [`settle`](Page::settle) there is none, and none is known to be absent.
     pub(crate) fn unsettle(self: &Rc<Self>) {
-        self.session.replace(None);
+        self.session.set(None);
         self.is_settled.set(false);
         self.changed();
         self.emit();

@@ -12,7 +12,7 @@ impl DevBrowser {
     pub(crate) const NAME: &str = "__clerk_db_jwt";
 
     pub(crate) fn token(&self) -> Option<Secret<String>> {
-        self.token.borrow().clone()
+        self.token.get()
     }
 
     /// The URL, which has a query, with the token, if there is one.
@@ -32,7 +32,7 @@ impl DevBrowser {
     }
 
     fn hold(&self, token: &str) {
-        self.token.replace(Some(Secret::new(token.to_owned())));
+        self.token.set(Some(Secret::new(token.to_owned())));
         self.is_written.set(false);
     }
 
@@ -45,7 +45,7 @@ impl DevBrowser {
     }
 
     pub(crate) fn forget(&self, page: &Page) {
-        self.token.replace(None);
+        self.token.set(None);
         for name in [page.cookies.suffixed(Self::NAME), Self::NAME.to_owned()] {
             page.near.cookies.remove(&name, Lifetime::Year);
         }

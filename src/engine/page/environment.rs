@@ -13,7 +13,7 @@ impl Page {
             self.cookies.forget_written();
             self.cookies.write(self);
         }
-        self.environment.replace(environment);
+        self.environment.set(environment);
     }
 
     /// Whether the server signs a new token from the last one alone, which it is then sent.

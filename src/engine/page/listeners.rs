@@ -15,7 +15,7 @@ impl Subscription {
     /// The listener is not called any more. A second call does nothing.
     pub fn end(&self) {
         if let (Some(page), Some(listener)) = (self.page.upgrade(), self.listener.upgrade()) {
-            page.listeners.borrow_mut().retain(|other| !Rc::ptr_eq(other, &listener));
+            page.listeners.change(|all| all.retain(|other| !Rc::ptr_eq(other, &listener)));
         }
     }
 }
@@ -37,15 +37,14 @@ impl Page {
     pub(crate) fn emit(self: &Rc<Self>) {
         let Some(resources) = self.resources() else { return };
         // A listener may add and end listeners: those that are there now are called.
-        let listeners = self.listeners.borrow().clone();
-        for listener in listeners {
+        for listener in self.listeners.get() {
             listener(&resources);
         }
     }
 
     pub(crate) fn add_listener(self: &Rc<Self>, listener: Listener, skip_initial_emit: bool) -> Subscription {
         let subscription = Subscription { page: Rc::downgrade(self), listener: Rc::downgrade(&listener) };
-        self.listeners.borrow_mut().push(listener.clone());
+        self.listeners.change(|all| all.push(listener.clone()));
         if let Some(resources) = self.resources().filter(|_| !skip_initial_emit) {
             listener(&resources);
         }

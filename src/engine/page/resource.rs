@@ -1,8 +1,8 @@
 //! One resource's data, which answers replace while its holders keep hold of it.
 
+use crate::held::Held;
 use crate::json::Json;
 use std::any::Any;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Whoever shows a resource and wants to know when its data is replaced: the JavaScript object.
@@ -13,13 +13,13 @@ pub(crate) trait View: Any {
 
 /// A resource's data and its view. The engine and all handles on one resource share one of these.
 pub(crate) struct Resource {
-    data: RefCell<Json>,
-    view: RefCell<Option<Rc<dyn View>>>,
+    data: Held<Json>,
+    view: Held<Option<Rc<dyn View>>>,
 }
 
 impl Resource {
     pub(crate) fn new(data: Json) -> Rc<Self> {
-        Rc::new(Self { data: RefCell::new(data), view: RefCell::new(None) })
+        Rc::new(Self { data: Held::new(data), view: Held::default() })
     }
 
     pub(crate) fn blank() -> Rc<Self> {
@@ -32,30 +32,29 @@ impl Resource {
     }
 
     pub(crate) fn data(&self) -> Json {
-        self.data.borrow().clone()
+        self.data.get()
     }
 
     pub(crate) fn id(&self) -> Option<String> {
         self.data().text("id").filter(|id| !id.is_empty())
     }
 
-    /// Replaces the data. The view is told after every borrow has ended, since it calls JavaScript.
+    /// Replaces the data. The view calls JavaScript, so it is told last.
     pub(crate) fn set(&self, data: Json) {
-        self.data.replace(data.clone());
-        let view = self.view.borrow().clone();
-        if let Some(view) = view {
+        self.data.set(data.clone());
+        if let Some(view) = self.view.get() {
             view.changed(&data);
         }
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn view(&self) -> Option<Rc<dyn View>> {
-        self.view.borrow().clone()
+        self.view.get()
     }
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn set_view(&self, view: Rc<dyn View>) {
-        self.view.replace(Some(view));
+        self.view.set(Some(view));
     }
 }
 

@@ -76,7 +76,7 @@ impl Page {
     pub(crate) fn set_options(&self, options: LoadOptions) -> Rc<LoadOptions> {
         self.begin(Start::from(&options));
         let options = Rc::new(options);
-        self.options.replace(Some(options.clone()));
+        self.options.set(Some(options.clone()));
         options
     }
 

@@ -7,11 +7,12 @@ use super::hooks::PageHooks;
 use super::options::{LoadOptions, Status};
 use super::resource::Resource;
 use crate::fapi::{Host, PublishableKey};
+use crate::held::Held;
 use crate::json::Json;
 use crate::platform::Near;
 use crate::secret::Secret;
 use std::any::Any;
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 /// What is true now on this page. Handles hold it, and it holds the state of the rooms above it, which never hold it.
@@ -24,17 +25,17 @@ pub(crate) struct Page {
     pub(crate) dev_browser: DevBrowser,
     pub(crate) brought: Brought,
     pub(crate) lacks: Lacks,
-    pub(super) listeners: RefCell<Vec<Listener>>,
+    pub(super) listeners: Held<Vec<Listener>>,
     /// What the instance allows and where its pages are, as it arrived; null before.
-    pub(super) environment: RefCell<Json>,
+    pub(super) environment: Held<Json>,
     /// What the application loaded with last.
     /// Absent before the second part has come.
-    pub(super) options: RefCell<Option<Rc<LoadOptions>>>,
+    pub(super) options: Held<Option<Rc<LoadOptions>>>,
     pub(super) is_satellite: Cell<bool>,
-    pub(super) hooks: RefCell<Option<Rc<dyn PageHooks>>>,
+    pub(super) hooks: Held<Option<Rc<dyn PageHooks>>>,
     pub(super) status: Cell<Status>,
     pub(super) has_client: Cell<bool>,
-    pub(super) session: RefCell<Option<Rc<Resource>>>,
+    pub(super) session: Held<Option<Rc<Resource>>>,
     pub(super) is_settled: Cell<bool>,
     /// The current session has got a task to do, and the hooks have not heard of it.
     pub(crate) has_new_task: Cell<bool>,
@@ -54,8 +55,8 @@ pub(crate) struct SessionCookies {
     pub(super) suffix: String,
     pub(super) is_enabled: Cell<bool>,
     /// What the cookies hold, so that each is written only when it changes; [`UNKNOWN`] where somebody else may have written since.
-    pub(super) token: RefCell<String>,
-    pub(super) client_uat: RefCell<String>,
+    pub(super) token: Held<String>,
+    pub(super) client_uat: Held<String>,
     /// Whether they are those of a session, or may be.
     pub(super) had_session: Cell<bool>,
 }
@@ -66,14 +67,14 @@ pub(super) const UNKNOWN: &str = "?";
 /// The token of the development browser.
 #[derive(Default)]
 pub(crate) struct DevBrowser {
-    pub(super) token: RefCell<Option<Secret<String>>>,
+    pub(super) token: Held<Option<Secret<String>>>,
     pub(super) is_written: Cell<bool>,
 }
 
 /// The tokens that sessions have come with.
 pub(crate) struct Brought {
     /// Those that the caller cleared, each under the id of its session: they are not served again.
-    pub(crate) cleared: RefCell<Json>,
+    pub(crate) cleared: Held<Json>,
 }
 
 /// What is not there although the page has started.
@@ -94,8 +95,8 @@ impl Page {
         let cookies = SessionCookies {
             suffix: key.cookie_suffix(),
             is_enabled: Cell::new(true),
-            token: RefCell::new(UNKNOWN.to_owned()),
-            client_uat: RefCell::new(UNKNOWN.to_owned()),
+            token: Held::new(UNKNOWN.to_owned()),
+            client_uat: Held::new(UNKNOWN.to_owned()),
             had_session: Cell::new(true),
         };
         Rc::new(Self {
@@ -105,16 +106,16 @@ impl Page {
             client: ClientState::blank(),
             cookies,
             dev_browser: DevBrowser::default(),
-            brought: Brought { cleared: RefCell::new(Json::null()) },
+            brought: Brought { cleared: Held::default() },
             lacks: Lacks::default(),
-            listeners: RefCell::default(),
-            environment: RefCell::new(Json::null()),
-            options: RefCell::default(),
+            listeners: Held::default(),
+            environment: Held::default(),
+            options: Held::default(),
             is_satellite: Cell::new(false),
-            hooks: RefCell::new(None),
+            hooks: Held::default(),
             status: Cell::new(Status::Loading),
             has_client: Cell::new(false),
-            session: RefCell::new(None),
+            session: Held::default(),
             is_settled: Cell::new(false),
             has_new_task: Cell::new(false),
             on_change: Cell::new(|| ()),
@@ -133,11 +134,11 @@ impl Page {
     }
 
     pub(crate) fn options(&self) -> Rc<LoadOptions> {
-        self.options.borrow().clone().unwrap_or_default()
+        self.options.get().unwrap_or_default()
     }
 
     pub(crate) fn environment(&self) -> Json {
-        self.environment.borrow().clone()
+        self.environment.get()
     }
 
     pub(crate) fn status(&self) -> Status {
@@ -162,12 +163,12 @@ impl Page {
     }
 
     pub(crate) fn set_hooks(&self, hooks: Rc<dyn PageHooks>) {
-        self.hooks.replace(Some(hooks));
+        self.hooks.set(Some(hooks));
     }
 
     /// A handle of its own: hooks may be replaced while they run.
     pub(crate) fn hooks(&self) -> Option<Rc<dyn PageHooks>> {
-        self.hooks.borrow().clone()
+        self.hooks.get()
     }
 }
 

@@ -7,9 +7,10 @@ use crate::engine::page::{
 };
 use crate::engine::wire::{Shared, Work, done};
 use crate::error::Result;
+use crate::held::Held;
 use crate::json::Json;
 use crate::model::{Jwt, pick_freshest};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// What tells the tokens of a client apart. An empty organization is the personal account, an empty template the
@@ -65,15 +66,15 @@ impl Answer {
 
 #[derive(Default)]
 pub(crate) struct TokenCache {
-    slots: RefCell<Vec<Rc<Slot>>>,
+    slots: Held<Vec<Rc<Slot>>>,
 }
 
 /// Made when a token is asked for, and gone when it is cleared: what arrives for no slot came too late.
 pub(super) struct Slot {
     key: Rc<TokenKey>,
-    token: RefCell<Option<Minted>>,
+    token: Held<Option<Minted>>,
     /// A request that is under way, which concurrent calls share.
-    mint: RefCell<Option<Mint>>,
+    mint: Held<Option<Mint>>,
     is_refreshing: Cell<bool>,
 }
 
@@ -90,7 +91,7 @@ impl TokenCache {
     /// Forgets the tokens of a session.
     pub(super) fn clear(&self, session: &Resource) {
         let Some(id) = session.id() else { return };
-        self.slots.borrow_mut().retain(|slot| slot.key.session_id != id);
+        self.slots.change(|slots| slots.retain(|slot| slot.key.session_id != id));
     }
 
     /// Forgets the tokens of sessions that the client does not have any more.
@@ -98,7 +99,7 @@ impl TokenCache {
         // Taken out meanwhile: looking for a session calls JavaScript.
         let mut slots = self.slots.take();
         slots.retain(|slot| client.session(&slot.key.session_id).is_some());
-        self.slots.replace(slots);
+        self.slots.set(slots);
     }
 
     /// Keeps the token that a session came with for the organization that is active in it, since another one is about
@@ -115,23 +116,23 @@ impl TokenCache {
     /// What is in memory: a request that is under way, or a token that is good.
     pub(crate) fn cached(&self, key: &TokenKey, now_ms: f64) -> Option<Answer> {
         let slot = self.slot(key)?;
-        if let Some(mint) = slot.mint.borrow().clone() {
+        if let Some(mint) = slot.mint.get() {
             return Some(Answer::Later(Box::pin(mint)));
         }
-        let token = slot.token.borrow().clone()?;
+        let token = slot.token.get()?;
         Ready::if_good(token.raw, token.expires_at_ms, now_ms).map(Answer::Ready)
     }
 
     /// A token is on its way, by `mint` when others may wait for it too.
     pub(super) fn reserve(&self, key: &Rc<TokenKey>, mint: Option<Mint>) -> Rc<Slot> {
         let slot = self.slot(key).unwrap_or_else(|| {
-            let (token, is_refreshing) = (RefCell::default(), Cell::default());
-            let slot = Rc::new(Slot { key: key.clone(), token, mint: RefCell::default(), is_refreshing });
-            self.slots.borrow_mut().push(slot.clone());
+            let (token, is_refreshing) = (Held::default(), Cell::default());
+            let slot = Rc::new(Slot { key: key.clone(), token, mint: Held::default(), is_refreshing });
+            self.slots.change(|slots| slots.push(slot.clone()));
             slot
         });
         if mint.is_some() {
-            slot.mint.replace(mint);
+            slot.mint.set(mint);
         }
         slot
     }
@@ -139,7 +140,7 @@ impl TokenCache {
     /// Nobody joins a mint that is over. A token that it could not renew stays.
     pub(crate) fn end_mint(&self, key: &TokenKey) {
         if let Some(slot) = self.slot(key) {
-            slot.mint.replace(None);
+            slot.mint.take();
         }
     }
 
@@ -147,7 +148,7 @@ impl TokenCache {
     /// the session has. `None` for a token that came too late: its slot is gone.
     pub(crate) fn publish(&self, key: &TokenKey, raw: &str, brought: Option<&str>) -> Option<Published> {
         let slot = self.slot(key)?;
-        let held = slot.token.borrow().as_ref().map(|token| token.text.clone());
+        let held = slot.token.get().map(|token| token.text);
         let expires_at_ms = expires_at_ms(raw);
         for other in [brought, held.as_deref()].into_iter().flatten() {
             if expires_at_ms > 0.0 && is_fresher(other, raw) {
@@ -164,8 +165,8 @@ impl TokenCache {
     pub(super) fn start_refresh(&self, key: &Rc<TokenKey>, raw: &str, brought: Option<&str>) -> bool {
         let slot = self.reserve(key, None);
         let is_brought = brought == Some(raw);
-        let is_served = slot.token.borrow().as_ref().map_or(is_brought, |token| token.text == raw);
-        is_served && slot.mint.borrow().is_none() && !slot.is_refreshing.replace(true)
+        let is_served = slot.token.get().map_or(is_brought, |token| token.text == raw);
+        is_served && slot.mint.get().is_none() && !slot.is_refreshing.replace(true)
     }
 
     pub(crate) fn end_refresh(&self, key: &TokenKey) {
@@ -175,14 +176,14 @@ impl TokenCache {
     }
 
     fn slot(&self, key: &TokenKey) -> Option<Rc<Slot>> {
-        self.slots.borrow().iter().find(|slot| *slot.key == *key).cloned()
+        self.slots.change(|slots| slots.iter().find(|slot| *slot.key == *key).cloned())
     }
 }
 
 impl Slot {
     fn put(&self, raw: &str) {
         let token = Minted { text: raw.to_owned(), raw: Json::from(raw), expires_at_ms: expires_at_ms(raw) };
-        self.token.replace(Some(token));
+        self.token.set(Some(token));
     }
 }
 

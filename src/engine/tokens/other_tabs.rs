@@ -23,7 +23,7 @@ impl Tokens {
 
     /// Tells other tabs of a token that says itself what it is.
     pub(super) fn tell_of_token(&self, key: &TokenKey, raw: &str) {
-        let (Some(tell), Some(jwt)) = (self.state.channel.borrow().clone(), Jwt::decode(raw)) else { return };
+        let (Some(tell), Some(jwt)) = (self.state.channel.get(), Jwt::decode(raw)) else { return };
         let organization_id = jwt.org_id();
         let claimed = TokenKey {
             session_id: jwt.sid().unwrap_or_default(),

@@ -35,10 +35,10 @@ impl Tokens {
     /// The same for the token that the current session has come with.
     pub(crate) fn arm_refresh_of_session(&self) {
         let Some(session) = self.page().session() else { return };
-        let Some(raw) = last_raw(&session).filter(|raw| *self.state.armed.borrow() != *raw) else { return };
+        let Some(raw) = last_raw(&session).filter(|raw| self.state.armed.get() != *raw) else { return };
         if let Some(key) = TokenKey::own(&session) {
             self.arm_refresh(&key, &raw);
-            self.state.armed.replace(raw);
+            self.state.armed.set(raw);
         }
     }
 

@@ -3,9 +3,9 @@
 use super::cache::TokenCache;
 use crate::engine::page::{Page, Resource};
 use crate::engine::wire::{WeakWire, Wire};
+use crate::held::Held;
 use crate::json::Json;
 use crate::platform::{Reach, Tell};
-use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 /// The tokens of this page's sessions. Cheap to clone, and made when it is used.
@@ -18,9 +18,9 @@ pub(crate) struct Tokens {
 pub(crate) struct TokenState {
     pub(super) cache: TokenCache,
     /// The token of the current session whose renewal is armed already.
-    pub(super) armed: RefCell<String>,
+    pub(super) armed: Held<String>,
     /// Tells other tabs of tokens, once this one listens to them.
-    pub(super) channel: RefCell<Option<Tell>>,
+    pub(super) channel: Held<Option<Tell>>,
     /// What the room above does when no token can be had since nobody may be signed in any more.
     pub(super) unauthenticated: fn(&Rc<Page>),
 }
@@ -35,8 +35,8 @@ impl TokenState {
     pub(crate) fn new(unauthenticated: fn(&Rc<Page>)) -> Rc<Self> {
         Rc::new(Self {
             cache: TokenCache::default(),
-            armed: RefCell::default(),
-            channel: RefCell::default(),
+            armed: Held::default(),
+            channel: Held::default(),
             unauthenticated,
         })
     }
@@ -60,14 +60,14 @@ impl Tokens {
     pub(crate) fn keep_only_of_client(&self) {
         let page = self.page();
         self.state.cache.keep_only(&page.client);
-        let cleared = page.brought.cleared.borrow().clone();
+        let cleared = page.brought.cleared.get();
         let mut kept = Json::null();
         for id in cleared.keys() {
             if page.client.session(&id).is_some() {
                 kept = kept.with(&id, Json::from(cleared.get(&id)));
             }
         }
-        page.brought.cleared.replace(kept);
+        page.brought.cleared.set(kept);
     }
 
     /// Keeps the token that a session came with, since another organization is about to be active in it.

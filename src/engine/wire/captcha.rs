@@ -43,7 +43,7 @@ impl Wire {
     }
 
     fn captcha_under_way(&self) -> Option<Shared<Result<()>>> {
-        self.state.captcha.under_way.borrow().clone()
+        self.state.captcha.under_way.get()
     }
 
     fn start_captcha(&self) -> Shared<Result<()>> {

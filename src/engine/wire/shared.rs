@@ -2,8 +2,8 @@
 
 use super::work::Work;
 use crate::error::Result;
+use crate::held::Held;
 use crate::platform::LocalFuture;
-use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
@@ -13,15 +13,18 @@ use std::task::{Context, Poll, Waker};
 pub(crate) struct Shared<T>(Rc<State<T>>);
 
 struct State<T> {
-    work: RefCell<Option<LocalFuture<T>>>,
-    output: RefCell<Option<T>>,
-    waiting: RefCell<Vec<Waker>>,
+    work: Held<Option<LocalFuture<T>>>,
+    output: Held<Option<T>>,
+    waiting: Held<Vec<Waker>>,
 }
 
 impl<T> Shared<T> {
     pub(crate) fn new(work: LocalFuture<T>) -> Self {
-        let work = RefCell::new(Some(work));
-        Self(Rc::new(State { work, output: RefCell::new(None), waiting: RefCell::new(Vec::new()) }))
+        Self(Rc::new(State {
+            work: Held::new(Some(work)),
+            output: Held::default(),
+            waiting: Held::default(),
+        }))
     }
 
     /// Whether this and `other` are the same work, and nobody else holds it.
@@ -49,22 +52,21 @@ impl<T: Clone> Future for Shared<T> {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
         let state = &self.0;
         // The work is taken out while it runs: it may come back here.
-        let work = state.work.borrow_mut().take();
-        if let Some(mut work) = work {
+        if let Some(mut work) = state.work.take() {
             match work.as_mut().poll(context) {
                 Poll::Ready(output) => {
-                    state.output.replace(Some(output));
+                    state.output.set(Some(output));
                     state.waiting.take().into_iter().for_each(Waker::wake);
                 }
                 Poll::Pending => {
-                    state.work.replace(Some(work));
+                    state.work.set(Some(work));
                 }
             }
         }
-        match state.output.borrow().clone() {
+        match state.output.get() {
             Some(output) => Poll::Ready(output),
             None => {
-                state.waiting.borrow_mut().push(context.waker().clone());
+                state.waiting.change(|waiting| waiting.push(context.waker().clone()));
                 Poll::Pending
             }
         }
@@ -148,10 +150,10 @@ mod tests {
 
     #[test]
     fn whoever_polled_last_may_go() {
-        let (door, is_open) = (Rc::new(RefCell::new(None::<Waker>)), Rc::new(Cell::new(false)));
+        let (door, is_open) = (Rc::new(Held::new(None::<Waker>)), Rc::new(Cell::new(false)));
         let (seen, open) = (door.clone(), is_open.clone());
         let work = Shared::new(Box::pin(poll_fn(move |context| {
-            seen.replace(Some(context.waker().clone()));
+            seen.set(Some(context.waker().clone()));
             if open.get() { Poll::Ready(7) } else { Poll::Pending }
         })));
         let mut pool = LocalPool::new();

@@ -6,9 +6,10 @@ use super::work::{Work, done};
 use crate::engine::page::Page;
 use crate::error::Result;
 use crate::fapi::{Reply, Request};
+use crate::held::Held;
 use crate::json::Json;
 use crate::platform::{LocalFuture, Reach, WireRequest};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 /// How a request of this page becomes an answer. Cheap to clone, and made when it is used: the page holds the state, and
@@ -21,7 +22,7 @@ pub(crate) struct Wire {
 
 pub(crate) struct WireState {
     reach: Reach,
-    hooks: RefCell<Option<Rc<dyn Hooks>>>,
+    hooks: Held<Option<Rc<dyn Hooks>>>,
     pub(super) captcha: Captcha,
     /// What the room above does when a 401 says that nobody may be signed in any more.
     pub(super) unauthenticated: fn(&Rc<Page>) -> Work,
@@ -33,7 +34,7 @@ pub(super) type Try = LocalFuture<Result<Reply, String>>;
 #[derive(Default)]
 pub(super) struct Captcha {
     /// The captcha that is being solved.
-    pub(super) under_way: RefCell<Option<Shared<Result<()>>>>,
+    pub(super) under_way: Held<Option<Shared<Result<()>>>>,
     pub(super) failures: Cell<u32>,
 }
 
@@ -49,7 +50,7 @@ impl WireState {
         hooks: Option<Rc<dyn Hooks>>,
         unauthenticated: fn(&Rc<Page>) -> Work,
     ) -> Rc<Self> {
-        Rc::new(Self { reach, hooks: RefCell::new(hooks), captcha: Captcha::default(), unauthenticated })
+        Rc::new(Self { reach, hooks: Held::new(hooks), captcha: Captcha::default(), unauthenticated })
     }
 }
 
@@ -69,11 +70,11 @@ impl Wire {
 
     /// A handle of its own: hooks may be replaced while they run.
     pub(crate) fn hooks(&self) -> Option<Rc<dyn Hooks>> {
-        self.state.hooks.borrow().clone()
+        self.state.hooks.get()
     }
 
     pub(crate) fn set_hooks(&self, hooks: Rc<dyn Hooks>) {
-        self.state.hooks.replace(Some(hooks));
+        self.state.hooks.set(Some(hooks));
     }
 
     pub(super) fn before(&self, request: &Request, wire: WireRequest) -> Work<WireRequest> {

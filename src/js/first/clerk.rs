@@ -8,8 +8,8 @@ use super::options::{given, options, start_options, text_here};
 use super::resource;
 use crate::engine::{self, Resources};
 use crate::fapi::CLERK_JS_VERSION;
+use crate::held::Held;
 use crate::json::Json;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -35,7 +35,7 @@ extern "C" {
 pub struct Clerk {
     pub(in crate::js) clerk: engine::Clerk,
     /// `clerk.client` stays the same object while the Clerk object lives.
-    client: RefCell<JsValue>,
+    client: Held<JsValue>,
 }
 
 #[wasm_bindgen]
@@ -74,12 +74,12 @@ impl Clerk {
     /// The client: who is signed in on this device; `undefined` before {@link load}. Always the same object.
     #[wasm_bindgen(getter, unchecked_return_type = "ClientResource | undefined")]
     pub fn client(&self) -> JsValue {
-        let known = self.client.borrow().clone();
+        let known = self.client.get();
         if !known.is_undefined() {
             return known;
         }
         let client = self.clerk.client().map_or(JsValue::UNDEFINED, |client| client_object(&client));
-        self.client.replace(client.clone());
+        self.client.set(client.clone());
         client
     }
 
@@ -106,7 +106,7 @@ impl Clerk {
 impl Clerk {
     /// An object of a Clerk. Flows act through others of the same one, which applications never see.
     pub(crate) fn around(clerk: engine::Clerk) -> Self {
-        Self { clerk, client: RefCell::new(JsValue::UNDEFINED) }
+        Self { clerk, client: Held::default() }
     }
 }
 

@@ -43,6 +43,7 @@ fn rules_of_the_house(workspace: &Workspace) -> Result<()> {
         breaches.extend(rules::unfinished(file));
         breaches.extend(rules::stray_manifest(file));
         breaches.extend(rules::room_above(file));
+        breaches.extend(rules::borrowed_state(file));
         breaches.extend(rules::browser_crate_outside(file, &browser_only));
         breaches.extend(links::dead(file, &files, is_listed));
     }

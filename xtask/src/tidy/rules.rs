@@ -140,6 +140,18 @@ pub(super) fn room_above(file: &File) -> Vec<String> {
     breaches
 }
 
+/// A `RefCell` in the crate: it panics where two look at once, and each look costs its check.
+pub(super) fn borrowed_state(file: &File) -> Vec<String> {
+    let is_ours = file.path.starts_with("src/") && file.is("rs");
+    let code =
+        file.text.lines().enumerate().filter(|(_, line)| is_ours && !line.trim_start().starts_with("//"));
+    code.filter(|(_, line)| names_crate(line, "RefCell"))
+        .map(|(at, _)| {
+            format!("{}:{}: state is in a `Held` of src/held.rs, which cannot panic", file.path, at + 1)
+        })
+        .collect()
+}
+
 impl File {
     fn is_written(&self) -> bool {
         WRITTEN.iter().any(|kind| self.is(kind))
@@ -193,6 +205,14 @@ mod tests {
             assert_eq!(breaches(room, line), expected, "{room}: {line}");
         }
         assert!(room_above(&file("src/engine/mod.rs", "pub use wire::Work;")).is_empty());
+    }
+
+    #[test]
+    fn the_crate_s_state_cannot_panic() {
+        let breaches = |path: &str, line: &str| borrowed_state(&file(path, line)).len();
+        assert_eq!(breaches("src/engine/page/state.rs", "use std::cell::{Cell, RefCell};"), 1);
+        assert_eq!(breaches("src/held.rs", "/// A `RefCell` would check."), 0);
+        assert_eq!(breaches("tests/support/mod.rs", "use std::cell::RefCell;"), 0);
     }
 
     #[test]
