@@ -71,6 +71,11 @@ impl Json {
         Json(copied)
     }
 
+    /// Sets `key` of an object that nobody else holds.
+    pub(crate) fn put(&mut self, key: &str, value: Json) {
+        put(&self.0, key, &value.0);
+    }
+
     /// The keys of an object, in order.
     pub fn keys(&self) -> Vec<String> {
         // Texts one by one: as a `Vec<String>` of wasm-bindgen they would be 0.3 KB of the package.

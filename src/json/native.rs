@@ -50,6 +50,13 @@ impl Json {
         Json::own(Value::Object(map))
     }
 
+    /// Sets `key` of an object that nobody else holds.
+    pub(crate) fn put(&mut self, key: &str, value: Json) {
+        if let Value::Object(object) = Rc::make_mut(&mut self.0) {
+            object.insert(key.to_owned(), (*value.0).clone());
+        }
+    }
+
     /// The keys of an object, in order.
     pub fn keys(&self) -> Vec<String> {
         self.0.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()

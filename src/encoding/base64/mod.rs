@@ -10,11 +10,12 @@ pub(crate) use browser::decode_text;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use native::decode_text;
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The digit of the lowest six bits.
-pub(crate) fn digit(bits: u64) -> char {
-    ALPHABET.get(bits as usize & 63).copied().map_or('A', char::from)
+/// The digit of the lowest six bits. A text, since a `char` would have to be encoded.
+pub(crate) fn digit(bits: u64) -> &'static str {
+    let place = bits as usize & 63;
+    ALPHABET.get(place..=place).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -26,7 +27,7 @@ mod tests {
     fn digits_are_those_of_a_well_kept_crate() {
         for bits in 0..64_u8 {
             let one_digit = Base64UrlUnpadded::encode_string(&[bits << 2]);
-            assert_eq!(Some(digit(u64::from(bits) | 64)), one_digit.chars().next());
+            assert_eq!(Some(digit(u64::from(bits) | 64)), one_digit.get(..1));
         }
     }
 

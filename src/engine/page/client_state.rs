@@ -167,7 +167,7 @@ impl ClientState {
         let place = if is_here {
             Some(place)
         } else {
-            places.get_or_insert_with(|| Places::of(earlier.iter().map(id_of).collect())).find(&id)
+            places.get_or_insert_with(|| Places::of(&earlier.iter().map(id_of).collect::<Vec<_>>())).find(&id)
         };
         let found = place.and_then(|place| earlier.get_mut(place)?.take());
         self.earlier.set(earlier);
@@ -184,7 +184,7 @@ fn without_ended(earlier: Slots, next: Option<Json>) -> Slots {
     for (guess, slot) in earlier.into_iter().enumerate() {
         let Some(id) = id_of(&slot) else { continue };
         let is_there = next.at(guess).and_then(|session| session.text("id")).as_ref() == Some(&id);
-        if is_there || places.get_or_insert_with(|| Places::of(ids_in(&next))).find(&id).is_some() {
+        if is_there || places.get_or_insert_with(|| Places::of(&ids_in(&next))).find(&id).is_some() {
             kept.push(slot);
         }
     }
@@ -282,7 +282,6 @@ mod tests {
         Json::object(&[("id", Json::from("client_1")), ("sessions", Json::array(&sessions))])
     }
 
-    /// How many looks it takes is counted in `places.rs`.
     #[test]
     fn many_sessions_in_another_order_keep_their_fresher_tokens() {
         let (count, state) = (5_000, ClientState::blank());

@@ -9,7 +9,7 @@ import {
 } from './errors.js';
 import { clerkOf, instanceOf, reloadEnvironment, request } from './hidden.js';
 import { go, LEFT } from './navigation.js';
-import { behindHash, taskUrl, urlAfter } from './urls.js';
+import { behindHash, isAllowed, taskUrl, urlAfter } from './urls.js';
 import { warn } from './warn.js';
 
 /** What those files need of this one's side. `resource.js` adds its own. */
@@ -24,6 +24,7 @@ export const tools = {
   reloadEnvironment,
   request,
   behindHash,
+  isAllowed,
   taskUrl,
   urlAfter,
   go,

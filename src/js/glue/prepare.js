@@ -8,15 +8,14 @@ import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
 import { plain, withPlain } from './given.js';
-import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
+import { HIDDEN, hooksOf, OWN, RAW } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
 import { snapshotOf } from './resource.js';
 import { joinable } from './signals.js';
 import { start } from './start.js';
-import { destination, urlWithAuth } from './urls.js';
-import { warn } from './warn.js';
+import { urlWithAuth } from './urls.js';
 
 /** @import { ClientResource, Clerk } from 'clerk-wasm' */
 
@@ -52,12 +51,6 @@ const unseen = [
   'setEnvironment',
   'takeClient',
 ];
-
-/** What a call was given, but for a page afterwards that nobody is sent to. */
-const heldBack = (clerk, given) =>
-  given?.redirectUrl && globalThis.location
-    ? { ...given, redirectUrl: destination(instanceOf(clerk), given.redirectUrl) }
-    : given;
 
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
@@ -109,19 +102,13 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
         const hooks = hooksOf(this);
         hooks.isSettingActive = true;
         try {
-          await setActive.call(this, heldBack(this, params));
+          await setActive.call(this, params);
         } finally {
           hooks.isSettingActive = false;
         }
-        const { currentTask } = this.session ?? {};
-        if (currentTask && !params.navigate && !hooks.options.taskUrls)
-          warn(`The session has a task to do, "${currentTask.key}", and no taskUrls or navigate lead to it.`);
       },
       async signOut(...given) {
-        await signOut.apply(
-          this,
-          given.map(one => heldBack(this, plain(one))),
-        );
+        await signOut.apply(this, given.map(plain));
       },
     }),
   );

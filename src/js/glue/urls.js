@@ -47,7 +47,7 @@ const patternOf = origin =>
  * @param {Instance} instance
  * @param {URL} url
  */
-function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRedirectOrigins: own } }, url) {
+export function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRedirectOrigins: own } }, url) {
   const domain = frontendApi.replace('clerk.', '');
   const origins = own?.length
     ? own
@@ -58,16 +58,6 @@ function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRed
     url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
   if (isKnown && !isOdd) return true;
   warn(`${url.origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
-}
-
-/**
- * Where a call goes afterwards: to the root, where nobody is sent to the page. Other protocols are judged by who goes there.
- * @param {Instance} instance
- * @param {URL|string} to
- */
-export function destination(instance, to) {
-  const url = new URL(to, location.href);
-  return !url.protocol.startsWith('http') || isAllowed(instance, url) ? String(to) : '/';
 }
 
 /** What names the pages to go to afterwards, as absolute URLs; those that are not allowed are left out. */

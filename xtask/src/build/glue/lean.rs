@@ -15,6 +15,16 @@ const HELPERS: [(&str, &str); 2] = [
     getUint8ArrayMemory0().set(bytes, ptr);
     return ptr;
 }
+function giveText(at, text) {
+    const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc);
+    const view = getDataViewMemory0();
+    view.setInt32((at >>> 0) + 4, WASM_VECTOR_LEN, true);
+    view.setInt32(at >>> 0, ptr, true);
+}
+function takeResult(result) {
+    if (result[2]) throw takeObject(result[1]);
+    return takeObject(result[0]);
+}
 ",
     ),
     (
@@ -26,6 +36,33 @@ const HELPERS: [(&str, &str); 2] = [
 ",
     ),
 ];
+/// What stands in many functions, and what calls one of the helpers in its place.
+const REPEATED: [(&str, &str); 3] = [
+    (
+        "var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            var len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+",
+        "giveText(arg0, ret);\n",
+    ),
+    (
+        "const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+",
+        "giveText(arg0, ret);\n",
+    ),
+    (
+        "if (ret[2]) {
+            throw takeObject(ret[1]);
+        }
+        return takeObject(ret[0]);
+",
+        "return takeResult(ret);\n",
+    ),
+];
 const REALLOC: &str = ", wasm.__wbindgen_realloc)";
 /// What helps engines without `encodeInto()`, which nothing calls any more.
 const ENCODE_INTO: &str = "if (!('encodeInto' in cachedTextEncoder)) {\n";
@@ -34,13 +71,16 @@ const END: &str = "\n}\n";
 /// The glue with shorter helpers.
 pub(crate) fn lean(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
+    for (repeated, call) in REPEATED {
+        if !glue.contains(repeated) {
+            return Err(changed(repeated, 0, "at least once"));
+        }
+        glue = glue.replace(repeated, call);
+    }
     for (begin, own) in HELPERS.into_iter().chain([(ENCODE_INTO, "")]) {
         let Some((before, rest)) = glue.split_once(begin) else { return Err(changed(begin, 0, 1)) };
         let Some((_, after)) = rest.split_once(END) else { return Err(changed(END, 0, "1 after a helper")) };
         glue = [before, own, after].concat();
-    }
-    if !glue.contains(REALLOC) {
-        return Err(changed(REALLOC, 0, "at least once"));
     }
     Ok(glue.replace(REALLOC, ")"))
 }

@@ -1,5 +1,6 @@
 // The second part: its module is part of the script. Each Clerk of the page that was loaded from another entry has one of its own.
 import { decode } from './decode.js';
+import { clerkMethods } from './glue/clerk.js';
 import { receive } from './glue/first.js';
 import { fapiRequest } from './glue/requests.js';
 import { arrive, BUILD, connect, frees, imports, methods, secondArrived } from './second_glue.js';
@@ -24,5 +25,5 @@ export async function begin(tools, build, first, known, helpers) {
   // Bytes give both module and instance, which the compiler's own types do not tell from a module.
   arrive(/** @type {any} */ (made).instance.exports);
   secondArrived();
-  return { ...methods, frees, fapiRequest };
+  return { ...methods, Clerk: clerkMethods(methods.Clerk), frees, fapiRequest };
 }
