@@ -15,22 +15,24 @@ pub(crate) fn append_form(to: &mut String, text: &str) {
     append(to, text, |byte| matches!(byte, b'-' | b'_' | b'.' | b'*'), "+");
 }
 
+/// Piece by piece: a `char` would have to be encoded.
 fn append(to: &mut String, text: &str, is_kept: fn(u8) -> bool, space: &str) {
-    for byte in text.bytes() {
+    for (place, byte) in text.bytes().enumerate() {
         if byte.is_ascii_alphanumeric() || is_kept(byte) {
-            to.push(char::from(byte));
+            to.push_str(text.get(place..=place).unwrap_or_default());
         } else if byte == b' ' {
             to.push_str(space);
         } else {
-            to.push('%');
-            to.push(hex_digit(byte >> 4));
-            to.push(hex_digit(byte & 15));
+            to.push_str("%");
+            to.push_str(hex_digit(byte >> 4));
+            to.push_str(hex_digit(byte & 15));
         }
     }
 }
 
-fn hex_digit(nibble: u8) -> char {
-    char::from(if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble })
+fn hex_digit(nibble: u8) -> &'static str {
+    let place = usize::from(nibble);
+    "0123456789ABCDEF".get(place..=place).unwrap_or_default()
 }
 
 #[cfg(test)]

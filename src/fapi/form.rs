@@ -40,10 +40,10 @@ impl Form {
     /// Adds a field.
     pub fn push(&mut self, key: &str, value: &str) {
         if !self.0.is_empty() {
-            self.0.push('&');
+            self.0.push_str("&");
         }
         append_form(&mut self.0, key);
-        self.0.push('=');
+        self.0.push_str("=");
         append_form(&mut self.0, value);
     }
 

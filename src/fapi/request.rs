@@ -122,7 +122,7 @@ impl Request {
 
 /// Whether `path` is `prefix` or lies below it. clerk-js compares plain prefixes; see docs/divergences.md.
 fn is_below(path: &str, prefix: &str) -> bool {
-    path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with("/"))
 }
 
 /// A path segment, encoded as `encodeURIComponent` does it.

@@ -1,6 +1,6 @@
 //! A JSON Web Token, decoded and not verified: the browser has no use for the key.
 
-use crate::encoding::{decode_base64, split};
+use crate::encoding::{decode_base64, split_once};
 use crate::json::Json;
 use std::fmt;
 
@@ -15,8 +15,9 @@ pub struct Jwt {
 impl Jwt {
     /// Decodes a token; `None` when the text is not one.
     pub fn decode(text: &str) -> Option<Jwt> {
-        let [header, claims, signature] = <[&str; 3]>::try_from(split(text, b'.')).ok()?;
-        if signature.is_empty() {
+        let (header, rest) = split_once(text, b'.')?;
+        let (claims, signature) = split_once(rest, b'.')?;
+        if signature.is_empty() || split_once(signature, b'.').is_some() {
             return None;
         }
         Some(Jwt { raw: text.to_owned(), header: decode_part(header)?, claims: decode_part(claims)? })

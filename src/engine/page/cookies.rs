@@ -26,21 +26,22 @@ impl SessionCookies {
         concat(&[name, "_", &self.suffix])
     }
 
-    /// The session token that the cookie holds: this instance's first.
-    pub(crate) fn token(&self, page: &Page) -> Option<String> {
+    /// What a cookie holds: this instance's, or the one without a suffix.
+    pub(super) fn read(&self, page: &Page, name: &str) -> Option<String> {
         let cookies = &page.near.cookies;
-        cookies
-            .get(&self.suffixed(SESSION))
-            .or_else(|| cookies.get(SESSION))
-            .filter(|token| !token.is_empty())
+        cookies.get(&self.suffixed(name)).or_else(|| cookies.get(name)).filter(|value| !value.is_empty())
+    }
+
+    /// The session token that the cookie holds.
+    pub(crate) fn token(&self, page: &Page) -> Option<String> {
+        self.read(page, SESSION)
     }
 
     /// Whether no cookie says that somebody is signed in, neither the server's nor one of this page.
     pub(crate) fn says_signed_out(&self, page: &Page) -> bool {
-        let cookies = &page.near.cookies;
-        let uat = cookies.get(&self.suffixed(CLIENT_UAT)).or_else(|| cookies.get(CLIENT_UAT));
+        let uat = self.read(page, CLIENT_UAT);
         let is_time =
-            |uat: String| !uat.starts_with('-') && uat.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+            |uat: String| !uat.starts_with("-") && uat.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
         !uat.is_some_and(is_time)
     }
 

@@ -59,9 +59,7 @@ impl DevBrowser {
             self.remember(page, &token);
         }
         if self.token().is_none() {
-            let cookies = &page.near.cookies;
-            let stored = cookies.get(&page.cookies.suffixed(Self::NAME)).or_else(|| cookies.get(Self::NAME));
-            match stored.filter(|token| !token.is_empty()) {
+            match page.cookies.read(page, Self::NAME) {
                 Some(token) => self.hold(&token),
                 None => return false,
             }

@@ -15,6 +15,6 @@ pub(in crate::js) fn error_object(error: ClerkError) -> JsValue {
         ErrorKind::Argument(message) => js_sys::TypeError::new(message).into(),
         ErrorKind::Thrown(thrown) => thrown.as_js().clone(),
         ErrorKind::State(message) => js_sys::Error::new(message).into(),
-        _ => js_sys::Error::new("Something failed that has no place here.").into(),
+        _ => js_sys::Error::new("Something failed.").into(),
     }
 }

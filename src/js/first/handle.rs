@@ -67,26 +67,26 @@ impl ResourceHandle {
 
 /// The object of a session.
 pub(in crate::js) fn session_object(session: &Session) -> JsValue {
-    resource_object(session.resource(), model::Session::NAME, || Kind::Session(session.clone()))
+    resource_object(session.resource(), model::Session::NAME, Kind::Session(session.clone()))
 }
 
 /// The object of a reverification, which has no methods: its handle is that of its session.
 pub(in crate::js) fn verification_object(state: &Rc<Resource>, session: &Session) -> JsValue {
-    resource_object(state, model::SessionVerification::NAME, || Kind::Session(session.clone()))
+    resource_object(state, model::SessionVerification::NAME, Kind::Session(session.clone()))
 }
 
 /// The object of a sign-in attempt.
 pub(in crate::js) fn sign_in_object(attempt: &Attempt) -> JsValue {
-    resource_object(&attempt.resource, model::SignIn::NAME, || Kind::SignIn(attempt.clone()))
+    resource_object(&attempt.resource, model::SignIn::NAME, Kind::SignIn(attempt.clone()))
 }
 
 /// The object of a sign-up attempt.
 pub(in crate::js) fn sign_up_object(attempt: &Attempt) -> JsValue {
-    resource_object(&attempt.resource, model::SignUp::NAME, || Kind::SignUp(attempt.clone()))
+    resource_object(&attempt.resource, model::SignUp::NAME, Kind::SignUp(attempt.clone()))
 }
 
-fn resource_object(resource: &Rc<Resource>, noun: &str, kind: impl FnOnce() -> Kind) -> JsValue {
-    object(resource, |json| resource::create(noun, json, ResourceHandle(kind()).into()))
+fn resource_object(resource: &Rc<Resource>, noun: &str, kind: Kind) -> JsValue {
+    object(resource, |json| resource::create(noun, json, ResourceHandle(kind).into()))
 }
 
 /// A resource has one object while anybody holds it. The engine holds it weakly: a Rust value that held its own

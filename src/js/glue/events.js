@@ -26,7 +26,8 @@ function call(act, value) {
   }
 }
 
-function asFunction(given, what) {
+/** What a method was given; an error of the method `what` where it is no function. */
+export function asFunction(given, what) {
   if (typeof given !== 'function') throw new TypeError(`${what} takes a function.`);
   return given;
 }

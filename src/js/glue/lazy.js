@@ -6,6 +6,7 @@ import {
   ClerkRuntimeError,
   ClerkWebAuthnError,
   EmailLinkError,
+  unavailable,
 } from './errors.js';
 import { clerkOf, instanceOf, reloadEnvironment, request } from './hidden.js';
 import { go, LEFT } from './navigation.js';
@@ -46,10 +47,7 @@ const lazy = (file, load) => {
       methods = await loading;
     } catch (cause) {
       loading = undefined;
-      throw new ClerkRuntimeError(`${file}.js, a file of clerk-wasm beside its others, could not be loaded.`, {
-        code: file + '_unavailable',
-        cause,
-      });
+      throw unavailable(file, file, cause);
     }
     return methods[noun][name](...given);
   };

@@ -35,33 +35,19 @@ const clerkFlows = {
   ...accounts('Clerk', 'createOrganization getOrganization'),
 };
 
-/** Methods of a Clerk object that applications do not see. */
-const unseen = [
-  'beginStart',
-  'devToken',
-  'endStart',
-  'environment',
-  'facts',
-  'hooks',
-  'keepGoing',
-  'load',
-  'reloadEnvironment',
-  'renewDevBrowser',
-  'request',
-  'setEnvironment',
-  'takeClient',
-];
-
 /** Prepares the classes of the package; its entries call this before anything else. */
 export function prepare({ Clerk, ClientResource, clientFromJSON }) {
-  const getters = entries(getOwnPropertyDescriptors(Clerk.prototype)).filter(([, { get }]) => get);
-  const fields = { ...Object.fromEntries(getters.map(([name, { get }]) => [name, get])), ...facts, ...follows };
-  const { setActive, signOut, joinWaitlist } = Clerk.prototype;
+  const getters = /** @type {any} */ ({});
+  // Applications see no method of WebAssembly's but by one that is named below.
   const own = /** @type {any} */ ({});
-  for (const name of unseen) {
-    own[name] = Clerk.prototype[name];
-    delete Clerk.prototype[name];
+  for (const [name, { get, value }] of entries(getOwnPropertyDescriptors(Clerk.prototype))) {
+    if (get) getters[name] = get;
+    else if (name !== 'constructor') {
+      own[name] = value;
+      delete Clerk.prototype[name];
+    }
   }
+  const fields = { ...getters, ...facts, ...follows };
   Object.assign(
     Clerk.prototype,
     /** @satisfies {Partial<Clerk> & ThisType<Clerk> & Record<symbol, unknown>} */ ({
@@ -69,6 +55,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       ...eventMethods,
       ...frameworkMethods,
       [OWN]: own,
+      handleUnauthenticated: own.handleUnauthenticated,
       /** Made once for each Clerk object. */
       getFapiClient() {
         return (this[FAPI_CLIENT] ??= fapiClient(hooksOf(this), own.request.bind(this)));
@@ -95,20 +82,20 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
         return urlWithAuth(to, own.devToken.call(this));
       },
       async joinWaitlist(params) {
-        return joinable(this, await joinWaitlist.call(this, params));
+        return joinable(this, await own.joinWaitlist.call(this, params));
       },
       async setActive(given) {
         const params = plain(given);
         const hooks = hooksOf(this);
         hooks.isSettingActive = true;
         try {
-          await setActive.call(this, params);
+          await own.setActive.call(this, params);
         } finally {
           hooks.isSettingActive = false;
         }
       },
       async signOut(...given) {
-        await signOut.apply(this, given.map(plain));
+        await own.signOut.apply(this, given.map(plain));
       },
     }),
   );

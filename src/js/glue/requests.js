@@ -1,6 +1,6 @@
 // The Frontend API without resources, and who sees all requests (behaviour map 2.2 to 2.5). The requests are made in `../second/glue/requests.js`.
 
-import { nobodyHears } from './events.js';
+import { asFunction, nobodyHears } from './events.js';
 import { withSecond } from './second_part.js';
 
 /** @import { FapiClient } from 'clerk-wasm' */
@@ -18,12 +18,7 @@ export const isWatched = ({ before, after }) =>
  * @returns {FapiClient}
  */
 export const fapiClient = (hooks, send) => ({
-  onBeforeRequest: hook => register(hooks.before, hook),
-  onAfterResponse: hook => register(hooks.after, hook),
+  onBeforeRequest: hook => void hooks.before.push(asFunction(hook, 'onBeforeRequest()')),
+  onAfterResponse: hook => void hooks.after.push(asFunction(hook, 'onAfterResponse()')),
   request: init => withSecond(({ fapiRequest }) => fapiRequest(send, init)),
 });
-
-function register(list, hook) {
-  if (typeof hook !== 'function') throw new TypeError('A hook is a function.');
-  list.push(hook);
-}

@@ -319,7 +319,7 @@ export function read(json, { key, other }) {
 /** A noun's rows, read at the first call. */
 export function nounOf(name) {
   const noun = nouns[name];
-  if (!noun) throw new Error('clerk-wasm has not been initialised.');
+  if (!noun) throw new Error('clerk-wasm is not ready.');
   if (!noun.rows) {
     noun.rows = noun.fields.split(';').slice(0, -1).map(rowOf);
     noun.accessors = Object.fromEntries(noun.rows.filter(row => row.make).map(row => [row.name, accessor(row)]));

@@ -1,7 +1,7 @@
 // The second part of the package: what no page needs to start. It comes by one `import()`, when the page is idle after `load()`, or when
 // it is first needed.
 
-import { ClerkRuntimeError } from './errors.js';
+import { unavailable } from './errors.js';
 import { tools } from './lazy.js';
 
 /** How long to wait before the part is asked for again that nobody waits for, in ms: twice as long each time, up to the longest. */
@@ -49,14 +49,7 @@ function arrived(methods) {
 
 function failed(cause) {
   loading = undefined;
-  for (const { reject } of waiting.splice(0)) {
-    reject(
-      new ClerkRuntimeError(
-        'second.js, a file of clerk-wasm beside its others, could not be loaded. What is loaded stays, and the next call asks for it again.',
-        { code: 'second_part_unavailable', cause },
-      ),
-    );
-  }
+  for (const { reject } of waiting.splice(0)) reject(unavailable('second', 'second_part', cause));
 }
 
 /** A program in Node may end before. */
@@ -106,8 +99,13 @@ export function addSecond(Class, kind, names) {
   }
 }
 
-/** Frees what an object that was collected has held. */
-export async function free(name, pointer) {
+/** What objects are registered with for what they hold to be freed, once they are collected; nothing is where no engine tells of that. */
+export const freed = name =>
+  typeof FinalizationRegistry === 'undefined'
+    ? { register() {} }
+    : new FinalizationRegistry(pointer => void free(name, pointer));
+
+async function free(name, pointer) {
   try {
     await withSecond(({ frees }) => frees[name](pointer));
   } catch {

@@ -1,7 +1,8 @@
 // What the server says of passkeys, as browsers take it: bytes in place of base64url.
 
-export const toBytes = text =>
-  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt(0)).buffer;
+import { bytesOf, decodeBinary } from '../../encoding/base64/browser.js';
+
+export const toBytes = base64 => bytesOf(decodeBinary(base64)).buffer;
 
 /** What `navigator.credentials.create()` takes; null for anything that says nothing of it. */
 export function creationOptions(nonce) {

@@ -14,7 +14,7 @@ pub(super) fn load_options(given: &Json) -> Result<LoadOptions> {
         polling: is_on(given, "polling"),
         touch_session: is_on(given, "touchSession"),
         after_sign_out_url: text(given, "afterSignOutUrl")?,
-        task_urls: given.get("taskUrls").unwrap_or(Json::null()),
+        task_urls: given.get("taskUrls").unwrap_or_default(),
         start_from_snapshot: given.text("startFrom").as_deref() == Some("snapshot"),
         is_satellite: is_satellite(given)?,
         satellite_auto_sync: given.flag("satelliteAutoSync"),

@@ -2,6 +2,8 @@
 
 import { first } from './first.js';
 
+/** @import { Clerk } from 'clerk-wasm' */
+
 /** What a call was given, but for a page afterwards that nobody is sent to. Other protocols are judged by who goes there. */
 function heldBack(clerk, given) {
   if (!given?.redirectUrl || !globalThis.location) return given;
@@ -11,7 +13,11 @@ function heldBack(clerk, given) {
   return { ...given, redirectUrl: mayBeSent ? String(redirectUrl) : '/' };
 }
 
-/** The methods of a Clerk object, by those of the module. */
+/**
+ * The methods of a Clerk object, by those of the module.
+ * @param {any} methods
+ * @returns {object & ThisType<Clerk>}
+ */
 export const clerkMethods = ({ setActive, signOut, ...others }) => ({
   ...others,
   async setActive(params) {

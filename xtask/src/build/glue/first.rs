@@ -20,8 +20,10 @@ const OWN_FINALIZE: &str = "function __wbg_finalize_init(instance) {
     wasm = instance.exports;
 ";
 /// What frees an object that was collected, around the export's name. The second part exports it.
-const FREE: &str = "new FinalizationRegistry(ptr => wasm.";
-const FREE_END: &str = "(ptr, 1)";
+const FREE: &str = "(typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.";
+const FREE_END: &str = "(ptr, 1))";
 
 /// Writes the module. It starts by `js/init.js`, which is a third of wasm-bindgen's code and without its warnings.
 pub(super) fn write(glue: &Glue<'_>, parts: &Parts, division: &Division<'_>) -> Result<String> {
@@ -39,7 +41,7 @@ pub(super) fn write(glue: &Glue<'_>, parts: &Parts, division: &Division<'_>) -> 
         glue.import_lines(&imports),
         "import { notReady } from './guard.js';\n".to_owned(),
         format!(
-            "import {{ addSecond, free, loadsSecondBy }} from '{}/src/js/glue/second_part.js';\n",
+            "import {{ addSecond, freed, loadsSecondBy }} from '{}/src/js/glue/second_part.js';\n",
             glue.snippet_folder()?
         ),
         with_short_exports(&body, &[("wasm", &parts.first)])?,
@@ -69,14 +71,14 @@ fn imports(glue: &Glue<'_>, parts: &Parts) -> Result<String> {
     Ok(text + "};\n")
 }
 
-/// The items with `free()` of `second_part.js` where wasm-bindgen frees an object of one of the classes.
+/// The items with `freed()` of `second_part.js` where wasm-bindgen frees an object of one of the classes.
 fn with_free_of_second(items: &str, classes: usize) -> Result<String> {
     let mut pieces = items.split(FREE);
     let mut text = pieces.next().unwrap_or_default().to_owned();
     let mut count = 0;
     for piece in pieces {
         let Some((name, rest)) = piece.split_once(FREE_END) else { return Err(changed(FREE_END, 0, 1)) };
-        text.push_str(&format!("new FinalizationRegistry(ptr => free('{name}', ptr){rest}"));
+        text.push_str(&format!("freed('{name}'){rest}"));
         count += 1;
     }
     if count != classes { Err(changed(FREE, count, classes)) } else { Ok(text) }

@@ -93,22 +93,42 @@ mod tests {
         function passStringToWasm0(arg, malloc, realloc) {\n    if (y) {\n    }\n    return 2;\n}\n\n\
         if (!('encodeInto' in cachedTextEncoder)) {\n    a();\n}\nconst z = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);\n";
 
+    /// The glue with all that is repeated in it.
+    fn glue() -> String {
+        let repeated = REPEATED.iter().map(|(repeated, _)| format!("function a() {{\n{repeated}}}\n\n"));
+        GLUE.to_owned() + &repeated.collect::<String>()
+    }
+
     #[test]
     fn helpers_are_shorter() {
-        let lean = lean(GLUE).unwrap();
+        let lean = lean(&glue()).unwrap();
         assert!(
             lean.contains("cachedTextEncoder.encode(arg)") && lean.contains("cachedDataViewMemory0?.buffer")
         );
-        assert!(lean.ends_with("const z = passStringToWasm0(ret, wasm.__wbindgen_malloc);\n"), "{lean}");
+        assert!(lean.contains("const z = passStringToWasm0(ret, wasm.__wbindgen_malloc);\n"), "{lean}");
         assert!(!lean.contains("return 1") && !lean.contains("return 2") && !lean.contains("encodeInto"));
     }
 
     #[test]
+    fn what_is_repeated_calls_a_helper() {
+        let lean = lean(&glue()).unwrap();
+        for call in ["{\ngiveText(arg0, ret);\n}", "{\nreturn takeResult(ret);\n}"] {
+            assert!(lean.contains(call), "{call}: {lean}");
+        }
+        assert!(lean.contains("function giveText(at, text)") && lean.contains("function takeResult(result)"));
+    }
+
+    #[test]
     fn a_helper_of_another_shape_fails_the_build() {
-        for text in
-            ["(arg, malloc, realloc)", "getDataViewMemory0() {", "'encodeInto' in", "__wbindgen_realloc"]
-        {
-            assert!(lean(&GLUE.replace(text, "x")).is_err(), "{text}");
+        for text in [
+            "(arg, malloc, realloc)",
+            "getDataViewMemory0() {",
+            "'encodeInto' in",
+            "var ptr1 =",
+            "const ptr1 =",
+            "ret[2]",
+        ] {
+            assert!(lean(&glue().replace(text, "x")).is_err(), "{text}");
         }
     }
 }
