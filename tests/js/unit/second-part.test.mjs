@@ -301,14 +301,28 @@ test('a class gets methods that call the second part with what they were given',
 });
 
 test('what was collected is freed when the part is here, and stays where it cannot be', async () => {
-  const freed = vi.fn();
-  const { free, arrive, fail } = await world(() => ({ frees: { thing_free: freed } }));
-  const lost = free('thing_free', 8);
+  /** A registry whose objects are collected when the test says so. */
+  class Registry {
+    constructor(collected) {
+      this.collected = collected;
+    }
+    register() {}
+  }
+  vi.stubGlobal('FinalizationRegistry', Registry);
+  const frees = { thing_free: vi.fn() };
+  const { freed, arrive, fail } = await world(() => ({ frees }));
+  const registry = freed('thing_free');
+  registry.register({}, 8);
+  registry.collected(8);
   await fail(new TypeError('no network'));
-  await expect(lost).resolves.toBeUndefined();
-  const done = free('thing_free', 16);
+  registry.collected(16);
   await arrive();
-  await done;
-  await free('thing_free', 24);
-  expect(freed.mock.calls).toEqual([[16], [24]]);
+  registry.collected(24);
+  await vi.waitFor(() => expect(frees.thing_free.mock.calls).toEqual([[16], [24]]));
+});
+
+test('where no engine tells of what was collected, nothing is freed', async () => {
+  vi.stubGlobal('FinalizationRegistry', undefined);
+  const { freed } = await world(() => ({}));
+  expect(freed('thing_free').register({}, 8)).toBeUndefined();
 });
