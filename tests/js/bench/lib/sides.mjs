@@ -79,6 +79,17 @@ ${use(proxyUrl, options)}
 `),
 };
 
+/** Sends the package's first two requests by its own small script; its `load()` takes the answers. */
+const early = proxyUrl => `<script type="module">
+  import { begin } from '/assets/clerk-wasm/early.js';
+  begin({ publishableKey: '${KEY}', proxyUrl: '${proxyUrl}' });
+</script>
+`;
+
+/** What asks the Frontend API while a side's package is still on its way. */
+const ahead = (side, hinted, proxyUrl) =>
+  hinted === 'early' && [SLIM, INLINED].includes(side) ? early(proxyUrl) : hints(proxyUrl).replaceAll('&', '&amp;');
+
 /** Lets the browser ask the Frontend API while the package is still on its way; the package's own requests take these answers. */
 const hints = proxyUrl =>
   ['environment', 'client']
@@ -89,10 +100,10 @@ const hints = proxyUrl =>
 
 /**
  * The path of a side's page. `sessions` is how many the client has, `standardBrowser` what `load()` is told, and `hinted`
- * whether the page has preload hints for the Frontend API.
+ * whether the page asks the Frontend API ahead: by preload hints, or with `early` by the package's own script where there is one.
  */
 export const pathOf = (side, { sessions = 1, standardBrowser = true, hinted = false } = {}) =>
-  `/pages/${encodeURIComponent(side)}?sessions=${sessions}&standardBrowser=${standardBrowser}${hinted ? '&hinted' : ''}`;
+  `/pages/${encodeURIComponent(side)}?sessions=${sessions}&standardBrowser=${standardBrowser}${hinted ? `&hinted=${hinted}` : ''}`;
 
 /** The page at such a path. */
 export function pageAt(url) {
@@ -100,7 +111,6 @@ export function pageAt(url) {
   const proxyUrl = `${url.origin}/api/${url.searchParams.get('sessions')}`;
   const options = { telemetry: false, standardBrowser: url.searchParams.get('standardBrowser') === 'true' };
   const html = PAGES[side]?.(proxyUrl, options);
-  return url.searchParams.has('hinted')
-    ? html?.replace('<link rel="icon"', `${hints(proxyUrl).replaceAll('&', '&amp;')}$&`)
-    : html;
+  const hinted = url.searchParams.get('hinted');
+  return hinted ? html?.replace('<link rel="icon"', `${ahead(side, hinted, proxyUrl)}$&`) : html;
 }

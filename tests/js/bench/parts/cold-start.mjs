@@ -15,12 +15,20 @@ const CONDITIONS = [
     visits: 1,
     network: SLOW_4G,
     slowdown: 4,
-    hinted: true,
+    hinted: 'preload',
+  },
+  {
+    name: 'slow 4G, CPU x4, no cache, clerk-wasm/early',
+    earlierVisits: 0,
+    visits: 1,
+    network: SLOW_4G,
+    slowdown: 4,
+    hinted: 'early',
   },
   // V8 keeps a script's code from the second visit in 72 hours on, and uses it from the next.
   { name: 'localhost, warm cache', earlierVisits: 3, visits: 3 },
 ];
-const [PLAIN, SLOW, HINTED, WARM] = CONDITIONS;
+const [PLAIN, SLOW, HINTED, EARLY, WARM] = CONDITIONS;
 const aboveFloor = ({ name }) => `${name}, above the floor`;
 const WIRE = 'package over the wire to start';
 /** What every side asks the Frontend API for. Who asks for more or less is measured for something else. */
@@ -80,7 +88,7 @@ export const starts = {
   comparisons: [
     { what: aboveFloor(SLOW), side: SLIM, aim: { of: CLERK_JS, times: AIM } },
     { what: aboveFloor(SLOW), side: INLINED },
-    ...[aboveFloor(HINTED), aboveFloor(PLAIN), aboveFloor(WARM), WIRE].flatMap(what =>
+    ...[aboveFloor(HINTED), aboveFloor(EARLY), aboveFloor(PLAIN), aboveFloor(WARM), WIRE].flatMap(what =>
       [SLIM, INLINED].map(side => ({ what, side })),
     ),
   ],
