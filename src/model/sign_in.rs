@@ -34,5 +34,7 @@ view! {
         client_trust_state: text_or_undefined,
         /// The check by Clerk Protect that the attempt waits for.
         protect_check: shallow_camel,
+        /// Where the visitor is, as an IANA time zone such as `Europe/Berlin`.
+        timezone: nullable_text,
     }
 }

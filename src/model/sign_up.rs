@@ -46,6 +46,8 @@ view! {
         legal_accepted_at: nullable_number,
         /// The language of the visitor, such as `en-US`.
         locale: nullable_text,
+        /// Where the visitor is, as an IANA time zone such as `Europe/Berlin`.
+        timezone: nullable_text,
         /// The check by Clerk Protect that the attempt waits for.
         protect_check: shallow_camel,
     }

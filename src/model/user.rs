@@ -61,6 +61,8 @@ view! {
         create_organizations_limit: number_or_null,
         /// Whether the user may delete their account.
         delete_self_enabled: flag,
+        /// Where the user is, as an IANA time zone such as `Europe/Berlin`.
+        timezone: nullable_text,
         /// When the user last signed in.
         last_sign_in_at: date_or_null,
         /// When the user accepted the legal documents.

@@ -174,7 +174,12 @@ export type WireValue<Value> = Value extends Date
     ? number
     : Value extends { __internal_toSnapshot(): infer Snapshot }
     ? Snapshot
-    : Value extends PublicUserData | UserData | EnterpriseOAuthConfigResource | EnterpriseSamlConnectionNestedResource
+    : Value extends
+| PublicUserData
+| UserData
+| EnterpriseOAuthConfigResource
+| EnterpriseSamlConnectionNestedResource
+| EnterpriseSamlIdpCertificateResource
     ? Wire<Value>
     : Value extends readonly (infer Item)[]
     ? number extends Value['length']
@@ -372,6 +377,8 @@ export interface UserResource extends ResourceBase {
     lastSignInAt: Date | null;
     /** When the user accepted the legal documents. */
     legalAcceptedAt: Date | null;
+    /** Where the user is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+    timezone: string | null;
     /** When the user was created. */
     createdAt: Date | null;
     /** When the user was last updated. */
@@ -492,6 +499,33 @@ export interface UserResource extends ResourceBase {
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
      */
     readonly createBackupCode: () => Promise<BackupCodeResource>;
+    /**
+     * Lists the devices that the user signs in with by face or finger, in native applications.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     */
+    readonly __experimental_getBiometricCredentials: () => Promise<BiometricCredentialResource[]>;
+    /**
+     * Begins to add a device. Resolves what the device has to sign.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as that the session was not verified lately.
+     * @throws {TypeError} For another argument.
+     */
+    readonly __experimental_prepareBiometricCredential: (
+    params: PrepareBiometricCredentialParams,
+    ) => Promise<TrustedDeviceChallengeResource>;
+    /**
+     * Adds the device that has signed.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly __experimental_attemptBiometricCredential: (
+    params: AttemptBiometricCredentialParams,
+    ) => Promise<BiometricCredentialResource>;
+    /**
+     * Takes a device away, by its id.
+     * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+     * @throws {TypeError} For another argument.
+     */
+    readonly __experimental_revokeBiometricCredential: (id: string) => Promise<BiometricCredentialResource>;
     /**
      * Lists the enterprise connections that the user may use.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -682,6 +716,54 @@ export interface BackupCodeResource extends ResourceBase {
     updatedAt: Date | null;
 }
 
+/** A device that the user signs in with by face or finger, in a native application. */
+export interface BiometricCredentialResource extends ResourceBase {
+    id: string;
+    platform: 'ios' | 'android';
+    /** The application's bundle identifier, or its package name. */
+    appIdentifier: string;
+    name: string | null;
+    algorithm: 'ES256';
+    status: 'active' | 'revoked';
+    lastUsedAt: Date | null;
+    revokedAt: Date | null;
+    createdAt: Date;
+    updatedAt: Date;
+    /** The device as JSON of the Frontend API. */
+    __internal_toSnapshot(): Snapshot<'trusted_device', BiometricCredentialResource>;
+}
+
+/** What a device has to sign. */
+export interface TrustedDeviceChallengeResource {
+    challenge: string;
+    challengeId: string;
+    /** The device that is asked, where one is known. */
+    trustedDeviceId: string | null;
+    /** The text to sign, to the letter. */
+    clientData: string;
+    expiresAt: Date | null;
+    algorithm: 'ES256';
+}
+
+/** What `user.__experimental_prepareBiometricCredential()` takes. */
+export interface PrepareBiometricCredentialParams {
+    platform: 'ios' | 'android';
+    /** The application's bundle identifier, or its package name. */
+    appIdentifier: string;
+    name?: string;
+    algorithm: 'ES256';
+    /** The device's public key as a JWK, or as the text of one. */
+    publicKeyJwk: { kty: 'EC'; crv: 'P-256'; x: string; y: string } | string;
+}
+
+/** What `user.__experimental_attemptBiometricCredential()` takes. */
+export interface AttemptBiometricCredentialParams extends PrepareBiometricCredentialParams {
+    /** The text that was signed: that of the challenge. */
+    clientData: string;
+    /** The signature, r and s in base64url. */
+    signature: string;
+}
+
 
 /** An enterprise connection: single sign-on by SAML or OpenID Connect. */
 export interface EnterpriseConnectionResource extends ResourceBase {
@@ -750,6 +832,8 @@ export interface EnterpriseSamlConnectionNestedResource {
     idpCertificate: string;
     idpCertificateIssuedAt: number;
     idpCertificateExpiresAt: number;
+    /** All certificates that are trusted; the first is the one above. */
+    idpCertificates: EnterpriseSamlIdpCertificateResource[];
     idpMetadataUrl: string;
     idpMetadata: string;
     acsUrl: string;
@@ -758,6 +842,16 @@ export interface EnterpriseSamlConnectionNestedResource {
     allowSubdomains: boolean;
     allowIdpInitiated: boolean;
     forceAuthn: boolean;
+}
+
+/** A certificate by which an enterprise's provider signs. */
+export interface EnterpriseSamlIdpCertificateResource {
+    /** The X.509 certificate: DER in base64. */
+    certificate: string;
+    /** From when on it is valid, in ms since the epoch. */
+    issuedAt: number | null;
+    /** Until when it is valid, in ms since the epoch. */
+    expiresAt: number | null;
 }
 
 
@@ -1567,6 +1661,8 @@ export interface SignUpCreateParams {
     channel?: PhoneCodeChannel;
     /** The language of the visitor, such as `en-US`; the browser's when absent. */
     locale?: string;
+    /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`. */
+    timezone?: string;
 }
 
 /** What `signUp.update()` takes. */
@@ -1680,6 +1776,8 @@ export interface SignUpResource extends ResourceBase {
     legalAcceptedAt: number | null;
     /** The language of the visitor. */
     locale: string | null;
+    /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+    timezone: string | null;
     /**
      * Begins an attempt.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_identifier_exists`.
@@ -1866,6 +1964,8 @@ export interface SignUpFutureResource {
     readonly legalAcceptedAt: number | null;
     /** The language of the visitor. */
     readonly locale: string | null;
+    /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+    readonly timezone: string | null;
     /** The check by Clerk Protect that the attempt waits for. */
     readonly protectCheck: ProtectCheckResource | null;
     /** Whether the user exists, so that a sign-in with `transfer` signs them in. */
@@ -3226,29 +3326,45 @@ export type SessionVerifyPrepareFirstFactorParams =
 | { strategy: 'email_code'; emailAddressId: string }
 | { strategy: 'phone_code'; phoneNumberId: string; default?: boolean }
 | { strategy: 'passkey' }
-| { strategy: 'enterprise_sso'; emailAddressId?: string; enterpriseConnectionId?: string; redirectUrl: string };
+| { strategy: 'enterprise_sso'; emailAddressId?: string; enterpriseConnectionId?: string; redirectUrl: string }
+| { strategy: 'trusted_device'; trustedDeviceId: string };
 
 /** What `session.attemptFirstFactorVerification()` takes. */
 export type SessionVerifyAttemptFirstFactorParams =
 | { strategy: 'password'; password: string }
 | { strategy: 'email_code' | 'phone_code'; code: string }
-| { strategy: 'passkey'; publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'> };
+| PasskeyAttempt
+| TrustedDeviceAttempt;
+
+/** A passkey's answer, as `navigator.credentials.get()` gives it. */
+export interface PasskeyAttempt {
+    strategy: 'passkey';
+    publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'>;
+}
+
+/** A device's answer, of a native application. */
+export interface TrustedDeviceAttempt {
+    strategy: 'trusted_device';
+    trustedDeviceId: string;
+    /** The text that was signed: that of the challenge. */
+    clientData: string;
+    /** The signature, r and s in base64url. */
+    signature: string;
+    algorithm: 'ES256';
+}
 
 /** What `session.prepareSecondFactorVerification()` takes. */
-export interface SessionVerifyPrepareSecondFactorParams {
-    /** How the second factor will be verified. */
-    strategy: 'phone_code';
-    /** The phone, from `supportedSecondFactors`, where the user has several. */
-    phoneNumberId?: string;
-}
+export type SessionVerifyPrepareSecondFactorParams =
+/** The phone is of `supportedSecondFactors`, where the user has several. */
+| { strategy: 'phone_code'; phoneNumberId?: string }
+| { strategy: 'passkey' }
+| { strategy: 'trusted_device'; trustedDeviceId: string };
 
 /** What `session.attemptSecondFactorVerification()` takes. */
-export interface SessionVerifyAttemptSecondFactorParams {
-    /** How the second factor is verified. */
-    strategy: 'phone_code' | 'totp' | 'backup_code';
-    /** The code. */
-    code: string;
-}
+export type SessionVerifyAttemptSecondFactorParams =
+| { strategy: 'phone_code' | 'totp' | 'backup_code'; code: string }
+| PasskeyAttempt
+| TrustedDeviceAttempt;
 
 /**
  * A reverification: who is signed in proves again who they are, before something that matters. Each call resolves a new
@@ -3496,21 +3612,20 @@ export type AttemptFirstFactorParams =
 | { strategy: 'password'; password: string }
 | { strategy: 'email_code' | 'phone_code' | 'reset_password_email_code' | 'reset_password_phone_code'; code: string }
 | { strategy: Web3Strategy; signature: string }
-| { strategy: 'passkey'; publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'> };
+| PasskeyAttempt
+| TrustedDeviceAttempt;
 
 /** What `signIn.prepareSecondFactor()` takes: the strategy and the id of one of `supportedSecondFactors`. */
 export type PrepareSecondFactorParams =
 | { strategy: 'phone_code'; phoneNumberId?: string }
 | { strategy: 'email_code'; emailAddressId?: string }
-| { strategy: 'email_link'; emailAddressId: string; redirectUrl: string };
+| { strategy: 'email_link'; emailAddressId: string; redirectUrl: string }
+| { strategy: 'passkey' };
 
 /** What `signIn.attemptSecondFactor()` takes. */
-export interface AttemptSecondFactorParams {
-    /** How the second factor is verified. */
-    strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code';
-    /** The code. */
-    code: string;
-}
+export type AttemptSecondFactorParams =
+| { strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code'; code: string }
+| PasskeyAttempt;
 
 /** What `signIn.resetPassword()` takes. */
 export interface ResetPasswordParams {
@@ -3556,6 +3671,8 @@ export interface SignInResource extends ResourceBase {
     clientTrustState?: 'new' | 'known' | 'pending';
     /** The check by Clerk Protect that the attempt waits for. */
     protectCheck: ProtectCheckResource | null;
+    /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+    timezone: string | null;
     /**
      * Begins an attempt.
      * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_identifier_not_found`.
@@ -3698,6 +3815,8 @@ export interface SignInFutureResource {
     readonly userData: UserData;
     /** The check by Clerk Protect that the attempt waits for. */
     readonly protectCheck: ProtectCheckResource | null;
+    /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+    readonly timezone: string | null;
     /** Whether there is no such user, so that a sign-up with `transfer` makes one of what was verified. */
     readonly isTransferable: boolean;
     /** The session of a user who turned out to be signed in here. */
@@ -3753,6 +3872,8 @@ export interface SignInFutureResource {
         verifyEmailCode(params: CodeParams): Promise<FlowOutcome>;
         verifyTOTP(params: CodeParams): Promise<FlowOutcome>;
         verifyBackupCode(params: CodeParams): Promise<FlowOutcome>;
+        /** Has one of the user's passkeys sign, where the instance takes one as second factor. */
+        passkey(): Promise<FlowOutcome>;
     };
     /** Signs in with a provider. */
     sso(params: SSOParams & { identifier?: string }): Promise<FlowOutcome>;

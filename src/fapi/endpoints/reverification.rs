@@ -16,6 +16,7 @@ pub static PREPARE_FIRST_FACTOR: Call = Call {
         ("phone_code", &["phoneNumberId", "default", "strategy"]),
         ("passkey", &["strategy"]),
         ("enterprise_sso", &["emailAddressId", "enterpriseConnectionId", "redirectUrl", "strategy"]),
+        ("trusted_device", &["trustedDeviceId", "strategy"]),
     ]),
     ..call("prepareFirstFactorVerification", "/verify/prepare_first_factor")
 };
@@ -27,6 +28,7 @@ pub static ATTEMPT_FIRST_FACTOR: Call = Call {
         ("email_code", &[]),
         ("phone_code", &[]),
         ("passkey", &["publicKeyCredential", "strategy"]),
+        ("trusted_device", &[]),
     ]),
     ..call("attemptFirstFactorVerification", "/verify/attempt_first_factor")
 };

@@ -42,6 +42,11 @@ const nouns = {
     'status:s::;expire_at:d::;abandon_at:d::;last_active_at:d::;latest_activity:1SessionActivity::;actor:n::;',
   Image: at('') + 'id:u::;name:n::;public_url:n::;',
   TOTP: at('/me') + id + 'secret:u::;uri:u::;verified:f::;backup_codes:u::;' + nullableDates,
+  BiometricCredential:
+    '/me/biometric_credentials:=:pathRoot:trusted_device;' +
+    id +
+    'platform:s::;app_identifier:s::;name:n::;algorithm:s::;status:s::;last_used_at:D::;revoked_at:D::;' +
+    dates,
   BackupCode: at('/me') + id + 'codes:a::;' + nullableDates,
   Role: at('') + id + named + 'permissions:*Permission::;' + dates,
   Permission: at('') + id + named + 'type:s::;' + dates,
@@ -52,8 +57,13 @@ const nouns = {
     id +
     'name:s::;active:f::;provider:s::;logo_public_url:n::;domains:a::;organization_id:n::;sync_user_attributes:f::;' +
     'disable_additional_identifications:f::;allow_organization_account_linking:f::;custom_attributes:a::;' +
-    'oauth_config:?EnterpriseOAuthData::;saml_connection:k::;' +
+    'oauth_config:?EnterpriseOAuthData::;saml_connection:?EnterpriseSamlData::;' +
     nullableDates,
+  EnterpriseSamlData:
+    'id:s::;name:s::;active:f::;idp_entity_id:s::;idp_sso_url:s::;idp_certificate:s::;idp_certificate_issued_at:z::;' +
+    'idp_certificate_expires_at:z::;idp_certificates:*EnterpriseSamlCertificateData::;idp_metadata_url:s::;idp_metadata:s::;acs_url:s::;' +
+    'sp_entity_id:s::;sp_metadata_url:s::;allow_subdomains:f::;allow_idp_initiated:f::;force_authn:f::;',
+  EnterpriseSamlCertificateData: 'certificate:s::;issued_at:n::;expires_at:n::;',
   EnterpriseOAuthData:
     'id:s::;name:s::;client_id:s::;provider_key:u::;redirect_uri:u::;discovery_url:u::;auth_url:u::;token_url:u::;user_info_url:u::;' +
     'logo_public_url:u::;requires_pkce:u::;' +

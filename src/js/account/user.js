@@ -1,6 +1,6 @@
 // The methods of users, and of what only they are given.
 
-import { deleted, itself, one, page } from './answer.js';
+import { deleted, itself, list, one, page } from './answer.js';
 import { enterpriseConnections } from './enterprise.js';
 import { at, DELETE, ID, inFull, OPTIONS, only, own, PARAMS, PATCH, POST, paged } from './row.js';
 import { uploaded } from './upload.js';
@@ -26,6 +26,25 @@ const added = (noun, name, body) => ({
   gives: one(noun),
 });
 
+/** A public key goes out as text. */
+const withKey = ({ publicKeyJwk, ...params }) => ({
+  ...params,
+  publicKeyJwk: typeof publicKeyJwk === 'string' ? publicKeyJwk : JSON.stringify(publicKeyJwk),
+});
+
+/** What a device has to sign. */
+function challenge(json) {
+  const { challenge, challenge_id, trusted_device_id, client_data, expires_at, algorithm } = json ?? {};
+  return {
+    challenge,
+    challengeId: challenge_id,
+    trustedDeviceId: trusted_device_id ?? null,
+    clientData: client_data,
+    expiresAt: expires_at ? new Date(expires_at * 1000) : null,
+    algorithm,
+  };
+}
+
 /** @satisfies {Record<string, Row>} */
 export const User = {
   updateMetadata: { ...changes, method: PATCH, path: me('/metadata') },
@@ -44,6 +63,27 @@ export const User = {
   verifyTOTP: added('TOTP', 'totp/attempt_verification', 'code'),
   disableTOTP: { method: DELETE, path: me('/totp'), gives: deleted },
   createBackupCode: { method: POST, path: me('/backup_codes/'), gives: one('BackupCode') },
+  __experimental_getBiometricCredentials: { path: me('/biometric_credentials'), gives: list('BiometricCredential') },
+  __experimental_prepareBiometricCredential: {
+    method: POST,
+    takes: PARAMS,
+    path: me('/biometric_credentials/prepare'),
+    body: withKey,
+    gives: challenge,
+  },
+  __experimental_attemptBiometricCredential: {
+    method: POST,
+    takes: PARAMS,
+    path: me('/biometric_credentials/attempt'),
+    body: withKey,
+    gives: one('BiometricCredential'),
+  },
+  __experimental_revokeBiometricCredential: {
+    method: DELETE,
+    takes: ID,
+    path: (_, id) => at`/me/biometric_credentials/${id}`,
+    gives: one('BiometricCredential'),
+  },
   getEnterpriseConnections: enterpriseConnections(me('/enterprise_connections')),
   leaveOrganization: {
     method: DELETE,

@@ -62,6 +62,18 @@ export async function verifyWithPasskey(session) {
   return session.attemptFirstFactorVerification({ strategy, publicKeyCredential });
 }
 
+/**
+ * `signIn.mfa.passkey()` of the custom-flow API
+ * @param {SignInResource} signIn
+ */
+export async function passSecondFactor(signIn) {
+  const strategy = 'passkey';
+  factorOf(signIn.supportedSecondFactors, strategy, { name: 'a passkey' });
+  await signIn.prepareSecondFactor({ strategy });
+  const publicKeyCredential = written(await sign(signIn.secondFactorVerification.nonce));
+  return signIn.attemptSecondFactor({ publicKeyCredential, strategy });
+}
+
 const isAutofillPossible = async () => !!(await globalThis.PublicKeyCredential.isConditionalMediationAvailable?.());
 
 /**

@@ -2,7 +2,7 @@
 
 import { SIGN_IN_ENDS, untilFollowed } from './email_link.js';
 import { factorOf } from './factors.js';
-import { authenticateWithPasskey } from './passkey.js';
+import { authenticateWithPasskey, passSecondFactor } from './passkey.js';
 import { routesOf, visit } from './sso.js';
 import { method } from './task.js';
 import { absolute, clerkOf, pageParameter } from './tools.js';
@@ -127,6 +127,7 @@ export const SignInFuture = {
   'mfa.verifyEmailCode': verifySecond('email_code'),
   'mfa.verifyTOTP': verifySecond('totp'),
   'mfa.verifyBackupCode': verifySecond('backup_code'),
+  'mfa.passkey': method(passSecondFactor, needsPasskeys),
   sso: method(sso),
   ticket: method((signIn, { ticket = pageParameter('__clerk_ticket') }) =>
     signIn.create({ strategy: 'ticket', ticket }),

@@ -54,7 +54,7 @@ const methods = {
     'emailLink:sendLink waitForVerification',
     `resetPasswordEmailCode:${code} submitPassword`,
     `resetPasswordPhoneCode:${code} submitPassword`,
-    'mfa:sendPhoneCode verifyPhoneCode sendEmailCode verifyEmailCode verifyTOTP verifyBackupCode',
+    'mfa:sendPhoneCode verifyPhoneCode sendEmailCode verifyEmailCode verifyTOTP verifyBackupCode passkey',
   ],
   SignUp: [
     common + ' update',

@@ -208,7 +208,8 @@ const ownMethods = {
     ...accounts(
       'User',
       'update updateMetadata updatePassword removePassword delete setProfileImage getSessions createEmailAddress createPhoneNumber createWeb3Wallet ' +
-        'createExternalAccount createPasskey createTOTP verifyTOTP disableTOTP createBackupCode getEnterpriseConnections leaveOrganization ' +
+        'createExternalAccount createPasskey createTOTP verifyTOTP disableTOTP createBackupCode __experimental_getBiometricCredentials __experimental_prepareBiometricCredential ' +
+        '__experimental_attemptBiometricCredential __experimental_revokeBiometricCredential getEnterpriseConnections leaveOrganization ' +
         'getOrganizationMemberships getOrganizationInvitations getOrganizationSuggestions getOrganizationCreationDefaults',
     ),
   },
@@ -238,8 +239,8 @@ const ownMethods = {
 /** Methods without an argument: what they are called with, such as the event of a click, is not read. */
 const takesNothing = ['end', 'remove'];
 
-/** Methods that take a browser's credential, which is sent as text. */
-const takesCredential = ['attemptFirstFactor', 'attemptFirstFactorVerification'];
+/** Methods that may take a browser's credential, which is sent as text. */
+const takesCredential = /^attempt/;
 
 /** What is but a part of a resource. */
 const hasNoReload = /Data$|^Client$|^SignUpVerifications$/;
@@ -381,7 +382,7 @@ function classOf({ name, methods, own }) {
       const handle = handleOf(hidden, method);
       if (takesNothing.includes(method)) return handle.run(+index);
       return withPlain(given, params => {
-        const credential = takesCredential.includes(method) && params?.publicKeyCredential;
+        const credential = takesCredential.test(method) && params?.publicKeyCredential;
         return credential?.response ? runWith(credential, handle, +index, params) : handle.run(+index, params);
       });
     });

@@ -65,6 +65,8 @@ export interface EnterpriseSamlConnectionNestedResource {
   idpCertificate: string;
   idpCertificateIssuedAt: number;
   idpCertificateExpiresAt: number;
+  /** All certificates that are trusted; the first is the one above. */
+  idpCertificates: EnterpriseSamlIdpCertificateResource[];
   idpMetadataUrl: string;
   idpMetadata: string;
   acsUrl: string;
@@ -73,4 +75,14 @@ export interface EnterpriseSamlConnectionNestedResource {
   allowSubdomains: boolean;
   allowIdpInitiated: boolean;
   forceAuthn: boolean;
+}
+
+/** A certificate by which an enterprise's provider signs. */
+export interface EnterpriseSamlIdpCertificateResource {
+  /** The X.509 certificate: DER in base64. */
+  certificate: string;
+  /** From when on it is valid, in ms since the epoch. */
+  issuedAt: number | null;
+  /** Until when it is valid, in ms since the epoch. */
+  expiresAt: number | null;
 }

@@ -44,29 +44,45 @@ export type SessionVerifyPrepareFirstFactorParams =
   | { strategy: 'email_code'; emailAddressId: string }
   | { strategy: 'phone_code'; phoneNumberId: string; default?: boolean }
   | { strategy: 'passkey' }
-  | { strategy: 'enterprise_sso'; emailAddressId?: string; enterpriseConnectionId?: string; redirectUrl: string };
+  | { strategy: 'enterprise_sso'; emailAddressId?: string; enterpriseConnectionId?: string; redirectUrl: string }
+  | { strategy: 'trusted_device'; trustedDeviceId: string };
 
 /** What `session.attemptFirstFactorVerification()` takes. */
 export type SessionVerifyAttemptFirstFactorParams =
   | { strategy: 'password'; password: string }
   | { strategy: 'email_code' | 'phone_code'; code: string }
-  | { strategy: 'passkey'; publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'> };
+  | PasskeyAttempt
+  | TrustedDeviceAttempt;
+
+/** A passkey's answer, as `navigator.credentials.get()` gives it. */
+export interface PasskeyAttempt {
+  strategy: 'passkey';
+  publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'>;
+}
+
+/** A device's answer, of a native application. */
+export interface TrustedDeviceAttempt {
+  strategy: 'trusted_device';
+  trustedDeviceId: string;
+  /** The text that was signed: that of the challenge. */
+  clientData: string;
+  /** The signature, r and s in base64url. */
+  signature: string;
+  algorithm: 'ES256';
+}
 
 /** What `session.prepareSecondFactorVerification()` takes. */
-export interface SessionVerifyPrepareSecondFactorParams {
-  /** How the second factor will be verified. */
-  strategy: 'phone_code';
-  /** The phone, from `supportedSecondFactors`, where the user has several. */
-  phoneNumberId?: string;
-}
+export type SessionVerifyPrepareSecondFactorParams =
+  /** The phone is of `supportedSecondFactors`, where the user has several. */
+  | { strategy: 'phone_code'; phoneNumberId?: string }
+  | { strategy: 'passkey' }
+  | { strategy: 'trusted_device'; trustedDeviceId: string };
 
 /** What `session.attemptSecondFactorVerification()` takes. */
-export interface SessionVerifyAttemptSecondFactorParams {
-  /** How the second factor is verified. */
-  strategy: 'phone_code' | 'totp' | 'backup_code';
-  /** The code. */
-  code: string;
-}
+export type SessionVerifyAttemptSecondFactorParams =
+  | { strategy: 'phone_code' | 'totp' | 'backup_code'; code: string }
+  | PasskeyAttempt
+  | TrustedDeviceAttempt;
 
 /**
  * A reverification: who is signed in proves again who they are, before something that matters. Each call resolves a new

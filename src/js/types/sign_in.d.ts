@@ -72,21 +72,20 @@ export type AttemptFirstFactorParams =
   | { strategy: 'password'; password: string }
   | { strategy: 'email_code' | 'phone_code' | 'reset_password_email_code' | 'reset_password_phone_code'; code: string }
   | { strategy: Web3Strategy; signature: string }
-  | { strategy: 'passkey'; publicKeyCredential: Omit<PublicKeyCredential, 'getClientExtensionResults' | 'toJSON'> };
+  | PasskeyAttempt
+  | TrustedDeviceAttempt;
 
 /** What `signIn.prepareSecondFactor()` takes: the strategy and the id of one of `supportedSecondFactors`. */
 export type PrepareSecondFactorParams =
   | { strategy: 'phone_code'; phoneNumberId?: string }
   | { strategy: 'email_code'; emailAddressId?: string }
-  | { strategy: 'email_link'; emailAddressId: string; redirectUrl: string };
+  | { strategy: 'email_link'; emailAddressId: string; redirectUrl: string }
+  | { strategy: 'passkey' };
 
 /** What `signIn.attemptSecondFactor()` takes. */
-export interface AttemptSecondFactorParams {
-  /** How the second factor is verified. */
-  strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code';
-  /** The code. */
-  code: string;
-}
+export type AttemptSecondFactorParams =
+  | { strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code'; code: string }
+  | PasskeyAttempt;
 
 /** What `signIn.resetPassword()` takes. */
 export interface ResetPasswordParams {
@@ -132,6 +131,8 @@ export interface SignInResource extends ResourceBase {
   clientTrustState?: 'new' | 'known' | 'pending';
   /** The check by Clerk Protect that the attempt waits for. */
   protectCheck: ProtectCheckResource | null;
+  /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+  timezone: string | null;
   /**
    * Begins an attempt.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_identifier_not_found`.
@@ -274,6 +275,8 @@ export interface SignInFutureResource {
   readonly userData: UserData;
   /** The check by Clerk Protect that the attempt waits for. */
   readonly protectCheck: ProtectCheckResource | null;
+  /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+  readonly timezone: string | null;
   /** Whether there is no such user, so that a sign-up with `transfer` makes one of what was verified. */
   readonly isTransferable: boolean;
   /** The session of a user who turned out to be signed in here. */
@@ -329,6 +332,8 @@ export interface SignInFutureResource {
     verifyEmailCode(params: CodeParams): Promise<FlowOutcome>;
     verifyTOTP(params: CodeParams): Promise<FlowOutcome>;
     verifyBackupCode(params: CodeParams): Promise<FlowOutcome>;
+    /** Has one of the user's passkeys sign, where the instance takes one as second factor. */
+    passkey(): Promise<FlowOutcome>;
   };
   /** Signs in with a provider. */
   sso(params: SSOParams & { identifier?: string }): Promise<FlowOutcome>;

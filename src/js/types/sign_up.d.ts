@@ -62,6 +62,8 @@ export interface SignUpCreateParams {
   channel?: PhoneCodeChannel;
   /** The language of the visitor, such as `en-US`; the browser's when absent. */
   locale?: string;
+  /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`. */
+  timezone?: string;
 }
 
 /** What `signUp.update()` takes. */
@@ -175,6 +177,8 @@ export interface SignUpResource extends ResourceBase {
   legalAcceptedAt: number | null;
   /** The language of the visitor. */
   locale: string | null;
+  /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+  timezone: string | null;
   /**
    * Begins an attempt.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as `form_identifier_exists`.
@@ -361,6 +365,8 @@ export interface SignUpFutureResource {
   readonly legalAcceptedAt: number | null;
   /** The language of the visitor. */
   readonly locale: string | null;
+  /** Where the visitor is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+  readonly timezone: string | null;
   /** The check by Clerk Protect that the attempt waits for. */
   readonly protectCheck: ProtectCheckResource | null;
   /** Whether the user exists, so that a sign-in with `transfer` signs them in. */

@@ -8,7 +8,12 @@ export type WireValue<Value> = Value extends Date
   ? number
   : Value extends { __internal_toSnapshot(): infer Snapshot }
     ? Snapshot
-    : Value extends PublicUserData | UserData | EnterpriseOAuthConfigResource | EnterpriseSamlConnectionNestedResource
+    : Value extends
+          | PublicUserData
+          | UserData
+          | EnterpriseOAuthConfigResource
+          | EnterpriseSamlConnectionNestedResource
+          | EnterpriseSamlIdpCertificateResource
       ? Wire<Value>
       : Value extends readonly (infer Item)[]
         ? number extends Value['length']

@@ -56,6 +56,8 @@ export interface UserResource extends ResourceBase {
   lastSignInAt: Date | null;
   /** When the user accepted the legal documents. */
   legalAcceptedAt: Date | null;
+  /** Where the user is, as an IANA time zone such as `Europe/Berlin`; null where nobody said so. */
+  timezone: string | null;
   /** When the user was created. */
   createdAt: Date | null;
   /** When the user was last updated. */
@@ -176,6 +178,33 @@ export interface UserResource extends ResourceBase {
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
    */
   readonly createBackupCode: () => Promise<BackupCodeResource>;
+  /**
+   * Lists the devices that the user signs in with by face or finger, in native applications.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   */
+  readonly __experimental_getBiometricCredentials: () => Promise<BiometricCredentialResource[]>;
+  /**
+   * Begins to add a device. Resolves what the device has to sign.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses, such as that the session was not verified lately.
+   * @throws {TypeError} For another argument.
+   */
+  readonly __experimental_prepareBiometricCredential: (
+    params: PrepareBiometricCredentialParams,
+  ) => Promise<TrustedDeviceChallengeResource>;
+  /**
+   * Adds the device that has signed.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {TypeError} For another argument.
+   */
+  readonly __experimental_attemptBiometricCredential: (
+    params: AttemptBiometricCredentialParams,
+  ) => Promise<BiometricCredentialResource>;
+  /**
+   * Takes a device away, by its id.
+   * @throws {ClerkAPIResponseError} What the Frontend API refuses.
+   * @throws {TypeError} For another argument.
+   */
+  readonly __experimental_revokeBiometricCredential: (id: string) => Promise<BiometricCredentialResource>;
   /**
    * Lists the enterprise connections that the user may use.
    * @throws {ClerkAPIResponseError} What the Frontend API refuses.
@@ -364,4 +393,52 @@ export interface BackupCodeResource extends ResourceBase {
   createdAt: Date | null;
   /** When they were last updated. */
   updatedAt: Date | null;
+}
+
+/** A device that the user signs in with by face or finger, in a native application. */
+export interface BiometricCredentialResource extends ResourceBase {
+  id: string;
+  platform: 'ios' | 'android';
+  /** The application's bundle identifier, or its package name. */
+  appIdentifier: string;
+  name: string | null;
+  algorithm: 'ES256';
+  status: 'active' | 'revoked';
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The device as JSON of the Frontend API. */
+  __internal_toSnapshot(): Snapshot<'trusted_device', BiometricCredentialResource>;
+}
+
+/** What a device has to sign. */
+export interface TrustedDeviceChallengeResource {
+  challenge: string;
+  challengeId: string;
+  /** The device that is asked, where one is known. */
+  trustedDeviceId: string | null;
+  /** The text to sign, to the letter. */
+  clientData: string;
+  expiresAt: Date | null;
+  algorithm: 'ES256';
+}
+
+/** What `user.__experimental_prepareBiometricCredential()` takes. */
+export interface PrepareBiometricCredentialParams {
+  platform: 'ios' | 'android';
+  /** The application's bundle identifier, or its package name. */
+  appIdentifier: string;
+  name?: string;
+  algorithm: 'ES256';
+  /** The device's public key as a JWK, or as the text of one. */
+  publicKeyJwk: { kty: 'EC'; crv: 'P-256'; x: string; y: string } | string;
+}
+
+/** What `user.__experimental_attemptBiometricCredential()` takes. */
+export interface AttemptBiometricCredentialParams extends PrepareBiometricCredentialParams {
+  /** The text that was signed: that of the challenge. */
+  clientData: string;
+  /** The signature, r and s in base64url. */
+  signature: string;
 }

@@ -5,7 +5,7 @@ import { openArena } from './lib/arena.mjs';
 import { duel, judge } from './lib/duel.mjs';
 import { perform } from './lib/perform.mjs';
 import { shrink } from './lib/shrink.mjs';
-import { asMirrored, MIRRORED, NEWER, OURS } from './lib/versions.mjs';
+import { asMirrored, MIRRORED, NEWER, OURS, withoutNewerProperties } from './lib/versions.mjs';
 import { randomScenario } from './random.mjs';
 import { areas } from './scenarios/index.mjs';
 
@@ -20,7 +20,7 @@ async function playNamed() {
   for (const scenario of Object.values(areas)
     .flat()
     .filter(({ name }) => name.includes(part))) {
-    const ours = await perform(arena, scenario, OURS);
+    const ours = withoutNewerProperties(await perform(arena, scenario, OURS));
     show(OURS, ours);
     for (const version of versions) {
       const theirs = await perform(arena, scenario, version);

@@ -248,3 +248,54 @@ test('what belongs to no Clerk object rejects', async () => {
   await expect(ada.update({})).rejects.toThrow(/Clerk object/u);
   expect(new Clerk('pk_test_' + btoa('a.example.com$')).createOrganization).toBeTypeOf('function');
 });
+
+test('the devices of native applications are listed, added and taken away', async () => {
+  const device = {
+    object: 'trusted_device',
+    id: 'td_1',
+    platform: 'ios',
+    app_identifier: 'com.example.app',
+    name: null,
+    algorithm: 'ES256',
+    status: 'active',
+    last_used_at: null,
+    revoked_at: null,
+    created_at: 1,
+    updated_at: 2,
+  };
+  const challenge = { challenge: 'c', challenge_id: 'ch_1', client_data: '{}', expires_at: 3, algorithm: 'ES256' };
+  const path = '/me/biometric_credentials';
+  const { user: ada, said } = await world({
+    [`GET ${path}`]: of([device]),
+    [`POST ${path}/prepare`]: of(challenge),
+    [`POST ${path}/attempt`]: of(device),
+    [`DELETE ${path}/td_1`]: of({ ...device, status: 'revoked' }),
+  });
+  const [first] = await ada.__experimental_getBiometricCredentials();
+  expect(first).toMatchObject({
+    id: 'td_1',
+    appIdentifier: 'com.example.app',
+    lastUsedAt: null,
+    updatedAt: new Date(2),
+  });
+  expect(first.__internal_toSnapshot()).toEqual(device);
+  const params = { platform: 'ios', appIdentifier: 'a', algorithm: 'ES256', publicKeyJwk: { kty: 'EC', x: 'x' } };
+  expect(await ada.__experimental_prepareBiometricCredential(params)).toEqual({
+    challenge: 'c',
+    challengeId: 'ch_1',
+    trustedDeviceId: null,
+    clientData: '{}',
+    expiresAt: new Date(3000),
+    algorithm: 'ES256',
+  });
+  const answer = { ...params, publicKeyJwk: '{}', clientData: '{}', signature: 's' };
+  expect((await ada.__experimental_attemptBiometricCredential(answer)).id).toBe('td_1');
+  expect((await ada.__experimental_revokeBiometricCredential('td_1')).status).toBe('revoked');
+  const sent = 'platform=ios&app_identifier=a&algorithm=ES256';
+  expect(said().map(decodeURIComponent)).toEqual([
+    `GET ${path}`,
+    `POST ${path}/prepare ${sent}&public_key_jwk={"kty":"EC","x":"x"}`,
+    `POST ${path}/attempt ${sent}&client_data={}&signature=s&public_key_jwk={}`,
+    `DELETE ${path}/td_1`,
+  ]);
+});

@@ -64,6 +64,26 @@ test.for(inWays)('%s asks for a passkey of the user of the attempt', async ([, w
   expect([...new Uint8Array(publicKey.allowCredentials[0].id)]).toEqual([251, 255]);
 });
 
+test('a passkey is the second factor, where the instance takes one', async () => {
+  const has = signInJson({
+    status: 'needs_second_factor',
+    supported_second_factors: [{ strategy: 'passkey' }],
+    second_factor_verification: { status: 'unverified', strategy: 'passkey', nonce },
+  });
+  const { client, sent } = await withAttempt({ has: { sign_in: has }, answer: has });
+  expect(await client.signIn.__internal_future.mfa.passkey()).toEqual({ error: null });
+  const second = call => call.replace('first_factor', 'second_factor');
+  expect(sent()).toEqual([second(PREPARE), second(ATTEMPT)]);
+});
+
+test('no passkey is asked for as a second factor that the sign-in does not have', async () => {
+  const { client, sent } = await withAttempt({ has: { sign_in: challenged }, answer: challenged });
+  const { error } = await client.signIn.__internal_future.mfa.passkey();
+  expect(error.code).toBe('factor_not_found');
+  expect(sent()).toEqual([]);
+  expect(get).not.toHaveBeenCalled();
+});
+
 test.for([
   ['discoverable', true, 'optional'],
   ['autofill', true, 'conditional'],

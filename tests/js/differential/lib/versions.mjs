@@ -13,7 +13,7 @@ const WIRE = [
 ];
 const inOlderWords = text => WIRE.reduce((told, [newer, older]) => told.replaceAll(newer, older), text);
 
-/** Properties that only the newer version has. */
+/** Properties that the newer version and this package have, and the mirrored one has not: `@clerk/shared` types them. */
 const NEWER_PROPERTIES = ['timezone', 'trustedDeviceChallenge', 'idpCertificates'];
 
 /**
@@ -35,6 +35,9 @@ export function asMirrored(transcript) {
     };
   });
 }
+
+/** The transcript of this package as it would be without what only the newer version has too. */
+export const withoutNewerProperties = transcript => withoutNewer(transcript);
 
 /** URLs that were told, and `version`. */
 const olderTold = told =>
