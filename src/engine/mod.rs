@@ -9,7 +9,7 @@ mod tokens;
 mod wire;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use clerk::set_all_hooks;
+pub(crate) use clerk::{Way, set_all_hooks};
 pub use clerk::{Navigate, Organization, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::PageHooks;
