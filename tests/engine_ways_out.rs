@@ -72,7 +72,8 @@ impl Row {
         if self.is_development {
             world.cookies.put("__clerk_db_jwt", TOKEN);
         }
-        let signed_in = session_with("sess_1", "active", &format!(r#"{{"jwt":"{}"}}"#, jwt("sess_1", 60.0, 1.0)));
+        let signed_in =
+            session_with("sess_1", "active", &format!(r#"{{"jwt":"{}"}}"#, jwt("sess_1", 60.0, 1.0)));
         world.fapi.on("GET /environment", Answer::json("{}"));
         world.fapi.on("PATCH /environment", Answer::json("{}"));
         let client_here = client(&[signed_in.clone()])
@@ -173,7 +174,8 @@ fn a_touch_on_the_way_goes_by_it_too() {
         let decorated = clerk.decorate_url(&row.to);
         if row.has('p') {
             let touch = Url::parse(&decorated).unwrap();
-            let value = |name| touch.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+            let value =
+                |name| touch.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
             assert_eq!(value("redirect_url"), Some(row.absolute()), "{:?}", row.to);
             assert_eq!(value("__clerk_db_jwt"), row.is_development.then(|| TOKEN.to_owned()), "{:?}", row.to);
         } else {

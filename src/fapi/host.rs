@@ -83,7 +83,9 @@ fn is_account_portal(host: &str) -> bool {
 /// The proxy that Vercel's own domains have, as clerk-js knows it: the instance's cookies would be another site's there.
 fn vercel_proxy(key: &PublishableKey, domain: &str, origin: Option<&str>) -> Option<String> {
     let is_alone = domain.is_empty() && key.instance_type() == InstanceType::Production;
-    origin.filter(|origin| is_alone && origin.ends_with(".vercel.app")).map(|origin| concat(&[origin, "/__clerk"]))
+    origin
+        .filter(|origin| is_alone && origin.ends_with(".vercel.app"))
+        .map(|origin| concat(&[origin, "/__clerk"]))
 }
 
 fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
@@ -150,7 +152,12 @@ mod tests {
         assert_eq!(on(TEST, vercel, None, None).0, "https://x.accounts.dev");
         assert_eq!(on(LIVE, vercel, Some("a.com"), None).0, "https://clerk.a.com");
         assert_eq!(on(LIVE, vercel, None, Some("https://b.com/c")).0, "https://b.com/c");
-        for other in [None, Some("https://vercel.app"), Some("https://shopvercel.app"), Some("https://x.vercel.app.evil.test")] {
+        for other in [
+            None,
+            Some("https://vercel.app"),
+            Some("https://shopvercel.app"),
+            Some("https://x.vercel.app.evil.test"),
+        ] {
             assert_eq!(on(LIVE, other, None, None), (base.to_owned(), String::new()), "{other:?}");
         }
     }

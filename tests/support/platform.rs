@@ -173,11 +173,14 @@ fn without(value: &Json, names: &[&str]) -> Option<Json> {
 
 /// As the browser's storage looks for it: `eyJ`, a dot, something, a dot.
 fn has_jwt(text: &str) -> bool {
-    let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let is_part =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     text.match_indices("eyJ").any(|(place, _)| {
         let mut parts = text[place..].split('.');
         let (header, payload) = (parts.next(), parts.next());
-        header.is_some_and(is_part) && payload.is_some_and(|part| !part.is_empty() && is_part(part)) && parts.next().is_some()
+        header.is_some_and(is_part)
+            && payload.is_some_and(|part| !part.is_empty() && is_part(part))
+            && parts.next().is_some()
     })
 }
 

@@ -1,8 +1,8 @@
 //! What a Clerk object does that has to be waited for, or that needs what the page does not have.
 
+use crate::engine::clerk::{self, Heard, Rest, SetActive, SignOut};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 use crate::engine::clerk::{Way, reload_environment};
-use crate::engine::clerk::{self, Heard, Rest, SetActive, SignOut};
 use crate::engine::page::{Clerk, ClerkOptions, Client, LoadOptions, PageHooks, Resource, Status};
 use crate::engine::wire::{Hooks, Work};
 use crate::error::Result;

@@ -43,7 +43,7 @@ const patternOf = origin =>
       );
 
 /** An origin as it is also where browsers say `null`, such as `myapp://here`. */
-const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+export const originOf = ({ protocol, host }) => `${protocol}//${host}`;
 
 const isOf = (origins, url) => origins.some(origin => origin && patternOf(origin).test(originOf(url)));
 
