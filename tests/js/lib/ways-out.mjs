@@ -10,7 +10,7 @@ const patterns = origins =>
     origin => new RegExp(`^${origin.replace(/\/$/u, '').replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'u'),
   );
 
-const rowsOf = ({ page, instance, origins, protocols, urls }, allowedRedirectOrigins) =>
+const rowsOf = ({ page, instance, protocols, urls }, allowedRedirectOrigins) =>
   urls.map(([to, ways]) => ({
     page,
     instance,
