@@ -76,7 +76,7 @@ impl Row {
             session_with("sess_1", "active", &format!(r#"{{"jwt":"{}"}}"#, jwt("sess_1", 60.0, 1.0)));
         world.fapi.on("GET /environment", Answer::json("{}"));
         world.fapi.on("PATCH /environment", Answer::json("{}"));
-        let client_here = client(&[signed_in.clone()])
+        let client_here = client(std::slice::from_ref(&signed_in))
             .replace(r#""cookie_expires_at":null"#, &format!(r#""cookie_expires_at":{cookie_ends}"#));
         world.fapi.on("GET /client", Answer::json(&wrapped(&client_here)));
         world.fapi.on("POST /client/sessions/sess_1/touch", Answer::json(&wrapped(&signed_in)));
