@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn what_the_network_says_names_no_query() {
-        let text = "GET \"https://x.test/v1/client?__clerk_db_jwt=dvb_1&nonce=n\" failed (https://y.test/?a=b c)";
+        let text =
+            "GET \"https://x.test/v1/client?__clerk_db_jwt=dvb_1&nonce=n\" failed (https://y.test/?a=b c)";
         assert_eq!(without_queries(text), "GET \"https://x.test/v1/client\" failed (https://y.test/ c)");
         assert_eq!(without_queries("no network"), "no network");
     }
