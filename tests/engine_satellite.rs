@@ -6,7 +6,7 @@ mod support;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions, Status};
 use clerk_wasm::{ErrorKind, Result};
-use support::{Answer, LIVE, TEST, World, client, session, unattended, wrapped};
+use support::{Answer, LIVE, TEST, World, client, json, session, unattended, wrapped};
 
 const PRIMARY: &str = "https://primary.test/sign-in?a=b";
 const BACK: &str = "https%3A%2F%2Fapp.test%2F";
@@ -78,14 +78,27 @@ fn without_cookies_nobody_is_asked() {
     assert_eq!(went(LIVE, "https://app.test/?__clerk_synced=false", options), None);
 }
 
+fn names_satellite() -> LoadOptions {
+    LoadOptions { allowed_redirect_origins: json(r#"["https://satellite.test"]"#), ..unattended() }
+}
+
 #[test]
 fn who_was_asked_goes_back_with_the_development_browser() {
     let href = "https://app.test/?__clerk_satellite_url=https%3A%2F%2Fsatellite.test%2Fa";
     assert_eq!(
-        went(TEST, href, unattended()).as_deref(),
+        went(TEST, href, names_satellite()).as_deref(),
         Some("https://satellite.test/a?__clerk_synced=true&__clerk_db_jwt=dvb_1")
     );
-    assert_eq!(went(LIVE, href, unattended()), None);
+    assert_eq!(went(LIVE, href, names_satellite()), None);
+}
+
+#[test]
+fn nobody_goes_back_to_a_satellite_that_is_not_named() {
+    for url in ["https%3A%2F%2Fevil.example%2Fa", "https%3A%2F%2Fsatellite.test%40evil.example%2F"] {
+        let href = format!("https://app.test/?__clerk_satellite_url={url}");
+        assert_eq!(went(TEST, &href, names_satellite()), None, "{url}");
+        assert_eq!(went(TEST, &href, unattended()), None, "{url}");
+    }
 }
 
 fn refused(key: &str, href: &str, options: LoadOptions) -> String {

@@ -8,9 +8,9 @@ mod page;
 mod tokens;
 mod wire;
 
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use clerk::set_all_hooks;
 pub use clerk::{Navigate, Organization, SetActive, SignOut, Target};
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use clerk::{Way, set_all_hooks};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::PageHooks;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

@@ -31,7 +31,7 @@ impl Host {
             options.domain.as_deref().map(|domain| prefixed(key, domain.trim_ascii())).unwrap_or_default();
         let proxy_url = match options.proxy_url.as_deref().filter(|url| !url.is_empty()) {
             Some(url) => absolute_proxy(url, origin)?,
-            None => String::new(),
+            None => vercel_proxy(key, &domain, origin).unwrap_or_default(),
         };
         let base = if !proxy_url.is_empty() {
             proxy_url.strip_suffix("/").unwrap_or(&proxy_url).to_owned()
@@ -78,6 +78,14 @@ fn prefixed(key: &PublishableKey, domain: &str) -> String {
 fn is_account_portal(host: &str) -> bool {
     let part = b".clerk.accounts";
     host.as_bytes().windows(part.len()).any(|window| window == part)
+}
+
+/// The proxy that Vercel's own domains have, as clerk-js knows it: the instance's cookies would be another site's there.
+fn vercel_proxy(key: &PublishableKey, domain: &str, origin: Option<&str>) -> Option<String> {
+    let is_alone = domain.is_empty() && key.instance_type() == InstanceType::Production;
+    origin
+        .filter(|origin| is_alone && origin.ends_with(".vercel.app"))
+        .map(|origin| concat(&[origin, "/__clerk"]))
 }
 
 fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
@@ -127,6 +135,30 @@ mod tests {
             (LIVE, None, Some(""), "https://clerk.example.com"),
         ] {
             assert_eq!(base(key, domain, proxy).unwrap(), expected, "{domain:?} {proxy:?}");
+        }
+    }
+
+    #[test]
+    fn a_production_instance_on_vercel_has_its_proxy() {
+        let on = |key, origin, domain: Option<&str>, proxy: Option<&str>| {
+            let [domain, proxy_url] = [domain, proxy].map(|option| option.map(str::to_owned));
+            let key = PublishableKey::parse(key).unwrap();
+            let host = Host::new(&key, &HostOptions { domain, proxy_url }, origin).unwrap();
+            (host.base().to_owned(), host.proxy_url().to_owned())
+        };
+        let (vercel, base) = (Some("https://shop.vercel.app"), "https://clerk.example.com");
+        let proxy = "https://shop.vercel.app/__clerk".to_owned();
+        assert_eq!(on(LIVE, vercel, None, None), (proxy.clone(), proxy));
+        assert_eq!(on(TEST, vercel, None, None).0, "https://x.accounts.dev");
+        assert_eq!(on(LIVE, vercel, Some("a.com"), None).0, "https://clerk.a.com");
+        assert_eq!(on(LIVE, vercel, None, Some("https://b.com/c")).0, "https://b.com/c");
+        for other in [
+            None,
+            Some("https://vercel.app"),
+            Some("https://shopvercel.app"),
+            Some("https://x.vercel.app.evil.test"),
+        ] {
+            assert_eq!(on(LIVE, other, None, None), (base.to_owned(), String::new()), "{other:?}");
         }
     }
 

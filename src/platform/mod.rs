@@ -153,7 +153,7 @@ pub trait Storage {
     /// What was kept under a name, if it can be read.
     fn get(&self, name: &str) -> Option<Json>;
     /// Keeps an object, or with `null` nothing. What stands in it under one of the `secrets`, which spaces part, is left
-    /// out wherever it stands, and so is each text that looks like a JWT.
+    /// out wherever it stands, and so is each text that has what looks like a JWT in it, and what stands under such a key.
     fn set(&self, name: &str, value: &Json, secrets: &str);
 }
 

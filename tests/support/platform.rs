@@ -154,7 +154,7 @@ impl Storage for FakeStorage {
 
 /// As `JSON.stringify` does it: what is left out of an object is gone, and null in a list.
 fn without(value: &Json, names: &[&str]) -> Option<Json> {
-    if value.as_text().is_some_and(|text| text.starts_with("eyJ") && text.matches('.').count() >= 2) {
+    if value.as_text().is_some_and(|text| has_jwt(&text)) {
         return None;
     }
     if value.is_array() {
@@ -165,10 +165,23 @@ fn without(value: &Json, names: &[&str]) -> Option<Json> {
         return Some(value.clone());
     }
     let keys = value.keys();
-    let kept = keys.iter().filter(|key| !names.contains(&key.as_str()));
+    let kept = keys.iter().filter(|key| !names.contains(&key.as_str()) && !has_jwt(key));
     let fields: Vec<_> =
         kept.filter_map(|key| Some((key.as_str(), without(&value.get(key)?, names)?))).collect();
     Some(Json::object(&fields))
+}
+
+/// As the browser's storage looks for it: `eyJ`, a dot, something, a dot.
+fn has_jwt(text: &str) -> bool {
+    let is_part =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    text.match_indices("eyJ").any(|(place, _)| {
+        let mut parts = text[place..].split('.');
+        let (header, payload) = (parts.next(), parts.next());
+        header.is_some_and(is_part)
+            && payload.is_some_and(|part| !part.is_empty() && is_part(part))
+            && parts.next().is_some()
+    })
 }
 
 /// A focused tab on `https://app.test/`.

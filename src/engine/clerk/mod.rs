@@ -20,6 +20,7 @@ mod snapshot;
 mod state;
 mod touch;
 mod unauthenticated;
+mod ways_out;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use attach::set_all_hooks;
@@ -40,3 +41,5 @@ pub(crate) use sign_out::{destroy_client, sign_out};
 pub(crate) use state::Rest;
 pub(crate) use touch::touch;
 pub(crate) use unauthenticated::{Heard, handle_unauthenticated};
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use ways_out::{Way, way_out};

@@ -1,18 +1,21 @@
 //! Where a page goes, and by which way.
 
 use super::state::Rest;
-use crate::encoding::{concat, split_once};
+use super::ways_out::{Place, Way, is_absolute, takes_token, tell_held_back, way_out};
+use crate::encoding::concat;
 use crate::engine::page::{Client, DevBrowser, Resource};
 use crate::engine::wire::{Work, done};
 use crate::error::{ClerkError, Result};
 use std::rc::Rc;
 
-/// The touch URL that goes on to `url`, when the client's cookie is due for a touch.
+/// The touch URL that goes on to `url`, when the client's cookie is due for a touch and a browser may be sent there.
 pub(crate) fn via_touch(rest: &Rest, url: &str) -> Option<String> {
     let client = Client::new(Some(rest.page().clone()), rest.page().loaded_client()?);
     let is_due = client.is_eligible_for_touch(rest.page().near.clock.now_ms());
-    let absolute = rest.reach().window.resolve_url(url).filter(|_| is_due)?;
-    touch_url(rest, &absolute).ok()
+    let url = way_out(rest, url, Way::Page).filter(|_| is_due)?;
+    let absolute = rest.reach().window.resolve_url(&url)?;
+    let touch = touch_url(rest, &absolute).ok()?;
+    build_url_with_auth(rest, &touch).ok()
 }
 
 /// Goes to `url`, by way of the touch URL when that is due, with the cookies of `session`. Gives whether the page is left.
@@ -21,17 +24,23 @@ pub(crate) fn go_on_to(rest: &Rest, url: &str, session: &Option<Rc<Resource>>) -
     navigate(rest, via_touch(rest, url).as_deref().unwrap_or(url))
 }
 
-/// Goes to `url` as the application does that; else if it is a web page, and to the root page otherwise, so that no caller's
-/// text runs as a script. Gives whether this page is left.
+/// Goes to `url` as the application does that, else as the browser does; to `/` where nobody is sent to it, so that no text runs as a
+/// script. Gives whether this page is left.
 pub(super) fn navigate(rest: &Rest, url: &str) -> Work<bool> {
-    let absolute = || rest.reach().window.resolve_url(url).filter(|url| is_web(url));
-    let by_application = rest.wire().hooks().and_then(|hooks| hooks.navigate(url));
+    let hooks = rest.wire().hooks();
     if cfg!(all(target_arch = "wasm32", feature = "js")) {
-        // The package's own hooks go everywhere.
-        return by_application.unwrap_or_else(|| done(Ok(false)));
+        // The package's own hooks go everywhere, and judge by the same rule.
+        return hooks.and_then(|hooks| hooks.navigate(url)).unwrap_or_else(|| done(Ok(false)));
     }
-    by_application
-        .unwrap_or_else(|| done(Ok(rest.reach().window.navigate(absolute().as_deref().unwrap_or("/")))))
+    let url = way_out(rest, url, Way::Page).unwrap_or_else(|| {
+        tell_held_back(rest, url);
+        "/".to_owned()
+    });
+    let window = &rest.reach().window;
+    hooks.and_then(|hooks| hooks.navigate(&url)).unwrap_or_else(|| {
+        let absolute = window.resolve_url(&url);
+        done(Ok(window.navigate(absolute.as_deref().unwrap_or("/"))))
+    })
 }
 
 pub(super) fn is_web(url: &str) -> bool {
@@ -46,7 +55,8 @@ pub(crate) fn touch_url(rest: &Rest, redirect_url: &str) -> Result<String> {
 }
 
 /// The URL of a page that belongs to the application, as a browser has to be sent there: a development instance takes its
-/// token along to another origin, since the cookies of this one do not go there, unless the URL has one already.
+/// token along to another origin, since the cookies of this one do not go there, unless the URL has one already. It does so to the
+/// origins only that the instance or the application names.
 ///
 /// # Errors
 /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL.
@@ -63,20 +73,13 @@ pub(crate) fn build_url_with_auth(rest: &Rest, to: &str) -> Result<String> {
     let Some(url) = window.resolve_url(&absolute) else {
         return Err(ClerkError::argument("buildUrlWithAuth() takes a URL."));
     };
-    let token = rest.page().dev_browser.token().filter(|_| !is_of(&url, &origin) && !has_token(&url));
+    let inner = url.strip_prefix("blob:").unwrap_or(&url);
+    let is_here = Place::of(inner).is_some_and(|place| place.origin == origin);
+    let wants_token = !is_here && takes_token(rest, &url) && !has_token(&url);
+    let token = rest.page().dev_browser.token().filter(|_| wants_token);
     Ok(token
         .and_then(|token| window.with_query_parameter(&url, DevBrowser::NAME, token.expose()))
         .unwrap_or(url))
-}
-
-/// Whether an absolute URL is of an origin.
-fn is_of(url: &str, origin: &str) -> bool {
-    let url = url.strip_prefix("blob:").unwrap_or(url);
-    let Some((scheme, rest)) = url.split_once("://") else { return false };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    // Behind a user's name and password.
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    !host.is_empty() && concat(&[scheme, "://", host]) == origin
 }
 
 /// Whether a URL's query has a token of a development browser.
@@ -85,13 +88,5 @@ fn has_token(url: &str) -> bool {
     let query = before_hash.split_once('?').map(|(_, query)| query).unwrap_or_default();
     query.split('&').any(|one| {
         one.split_once('=').is_some_and(|(name, token)| name == DevBrowser::NAME && !token.is_empty())
-    })
-}
-
-/// Whether a text starts with a scheme.
-fn is_absolute(url: &str) -> bool {
-    split_once(url, b':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
     })
 }

@@ -2,6 +2,7 @@
 
 use super::navigation::{is_web, navigate};
 use super::state::Rest;
+use super::ways_out::{Way, tell_held_back, way_out};
 use crate::encoding::concat;
 use crate::engine::page::{DevBrowser, LoadOptions, SATELLITE_URL};
 use crate::error::{ClerkError, Result};
@@ -37,6 +38,11 @@ pub(super) fn leaves_for_sync(rest: &Rest, options: &LoadOptions) -> Result<bool
         };
         if !is_web(&satellite) {
             return Err(ClerkError::state("__clerk_satellite_url is not the URL of a web page."));
+        }
+        // A link to this page may name anybody's.
+        if way_out(rest, &satellite, Way::Afterwards).is_none() {
+            tell_held_back(rest, &satellite);
+            return Ok(false);
         }
         let back = window.with_query_parameter(&satellite, SYNCED, "true");
         back.and_then(|back| with_dev_browser(rest, back))

@@ -4,6 +4,7 @@ use super::leaving::{Leaving, arrive};
 use super::navigation::{go_on_to, navigate};
 use super::state::Rest;
 use super::touch::touch_session;
+use super::ways_out::page_afterwards;
 use crate::encoding::append_form;
 use crate::engine::page::{GetToken, Resource, Session, is_pending};
 use crate::engine::wire::{Becoming, Work, done};
@@ -48,7 +49,8 @@ pub struct SetActive {
     pub session: Target,
     /// The organization.
     pub organization: Organization,
-    /// Where to go, before the session becomes current.
+    /// Where to go, before the session becomes current: to `/` where that is another origin that neither
+    /// [`LoadOptions::allowed_redirect_origins`](crate::engine::LoadOptions::allowed_redirect_origins) nor, without those, the instance names.
     pub redirect_url: Option<String>,
     /// What to do instead of going to `redirect_url`.
     pub navigate: Option<Navigate>,
@@ -73,8 +75,12 @@ fn behind_hash(mut url: String, redirect_url: Option<&str>) -> String {
 }
 
 /// Makes a session current: touches it, sees that it has a token, goes where it was told, tells the listeners.
-pub(crate) fn set_active(rest: &Rest, params: SetActive) -> Work {
+pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
     let rest = rest.clone();
+    match params.redirect_url.take().map(|url| page_afterwards(&rest, url)).transpose() {
+        Ok(url) => params.redirect_url = url,
+        Err(error) => return done(Err(error)),
+    }
     Box::pin(async move {
         if rest.page().loaded_client().is_none() {
             return Err(ClerkError::state("setActive() needs a loaded client: await clerk.load() first."));

@@ -4,6 +4,7 @@ use super::leaving::{Leaving, arrive};
 use super::navigation::go_on_to;
 use super::state::Rest;
 use super::unauthenticated::tell_signed_out;
+use super::ways_out::page_afterwards;
 use crate::engine::page::{ClientState, Emit, Session};
 use crate::engine::wire::{Becoming, Work, done};
 use crate::error::Result;
@@ -15,7 +16,8 @@ use crate::platform::LocalFuture;
 pub struct SignOut {
     /// One session; absent, all of them.
     pub session_id: Option<String>,
-    /// Where to go afterwards; absent, the URL given to `load()`, or `/`.
+    /// Where to go afterwards; absent, the URL given to `load()`, or `/`. It is `/` also where this is another origin that neither
+    /// [`LoadOptions::allowed_redirect_origins`](crate::engine::LoadOptions::allowed_redirect_origins) nor, without those, the instance names.
     pub redirect_url: Option<String>,
     /// What to do afterwards instead of going anywhere; gives whether the browser leaves the page all the same.
     pub callback: Option<Box<dyn FnOnce() -> LocalFuture<Result<bool>>>>,
@@ -28,7 +30,11 @@ impl std::fmt::Debug for SignOut {
 }
 
 /// Removes one session or all. When the current one goes, the page is told before and after.
-pub(crate) fn sign_out(rest: &Rest, options: SignOut) -> Work {
+pub(crate) fn sign_out(rest: &Rest, mut options: SignOut) -> Work {
+    match options.redirect_url.take().map(|url| page_afterwards(rest, url)).transpose() {
+        Ok(url) => options.redirect_url = url,
+        Err(error) => return done(Err(error)),
+    }
     let Some(client) = rest.page().loaded_client().filter(|client| !client.sessions().is_empty()) else {
         return done(Ok(()));
     };

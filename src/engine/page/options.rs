@@ -32,6 +32,12 @@ pub struct LoadOptions {
     pub satellite_auto_sync: bool,
     /// Where signing in is done, an absolute URL; satellites of development instances need it.
     pub sign_in_url: Option<String>,
+    /// Where `setActive()`, `signOut()` and a satellite may ask to go beside this origin: a list of origins such as
+    /// `https://app.example.com`, in which a star is anything. The domains of the instance where the list is empty, or null. The
+    /// development browser's token goes to these origins and to the instance, and nowhere else.
+    pub allowed_redirect_origins: Json,
+    /// Protocols of pages that a browser may be sent to beside `http:` and `https:`: a list of texts such as `myapp:`, or null.
+    pub allowed_redirect_protocols: Json,
     /// Whether the client outlives its sessions: `signOut()` then ends them, and deletes the client otherwise.
     pub persist_client: bool,
     /// Whether a request without an answer is, in JavaScript, a `ClerkRuntimeError` with the code `network_error`.
@@ -50,6 +56,8 @@ impl Default for LoadOptions {
             is_satellite: false,
             satellite_auto_sync: false,
             sign_in_url: None,
+            allowed_redirect_origins: Json::null(),
+            allowed_redirect_protocols: Json::null(),
             persist_client: true,
             rethrow_offline_network_errors: false,
         }

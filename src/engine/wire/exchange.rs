@@ -18,6 +18,20 @@ const FIRST_WAIT_MS: f64 = 100.0;
 const WAIT_MS: f64 = 700.0;
 const LONGEST_WAIT_MS: f64 = 5000.0;
 
+/// A text that names no URL's query: tokens and nonces are in it.
+fn without_queries(text: &str) -> String {
+    let ends = |character: char| character.is_whitespace() || matches!(character, '"' | '\'' | '`');
+    let mut kept = String::new();
+    let mut is_query = false;
+    for character in text.chars() {
+        is_query = !ends(character) && (is_query || character == '?');
+        if !is_query {
+            kept.push(character);
+        }
+    }
+    kept
+}
+
 impl Wire {
     /// Sends a request until something answers, whatever the answer says. Only reads are sent again: what a lost
     /// answer was to is not known.
@@ -55,6 +69,9 @@ impl Wire {
 
     /// The error of a request that got no answer.
     pub(super) fn no_answer(&self, request: &Request, cause: String) -> ClerkError {
+        // What the package's own transport says names no query already.
+        let is_ours = cfg!(all(target_arch = "wasm32", feature = "js"));
+        let cause = if is_ours { cause } else { without_queries(&cause) };
         let has_code = self.page.options().rethrow_offline_network_errors;
         ErrorKind::Network(NetworkError { url: request.bare_url(self.page.host.base()), cause, has_code })
             .into()
@@ -67,5 +84,18 @@ impl Wire {
             _ => f64::from(1 << (attempt - 2)) * WAIT_MS,
         };
         (wait_ms * (1.0 + self.reach().timers.random())).min(LONGEST_WAIT_MS) as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_queries;
+
+    #[test]
+    fn what_the_network_says_names_no_query() {
+        let text =
+            "GET \"https://x.test/v1/client?__clerk_db_jwt=dvb_1&nonce=n\" failed (https://y.test/?a=b c)";
+        assert_eq!(without_queries(text), "GET \"https://x.test/v1/client\" failed (https://y.test/ c)");
+        assert_eq!(without_queries("no network"), "no network");
     }
 }

@@ -51,6 +51,13 @@ pub trait Hooks {
     fn navigate(&self, _url: &str) -> Option<Work<bool>> {
         None
     }
+    /// Hears that nobody is sent to a page of this origin, since the application does not name it in
+    /// [`LoadOptions::allowed_redirect_origins`](crate::engine::LoadOptions::allowed_redirect_origins).
+    fn held_back(&self, _origin: &str) {}
+    /// Whether an origin is as an entry of that list says which is no text, such as a pattern of the platform's.
+    fn fits(&self, _pattern: &Json, _origin: &str) -> bool {
+        false
+    }
     /// Solves the captcha that the server wants, as the `environment` describes it (null where it is not there yet): gives the
     /// parameters that are sent, `captchaToken` and `captchaWidgetType`, or `None` where nobody can. The `action` is `verify` for what
     /// goes to [`Client::send_captcha_token`](Client::send_captcha_token), which the server is told in both cases; `signup` or

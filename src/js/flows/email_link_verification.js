@@ -1,6 +1,6 @@
 // The page that a link from an e-mail leads to (behaviour map 4.2).
 
-import { pageParameter, tools } from './tools.js';
+import { AFTERWARDS, pageParameter, tools, wayOut } from './tools.js';
 
 /** @import { Clerk, HandleEmailLinkVerificationParams } from 'clerk-wasm' */
 
@@ -23,7 +23,8 @@ export async function handleEmailLinkVerification(clerk, params = {}, customNavi
   if (sessions.some(({ id }) => id === session))
     return clerk.setActive({ session, redirectUrl: params.redirectUrlComplete });
   if (signIn.status === 'needs_second_factor' || signUp.status === 'missing_requirements') {
-    return params.redirectUrl ? (customNavigate ?? clerk.navigate)(params.redirectUrl) : undefined;
+    if (!params.redirectUrl) return;
+    return (customNavigate ?? clerk.navigate)(await wayOut(clerk, String(params.redirectUrl), AFTERWARDS));
   }
   params.onVerifiedOnOtherDevice?.();
   return null;

@@ -14,7 +14,8 @@ import { SignUpFuture } from './sign_up_future.js';
 import { use } from './tools.js';
 import { overWallets, signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
 
-const withRedirect = ask => async (attempt, params) => goTo(providerUrl(attempt, await ask(attempt, params ?? {})));
+const withRedirect = ask => async (attempt, params) =>
+  goTo(attempt, providerUrl(attempt, await ask(attempt, params ?? {})));
 
 const ofAttempt = authenticate => ({
   authenticateWithWeb3: authenticate,

@@ -1,7 +1,7 @@
 // Passkeys: what the server wants signed goes to the browser, and its answer back, both as JSON with base64url for bytes.
 
 import { factorOf } from './factors.js';
-import { tools } from './tools.js';
+import { failure, tools } from './tools.js';
 import { credentialText, needsPasskeys, passkeyFailure, refused, toText } from './webauthn.js';
 
 /** @import { AuthenticateWithPasskeyParams, SessionResource, SignInResource } from 'clerk-wasm' */
@@ -17,7 +17,7 @@ let asked;
  */
 async function sign(nonce, isOffered) {
   needsPasskeys();
-  if (!nonce) throw new Error('The server has not said what a passkey should sign.');
+  if (!nonce) throw failure('missing_public_key_options', 'The server has not said what a passkey should sign.');
   const publicKey = JSON.parse(nonce);
   publicKey.challenge = tools.toBytes(publicKey.challenge);
   publicKey.allowCredentials = (publicKey.allowCredentials ?? []).map(known => ({

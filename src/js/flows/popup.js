@@ -2,7 +2,7 @@
 // the page that opened it what came of it.
 
 import { goTo, providerUrl } from './provider.js';
-import { clerkOf, failure, missing } from './tools.js';
+import { AFTERWARDS, clerkOf, failure, missing, wayOut } from './tools.js';
 
 /** @import { AuthenticateWithPopupParams, Clerk, SignInResource, SignUpResource, VerificationResource } from 'clerk-wasm' */
 
@@ -74,14 +74,14 @@ export async function authenticateWithPopup(ask, intent, attempt, params) {
     ...popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent),
   });
   const url = providerUrl(attempt, verification);
+  await goTo(attempt, url, popup);
   const answer = answerOf(popup, clerk);
-  popup.location.href = url.href;
   follow(clerk, answer, redirectUrlComplete).catch(report);
 }
 
 async function follow(clerk, answer, redirectUrl) {
   const { session, return_url: returnUrl } = await answer;
-  if (!session) return goTo(returnUrl);
+  if (!session) return void (location.href = await wayOut(clerk, returnUrl, AFTERWARDS));
   await clerk.setActive({ session, redirectUrl });
 }
 

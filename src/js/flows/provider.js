@@ -1,7 +1,7 @@
 // Where a provider's page is: the attempt's verification tells, once the provider has been asked for.
 
 import { orElse } from './refusals.js';
-import { clerkOf, reloadEnvironment } from './tools.js';
+import { clerkOf, PROVIDER, reloadEnvironment, tools } from './tools.js';
 
 /** @import { AuthenticateWithRedirectParams, SignInResource, SignUpResource, VerificationResource } from 'clerk-wasm' */
 
@@ -78,9 +78,15 @@ export function providerUrl(attempt, verification) {
   );
 }
 
-/** Sends the browser to a page of the web, and to nothing else: no text runs as a script. */
-export function goTo(url) {
-  const { protocol, href } = new URL(url, location.href);
-  if (!/^https?:$/.test(protocol)) throw new Error(`A browser is not sent to ${protocol} addresses.`);
-  location.href = href;
+/**
+ * Sends the browser, or a window, to a provider's page of the web: a script would run as the application's own, in a window too.
+ * @param {SignInResource|SignUpResource} attempt
+ * @param {URL|string} url
+ * @param {{ location: { href: string } }} [where]
+ */
+export async function goTo(attempt, url, where = globalThis) {
+  const { href, protocol } = new URL(url);
+  if (!(await tools.wayOut(clerkOf(attempt), href, PROVIDER)))
+    throw new Error(`A browser is not sent to ${protocol} addresses.`);
+  where.location.href = href;
 }

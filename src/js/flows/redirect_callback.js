@@ -1,7 +1,7 @@
 // The page that a provider comes back to: how far the sign-in and the sign-up have come leads on (behaviour map 4.2).
 
 import { activate, pagesOf, stepOfSignUp } from './destinations.js';
-import { tools } from './tools.js';
+import { PAGE, tools, wayOut } from './tools.js';
 
 /** @import { Clerk, HandleOAuthCallbackParams, SignInResource, SignUpResource } from 'clerk-wasm' */
 /** @typedef {{ signIn: SignInResource, signUp: SignUpResource }} Attempts */
@@ -100,6 +100,14 @@ async function goOn(clerk, attempts, params, navigate, isResuming) {
   return navigate(pages.signIn);
 }
 
+/**
+ * A way to pages that is asked for none that nobody is sent to: a caller's own may do anything with it.
+ * @param {Clerk} clerk
+ * @param {Navigate} navigate
+ * @returns {Navigate}
+ */
+const judged = (clerk, navigate) => async to => navigate(await wayOut(clerk, to, PAGE));
+
 /** @param {Clerk} clerk */
 const isReady = clerk => clerk.loaded && clerk.client && pagesOf(clerk, {});
 
@@ -111,13 +119,8 @@ const comeBack =
     /** @type {Navigate} */ customNavigate,
   ) => {
     if (!isReady(clerk)) return;
-    return goOn(
-      clerk,
-      clerk.client,
-      params,
-      customNavigate ?? params.__internal_navigate ?? clerk.navigate,
-      isResuming,
-    );
+    const go = customNavigate ?? params.__internal_navigate ?? clerk.navigate;
+    return goOn(clerk, clerk.client, params, judged(clerk, go), isResuming);
   };
 
 /** `clerk.handleRedirectCallback()` */
@@ -143,5 +146,5 @@ export async function handleResourceCallback(clerk, attempt, params = {}, custom
   const go = customNavigate ?? clerk.navigate;
   // The router of a component knows its own paths only.
   const inside = !customNavigate && params.__internal_navigate;
-  return goOn(clerk, attempts, params, inside || (to => go(clerk.buildUrlWithAuth(to))));
+  return goOn(clerk, attempts, params, judged(clerk, inside || (to => go(clerk.buildUrlWithAuth(to)))));
 }

@@ -29,9 +29,9 @@ export function routesOf(attempt, { redirectUrl, redirectCallbackUrl, popup }) {
 export async function visit(attempt, verification, popup) {
   const url = pendingUrl(verification);
   if (!url) return;
-  if (!popup) return goTo(url);
+  if (!popup) return goTo(attempt, url);
+  await goTo(attempt, url, popup);
   const answer = answerOf(popup, clerkOf(attempt));
-  popup.location.href = url.href;
   await answer;
   await attempt.reload();
 }

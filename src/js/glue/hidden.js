@@ -30,6 +30,9 @@ export const setEnvironment = own('setEnvironment');
 /** Has another development browser made. */
 export const renewDevBrowser = own('renewDevBrowser');
 
+/** Where one goes by a way out of the page: `ways_out.rs` has them, by their number. Known once the second part is here. */
+export const wayOut = own('wayOut');
+
 /** Sends a request. */
 export const request = own('request');
 

@@ -8,9 +8,9 @@ import {
   EmailLinkError,
   unavailable,
 } from './errors.js';
-import { clerkOf, instanceOf, reloadEnvironment, request } from './hidden.js';
+import { clerkOf, instanceOf, reloadEnvironment, request, wayOut } from './hidden.js';
 import { go, LEFT } from './navigation.js';
-import { behindHash, isAllowed, taskUrl, urlAfter } from './urls.js';
+import { behindHash, taskUrl, urlAfter } from './urls.js';
 import { warn } from './warn.js';
 
 /** What those files need of this one's side. `resource.js` adds its own. */
@@ -25,7 +25,7 @@ export const tools = {
   reloadEnvironment,
   request,
   behindHash,
-  isAllowed,
+  wayOut,
   taskUrl,
   urlAfter,
   go,

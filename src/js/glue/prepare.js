@@ -8,7 +8,7 @@ import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
 import { plain, withPlain } from './given.js';
-import { HIDDEN, hooksOf, OWN, RAW } from './hidden.js';
+import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
@@ -79,7 +79,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
         });
       },
       buildUrlWithAuth(to) {
-        return urlWithAuth(to, own.devToken.call(this));
+        return urlWithAuth(to, own.devToken.call(this), instanceOf(this));
       },
       async joinWaitlist(params) {
         return joinable(this, await own.joinWaitlist.call(this, params));

@@ -42,23 +42,38 @@ const patternOf = origin =>
           .replace(/\*/g, '.*')}$`,
       );
 
+/** An origin as it is also where browsers say `null`, such as `myapp://here`. */
+export const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+
+const isOf = (origins, url) => origins.some(origin => origin && patternOf(origin).test(originOf(url)));
+
+/** The origins that are the instance's by its key. */
+function ofInstance({ frontendApi, instanceType }) {
+  const domain = frontendApi.replace('clerk.', '');
+  return [`https://${domain}`, `https://*.${domain}`, instanceType === 'development' && `https://${frontendApi}`];
+}
+
 /**
- * Whether a page may be gone to afterwards: one of this origin, or of those that the application or the instance names.
+ * Whether a page may be gone to afterwards: one of this origin, or of those that the application or the instance names. `ways_out.rs` says the
+ * same for whoever can wait; tests/fixtures/ways_out.json holds both.
  * @param {Instance} instance
  * @param {URL} url
  */
-export function isAllowed({ clerk: { frontendApi, instanceType }, options: { allowedRedirectOrigins: own } }, url) {
-  const domain = frontendApi.replace('clerk.', '');
-  const origins = own?.length
-    ? own
-    : [`https://${domain}`, `https://*.${domain}`, instanceType === 'development' && `https://${frontendApi}`];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: They are what it looks for: browsers leave them out of a path.
-  const isOdd = /^(blob|javascript):/.test(url.protocol) || /^\/\/|[\0-\x1f]/.test(url.pathname);
+function isAllowed({ clerk, options }, url) {
+  const { allowedRedirectOrigins: own, allowedRedirectProtocols: protocols } = options;
+  const isOdd = /^(blob|javascript):/.test(url.protocol) || /^\/\//.test(url.pathname);
   const isKnown =
-    url.origin === location.origin || origins.some(origin => origin && patternOf(origin).test(url.origin));
+    originOf(url) === originOf(location) ||
+    protocols?.includes(url.protocol) ||
+    isOf(own?.length ? own : ofInstance(clerk), url);
   if (isKnown && !isOdd) return true;
-  warn(`${url.origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
+  warn(`${originOf(url)} is not in allowedRedirectOrigins, so nobody is sent there.`);
 }
+
+/** Whether the development browser's token may go along: to the instance, and to origins that the application names. */
+const takesToken = ({ clerk, options }, url) =>
+  `${clerk.proxyUrl}/`.startsWith(`${originOf(url)}/`) ||
+  isOf([...(options.allowedRedirectOrigins ?? []), ...ofInstance(clerk)], url);
 
 /** What names the pages to go to afterwards, as absolute URLs; those that are not allowed are left out. */
 function redirectsOf(instance, named) {
@@ -137,12 +152,14 @@ export const taskUrl = ({ key }, base) => behindHash(base, 'tasks/' + key);
 const DEV_BROWSER = '__clerk_db_jwt';
 
 /**
- * `to`, as a browser has to be sent there: a development instance takes its token along to another origin, unless the URL has one.
+ * `to`, as a browser has to be sent there: a development instance takes its token along to another origin of its own, or one that the
+ * application names, unless the URL has one.
  * `build_url_with_auth` is the same for Rust; tests/fixtures/urls_with_auth.json holds both.
  * @param {unknown} to
  * @param {string|undefined} token undefined in production; empty where there is none yet
+ * @param {Instance} instance
  */
-export function urlWithAuth(to, token) {
+export function urlWithAuth(to, token, instance) {
   const text = urlText(to);
   if (text === undefined) throw new TypeError('clerk.buildUrlWithAuth() takes a URL.');
   if (token === undefined) return text;
@@ -152,7 +169,8 @@ export function urlWithAuth(to, token) {
   const resolved = resolveUrl(root + (!root || text[0] === '/' ? '' : '/') + text);
   if (resolved === undefined) throw new TypeError('buildUrlWithAuth() takes a URL.');
   const url = new URL(resolved);
-  if (token && url.origin !== origin && !url.searchParams.get(DEV_BROWSER)) url.searchParams.set(DEV_BROWSER, token);
+  if (token && url.origin !== origin && takesToken(instance, url) && !url.searchParams.get(DEV_BROWSER))
+    url.searchParams.set(DEV_BROWSER, token);
   return url.href;
 }
 

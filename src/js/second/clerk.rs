@@ -6,7 +6,7 @@ use super::hooks;
 use super::options::load_options;
 use super::promise::{promise, promise_of, work_of};
 use crate::encoding::concat;
-use crate::engine::{self, Organization, Resource, SetActive, SignOut, Target, Work};
+use crate::engine::{self, Organization, Resource, SetActive, SignOut, Target, Way, Work};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Form, Method, Request};
 use crate::js::first::{self, Clerk, given, object, options, session_object};
@@ -116,6 +116,12 @@ impl Clerk {
     #[wasm_bindgen(js_name = renewDevBrowser, skip_typescript)]
     pub fn renew_dev_browser(&self) -> Promise {
         promise(Ok(self.clerk.renew_dev_browser()), JsValue::UNDEFINED)
+    }
+
+    /// Where one goes by a way out of this page, which is its number in [`Way::ALL`]; `undefined` where nobody is sent there.
+    #[wasm_bindgen(js_name = wayOut, skip_typescript)]
+    pub fn way_out(&self, to: String, way: usize) -> Option<String> {
+        self.clerk.way_out(&to, Way::ALL.get(way).copied().unwrap_or(Way::Afterwards))
     }
 
     /// Sends any request; the method is its number in [`Method::ALL`], and what is `given` besides are `nonce`, `params`, `init`, and

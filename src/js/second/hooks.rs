@@ -41,6 +41,9 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = goFor)]
     fn go_for(hooks: &JsValue, url: &str) -> Promise;
+    #[wasm_bindgen(js_name = heldBack)]
+    fn held_back(origin: &str);
+    fn fits(pattern: &JsValue, origin: &str) -> bool;
 }
 
 impl Hooks for JsHooks {
@@ -79,6 +82,14 @@ impl Hooks for JsHooks {
 
     fn navigate(&self, url: &str) -> Option<Work<bool>> {
         Some(work_of(go_for(&self.0, url)))
+    }
+
+    fn held_back(&self, origin: &str) {
+        held_back(origin);
+    }
+
+    fn fits(&self, pattern: &Json, origin: &str) -> bool {
+        fits(pattern.as_js(), origin)
     }
 
     fn solve_captcha(&self, environment: &Json, action: &str) -> Work<Option<Json>> {

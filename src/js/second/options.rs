@@ -19,6 +19,8 @@ pub(super) fn load_options(given: &Json) -> Result<LoadOptions> {
         is_satellite: is_satellite(given)?,
         satellite_auto_sync: given.flag("satelliteAutoSync"),
         sign_in_url: text(given, "signInUrl")?.filter(|url| !url.is_empty()),
+        allowed_redirect_origins: given.get("allowedRedirectOrigins").unwrap_or_default(),
+        allowed_redirect_protocols: given.get("allowedRedirectProtocols").unwrap_or_default(),
         persist_client: experimental.as_ref().is_none_or(|options| is_on(options, "persistClient")),
         rethrow_offline_network_errors: experimental
             .is_some_and(|options| options.flag("rethrowOfflineNetworkErrors")),

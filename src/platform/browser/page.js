@@ -85,8 +85,9 @@ export const stored = name => undefinedIfThrown(() => JSON.parse(localStorage.ge
 export const store = (name, value, secrets) =>
   undefinedIfThrown(() => {
     localStorage.removeItem(name);
+    const isJwt = text => /eyJ[\w-]*\.[\w-]+\./.test(text);
     const isSecret = (key, value) =>
-      secrets.split(' ').includes(key) || (typeof value === 'string' && /^eyJ.*\..*\./.test(value));
+      secrets.split(' ').includes(key) || isJwt(key) || (typeof value === 'string' && isJwt(value));
     if (value)
       localStorage.setItem(
         name,

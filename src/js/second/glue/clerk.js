@@ -4,14 +4,8 @@ import { first } from './first.js';
 
 /** @import { Clerk } from 'clerk-wasm' */
 
-/** What a call was given, but for a page afterwards that nobody is sent to. Other protocols are judged by who goes there. */
-function heldBack(clerk, given) {
-  if (!given?.redirectUrl || !globalThis.location) return given;
-  const { redirectUrl } = given;
-  const url = new URL(redirectUrl, location.href);
-  const mayBeSent = !url.protocol.startsWith('http') || first.isAllowed(first.instanceOf(clerk), url);
-  return { ...given, redirectUrl: mayBeSent ? String(redirectUrl) : '/' };
-}
+/** What a call was given, with its redirectUrl as the text that Rust judges. */
+const withText = given => (given?.redirectUrl ? { ...given, redirectUrl: String(given.redirectUrl) } : given);
 
 /**
  * The methods of a Clerk object, by those of the module.
@@ -21,15 +15,12 @@ function heldBack(clerk, given) {
 export const clerkMethods = ({ setActive, signOut, ...others }) => ({
   ...others,
   async setActive(params) {
-    await setActive.call(this, heldBack(this, params));
+    await setActive.call(this, withText(params));
     const { currentTask } = this.session ?? {};
     if (currentTask && !params.navigate && !first.instanceOf(this).options.taskUrls)
       first.warn(`The session has a task to do, "${currentTask.key}", and no taskUrls or navigate lead to it.`);
   },
   async signOut(...given) {
-    await signOut.apply(
-      this,
-      given.map(one => heldBack(this, one)),
-    );
+    await signOut.apply(this, given.map(withText));
   },
 });

@@ -1,4 +1,4 @@
-// Going to another page, as Rust asks for it. Where one may go is decided in the first part's `navigation.js`.
+// Going to another page, as Rust asks for it. Where one may go is decided by `ways_out.rs`, and by the first part's `navigation.js` as there.
 
 import { first } from './first.js';
 
@@ -23,6 +23,24 @@ export async function tracked(act, argument) {
   }
   return isLeft;
 }
+
+/** Whether an origin is as an application's pattern says; no exception may pass through Rust. */
+export const fits = (pattern, origin) => {
+  try {
+    return !!pattern.test(origin);
+  } catch {
+    return false;
+  }
+};
+
+/** Says that nobody is sent to an origin. */
+export const heldBack = origin => {
+  try {
+    first.warn(`${origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
+  } catch {
+    // A console that throws has heard it, or nobody has.
+  }
+};
 
 /** The argument of a caller's `navigate`. */
 export const navigation = (session, decorateUrl) => ({ session, decorateUrl });

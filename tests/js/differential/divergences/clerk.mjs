@@ -220,6 +220,14 @@ const frameworks = {
   'foreign-redirects': ({ part, theirs, ours }) =>
     part === 'navigations' &&
     (isAbsent(ours) ? REFUSED_HOST.test(theirs) : isAbsent(theirs) && /^push http:\/\/localhost:\d+\/$/u.test(ours)),
+  'strangers-tokens': ({ theirs, ours }) => {
+    const bare = String(theirs)
+      .replace(/([?&])__clerk_db_jwt=[^&#]*&?/u, '$1')
+      .replace(/[?&](?=#|$)/u, '');
+    return /elsewhere\.example.*__clerk_db_jwt=/u.test(theirs) && bare === ours;
+  },
+  'unnamed-satellites': (difference, context) =>
+    context.step.call === 'load' || isLoadedHere(difference, context) || ['tree', 'outcome'].includes(difference.part),
   'scheme-relative': ({ part, at, theirs, ours }) =>
     part === 'outcome'
       ? at === 'value' &&

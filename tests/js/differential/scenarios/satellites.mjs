@@ -59,7 +59,13 @@ export const scenarios = [
   scenario('a page that a satellite asks', {
     ...inDevelopment,
     url: '?__clerk_satellite_url=http%3A%2F%2Felsewhere.example%2Fa%3Fb%3Dc%23d',
-    steps: [load(), isAtRest],
+    steps: [load({ allowedRedirectOrigins: ['http://elsewhere.example'] }), isAtRest],
+  }),
+  scenario('a page that a stranger asks', {
+    ...inDevelopment,
+    url: '?__clerk_satellite_url=http%3A%2F%2Felsewhere.example%2Fa',
+    differs: ['unnamed-satellites', 'own-words'],
+    steps: [load(), get('status')],
   }),
   scenario('a page that a script asks', {
     ...inDevelopment,
