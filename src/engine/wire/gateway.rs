@@ -119,7 +119,7 @@ impl Wire {
     }
 
     pub(crate) async fn after_error(&self, error: &ClerkError) {
-        if error.status() != Some(401) || error.has_code("requires_captcha") {
+        if error.refusal() != Some(401) || error.has_code("requires_captcha") {
             return;
         }
         if error.has_code("dev_browser_unauthenticated") {
@@ -136,7 +136,7 @@ impl Wire {
 }
 
 /// An answer that is JSON, and a success, and not what was asked for.
-fn unexpected_shape() -> ClerkError {
+pub(crate) fn unexpected_shape() -> ClerkError {
     let message = "The Frontend API's answer has an unexpected shape; what is loaded stays as it was.";
     ErrorKind::Api(ApiResponseError { status: 200, message: message.to_owned(), ..Default::default() }).into()
 }

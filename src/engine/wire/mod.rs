@@ -11,6 +11,7 @@ mod state;
 mod work;
 
 pub use hooks::{Becoming, Hooks};
+pub(crate) use gateway::unexpected_shape;
 pub(crate) use shared::{Shared, both, within};
 pub(crate) use state::{WeakWire, Wire, WireState};
 pub use work::Work;
