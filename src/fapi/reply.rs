@@ -42,22 +42,26 @@ impl Reply {
 
 /// The JSON of an answer: `{response, client}` mostly, the bare resource sometimes.
 #[derive(Debug, Clone)]
-pub struct Payload(Json);
+pub struct Payload {
+    json: Json,
+    /// When it was asked for, by the page's own count of what happens; 0 where nobody counts.
+    pub(crate) asked: u32,
+}
 
 impl Payload {
     pub(crate) fn new(json: Json) -> Self {
-        Self(json)
+        Self { json, asked: 0 }
     }
 
     /// What the answer is about: `response` when there is one, else the whole.
     pub fn resource(&self) -> Json {
-        self.0.get("response").filter(Json::is_truthy).unwrap_or_else(|| self.0.clone())
+        self.json.get("response").filter(Json::is_truthy).unwrap_or_else(|| self.json.clone())
     }
 
     /// The client that came along, in `client` or in an error's `meta.client`.
     pub fn client(&self) -> Option<Json> {
-        let meta = || self.0.get("meta")?.get("client");
-        self.0.get("client").filter(Json::is_object).or_else(meta).filter(Json::is_object)
+        let meta = || self.json.get("meta")?.get("client");
+        self.json.get("client").filter(Json::is_object).or_else(meta).filter(Json::is_object)
     }
 }
 

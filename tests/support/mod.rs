@@ -1,13 +1,13 @@
 //! A scripted Frontend API, a clock that stands still, and a page with cookies: what engine tests run on.
 
 // Each test file is a crate of its own and uses a part of this.
-#![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used, clippy::panic)]
+#![allow(dead_code, unused_imports, missing_docs, unreachable_pub, clippy::unwrap_used, clippy::panic)]
 
 mod platform;
 mod script;
 
 pub use platform::{FakeClock, FakeCookies, FakePage, FakeStorage, FakeTabs};
-pub use script::{Answer, Script};
+pub use script::{Answer, Gate, Script};
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, GetToken, LoadOptions, Session};
 use clerk_wasm::json::Json;

@@ -3,9 +3,10 @@
 
 use super::state::Wire;
 use super::work::Work;
-use crate::engine::page::{Emit, Resource, is_client};
+use crate::engine::page::{Emit, Resource, is_client, with_fresher_token};
 use crate::error::{ApiResponseError, ClerkError, ErrorKind, Result};
 use crate::fapi::{Method, Payload, Reply, Request, read_reply};
+use crate::json::Json;
 use crate::platform::WireRequest;
 use std::rc::Rc;
 
@@ -51,7 +52,11 @@ impl Wire {
         let wire = self.clone();
         Box::pin(async move {
             let (updates_client, is_quiet) = (request.updates_client(), request.is_quiet);
-            let (payload, outcome) = read_reply(wire.ask(request).await?);
+            let asked = wire.state.order.next();
+            let (mut payload, outcome) = read_reply(wire.ask(request).await?);
+            if let Some(payload) = &mut payload {
+                payload.asked = asked;
+            }
             if updates_client {
                 let emit = if is_quiet { Emit::No } else { Emit::Yes };
                 wire.apply_client_of(payload.as_ref(), emit);
@@ -81,12 +86,25 @@ impl Wire {
             return Err(unexpected_shape());
         }
         // What was overtaken on its way is known better by now, unless this is the first that is heard of it.
-        let is_overtaken = payload.client().is_some_and(|client| self.page.is_overtaken(&client));
-        if !is_overtaken || id.is_none() || receiver.id() != id {
-            receiver.set(resource);
+        let is_newest = !payload.client().is_some_and(|client| self.is_overtaken(payload, &client))
+            && self.state.order.takes(payload.asked, &resource);
+        if is_newest || id.is_none() || receiver.id() != id {
+            receiver.set(with_fresher_token(&receiver.data(), resource));
             self.page.cookies.write(&self.page);
         }
         Ok(())
+    }
+
+    /// Whether a client that came with an answer is known better by now.
+    pub(super) fn is_overtaken(&self, payload: &Payload, client: &Json) -> bool {
+        self.state.order.is_overtaken(payload.asked, client, &self.page.client.resource.data())
+    }
+
+    /// Takes over a client that came with an answer, unless that was overtaken.
+    fn take_client(&self, payload: &Payload, client: &Json, emit: Emit) {
+        if !self.is_overtaken(payload, client) {
+            self.page.update_client(client, emit);
+        }
     }
 
     /// Sends a request whose answer is the client.
@@ -107,14 +125,15 @@ impl Wire {
             }
             // With a piggybacked client the listeners have heard already.
             let has_emitted = applies_piggyback && payload.client().is_some_and(|client| is_client(&client));
-            wire.page.update_client(&client, if has_emitted { Emit::No } else { Emit::Yes });
+            wire.take_client(&payload, &client, if has_emitted { Emit::No } else { Emit::Yes });
             Ok(())
         })
     }
 
     fn apply_client_of(&self, payload: Option<&Payload>, emit: Emit) {
-        if let Some(client) = payload.and_then(Payload::client).filter(is_client) {
-            self.page.update_client(&client, emit);
+        let Some(payload) = payload else { return };
+        if let Some(client) = payload.client().filter(is_client) {
+            self.take_client(payload, &client, emit);
         }
     }
 

@@ -6,12 +6,13 @@ mod dev_browser;
 mod exchange;
 mod gateway;
 mod hooks;
+mod order;
 mod shared;
 mod state;
 mod work;
 
-pub use hooks::{Becoming, Hooks};
 pub(crate) use gateway::unexpected_shape;
+pub use hooks::{Becoming, Hooks};
 pub(crate) use shared::{Shared, both, within};
 pub(crate) use state::{WeakWire, Wire, WireState};
 pub use work::Work;

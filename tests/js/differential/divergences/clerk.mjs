@@ -131,6 +131,13 @@ const activations = {
       }[part] === true
     );
   },
+  'last-asked': (difference, context) =>
+    context.step.together?.every(({ call }) => call === 'setActive') === true &&
+    context.theirs.tree.session !== context.ours.tree.session &&
+    (isSettledHere(difference) ||
+      isReadAgain(difference) ||
+      isOfCurrent(difference.at) ||
+      ['emissions', 'requests', 'cookies', 'cookieWrites'].includes(difference.part)),
   'unknown-slug': (difference, context) => {
     const { part, at, ours } = difference;
     return isOutcome(difference)
