@@ -3,7 +3,7 @@
 use super::shared::Shared;
 use super::state::Wire;
 use super::work::Work;
-use crate::engine::page::{Emit, is_client};
+use crate::engine::page::Emit;
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Payload, Request, endpoints};
 use crate::json::Json;
@@ -76,7 +76,7 @@ impl Wire {
         Box::pin(async move {
             let Some(payload) = sent.await? else { return Ok(None) };
             let client = Some(payload.resource()).filter(|client| client.text("id").is_some());
-            Ok(client.filter(|client| is_client(client) && !wire.is_overtaken(&payload, client)))
+            Ok(client.filter(|client| wire.is_client(client) && !wire.is_overtaken(&payload, client)))
         })
     }
 }

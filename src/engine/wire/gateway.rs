@@ -53,7 +53,7 @@ impl Wire {
         Box::pin(async move {
             let (updates_client, is_quiet) = (request.updates_client(), request.is_quiet);
             let asked = wire.state.order.next();
-            let (mut payload, outcome) = read_reply(wire.ask(request).await?);
+            let (mut payload, outcome) = wire.read(wire.ask(request).await?);
             if let Some(payload) = &mut payload {
                 payload.asked = asked;
             }
@@ -63,6 +63,11 @@ impl Wire {
             }
             outcome.map(|()| payload)
         })
+    }
+
+    /// What an answer carries, and what it says.
+    pub(super) fn read(&self, reply: Reply) -> (Option<Payload>, Result<()>) {
+        read_reply(reply, &|date| self.reach().timers.until(date))
     }
 
     /// Sends a request whose answer is the new state of `receiver`.
@@ -86,13 +91,24 @@ impl Wire {
             return Err(unexpected_shape());
         }
         // What was overtaken on its way is known better by now, unless this is the first that is heard of it.
-        let is_newest = !payload.client().is_some_and(|client| self.is_overtaken(payload, &client))
-            && self.state.order.takes(payload.asked, &resource);
-        if is_newest || id.is_none() || receiver.id() != id {
+        if self.is_newest(payload, &resource) || id.is_none() || receiver.id() != id {
             receiver.set(with_fresher_token(&receiver.data(), resource));
             self.page.cookies.write(&self.page);
         }
         Ok(())
+    }
+
+    /// Whether this can take the place of the client that is here: only a list says that sessions have ended. A first client may leave it out,
+    /// as for clerk-js.
+    pub(super) fn is_client(&self, json: &Json) -> bool {
+        let says_who = json.text("id").is_none() || json.present("sessions").is_some();
+        is_client(json) && (says_who || self.page.loaded_client().is_none())
+    }
+
+    /// Whether nothing newer is known of a resource than what an answer says.
+    pub(crate) fn is_newest(&self, payload: &Payload, resource: &Json) -> bool {
+        !payload.client().is_some_and(|client| self.is_overtaken(payload, &client))
+            && self.state.order.takes(payload.asked, resource)
     }
 
     /// Whether a client that came with an answer is known better by now.
@@ -120,11 +136,12 @@ impl Wire {
                 return Ok(());
             };
             let client = payload.resource();
-            if !is_client(&client) {
+            if !wire.is_client(&client) {
                 return Err(unexpected_shape());
             }
             // With a piggybacked client the listeners have heard already.
-            let has_emitted = applies_piggyback && payload.client().is_some_and(|client| is_client(&client));
+            let has_emitted =
+                applies_piggyback && payload.client().is_some_and(|client| wire.is_client(&client));
             wire.take_client(&payload, &client, if has_emitted { Emit::No } else { Emit::Yes });
             Ok(())
         })
@@ -132,7 +149,7 @@ impl Wire {
 
     fn apply_client_of(&self, payload: Option<&Payload>, emit: Emit) {
         let Some(payload) = payload else { return };
-        if let Some(client) = payload.client().filter(is_client) {
+        if let Some(client) = payload.client().filter(|client| self.is_client(client)) {
             self.take_client(payload, &client, emit);
         }
     }

@@ -120,7 +120,7 @@ impl Clerk {
 
     /// Sends any request; the method is its number in [`Method::ALL`], and what is `given` besides are `nonce`, `params`, `init`, and
     /// `updatesClient`: with that it is the request of a resource's method, and the client that comes with the answer is applied, to a
-    /// `GET` where it is true.
+    /// `GET` where it is true. With `isOwn` the answer is the new state of the resource, and null where that was overtaken.
     #[wasm_bindgen(js_name = request, skip_typescript)]
     pub fn request(&self, method: usize, path: String, search: String, given: JsValue) -> Promise {
         let method = Method::ALL.get(method).copied().unwrap_or(Method::Get);
@@ -137,8 +137,11 @@ impl Clerk {
             init: init.clone(),
             ..Request::new(method, path)
         };
-        let send = if updates_client.is_some() { hooks::send } else { hooks::ask };
-        promise_of(until_aborted(send(&self.clerk, request), &init.unwrap_or_else(Json::null)))
+        let sent = match updates_client {
+            Some(_) => hooks::send(&self.clerk, request, given.flag("isOwn")),
+            None => hooks::ask(&self.clerk, request),
+        };
+        promise_of(until_aborted(sent, &init.unwrap_or_else(Json::null)))
     }
 }
 

@@ -316,12 +316,12 @@ const overtaken = operation => [
 const orders = [
   scenario('an answer that was overtaken has no sessions', {
     ...two,
-    differs: ['overtaken-answers', 'reload-emits'],
+    differs: ['overtaken-answers'],
     steps: overtaken(noSessions),
   }),
   scenario('an answer that was overtaken lacks a session', {
     ...two,
-    differs: ['overtaken-answers', 'reload-emits'],
+    differs: ['overtaken-answers'],
     steps: overtaken(oneSession),
   }),
   scenario('a server whose clock is slow answers that there are no sessions', {
