@@ -231,7 +231,7 @@ fn the_organization_that_was_made_active_last_is() {
     };
     let answer = |organization, date| {
         let session = of(organization, date);
-        Answer::json(&piggybacked(&session, &client(&[session.clone()])))
+        Answer::json(&piggybacked(&session, &client(std::slice::from_ref(&session))))
     };
     world.fapi.now_on(TOUCH, answer("org_a", 2).behind(&gate));
     world.fapi.on(TOUCH, answer("org_b", 3));

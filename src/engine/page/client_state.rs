@@ -254,8 +254,8 @@ pub(crate) fn is_client(json: &Json) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::raw_in;
     use super::*;
+    use crate::engine::page::token::raw_in;
     use base64ct::{Base64UrlUnpadded, Encoding};
 
     /// One session in a hundred has one: to read them takes longest.

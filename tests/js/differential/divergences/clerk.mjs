@@ -137,6 +137,8 @@ const activations = {
     (isSettledHere(difference) ||
       isReadAgain(difference) ||
       isOfCurrent(difference.at) ||
+      // The earlier touch's client, which was overtaken.
+      difference.at === 'client.lastActiveSessionId' ||
       ['emissions', 'requests', 'cookies', 'cookieWrites'].includes(difference.part)),
   'unknown-slug': (difference, context) => {
     const { part, at, ours } = difference;

@@ -324,10 +324,6 @@ const orders = [
     differs: ['overtaken-answers'],
     steps: overtaken(oneSession),
   }),
-  scenario('a server whose clock is slow answers that there are no sessions', {
-    ...two,
-    steps: [load(), earlier({}, noSessions), call('session.touch')],
-  }),
   scenario('a server whose clock is slow answers that there is a session less', {
     ...two,
     steps: [load(), earlier({}, oneSession), call('session.touch')],
