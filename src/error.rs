@@ -157,9 +157,18 @@ impl ClerkError {
         matches!(self.kind(), ErrorKind::Api(error) if error.has_code(code))
     }
 
-    /// Whether it says that nobody is signed in by a session any more.
+    /// The status of a refusal that is Clerk's own, which has a list of errors. Whatever else stands on the way answers with statuses too: a
+    /// proxy, a page that blocks, the login of a hotel's network. What those say is an outage of the Frontend API, and no more.
+    pub(crate) fn refusal(&self) -> Option<u16> {
+        match self.kind() {
+            ErrorKind::Api(error) if !error.errors.is_empty() => Some(error.status),
+            _ => None,
+        }
+    }
+
+    /// Whether Clerk says that nobody is signed in by a session any more.
     pub(crate) fn is_unauthenticated(&self) -> bool {
-        match self.status() {
+        match self.refusal() {
             Some(401 | 422) => true,
             Some(403) => self.has_code("user_banned") || self.has_code("user_deactivated"),
             _ => false,

@@ -107,6 +107,14 @@ fn a_failure_leaves_everything_as_it_was() {
         (Answer::json(""), Some(200)),
         (Answer::json(r#"{"response":{"sessions":[]}}"#), Some(200)),
         (Answer::json(r#"{"response":{"id":"c","sessions":{}}}"#), Some(200)),
+        (Answer::json(r#"{"response":{"id":"c","sessions":null}}"#), Some(200)),
+        (Answer::json(r#"{"response":{"id":"client_1"}}"#), Some(200)),
+        (
+            Answer::json(
+                r#"{"response":{"id":"c","sessions":"x"},"client":{"id":"client_1","sessions":null}}"#,
+            ),
+            Some(200),
+        ),
     ] {
         let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
         for call in ["PUT /client", "DELETE /client/sessions"] {

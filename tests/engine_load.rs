@@ -159,8 +159,9 @@ fn a_client_without_content_is_a_new_one() {
     assert!(clerk.client().unwrap().is_new() && clerk.session().is_none() && clerk.is_settled());
 }
 
+/// What something else answers in Clerk's place, or a Clerk that is out of its mind.
 #[test]
-fn a_client_of_the_wrong_shape_rejects() {
+fn a_client_of_the_wrong_shape_is_an_outage_and_without_cookies_an_error() {
     for body in [
         "{}",
         "[]",
@@ -174,7 +175,11 @@ fn a_client_of_the_wrong_shape_rejects() {
         world.fapi.on("GET /environment", Answer::json("{}"));
         world.fapi.on("GET /client", Answer::json(body));
         let clerk = world.clerk(LIVE);
-        let error = load(&world, &clerk).unwrap_err();
+        load(&world, &clerk).unwrap();
+        assert_eq!(clerk.status(), Status::Degraded, "{body}");
+        let clerk = world.clerk(LIVE);
+        let no_cookies = LoadOptions { standard_browser: false, ..unattended() };
+        let error = world.run(clerk.load(no_cookies)).unwrap_err();
         assert_eq!(error.status(), Some(200), "{body}");
         assert!(clerk.client().is_none(), "{body}");
     }

@@ -86,6 +86,14 @@ fn the_server_says_how_long_to_wait() {
 }
 
 #[test]
+fn the_server_says_until_when_to_wait() {
+    let date = "Mon, 24 Nov 2025 16:01:30 GMT";
+    let (world, _clerk) = in_outage(Answer::status(503, "{}").with_header("retry-after", date));
+    assert_eq!(seconds_until_asked(&world), 90);
+    assert_eq!(seconds_until_asked(&world), 2, "it is past");
+}
+
+#[test]
 fn a_server_that_is_asked_too_much_is_not_asked_at_once() {
     let (world, _clerk) = in_outage(Answer::error(429, "too_many_requests"));
     assert_eq!(asked(&world, "GET /client"), 1);

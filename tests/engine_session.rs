@@ -237,25 +237,6 @@ fn reload_reads_the_session_again() {
 }
 
 #[test]
-fn an_answer_that_was_overtaken_takes_nothing_back() {
-    let (world, clerk) = World::with_client(&client(&[session("sess_1"), session("sess_2")]));
-    let held = clerk.session().unwrap();
-    let at = |client: String, updated_at: &str| client.replace("1763999999000", updated_at);
-    let answer = |status: &str, client: String| {
-        let answer = piggybacked(&session_with("sess_1", status, "null"), &client);
-        world.fapi.now_on("POST /client/sessions/sess_1/touch", Answer::json(&answer));
-        world.run(held.touch(None)).unwrap();
-        (clerk.client().unwrap().sessions().len(), clerk.session().is_some(), held.data().status().unwrap())
-    };
-    let one = || client(&[session("sess_1")]);
-    let other_client = || at(client(&[session("sess_1")]), "1").replace("client_1", "client_2");
-    assert_eq!(answer("pending", at(client(&[]), "1763999998999")), (2, true, "active".to_owned()));
-    assert_eq!(answer("pending", at(one(), "1763999999001")), (1, true, "pending".to_owned()), "newer");
-    assert_eq!(answer("active", at(client(&[]), "null")), (0, false, "active".to_owned()), "it does not say");
-    assert_eq!(answer("pending", other_client()), (1, false, "pending".to_owned()), "another client");
-}
-
-#[test]
 fn a_quiet_touch_tells_no_listener_and_gives_the_client_that_has_come() {
     let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
     let call = "POST /client/sessions/sess_1/touch";

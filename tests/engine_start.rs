@@ -155,13 +155,17 @@ fn the_answers_are_taken_over_as_by_the_general_load() {
 }
 
 #[test]
-fn what_is_no_client_changes_nothing() {
+fn what_is_no_client_or_no_environment_changes_nothing() {
     let world = World::new();
     let clerk = first(&world, LIVE);
     clerk.begin_start(Start::from(&unattended())).unwrap();
     for answer in ["null", "[]", r#"{"response":{"id":"c","sessions":5}}"#, r#"{"errors":[]}"#] {
         let environment = json(r#"{"partitioned_cookies":true}"#);
         assert!(!clerk.end_start(environment, json(answer), Some("dvb_1")), "{answer}");
+    }
+    let right = json(&wrapped(&client(&[session("sess_1")])));
+    for environment in ["null", "[]", r#""<html>""#] {
+        assert!(!clerk.end_start(json(environment), right.clone(), Some("dvb_1")), "{environment}");
     }
     assert_eq!((clerk.status(), clerk.client().is_none()), (Status::Loading, true));
     assert!(!world.cookies.is_partitioned.get() && world.cookies.names().is_empty());

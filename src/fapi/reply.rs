@@ -1,6 +1,6 @@
 //! What an answer of the Frontend API means (behaviour map 2.7).
 
-use crate::encoding::concat;
+use crate::encoding::{concat, split};
 use crate::error::{ApiError, ApiResponseError, ClerkError, ErrorKind, Result};
 use crate::json::Json;
 
@@ -42,34 +42,38 @@ impl Reply {
 
 /// The JSON of an answer: `{response, client}` mostly, the bare resource sometimes.
 #[derive(Debug, Clone)]
-pub struct Payload(Json);
+pub struct Payload {
+    json: Json,
+    /// When it was asked for, by the page's own count of what happens; 0 where nobody counts.
+    pub(crate) asked: u32,
+}
 
 impl Payload {
     pub(crate) fn new(json: Json) -> Self {
-        Self(json)
+        Self { json, asked: 0 }
     }
 
     /// What the answer is about: `response` when there is one, else the whole.
     pub fn resource(&self) -> Json {
-        self.0.get("response").filter(Json::is_truthy).unwrap_or_else(|| self.0.clone())
+        self.json.get("response").filter(Json::is_truthy).unwrap_or_else(|| self.json.clone())
     }
 
     /// The client that came along, in `client` or in an error's `meta.client`.
     pub fn client(&self) -> Option<Json> {
-        let meta = || self.0.get("meta")?.get("client");
-        self.0.get("client").filter(Json::is_object).or_else(meta).filter(Json::is_object)
+        let meta = || self.json.get("meta")?.get("client");
+        self.json.get("client").filter(Json::is_object).or_else(meta).filter(Json::is_object)
     }
 }
 
 /// Splits an answer into what it carries and what it says: the payload is there for errors too, since a client
-/// that comes with an error is applied as well.
-pub fn read_reply(reply: Reply) -> (Option<Payload>, Result<()>) {
+/// that comes with an error is applied as well. `until_ms` says how long it is until a date as HTTP writes it; NaN for what is none.
+pub fn read_reply(reply: Reply, until_ms: &dyn Fn(&str) -> f64) -> (Option<Payload>, Result<()>) {
     let json = match &reply.body {
         Body::Json(json) => Some(json.clone()),
         Body::None | Body::Unreadable => None,
     };
     let outcome = if reply.status >= 400 {
-        Err(api_error(&reply, json.as_ref()))
+        Err(api_error(&reply, json.as_ref(), until_ms))
     } else if matches!(reply.body, Body::Unreadable) {
         Err(unreadable(&reply))
     } else {
@@ -78,7 +82,7 @@ pub fn read_reply(reply: Reply) -> (Option<Payload>, Result<()>) {
     (json.map(Payload::new), outcome)
 }
 
-fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {
+fn api_error(reply: &Reply, json: Option<&Json>, until_ms: &dyn Fn(&str) -> f64) -> ClerkError {
     let mut errors = Vec::new();
     for error in json.map(|json| json.objects("errors")).unwrap_or_default() {
         errors.push(ApiError::new(error));
@@ -97,15 +101,22 @@ fn api_error(reply: &Reply, json: Option<&Json>) -> ClerkError {
         status: reply.status,
         message,
         errors,
-        retry_after: reply.header("retry-after").and_then(seconds),
+        retry_after: reply.header("retry-after").and_then(|header| seconds(header, until_ms)),
         trace_id: json.and_then(|json| json.text("clerk_trace_id")),
     };
     ErrorKind::Api(error).into()
 }
 
-/// A date, which the header may hold too, says nothing here.
-fn seconds(header: &str) -> Option<u32> {
-    Json::parse(header).ok()?.as_number().map(|seconds| seconds as u32)
+/// The longest that a header asks for: seconds, or until a date. One that was sent twice has both, with a comma between; so has a date behind its
+/// weekday.
+fn seconds(header: &str, until_ms: &dyn Fn(&str) -> f64) -> Option<u32> {
+    let mut longest = f64::NAN;
+    for part in split(header, b',') {
+        let part = part.trim_ascii();
+        let number = Json::parse(part).ok().and_then(|number| number.as_number());
+        longest = longest.max(number.unwrap_or_else(|| (until_ms(part) / 1000.0).ceil()));
+    }
+    (!longest.is_nan()).then_some(longest as u32)
 }
 
 /// An answer that was to succeed but cannot be read: it keeps its status, as every answer does.
@@ -130,8 +141,12 @@ mod tests {
         Reply { status, status_text: String::new(), headers: Vec::new(), body, native: Json::null() }
     }
 
+    fn until_ms(date: &str) -> f64 {
+        if date == "21 Oct 2026 07:28:00 GMT" { 6500.0 } else { f64::NAN }
+    }
+
     fn error(reply: Reply) -> ApiResponseError {
-        match read_reply(reply).1.unwrap_err().kind() {
+        match read_reply(reply, &until_ms).1.unwrap_err().kind() {
             ErrorKind::Api(error) => error.clone(),
             other => panic!("{other:?}"),
         }
@@ -139,7 +154,8 @@ mod tests {
 
     #[test]
     fn unwraps_the_envelope() {
-        let (payload, outcome) = read_reply(reply(200, r#"{"response":{"id":"a"},"client":{"id":"c"}}"#));
+        let (payload, outcome) =
+            read_reply(reply(200, r#"{"response":{"id":"a"},"client":{"id":"c"}}"#), &until_ms);
         outcome.unwrap();
         let payload = payload.unwrap();
         assert_eq!(payload.resource().text("id").as_deref(), Some("a"));
@@ -148,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_null_response_is_the_whole() {
-        let payload = read_reply(reply(200, r#"{"response":null,"client":null}"#)).0.unwrap();
+        let payload = read_reply(reply(200, r#"{"response":null,"client":null}"#), &until_ms).0.unwrap();
         assert!(payload.resource().get("response").is_some());
         assert!(payload.client().is_none());
     }
@@ -162,7 +178,7 @@ mod tests {
         assert_eq!(full.trace_id.as_deref(), Some("t"));
         assert!(full.has_code("c") && !full.has_code("d"));
         assert_eq!(
-            read_reply(reply(422, body)).0.unwrap().client().unwrap().text("id").as_deref(),
+            read_reply(reply(422, body), &until_ms).0.unwrap().client().unwrap().text("id").as_deref(),
             Some("c")
         );
 
@@ -184,13 +200,24 @@ mod tests {
 
     #[test]
     fn no_content_is_no_error() {
-        let (payload, outcome) = read_reply(Reply { body: Body::None, ..reply(204, "") });
+        let (payload, outcome) = read_reply(Reply { body: Body::None, ..reply(204, "") }, &until_ms);
         assert!(payload.is_none() && outcome.is_ok());
     }
 
     #[test]
-    fn retry_after_is_seconds_or_nothing() {
-        for (value, expected) in [("60", Some(60)), ("abcd", None), ("", None)] {
+    fn retry_after_is_seconds_or_a_date_and_of_several_the_longest() {
+        for (value, expected) in [
+            ("60", Some(60)),
+            ("abcd", None),
+            ("", None),
+            ("Wed, 21 Oct 2026 07:28:00 GMT", Some(7)),
+            ("3, 5", Some(5)),
+            ("5,3", Some(5)),
+            ("x, 3", Some(3)),
+            ("3, Wed, 21 Oct 2026 07:28:00 GMT", Some(7)),
+            ("30, Wed, 21 Oct 2026 07:28:00 GMT", Some(30)),
+            ("-1", Some(0)),
+        ] {
             let reply = Reply { headers: vec![("retry-after", value.to_owned())], ..reply(429, "{}") };
             assert_eq!(error(reply).retry_after, expected, "{value}");
         }

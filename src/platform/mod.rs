@@ -69,6 +69,8 @@ pub trait Timers {
     fn sleep(&self, ms: u32) -> LocalFuture<()>;
     /// The same; but with `ends_online` it resolves as soon as the browser says that there is a network again, and true.
     fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool>;
+    /// How long it is until a date as HTTP writes it, in ms; less than 0 where it is past, and NaN for what is no date.
+    fn until(&self, date: &str) -> f64;
     /// A random number from 0 to 1, by which the waits of many pages differ.
     fn random(&self) -> f64;
 }

@@ -33,6 +33,10 @@ impl Timers for Nowhere {
         Box::pin(pending())
     }
 
+    fn until(&self, _date: &str) -> f64 {
+        f64::NAN
+    }
+
     fn random(&self) -> f64 {
         0.0
     }

@@ -4452,7 +4452,7 @@ export class Clerk {
     /**
      * Loads the client. Concurrent and later calls share the first one; after a failure it can be called again.
      *
-     * An outage (status 5xx or 429, no network, no answer within 7 s) does not reject: {@link status} is `degraded`,
+     * An outage (status 5xx or 429, no network, no answer within 7 s, an answer that is not Clerk's) does not reject: {@link status} is `degraded`,
      * the user is who the session cookie says, and client and environment are asked for in the background: after 2 s, then in
      * twice the time, up to 60 s, as `Retry-After` says, and at once when the network returns. {@link status} is `ready` then.
      *

@@ -8,7 +8,7 @@ mod script;
 mod web_page;
 
 pub use platform::{FakeClock, FakeCookies, FakePage, FakeStorage, FakeTabs};
-pub use script::{Answer, Script};
+pub use script::{Answer, Gate, Script};
 pub use web_page::WebPage;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, GetToken, LoadOptions, Session};

@@ -10,6 +10,10 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
+/// A date that the clock knows: 90 s after [`NOW`](super::NOW).
+pub const SOME_DATE: &str = "24 Nov 2025 16:01:30 GMT";
+const SOME_DATE_MS: f64 = super::NOW + 90_000.0;
+
 #[derive(Default)]
 struct Time {
     now_ms: Cell<f64>,
@@ -87,6 +91,11 @@ impl Timers for FakeClock {
     fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool> {
         let returns = if ends_online { self.0.returns.get() } else { usize::MAX };
         self.0.clone().wait(self.now_ms() + f64::from(ms), returns)
+    }
+
+    /// It knows one date.
+    fn until(&self, date: &str) -> f64 {
+        if date == SOME_DATE { SOME_DATE_MS - self.now_ms() } else { f64::NAN }
     }
 
     fn random(&self) -> f64 {

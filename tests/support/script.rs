@@ -3,8 +3,11 @@
 use clerk_wasm::fapi::{Body, Reply};
 use clerk_wasm::json::Json;
 use clerk_wasm::platform::{LocalFuture, Transport, WireRequest};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 /// What a call is answered with.
 #[derive(Clone)]
@@ -12,6 +15,36 @@ pub enum Answer {
     Reply(Reply),
     Cut,
     Never,
+    /// This, once the gate is open.
+    Late(Gate, Box<Answer>),
+}
+
+/// What keeps an answer back.
+#[derive(Clone, Default)]
+pub struct Gate(Rc<Shut>);
+
+#[derive(Default)]
+struct Shut {
+    is_open: Cell<bool>,
+    waiting: RefCell<Vec<Waker>>,
+}
+
+impl Gate {
+    pub fn open(&self) {
+        self.0.is_open.set(true);
+        self.0.waiting.take().into_iter().for_each(Waker::wake);
+    }
+
+    async fn pass(self) {
+        poll_fn(|context| {
+            if self.0.is_open.get() {
+                return Poll::Ready(());
+            }
+            self.0.waiting.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
+    }
 }
 
 impl Answer {
@@ -45,6 +78,11 @@ impl Answer {
             body: Body::None,
             native: Json::null(),
         })
+    }
+
+    /// The same once `gate` is open.
+    pub fn behind(self, gate: &Gate) -> Self {
+        Self::Late(gate.clone(), Box::new(self))
     }
 
     pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
@@ -115,8 +153,16 @@ impl Transport for Script {
         let answer = self.answer(&call_of(request));
         self.log.borrow_mut().push(request.clone());
         Box::pin(async move {
+            let answer = match answer {
+                Answer::Late(gate, answer) => {
+                    gate.pass().await;
+                    *answer
+                }
+                answer => answer,
+            };
             match answer {
                 Answer::Reply(reply) => Ok(reply),
+                Answer::Late(..) => Err("two gates".to_owned()),
                 Answer::Cut => Err("connection cut".to_owned()),
                 Answer::Never => std::future::pending().await,
             }

@@ -70,6 +70,7 @@ pub(crate) fn attached(page: &Option<Rc<Page>>) -> Result<Rest> {
 
 fn relinked(page: &Rc<Page>) {
     with(page, |rest| {
+        rest.wire().state.order.client_has_come();
         if page.has_new_task.take() {
             rest.wire().go_on_with(rest.wire().after_set_active());
         }

@@ -1,7 +1,7 @@
 //! The environment is asked for.
 
 use super::state::Rest;
-use crate::engine::wire::Work;
+use crate::engine::wire::{Work, unexpected_shape};
 use crate::fapi::{Request, endpoints};
 
 pub(super) fn fetch_environment(rest: &Rest) -> Work {
@@ -17,11 +17,16 @@ pub(crate) fn reload_environment(rest: &Rest) -> Work {
 fn take_environment(rest: &Rest, request: Request) -> Work {
     let rest = rest.clone();
     Box::pin(async move {
-        let outcome = rest.wire().send(request).await;
-        if let Ok(Some(payload)) = &outcome {
-            rest.page().apply_environment(payload.resource());
-        }
+        let outcome = rest.wire().send(request).await.and_then(|payload| {
+            let environment = payload.map(|payload| payload.resource());
+            match environment {
+                Some(environment) if environment.is_object() => rest.page().apply_environment(environment),
+                Some(_) => return Err(unexpected_shape()),
+                None => {}
+            }
+            Ok(())
+        });
         rest.page().dev_browser.write(rest.page());
-        outcome.map(drop)
+        outcome
     })
 }

@@ -3,6 +3,7 @@
 
 mod attach;
 mod attempt_captcha;
+mod choice;
 mod client_from_token;
 mod environment;
 mod focus;

@@ -100,9 +100,10 @@ impl Pause {
     }
 }
 
-/// Whether a page can go on without the answer: the server or the network failed, the caller did nothing wrong.
+/// Whether a page can go on without the answer: the server or the network failed, or somebody else has answered, and the caller did
+/// nothing wrong.
 pub(super) fn is_outage(error: &ClerkError) -> bool {
-    match error.status() {
+    match error.refusal() {
         Some(status) => status >= 500 || status == 429,
         None => !matches!(error.kind(), ErrorKind::Argument(_) | ErrorKind::State(_)),
     }

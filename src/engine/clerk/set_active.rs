@@ -1,5 +1,6 @@
 //! `setActive()`: which session, and which organization in it.
 
+use super::choice::Choice;
 use super::leaving::{Leaving, arrive};
 use super::navigation::{go_on_to, navigate};
 use super::state::Rest;
@@ -74,9 +75,10 @@ fn behind_hash(mut url: String, redirect_url: Option<&str>) -> String {
     url
 }
 
-/// Makes a session current: touches it, sees that it has a token, goes where it was told, tells the listeners.
+/// Makes a session current: touches it, sees that it has a token, goes where it was told, tells the listeners. Overtaken by a later call, it
+/// resolves and does nothing of what is left of that.
 pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
-    let rest = rest.clone();
+    let (rest, number) = (rest.clone(), Choice::number(rest));
     match params.redirect_url.take().map(|url| page_afterwards(&rest, url)).transpose() {
         Ok(url) => params.redirect_url = url,
         Err(error) => return done(Err(error)),
@@ -97,6 +99,7 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
             }
             choose_organization(&rest, chosen, &params.organization)?;
         }
+        let Some(mut choice) = Choice::begin(&rest, number) else { return Ok(()) };
         if !session.as_deref().is_some_and(is_pending) {
             let becoming = if session.is_none() { Becoming::SignedOut } else { Becoming::Any };
             rest.wire().before_set_active(becoming).await?;
@@ -116,6 +119,9 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
             }
             session = Some(renewed(&rest, chosen));
         }
+        if !choice.is_last() {
+            return Ok(());
+        }
         // Whoever has a task left to do is not signed in before and not after.
         let is_left = is_leaving && !session.as_deref().is_some_and(is_pending);
         let leaving = is_left.then(|| Leaving::begin(rest.page()));
@@ -129,6 +135,10 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
             (_, _, _, Some(url)) => go_on_to(&rest, &url, &session).await,
             _ => Ok(false),
         };
+        if !choice.is_last() {
+            return went.map(drop);
+        }
+        choice.make();
         arrive(&rest, went, leaving, session.map(|session| renewed(&rest, &session))).await
     })
 }

@@ -1,5 +1,6 @@
 //! `signOut()`.
 
+use super::choice::Choice;
 use super::leaving::{Leaving, arrive};
 use super::navigation::go_on_to;
 use super::state::Rest;
@@ -38,14 +39,14 @@ pub(crate) fn sign_out(rest: &Rest, mut options: SignOut) -> Work {
     let Some(client) = rest.page().loaded_client().filter(|client| !client.sessions().is_empty()) else {
         return done(Ok(()));
     };
-    let rest = rest.clone();
+    let (rest, number) = (rest.clone(), Choice::number(rest));
     Box::pin(async move {
         rest.wire().before_set_active(Becoming::Any).await?;
-        remove_and_go_on(&rest, &client, options).await
+        remove_and_go_on(&rest, &client, options, number).await
     })
 }
 
-fn remove_and_go_on(rest: &Rest, client: &ClientState, options: SignOut) -> Work {
+fn remove_and_go_on(rest: &Rest, client: &ClientState, options: SignOut, number: u32) -> Work {
     let one = options.session_id.as_deref().filter(|_| client.signed_in_sessions().len() > 1);
     let removal = match one {
         Some(id) => {
@@ -61,6 +62,7 @@ fn remove_and_go_on(rest: &Rest, client: &ClientState, options: SignOut) -> Work
     }
     let rest = rest.clone();
     Box::pin(async move {
+        let choice = Choice::begin(&rest, number);
         let leaving = Leaving::begin(rest.page());
         removal.await?;
         tell_signed_out(&rest);
@@ -68,8 +70,11 @@ fn remove_and_go_on(rest: &Rest, client: &ClientState, options: SignOut) -> Work
             Some(callback) => callback().await,
             None => go_on_after_sign_out(&rest, options.redirect_url).await,
         };
-        // The sessions are gone, whatever the callback did.
-        arrive(&rest, went, Some(leaving), None).await
+        // The sessions are gone, whatever the callback did. A session that is still there may have been made current by a later call.
+        let last = choice.filter(Choice::is_last);
+        let session = if last.is_some() { None } else { rest.page().session() };
+        last.into_iter().for_each(|mut choice| choice.make());
+        arrive(&rest, went, Some(leaving), session).await
     })
 }
 

@@ -40,6 +40,9 @@ pub(super) struct DeedState {
     pub(super) keeps_snapshots: Cell<bool>,
     /// Whether the current session is still there is asked for.
     pub(super) is_checking_client: Cell<bool>,
+    /// How many calls there have been that say who is current, and the number of the last one that counts.
+    pub(super) choices: Cell<u32>,
+    pub(super) choice: Cell<u32>,
     /// Tells other tabs of sign-outs, once this one listens to them.
     pub(super) sign_outs: Held<Option<Tell>>,
     /// The calls under way that have something sent.

@@ -34,7 +34,7 @@ pub(crate) fn handle_unauthenticated(rest: &Rest, heard_from: Heard) -> Work {
         let check = Check(rest.clone());
         let outcome = rest.wire().send_for_client(endpoints::client::get()).await;
         drop(check);
-        let is_refused = |error: &ClerkError| matches!(error.status(), Some(401 | 403 | 500));
+        let is_refused = |error: &ClerkError| matches!(error.refusal(), Some(401 | 403 | 500));
         if outcome.as_ref().is_err_and(is_refused) {
             forget_snapshot(&rest);
             rest.page().settle(None);

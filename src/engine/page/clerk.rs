@@ -61,7 +61,9 @@ impl Clerk {
 
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
     pub(crate) fn set_environment(&self, json: Json) {
-        self.page.apply_environment(json);
+        if json.is_object() {
+            self.page.apply_environment(json);
+        }
     }
 
     /// The client; `None` before it is loaded.

@@ -3,7 +3,7 @@
 
 use super::places::Places;
 use super::resource::Resource;
-use super::token::{is_staler, raw_in};
+use super::token::with_fresher_token;
 use crate::held::Held;
 use crate::json::Json;
 use crate::model;
@@ -144,16 +144,10 @@ impl ClientState {
         self.earlier.set(earlier);
     }
 
-    /// A payload may carry an older token than the one that was minted since: the session then keeps
-    /// the fresher one. A token that nobody has seen cannot be missed.
+    /// A token that nobody has seen cannot be missed.
     fn with_fresher_token(&self, place: usize, incoming: Json) -> Json {
-        let held = self.take_earlier(place, incoming.text("id")).map(|held| held.data());
-        let fresher = held.and_then(|held| {
-            let token = held.present("last_active_token")?;
-            is_staler(raw_in(&held).as_deref(), raw_in(&incoming).as_deref()).then_some(token)
-        });
-        match fresher {
-            Some(token) => incoming.with("last_active_token", token),
+        match self.take_earlier(place, incoming.text("id")) {
+            Some(held) => with_fresher_token(&held.data(), incoming),
             None => incoming,
         }
     }
@@ -261,6 +255,7 @@ pub(crate) fn is_client(json: &Json) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::page::token::raw_in;
     use base64ct::{Base64UrlUnpadded, Encoding};
 
     /// One session in a hundred has one: to read them takes longest.

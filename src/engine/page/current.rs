@@ -60,19 +60,8 @@ impl Page {
     /// Every client that arrives goes through here: it is taken over, the current session is found again in it, and
     /// listeners hear of it. The first one of the server chooses the current session; later ones never choose one.
     pub(crate) fn update_client(self: &Rc<Self>, client: &Json, emit: Emit) {
-        if !self.is_overtaken(client) {
-            self.client.apply(client);
-            self.relink(emit);
-        }
-    }
-
-    /// Whether a client was answered before the one that is here, and arrives after it: it would take back what has
-    /// happened since.
-    pub(crate) fn is_overtaken(&self, client: &Json) -> bool {
-        let current = self.client.resource.data();
-        let is_same = self.has_client.get() && current.text("id") == client.text("id");
-        let updated_at = |client: &Json| client.number("updated_at");
-        is_same && updated_at(client).is_some_and(|then| updated_at(&current).is_some_and(|now| then < now))
+        self.client.apply(client);
+        self.relink(emit);
     }
 
     /// Finds the current session again among those of the client.

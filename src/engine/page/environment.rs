@@ -5,9 +5,6 @@ use crate::json::Json;
 
 impl Page {
     pub(crate) fn apply_environment(&self, environment: Json) {
-        if !environment.is_object() {
-            return;
-        }
         if environment.flag("partitioned_cookies") && self.cookies.is_enabled() {
             self.near.cookies.partition();
             self.cookies.forget_written();

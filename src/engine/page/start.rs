@@ -34,15 +34,16 @@ impl Clerk {
     }
 
     /// Ends a start with the JSON of two successful answers, and with the development browser's token where their header
-    /// `clerk-db-jwt` has one. False where the second is no client: nothing has changed then.
+    /// `clerk-db-jwt` has one. False where one of them is not what it should be: nothing has changed then.
     #[doc(hidden)]
     pub fn end_start(&self, environment: Json, client: Json, dev_browser_token: Option<&str>) -> bool {
         let page = &self.page;
         let client = Payload::new(client).resource();
-        if !is_client(&client) {
+        let environment = Payload::new(environment);
+        let settings = environment.resource();
+        if !is_client(&client) || !settings.is_object() {
             return false;
         }
-        let environment = Payload::new(environment);
         if page.uses_dev_browser() {
             if let Some(token) = dev_browser_token.filter(|token| !token.is_empty()) {
                 page.dev_browser.remember(page, token);
@@ -52,7 +53,7 @@ impl Clerk {
                 page.update_client(&client, Emit::Yes);
             }
         }
-        page.apply_environment(environment.resource());
+        page.apply_environment(settings);
         page.dev_browser.write(page);
         page.update_client(&client, Emit::Yes);
         page.end_loading(Status::Ready);

@@ -54,3 +54,12 @@ pub(crate) fn is_staler(held: Option<&str>, raw: Option<&str>) -> bool {
     let incoming = raw.filter(|_| held != raw).and_then(Jwt::decode);
     incoming.is_some_and(|incoming| should_keep_existing(held.and_then(Jwt::decode).as_ref(), &incoming))
 }
+
+/// A payload may carry an older token than the one that was minted since: the session then keeps the fresher one.
+pub(crate) fn with_fresher_token(held: &Json, incoming: Json) -> Json {
+    let fresher = is_staler(raw_in(held).as_deref(), raw_in(&incoming).as_deref());
+    match held.present("last_active_token").filter(|_| fresher) {
+        Some(token) => incoming.with("last_active_token", token),
+        None => incoming,
+    }
+}

@@ -205,9 +205,9 @@ impl Tokens {
 /// server wants to be left alone for longer than anybody waits.
 fn wait_before_retry(error: &ClerkError, wait_ms: f64) -> Option<f64> {
     match error.kind() {
-        ErrorKind::Api(error) => {
-            let asked_ms = f64::from(error.retry_after.unwrap_or_default()) * 1000.0;
-            let is_transient = !(400..500).contains(&error.status) || error.status == 429;
+        ErrorKind::Api(answer) => {
+            let asked_ms = f64::from(answer.retry_after.unwrap_or_default()) * 1000.0;
+            let is_transient = error.refusal().is_none_or(|status| status >= 500 || status == 429);
             (is_transient && asked_ms <= LONGEST_WAIT_MS).then_some(wait_ms.max(asked_ms))
         }
         ErrorKind::Runtime(_) | ErrorKind::Network(_) => Some(wait_ms),

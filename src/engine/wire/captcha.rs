@@ -3,7 +3,7 @@
 use super::shared::Shared;
 use super::state::Wire;
 use super::work::Work;
-use crate::engine::page::{Emit, is_client};
+use crate::engine::page::Emit;
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Payload, Request, endpoints};
 use crate::json::Json;
@@ -72,10 +72,11 @@ impl Wire {
 
     /// Tells the server what came of a captcha; gives the client that it answers with.
     pub(crate) fn send_captcha_answer(&self, params: &Json) -> Work<Option<Json>> {
-        let sent = self.send_once(endpoints::client::send_captcha_token(params));
+        let (wire, sent) = (self.clone(), self.send_once(endpoints::client::send_captcha_token(params)));
         Box::pin(async move {
-            let client = sent.await?.map(|payload| payload.resource());
-            Ok(client.filter(|client| client.text("id").is_some() && is_client(client)))
+            let Some(payload) = sent.await? else { return Ok(None) };
+            let client = Some(payload.resource()).filter(|client| client.text("id").is_some());
+            Ok(client.filter(|client| wire.is_client(client) && !wire.is_overtaken(&payload, client)))
         })
     }
 }

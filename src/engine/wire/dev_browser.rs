@@ -4,7 +4,7 @@ use super::state::Wire;
 use super::work::{Work, done};
 use crate::encoding::concat;
 use crate::error::ClerkError;
-use crate::fapi::{Body, Reply, endpoints, read_reply};
+use crate::fapi::{Body, Reply, endpoints};
 use crate::platform::WireRequest;
 
 impl Wire {
@@ -52,7 +52,7 @@ impl Wire {
                 Body::Json(json) => json.text("id"),
                 Body::None | Body::Unreadable => None,
             };
-            match (token, read_reply(reply).1) {
+            match (token, wire.read(reply).1) {
                 (Some(token), Ok(())) => {
                     wire.page.dev_browser.remember(&wire.page, &token);
                     Ok(())

@@ -3,9 +3,10 @@
 
 use super::state::Wire;
 use super::work::Work;
-use crate::engine::page::{Emit, Resource, is_client};
+use crate::engine::page::{Emit, Resource, is_client, with_fresher_token};
 use crate::error::{ApiResponseError, ClerkError, ErrorKind, Result};
 use crate::fapi::{Method, Payload, Reply, Request, read_reply};
+use crate::json::Json;
 use crate::platform::WireRequest;
 use std::rc::Rc;
 
@@ -51,13 +52,22 @@ impl Wire {
         let wire = self.clone();
         Box::pin(async move {
             let (updates_client, is_quiet) = (request.updates_client(), request.is_quiet);
-            let (payload, outcome) = read_reply(wire.ask(request).await?);
+            let asked = wire.state.order.next();
+            let (mut payload, outcome) = wire.read(wire.ask(request).await?);
+            if let Some(payload) = &mut payload {
+                payload.asked = asked;
+            }
             if updates_client {
                 let emit = if is_quiet { Emit::No } else { Emit::Yes };
                 wire.apply_client_of(payload.as_ref(), emit);
             }
             outcome.map(|()| payload)
         })
+    }
+
+    /// What an answer carries, and what it says.
+    pub(super) fn read(&self, reply: Reply) -> (Option<Payload>, Result<()>) {
+        read_reply(reply, &|date| self.reach().timers.until(date))
     }
 
     /// Sends a request whose answer is the new state of `receiver`.
@@ -81,12 +91,36 @@ impl Wire {
             return Err(unexpected_shape());
         }
         // What was overtaken on its way is known better by now, unless this is the first that is heard of it.
-        let is_overtaken = payload.client().is_some_and(|client| self.page.is_overtaken(&client));
-        if !is_overtaken || id.is_none() || receiver.id() != id {
-            receiver.set(resource);
+        if self.is_newest(payload, &resource) || id.is_none() || receiver.id() != id {
+            receiver.set(with_fresher_token(&receiver.data(), resource));
             self.page.cookies.write(&self.page);
         }
         Ok(())
+    }
+
+    /// Whether this can take the place of the client that is here: only a list says that sessions have ended. A first client may leave it out,
+    /// as for clerk-js.
+    pub(super) fn is_client(&self, json: &Json) -> bool {
+        let says_who = json.text("id").is_none() || json.present("sessions").is_some();
+        is_client(json) && (says_who || self.page.loaded_client().is_none())
+    }
+
+    /// Whether nothing newer is known of a resource than what an answer says.
+    pub(crate) fn is_newest(&self, payload: &Payload, resource: &Json) -> bool {
+        !payload.client().is_some_and(|client| self.is_overtaken(payload, &client))
+            && self.state.order.takes(payload.asked, resource)
+    }
+
+    /// Whether a client that came with an answer is known better by now.
+    pub(super) fn is_overtaken(&self, payload: &Payload, client: &Json) -> bool {
+        self.state.order.is_overtaken(payload.asked, client, &self.page.client.resource.data())
+    }
+
+    /// Takes over a client that came with an answer, unless that was overtaken.
+    fn take_client(&self, payload: &Payload, client: &Json, emit: Emit) {
+        if !self.is_overtaken(payload, client) {
+            self.page.update_client(client, emit);
+        }
     }
 
     /// Sends a request whose answer is the client.
@@ -102,24 +136,26 @@ impl Wire {
                 return Ok(());
             };
             let client = payload.resource();
-            if !is_client(&client) {
+            if !wire.is_client(&client) {
                 return Err(unexpected_shape());
             }
             // With a piggybacked client the listeners have heard already.
-            let has_emitted = applies_piggyback && payload.client().is_some_and(|client| is_client(&client));
-            wire.page.update_client(&client, if has_emitted { Emit::No } else { Emit::Yes });
+            let has_emitted =
+                applies_piggyback && payload.client().is_some_and(|client| wire.is_client(&client));
+            wire.take_client(&payload, &client, if has_emitted { Emit::No } else { Emit::Yes });
             Ok(())
         })
     }
 
     fn apply_client_of(&self, payload: Option<&Payload>, emit: Emit) {
-        if let Some(client) = payload.and_then(Payload::client).filter(is_client) {
-            self.page.update_client(&client, emit);
+        let Some(payload) = payload else { return };
+        if let Some(client) = payload.client().filter(|client| self.is_client(client)) {
+            self.take_client(payload, &client, emit);
         }
     }
 
     pub(crate) async fn after_error(&self, error: &ClerkError) {
-        if error.status() != Some(401) || error.has_code("requires_captcha") {
+        if error.refusal() != Some(401) || error.has_code("requires_captcha") {
             return;
         }
         if error.has_code("dev_browser_unauthenticated") {
@@ -136,7 +172,7 @@ impl Wire {
 }
 
 /// An answer that is JSON, and a success, and not what was asked for.
-fn unexpected_shape() -> ClerkError {
+pub(crate) fn unexpected_shape() -> ClerkError {
     let message = "The Frontend API's answer has an unexpected shape; what is loaded stays as it was.";
     ErrorKind::Api(ApiResponseError { status: 200, message: message.to_owned(), ..Default::default() }).into()
 }

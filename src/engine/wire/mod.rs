@@ -6,10 +6,12 @@ mod dev_browser;
 mod exchange;
 mod gateway;
 mod hooks;
+mod order;
 mod shared;
 mod state;
 mod work;
 
+pub(crate) use gateway::unexpected_shape;
 pub use hooks::{Becoming, Hooks};
 pub(crate) use shared::{Shared, both, within};
 pub(crate) use state::{WeakWire, Wire, WireState};

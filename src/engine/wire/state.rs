@@ -1,6 +1,7 @@
 //! What the wire knows, and the view through which it is used.
 
 use super::hooks::{Becoming, Hooks};
+use super::order::Order;
 use super::shared::Shared;
 use super::work::{Work, done};
 use crate::engine::page::Page;
@@ -24,6 +25,7 @@ pub(crate) struct WireState {
     reach: Reach,
     hooks: Held<Option<Rc<dyn Hooks>>>,
     pub(super) captcha: Captcha,
+    pub(crate) order: Order,
     /// What the room above does when a 401 says that nobody may be signed in any more.
     pub(super) unauthenticated: fn(&Rc<Page>) -> Work,
 }
@@ -50,7 +52,8 @@ impl WireState {
         hooks: Option<Rc<dyn Hooks>>,
         unauthenticated: fn(&Rc<Page>) -> Work,
     ) -> Rc<Self> {
-        Rc::new(Self { reach, hooks: Held::new(hooks), captcha: Captcha::default(), unauthenticated })
+        let (captcha, order) = (Captcha::default(), Order::default());
+        Rc::new(Self { reach, hooks: Held::new(hooks), captcha, order, unauthenticated })
     }
 }
 

@@ -12,7 +12,7 @@ function objects(list) {
   return list.filter(tools.isObject);
 }
 
-/** The resource itself, with its new state; as it is where the answer has no content. */
+/** The resource itself, with its new state; as it is where the answer has no content, or was overtaken. */
 export function itself(json, resource) {
   if (json === null) return resource;
   if (!tools.isObject(json)) throw unexpected();

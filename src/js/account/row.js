@@ -1,6 +1,7 @@
 // What a method is made of: what it takes, what it sends, and what the answer becomes.
 
 import { clerkOf, tools } from '../flows/tools.js';
+import { itself } from './answer.js';
 
 /** Methods, by their number in Rust's `Method::ALL`. */
 export const [GET, POST, PUT, PATCH, DELETE] = [0, 1, 2, 3, 4];
@@ -116,7 +117,11 @@ function shared(resource, name, given, begin) {
 }
 
 /** @param {Row} row */
-async function run({ method = GET, path, search, body, tells, init, nonce, updatesClient = false }, resource, given) {
+async function run(
+  { method = GET, path, search, body, tells, init, nonce, updatesClient = false, gives },
+  resource,
+  given,
+) {
   // A method of the Clerk object itself needs no resource.
   const clerk = resource[tools.HIDDEN] ? clerkOf(resource) : resource;
   const number = typeof method === 'function' ? method(...given) : method;
@@ -125,6 +130,7 @@ async function run({ method = GET, path, search, body, tells, init, nonce, updat
     init: init?.(...given),
     nonce: nonce?.(...given),
     updatesClient,
+    isOwn: gives === itself,
   });
 }
 

@@ -27,7 +27,7 @@ extern "C" {
 impl Clerk {
     /// Loads the client. Concurrent and later calls share the first one; after a failure it can be called again.
     ///
-    /// An outage (status 5xx or 429, no network, no answer within 7 s) does not reject: {@link status} is `degraded`,
+    /// An outage (status 5xx or 429, no network, no answer within 7 s, an answer that is not Clerk's) does not reject: {@link status} is `degraded`,
     /// the user is who the session cookie says, and client and environment are asked for in the background: after 2 s, then in
     /// twice the time, up to 60 s, as `Retry-After` says, and at once when the network returns. {@link status} is `ready` then.
     ///
@@ -126,7 +126,7 @@ impl Clerk {
 
     /// Sends any request; the method is its number in [`Method::ALL`], and what is `given` besides are `nonce`, `params`, `init`, and
     /// `updatesClient`: with that it is the request of a resource's method, and the client that comes with the answer is applied, to a
-    /// `GET` where it is true.
+    /// `GET` where it is true. With `isOwn` the answer is the new state of the resource, and null where that was overtaken.
     #[wasm_bindgen(js_name = request, skip_typescript)]
     pub fn request(&self, method: usize, path: String, search: String, given: JsValue) -> Promise {
         let method = Method::ALL.get(method).copied().unwrap_or(Method::Get);
@@ -143,8 +143,11 @@ impl Clerk {
             init: init.clone(),
             ..Request::new(method, path)
         };
-        let send = if updates_client.is_some() { hooks::send } else { hooks::ask };
-        promise_of(until_aborted(send(&self.clerk, request), &init.unwrap_or_else(Json::null)))
+        let sent = match updates_client {
+            Some(_) => hooks::send(&self.clerk, request, given.flag("isOwn")),
+            None => hooks::ask(&self.clerk, request),
+        };
+        promise_of(until_aborted(sent, &init.unwrap_or_else(Json::null)))
     }
 }
 

@@ -103,8 +103,9 @@ pub(super) fn ask(clerk: &Clerk, request: Request) -> Work<JsValue> {
     Box::pin(async move { answer.await.map(|reply| reply.native.as_js().clone()) })
 }
 
-/// Sends the request of a resource's method; resolves with what the answer is about.
-pub(super) fn send(clerk: &Clerk, request: Request) -> Work<JsValue> {
-    let answer = clerk.send(request);
+/// Sends the request of a resource's method; resolves with what the answer is about. Where that is the resource's own state, it is null when it was
+/// overtaken.
+pub(super) fn send(clerk: &Clerk, request: Request, is_own: bool) -> Work<JsValue> {
+    let answer = clerk.newest(request, is_own);
     Box::pin(async move { answer.await.map(|json| json.as_js().clone()) })
 }

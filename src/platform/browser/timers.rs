@@ -51,6 +51,10 @@ impl platform::Timers for Timers {
         Box::pin(async move { JsFuture::from(event.0.clone()).await.is_ok_and(|online| online.is_truthy()) })
     }
 
+    fn until(&self, date: &str) -> f64 {
+        js_sys::Date::parse(date) - js_sys::Date::now()
+    }
+
     fn random(&self) -> f64 {
         js_sys::Math::random()
     }

@@ -58,6 +58,41 @@ test('a method that changes a resource resolves that object', async () => {
 
 const user0 = () => user;
 
+test('of two methods that overlap the answer to the later one is shown', async () => {
+  const dated = (name, updated_at) => of({ ...user0(), first_name: name, updated_at });
+  for (const [first, second, shown] of [
+    [1, 2, 'Second'],
+    [2, 2, 'Second'],
+    [3, 2, 'First'],
+  ]) {
+    let arrive;
+    const late = new Promise(resolve => (arrive = () => resolve(dated('First', first))));
+    const answers = [late, dated('Second', second), dated('Third', 0)];
+    const { user } = await world({ 'PATCH /me': () => answers.shift() });
+    const calls = ['First', 'Second'].map(firstName => user.update({ firstName }));
+    await calls[1];
+    arrive();
+    expect(await calls[0]).toBe(user);
+    expect(user.firstName).toBe(shown);
+    await user.update({ firstName: 'Third' });
+    expect(user.firstName).toBe('Third');
+  }
+});
+
+test('a wait that the server asks for by a date, or twice, is told in seconds', async () => {
+  for (const [header, least] of [
+    [new Date(Date.now() + 60_000).toUTCString(), 50],
+    ['3, 70', 70],
+  ]) {
+    const errors = [{ code: 'too_many_requests', message: 'm' }];
+    const answer = () => Response.json({ errors }, { status: 429, headers: { 'retry-after': header } });
+    const { user } = await world({ 'PATCH /me': answer });
+    const error = await user.update({}).catch(reason => reason);
+    expect(error.retryAfter).toBeGreaterThanOrEqual(least);
+    expect(error.retryAfter).toBeLessThanOrEqual(70);
+  }
+});
+
 test('metadata is replaced by a patch of what is there', async () => {
   const { user: ada, said } = await world({
     'GET /me': of(user),

@@ -53,6 +53,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("typeof self === 'undefined' ? undefined : self", "a type"),
     ("typeof window === 'undefined' ? undefined : window", "a type"),
     ("Date.now()", "a number; a page that takes it away has no script that runs"),
+    ("Date.parse(_)", "a number, of a text; a page that takes it away has no script that runs"),
     ("Math.random()", "a number; a page that takes it away has no script that runs"),
     // The answer that gloo-net reads is an object of platform/browser/fetch.js.
     ("_.headers", "an answer as fetch.js makes it"),

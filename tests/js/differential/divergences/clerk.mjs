@@ -131,6 +131,15 @@ const activations = {
       }[part] === true
     );
   },
+  'last-asked': (difference, context) =>
+    context.step.together?.every(({ call }) => call === 'setActive') === true &&
+    context.theirs.tree.session !== context.ours.tree.session &&
+    (isSettledHere(difference) ||
+      isReadAgain(difference) ||
+      isOfCurrent(difference.at) ||
+      // The earlier touch's client, which was overtaken.
+      difference.at === 'client.lastActiveSessionId' ||
+      ['emissions', 'requests', 'cookies', 'cookieWrites'].includes(difference.part)),
   'unknown-slug': (difference, context) => {
     const { part, at, ours } = difference;
     return isOutcome(difference)
@@ -148,6 +157,23 @@ const STATUS_TEXTS = ['Unprocessable Entity'];
 const answers = {
   'rate-limited-load': (difference, context) =>
     context.theirs.outcome.error?.status === 429 && isLoadedHere(difference, context),
+  // An outage for us: we have gone on, and have asked again meanwhile.
+  'foreign-answers': (difference, context) => {
+    const { part, at, theirs, ours } = difference;
+    return (
+      context.ours.outcome?.state === 'resolved' &&
+      (isLoadedHere(difference, context) ||
+        isReadAgain(difference) ||
+        (context.step.call === 'load' &&
+          {
+            requests: at.endsWith('/client') && isAbsent(theirs),
+            emissions: ours !== undefined,
+            tree: at === 'clerk.status' || isOfCurrent(at) || at.startsWith('client'),
+            cookies: isSessionCookie(at) || at.startsWith('__client_uat'),
+            cookieWrites: true,
+          }[part] === true))
+    );
+  },
   'back-to-ready': ({ part, at, theirs, ours }) =>
     part === 'tree' && at === 'clerk.status' && theirs === 'degraded' && ours === 'ready',
   'empty-messages': ({ part, at, theirs, ours }, context) =>

@@ -68,7 +68,7 @@ export const session = {
     );
   },
   'overtaken-answers': (difference, context) =>
-    context.step.call === 'session.touch' &&
+    context.step.together?.[0].call === 'session.touch' &&
     context.ours.tree.client.sessions.length === 2 &&
     context.theirs.tree.client.sessions.length < 2 &&
     ['tree', 'emissions', 'identities', 'cookies', 'cookieWrites'].includes(difference.part),

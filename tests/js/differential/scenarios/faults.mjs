@@ -42,9 +42,21 @@ const refusals = [
     differs: ['empty-messages'],
     steps: [client({ status: 422, times: 1, body: refusal({ code: 'a', message: 'A.' }) }), load()],
   }),
-  scenario('a refusal without errors', { steps: [client({ status: 422, times: 1, body: '{}' }), load()] }),
+  scenario('a refusal without errors', {
+    differs: ['foreign-answers'],
+    steps: [client({ status: 422, times: 1, body: '{}' }), load()],
+  }),
+  scenario('a refusal without errors, without cookies', {
+    steps: [client({ status: 422, times: 1, body: '{}' }), load(noCookies)],
+  }),
+  ...[200, 401, 403].map(status =>
+    scenario(`a captive portal answers with ${status}`, {
+      ...one,
+      steps: [fault('/*', { status, ...HTML }), load()],
+    }),
+  ),
   scenario('a refusal in HTML', {
-    differs: ['html-answers'],
+    differs: ['back-to-ready'],
     steps: [client({ status: 403, times: 1, ...HTML }), load()],
   }),
   scenario('an origin that is not allowed', {
@@ -148,10 +160,15 @@ const shapes = [
   ].map(([name, body]) =>
     scenario(`the client is ${name}`, {
       ...one,
-      differs: ['wrong-shapes'],
+      differs: ['foreign-answers'],
       steps: [client({ ...answered(body), times: 1 }), load()],
     }),
   ),
+  scenario('the client is an empty object, without cookies', {
+    ...one,
+    differs: ['wrong-shapes'],
+    steps: [client({ ...answered({}), times: 1 }), load(noCookies)],
+  }),
   scenario('the client is answered in HTML with 200', {
     ...one,
     differs: ['html-answers'],

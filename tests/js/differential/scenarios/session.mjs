@@ -297,20 +297,36 @@ const oddTokens = [
   odd('that lives for a thousand years', jwt({ exp: 33_000_000_000 }), ['long-tokens']),
 ];
 
-/** An answer from the time before the client was what it is now. */
-const earlier = (...operations) =>
-  patched('/client/sessions/*/touch', { op: 'replace', path: '/client/updated_at', value: 1 }, ...operations);
+/** A touch is answered by a server whose clock is slow. */
+const earlier = (how, ...operations) =>
+  fault('/client/sessions/*/touch', {
+    ...how,
+    times: 1,
+    json_patch: [{ op: 'replace', path: '/client/updated_at', value: 1 }, ...operations],
+  });
+const noSessions = { op: 'replace', path: '/client/sessions', value: [] };
+const oneSession = { op: 'remove', path: '/client/sessions/0' };
+/** The client is read while a touch is under way. */
+const overtaken = operation => [
+  load(),
+  earlier({ hold_ms: 300 }, operation),
+  together(call('session.touch'), call('client.reload')),
+];
 
 const orders = [
   scenario('an answer that was overtaken has no sessions', {
     ...two,
     differs: ['overtaken-answers'],
-    steps: [load(), earlier({ op: 'replace', path: '/client/sessions', value: [] }), call('session.touch')],
+    steps: overtaken(noSessions),
   }),
   scenario('an answer that was overtaken lacks a session', {
     ...two,
     differs: ['overtaken-answers'],
-    steps: [load(), earlier({ op: 'remove', path: '/client/sessions/0' }), call('session.touch')],
+    steps: overtaken(oneSession),
+  }),
+  scenario('a server whose clock is slow answers that there is a session less', {
+    ...two,
+    steps: [load(), earlier({}, oneSession), call('session.touch')],
   }),
 ];
 
