@@ -2,10 +2,9 @@
 
 use super::state::Rest;
 use crate::encoding::{concat, split_once};
-use crate::engine::page::{Client, DevBrowser, Resource};
+use crate::engine::page::{Client, DevBrowser};
 use crate::engine::wire::{Work, done};
 use crate::error::{ClerkError, Result};
-use std::rc::Rc;
 
 /// The touch URL that goes on to `url`, when the client's cookie is due for a touch.
 pub(crate) fn via_touch(rest: &Rest, url: &str) -> Option<String> {
@@ -15,9 +14,8 @@ pub(crate) fn via_touch(rest: &Rest, url: &str) -> Option<String> {
     touch_url(rest, &absolute).ok()
 }
 
-/// Goes to `url`, by way of the touch URL when that is due, with the cookies of `session`. Gives whether the page is left.
-pub(crate) fn go_on_to(rest: &Rest, url: &str, session: &Option<Rc<Resource>>) -> Work<bool> {
-    rest.page().cookies.write_for(rest.page(), session.as_deref());
+/// Goes to `url`, by way of the touch URL when that is due. Gives whether the page is left.
+pub(crate) fn go_on_to(rest: &Rest, url: &str) -> Work<bool> {
     navigate(rest, via_touch(rest, url).as_deref().unwrap_or(url))
 }
 
