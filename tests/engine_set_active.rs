@@ -12,7 +12,8 @@ use clerk_wasm::platform::Cookies;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use support::{
-    Answer, FakeCookies, LIVE, TEST, World, client, json, jwt, piggybacked, session, session_with, token, wrapped,
+    Answer, FakeCookies, LIVE, TEST, World, client, json, jwt, piggybacked, session, session_with, token,
+    wrapped,
 };
 
 fn session_1() -> String {

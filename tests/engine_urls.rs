@@ -8,7 +8,7 @@ mod support;
 use clerk_wasm::ErrorKind;
 use clerk_wasm::engine::{Clerk, ClerkOptions, Start};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Near, Page, Platform, Reach, Window};
+use clerk_wasm::platform::{Near, Page, Platform, Reach, Registration, Window};
 use std::rc::Rc;
 use support::{Answer, FakePage, LIVE, TEST, World, client, unattended, wrapped};
 use url::Url;
@@ -67,12 +67,12 @@ impl Window for WebPage {
         self.other.tab_state()
     }
 
-    fn on_return(&self, act: Box<dyn Fn()>) {
-        self.other.on_return(act);
+    fn on_return(&self, act: Box<dyn Fn()>) -> Registration {
+        self.other.on_return(act)
     }
 
-    fn on_focus(&self, act: Box<dyn Fn()>) {
-        self.other.on_focus(act);
+    fn on_focus(&self, act: Box<dyn Fn()>) -> Registration {
+        self.other.on_focus(act)
     }
 
     fn resolve_url(&self, url: &str) -> Option<String> {
