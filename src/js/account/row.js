@@ -120,7 +120,7 @@ async function run({ method = GET, path, search, body, tells, init, nonce, updat
   // A method of the Clerk object itself needs no resource.
   const clerk = resource[tools.HIDDEN] ? clerkOf(resource) : resource;
   const number = typeof method === 'function' ? method(...given) : method;
-  return tools.request(clerk, number, path(resource, ...given), queryOf(search?.(...given) ?? {}), {
+  return tools.request(clerk, number, path(resource, ...given), queryOf(search?.(...given)), {
     params: body?.(...given) ?? tells?.(resource),
     init: init?.(...given),
     nonce: nonce?.(...given),
@@ -130,13 +130,15 @@ async function run({ method = GET, path, search, body, tells, init, nonce, updat
 
 /** The query of an object; lists repeat their key, as everywhere. */
 const queryOf = search =>
-  String(
-    new URLSearchParams(
-      Object.entries(search).flatMap(([key, value]) =>
-        [value]
-          .flat()
-          .filter(one => one !== undefined)
-          .map(one => [key, one]),
-      ),
-    ),
-  );
+  search
+    ? String(
+        new URLSearchParams(
+          Object.entries(search).flatMap(([key, value]) =>
+            [value]
+              .flat()
+              .filter(one => one !== undefined)
+              .map(one => [key, one]),
+          ),
+        ),
+      )
+    : '';
