@@ -54,6 +54,27 @@ fn reload_emits_and_finds_the_session_again() {
 }
 
 #[test]
+fn a_listener_that_another_one_ends_is_not_called_any_more() {
+    let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
+    let calls = Rc::new(RefCell::new(Vec::new()));
+    let other = Rc::new(RefCell::new(None::<clerk_wasm::engine::Subscription>));
+    let (log, ended) = (calls.clone(), other.clone());
+    clerk.add_listener(
+        move |_| {
+            log.borrow_mut().push("first");
+            ended.borrow().iter().for_each(clerk_wasm::engine::Subscription::end);
+        },
+        true,
+    );
+    let log = calls.clone();
+    other.replace(Some(clerk.add_listener(move |_| log.borrow_mut().push("other"), true)));
+    let log = calls.clone();
+    clerk.add_listener(move |_| log.borrow_mut().push("last"), true);
+    world.run(clerk.client().unwrap().reload(None)).unwrap();
+    assert_eq!(*calls.borrow(), ["first", "last"]);
+}
+
+#[test]
 fn a_piggybacked_client_is_applied_once_even_with_an_error() {
     let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
     let count = Rc::new(RefCell::new(0));

@@ -11,7 +11,10 @@ use clerk_wasm::engine::{
 use clerk_wasm::platform::Cookies;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use support::{Answer, LIVE, World, client, jwt, piggybacked, session, session_with, token, wrapped};
+use support::{
+    Answer, FakeCookies, LIVE, TEST, World, client, json, jwt, piggybacked, session, session_with, token,
+    wrapped,
+};
 
 fn session_1() -> String {
     session_with("sess_1", "active", &token(&jwt("sess_1", 60.0, 1.0)))
@@ -170,6 +173,49 @@ fn on_the_way_elsewhere_the_touched_client_is_not_told() {
     let nobody = SetActive { session: Target::None, navigate: Some(callback), ..SetActive::default() };
     world.run(clerk.set_active(nobody)).unwrap();
     assert!(seen.borrow().is_none() && clerk.session().is_none() && clerk.is_settled());
+}
+
+/// What the page's server would be told by the cookies: the session token, and when somebody has signed in last.
+fn cookies_seen(cookies: &FakeCookies) -> [Option<String>; 2] {
+    ["__session", "__client_uat"].map(|name| cookies.get(name))
+}
+
+#[test]
+fn an_application_that_navigates_has_the_cookies_of_the_next_page() {
+    for status in ["active", "pending"] {
+        let raw = jwt("sess_1", 60.0, 1.0);
+        let body = session_with("sess_1", status, &token(&raw));
+        let world = World::new();
+        world.cookies.put("__clerk_db_jwt", "dvb_1");
+        world.fapi.on("PATCH /environment", Answer::json("{}"));
+        world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
+        let clerk = world.clerk(TEST);
+        world.run(clerk.load(LoadOptions { polling: false, ..LoadOptions::default() })).unwrap();
+        assert_eq!(cookies_seen(&world.cookies), [None, Some("0".to_owned())]);
+        let signed_in = piggybacked(&body, &client(std::slice::from_ref(&body)));
+        world.fapi.on("POST /client/sessions/sess_1/touch", Answer::json(&signed_in));
+        clerk.update_client(&json(&client(&[body])), true).unwrap();
+
+        let seen = Rc::new(RefCell::new(None));
+        let (log, there) = (seen.clone(), world.cookies.clone());
+        let navigate: Navigate = Box::new(move |_| {
+            log.replace(Some(cookies_seen(&there)));
+            Box::pin(async { Ok(false) })
+        });
+        world.run(clerk.set_active(SetActive { navigate: Some(navigate), ..to("sess_1") })).unwrap();
+        let [session, uat] = seen.borrow_mut().take().unwrap();
+        assert_eq!(session, Some(raw), "{status}");
+        assert_ne!(uat.as_deref(), Some("0"), "{status}");
+
+        world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));
+        let (log, there) = (seen.clone(), world.cookies.clone());
+        let callback = Box::new(move || {
+            log.replace(Some(cookies_seen(&there)));
+            Box::pin(async { Ok(false) }) as clerk_wasm::platform::LocalFuture<clerk_wasm::Result<bool>>
+        });
+        world.run(clerk.sign_out(SignOut { callback: Some(callback), ..SignOut::default() })).unwrap();
+        assert_eq!(seen.borrow_mut().take(), Some([None, Some("0".to_owned())]), "{status}");
+    }
 }
 
 #[test]

@@ -6,7 +6,8 @@ mod support;
 
 use clerk_wasm::engine::{Clerk, GetToken, LoadOptions, Status};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::Cookies;
+use clerk_wasm::platform::{Cookies, Lifetime};
+use std::rc::Rc;
 use support::{
     Answer, LIVE, World, client, json, jwt, jwt_with, minted, session, session_with, token, wrapped,
 };
@@ -50,7 +51,7 @@ fn a_focused_page_looks_every_1500_ms_and_another_one_every_5000() {
 fn nobody_looks_where_that_is_switched_off_or_there_are_no_cookies() {
     let unattended = LoadOptions { polling: false, ..LoadOptions::default() };
     let elsewhere = LoadOptions { standard_browser: false, ..LoadOptions::default() };
-    for options in [unattended, elsewhere] {
+    for (options, looks) in [(unattended, 1), (elsewhere, 0)] {
         let world = World::new();
         world.fapi.on("GET /environment", Answer::json("{}"));
         world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[session("sess_1")]))));
@@ -60,8 +61,10 @@ fn nobody_looks_where_that_is_switched_off_or_there_are_no_cookies() {
         for _ in 0..10 {
             world.pass(5000.0);
         }
+        world.page.returns.borrow().iter().for_each(|look| look());
+        world.settle();
         assert!(world.fapi.calls().is_empty());
-        assert!(world.page.returns.borrow().is_empty());
+        assert_eq!(world.page.returns.borrow().len(), looks, "cookies are looked at, where there are any");
     }
 }
 
@@ -105,6 +108,59 @@ fn looking_ends_with_the_clerk_object() {
     world.page.returns.borrow().iter().for_each(|look| look());
     world.settle();
     assert!(world.fapi.calls().is_empty());
+}
+
+#[test]
+fn what_the_page_was_asked_to_call_is_taken_back_with_the_clerk_object() {
+    let (world, clerk) = open(with_token(&jwt("sess_1", 600.0, 1.0)));
+    let held = || (Rc::strong_count(&world.page.registered) - 1, Rc::strong_count(&world.tabs.told) - 1);
+    assert_eq!(held(), (2, 2), "the tab's return and its focus; tokens and sign-outs of other tabs");
+    drop(clerk);
+    world.pass(5000.0);
+    assert_eq!(held(), (0, 0));
+}
+
+/// The reader comes back to a page whose cookies somebody else has taken away; what is asked then, and what the cookie holds before that
+/// is answered.
+fn comes_back(world: &World, cookie: Option<&str>) -> Option<String> {
+    for name in world.cookies.names().iter().filter(|name| name.starts_with("__session")) {
+        world.cookies.remove(name, Lifetime::Year);
+        cookie.iter().for_each(|value| world.cookies.put(name, value));
+    }
+    world.page.returns.borrow().iter().for_each(|look| look());
+    let before = world.cookies.get("__session");
+    world.settle();
+    before
+}
+
+#[test]
+fn a_session_that_another_page_of_the_site_has_ended_is_gone_when_the_reader_comes_back() {
+    let strangers = jwt("sess_of_somebody", 600.0, 9.0);
+    for cookie in [None, Some(strangers.as_str())] {
+        let (world, clerk) = open(with_token(&jwt("sess_1", 600.0, 1.0)));
+        world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[]))));
+        assert_eq!(comes_back(&world, cookie).as_deref(), cookie, "nothing is written before it is known");
+        assert_eq!(world.fapi.calls(), ["GET /client"]);
+        assert!(clerk.session().is_none() && clerk.is_settled());
+        assert_eq!(world.cookies.get("__session"), None);
+    }
+}
+
+#[test]
+fn a_session_that_goes_on_gets_its_cookie_back_and_a_browser_that_keeps_none_is_asked_once() {
+    let raw = jwt("sess_1", 600.0, 1.0);
+    let (world, clerk) = open(with_token(&raw));
+    assert_eq!(comes_back(&world, None), None);
+    assert_eq!(world.fapi.calls(), ["GET /client"]);
+    assert!(clerk.session().is_some());
+    assert_eq!(world.cookies.get("__session"), Some(raw));
+
+    world.cookies.keeps_none.set(true);
+    for _ in 0..3 {
+        comes_back(&world, None);
+    }
+    assert_eq!(world.fapi.calls(), ["GET /client", "GET /client"]);
+    assert!(clerk.session().is_some());
 }
 
 #[test]

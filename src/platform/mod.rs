@@ -122,10 +122,11 @@ pub trait Window {
     fn is_online(&self) -> bool;
     /// `focused`, `visible` or `hidden`, where it can be known.
     fn tab_state(&self) -> Option<&'static str>;
-    /// Calls `act` each time that the reader comes back to this tab, for as long as the page lives.
-    fn on_return(&self, act: Box<dyn Fn()>);
+    /// Calls `act` each time that the reader comes back to this tab, or that the page comes back from the back/forward cache, until what
+    /// is returned is dropped.
+    fn on_return(&self, act: Box<dyn Fn()>) -> Registration;
     /// The same when the window gets the focus while it can be seen, after what [`on_return`](Window::on_return) calls.
-    fn on_focus(&self, act: Box<dyn Fn()>);
+    fn on_focus(&self, act: Box<dyn Fn()>) -> Registration;
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
     /// The same with a parameter in its query, in place of one of this name.
@@ -135,6 +136,9 @@ pub trait Window {
 /// A turn that this tab has: dropping it lets the next one in.
 pub type Turn = Box<dyn std::any::Any>;
 
+/// What the page has been asked to call: dropping it takes that back.
+pub type Registration = Box<dyn std::any::Any>;
+
 /// Says something to the other tabs.
 pub type Tell = Rc<dyn Fn(Json)>;
 
@@ -143,8 +147,8 @@ pub type Hear = Box<dyn Fn(Json)>;
 
 /// The other tabs of this origin.
 pub trait Tabs {
-    /// Calls `hear` with what other tabs say on a channel, for as long as the page lives; what this tab has to say goes
-    /// into what is returned. `None` where there are no channels.
+    /// Calls `hear` with what other tabs say on a channel; what this tab has to say goes into what is returned, and the channel is
+    /// closed when that is dropped. `None` where there are no channels.
     fn open(&self, channel: &str, hear: Hear) -> Option<Tell>;
     /// Waits until no other tab has this turn; `None` after `limit_ms`. Where turns cannot be taken, everybody has one.
     fn lock(&self, name: &str, limit_ms: u32) -> LocalFuture<Option<Turn>>;

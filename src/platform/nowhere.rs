@@ -1,6 +1,8 @@
 //! The far half where nobody has given one and there is no browser: no answer comes, and no time passes.
 
-use super::{Hear, LocalFuture, Reach, Spawner, Tabs, Tell, Timers, Transport, Turn, Window, WireRequest};
+use super::{
+    Hear, LocalFuture, Reach, Registration, Spawner, Tabs, Tell, Timers, Transport, Turn, Window, WireRequest,
+};
 use crate::fapi::Reply;
 use std::future::{pending, ready};
 use std::rc::Rc;
@@ -63,9 +65,13 @@ impl Window for Nowhere {
         None
     }
 
-    fn on_return(&self, _act: Box<dyn Fn()>) {}
+    fn on_return(&self, _act: Box<dyn Fn()>) -> Registration {
+        Box::new(())
+    }
 
-    fn on_focus(&self, _act: Box<dyn Fn()>) {}
+    fn on_focus(&self, _act: Box<dyn Fn()>) -> Registration {
+        Box::new(())
+    }
 
     fn resolve_url(&self, _url: &str) -> Option<String> {
         None

@@ -2,7 +2,8 @@
 
 use clerk_wasm::json::Json;
 use clerk_wasm::platform::{
-    Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Storage, Tabs, Tell, Timers, Turn, Window,
+    Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Registration, Storage, Tabs, Tell, Timers, Turn,
+    Window,
 };
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -106,6 +107,8 @@ impl Timers for FakeClock {
 #[derive(Default)]
 pub struct FakeCookies {
     pub is_partitioned: Cell<bool>,
+    /// The browser takes each, and keeps none.
+    pub keeps_none: Cell<bool>,
     jar: RefCell<BTreeMap<String, String>>,
     pub writes: Cell<usize>,
 }
@@ -127,7 +130,9 @@ impl Cookies for FakeCookies {
 
     fn set(&self, name: &str, value: &str, _lifetime: Lifetime) {
         self.writes.set(self.writes.get() + 1);
-        self.put(name, value);
+        if !self.keeps_none.get() {
+            self.put(name, value);
+        }
     }
 
     fn remove(&self, name: &str, _lifetime: Lifetime) {
@@ -203,6 +208,8 @@ pub struct FakePage {
     pub returns: RefCell<Vec<Box<dyn Fn()>>>,
     /// Who is called when the window gets the focus.
     pub focuses: RefCell<Vec<Box<dyn Fn()>>>,
+    /// Each registration that has not been taken back holds one of these.
+    pub registered: Rc<()>,
     /// What navigating tells: false when the page stays.
     pub leaves: Cell<bool>,
 }
@@ -216,6 +223,7 @@ impl Default for FakePage {
             went_to: RefCell::default(),
             returns: RefCell::default(),
             focuses: RefCell::default(),
+            registered: Rc::default(),
             leaves: Cell::new(true),
         }
     }
@@ -271,12 +279,14 @@ impl Window for FakePage {
         self.tab_state.get()
     }
 
-    fn on_return(&self, act: Box<dyn Fn()>) {
+    fn on_return(&self, act: Box<dyn Fn()>) -> Registration {
         self.returns.borrow_mut().push(act);
+        Box::new(self.registered.clone())
     }
 
-    fn on_focus(&self, act: Box<dyn Fn()>) {
+    fn on_focus(&self, act: Box<dyn Fn()>) -> Registration {
         self.focuses.borrow_mut().push(act);
+        Box::new(self.registered.clone())
     }
 
     fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String> {

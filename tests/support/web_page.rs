@@ -1,7 +1,7 @@
 //! A page that resolves URLs as browsers do.
 
 use super::FakePage;
-use clerk_wasm::platform::{Page, Window};
+use clerk_wasm::platform::{Page, Registration, Window};
 use std::rc::Rc;
 use url::Url;
 
@@ -57,12 +57,12 @@ impl Window for WebPage {
         self.other.tab_state()
     }
 
-    fn on_return(&self, act: Box<dyn Fn()>) {
-        self.other.on_return(act);
+    fn on_return(&self, act: Box<dyn Fn()>) -> Registration {
+        self.other.on_return(act)
     }
 
-    fn on_focus(&self, act: Box<dyn Fn()>) {
-        self.other.on_focus(act);
+    fn on_focus(&self, act: Box<dyn Fn()>) -> Registration {
+        self.other.on_focus(act)
     }
 
     fn resolve_url(&self, url: &str) -> Option<String> {

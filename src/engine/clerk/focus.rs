@@ -10,7 +10,7 @@ const PAUSE_MS: f64 = 5000.0;
 /// Touches the current session from now on each time that the window gets the focus.
 pub(super) fn touch_on_focus(rest: &Rest) {
     let (weak, next_ms) = (rest.downgrade(), Cell::new(0.0));
-    rest.reach().window.on_focus(Box::new(move || {
+    let registration = rest.reach().window.on_focus(Box::new(move || {
         let Some(rest) = weak.upgrade() else { return };
         let now_ms = rest.page().near.clock.now_ms();
         let is_due = !rest.page().is_single_session() || now_ms >= next_ms.get();
@@ -19,4 +19,5 @@ pub(super) fn touch_on_focus(rest: &Rest) {
         // A failure is made up for by the next focus.
         rest.wire().go_on_with(touch_session(&rest, &session, "focus", false));
     }));
+    rest.state.registrations.change(|all| all.push(registration));
 }

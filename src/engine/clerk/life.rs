@@ -3,6 +3,7 @@
 use super::focus::touch_on_focus;
 use super::other_tabs::listen_to_sign_outs;
 use super::outage::{Pause, ask_again};
+use super::returns::look_on_return;
 use super::snapshot::keep_snapshots;
 use super::state::Rest;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
@@ -18,6 +19,9 @@ pub(super) fn come_alive(rest: &Rest) {
     let options = rest.page().options();
     rest.tokens.listen_to_other_tabs();
     listen_to_sign_outs(rest);
+    if options.standard_browser {
+        look_on_return(rest);
+    }
     if options.standard_browser && options.polling {
         rest.tokens.start_polling();
     }

@@ -14,6 +14,7 @@ mod navigation;
 mod other_tabs;
 mod outage;
 mod preparations;
+mod returns;
 mod satellite;
 mod set_active;
 mod sign_out;

@@ -3,10 +3,9 @@
 use super::state::Rest;
 use super::ways_out::{Place, Way, is_absolute, takes_token, tell_held_back, way_out};
 use crate::encoding::concat;
-use crate::engine::page::{Client, DevBrowser, Resource};
+use crate::engine::page::{Client, DevBrowser};
 use crate::engine::wire::{Work, done};
 use crate::error::{ClerkError, Result};
-use std::rc::Rc;
 
 /// The touch URL that goes on to `url`, when the client's cookie is due for a touch and a browser may be sent there.
 pub(crate) fn via_touch(rest: &Rest, url: &str) -> Option<String> {
@@ -18,9 +17,8 @@ pub(crate) fn via_touch(rest: &Rest, url: &str) -> Option<String> {
     build_url_with_auth(rest, &touch).ok()
 }
 
-/// Goes to `url`, by way of the touch URL when that is due, with the cookies of `session`. Gives whether the page is left.
-pub(crate) fn go_on_to(rest: &Rest, url: &str, session: &Option<Rc<Resource>>) -> Work<bool> {
-    rest.page().cookies.write_for(rest.page(), session.as_deref());
+/// Goes to `url`, by way of the touch URL when that is due. Gives whether the page is left.
+pub(crate) fn go_on_to(rest: &Rest, url: &str) -> Work<bool> {
     navigate(rest, via_touch(rest, url).as_deref().unwrap_or(url))
 }
 

@@ -125,6 +125,10 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
         // Whoever has a task left to do is not signed in before and not after.
         let is_left = is_leaving && !session.as_deref().is_some_and(is_pending);
         let leaving = is_left.then(|| Leaving::begin(rest.page()));
+        if is_leaving {
+            // The next page is asked for before this call ends: its server has to see the session.
+            rest.page().cookies.write_for(rest.page(), session.as_deref());
+        }
         let went = match (task_url, params.navigate, &session, params.redirect_url) {
             (Some(url), _, _, redirect_url) => {
                 navigate(&rest, &behind_hash(url, redirect_url.as_deref())).await
@@ -132,7 +136,7 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
             (_, Some(navigate), Some(session), _) => {
                 navigate(Session::new(Some(rest.page().clone()), session.clone())).await
             }
-            (_, _, _, Some(url)) => go_on_to(&rest, &url, &session).await,
+            (_, _, _, Some(url)) => go_on_to(&rest, &url).await,
             _ => Ok(false),
         };
         if !choice.is_last() {

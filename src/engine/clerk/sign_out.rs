@@ -66,6 +66,8 @@ fn remove_and_go_on(rest: &Rest, client: &ClientState, options: SignOut, number:
         let leaving = Leaving::begin(rest.page());
         removal.await?;
         tell_signed_out(&rest);
+        // Where the application goes to now, the server has to see nobody.
+        rest.page().cookies.write_for(rest.page(), None);
         let went = match options.callback {
             Some(callback) => callback().await,
             None => go_on_after_sign_out(&rest, options.redirect_url).await,
@@ -81,7 +83,7 @@ fn remove_and_go_on(rest: &Rest, client: &ClientState, options: SignOut, number:
 fn go_on_after_sign_out(rest: &Rest, redirect_url: Option<String>) -> Work<bool> {
     let options = rest.page().options();
     let url = redirect_url.as_ref().or(options.after_sign_out_url.as_ref());
-    go_on_to(rest, url.map_or("/", String::as_str), &None)
+    go_on_to(rest, url.map_or("/", String::as_str))
 }
 
 /// Deletes the client. A sign-out tells of it itself.

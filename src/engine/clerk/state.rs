@@ -5,7 +5,7 @@ use crate::engine::tokens::{TokenState, Tokens};
 use crate::engine::wire::{Shared, Wire, WireState};
 use crate::error::Result;
 use crate::held::Held;
-use crate::platform::{Reach, Tell};
+use crate::platform::{Reach, Registration, Tell};
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
@@ -45,6 +45,10 @@ pub(super) struct DeedState {
     pub(super) choice: Cell<u32>,
     /// Tells other tabs of sign-outs, once this one listens to them.
     pub(super) sign_outs: Held<Option<Tell>>,
+    /// What the page has been asked to call for this Clerk object: it is taken back with the object.
+    pub(super) registrations: Held<Vec<Registration>>,
+    /// Cookies that were written are not there.
+    pub(super) keeps_no_cookies: Cell<bool>,
     /// The calls under way that have something sent.
     pub(super) preparations: Held<Vec<Preparation>>,
 }

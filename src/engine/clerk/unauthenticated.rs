@@ -1,5 +1,6 @@
 //! What a 401 means: perhaps the session ended elsewhere.
 
+use super::returns::give_cookies_back;
 use super::snapshot::forget_snapshot;
 use super::state::Rest;
 use crate::engine::wire::{Becoming, Work};
@@ -40,6 +41,9 @@ pub(crate) fn handle_unauthenticated(rest: &Rest, heard_from: Heard) -> Work {
             rest.page().settle(None);
         }
         if rest.page().session().is_some() {
+            if outcome.is_ok() {
+                give_cookies_back(&rest);
+            }
             return outcome;
         }
         if heard_from == Heard::Here {

@@ -5,7 +5,7 @@ use super::state::{Page, SessionCookies, UNKNOWN};
 use super::token::{active_organization, expires_at_ms, is_staler, last_raw};
 use crate::encoding::concat;
 use crate::json::Json;
-use crate::model;
+use crate::model::{self, Jwt};
 use crate::platform::Lifetime;
 
 const SESSION: &str = "__session";
@@ -35,6 +35,18 @@ impl SessionCookies {
     /// The session token that the cookie holds.
     pub(crate) fn token(&self, page: &Page) -> Option<String> {
         self.read(page, SESSION)
+    }
+
+    /// Whether somebody else has taken the cookie of the current session away, or has put one there of a session that the client does not have.
+    pub(crate) fn are_taken_away(&self, page: &Page) -> bool {
+        let written = self.token.get();
+        if page.session().is_none() || written.is_empty() || written == UNKNOWN {
+            return false;
+        }
+        // What is no token says nothing of a session.
+        let session_of = |held: &str| Jwt::decode(held).and_then(|jwt| jwt.sid());
+        let is_ours = |held: String| session_of(&held).is_none_or(|id| page.client.session(&id).is_some());
+        !self.token(page).is_some_and(is_ours)
     }
 
     /// Whether no cookie says that somebody is signed in, neither the server's nor one of this page.

@@ -36,9 +36,13 @@ impl Page {
 
     pub(crate) fn emit(self: &Rc<Self>) {
         let Some(resources) = self.resources() else { return };
-        // A listener may add and end listeners: those that are there now are called.
+        // A listener may add and end listeners: those that are there now are called, unless one before has ended them. The
+        // package's one listener stays.
         for listener in self.listeners.get() {
-            listener(&resources);
+            let is_one = cfg!(all(target_arch = "wasm32", feature = "js"));
+            if is_one || self.listeners.get().iter().any(|other| Rc::ptr_eq(other, &listener)) {
+                listener(&resources);
+            }
         }
     }
 

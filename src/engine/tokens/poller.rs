@@ -29,15 +29,12 @@ impl Tokens {
                 timers.sleep(if is_focused { FOCUSED_MS } else { BACKGROUND_MS }).await;
             }
         }));
-        let weak = self.downgrade();
-        self.reach().window.on_return(Box::new(move || {
-            if let Some(tokens) = weak.upgrade() {
-                // Another tab may have written cookies of its own meanwhile.
-                tokens.page().cookies.forget_written();
-                let look = tokens.poll(false);
-                tokens.reach().spawner.spawn(look);
-            }
-        }));
+    }
+
+    /// Looks at once, since the reader has come back: another tab may have written cookies of its own meanwhile.
+    pub(crate) fn look_again(&self) {
+        self.page().cookies.forget_written();
+        self.reach().spawner.spawn(self.poll(false));
     }
 
     /// Makes sure that the token is good. Without one that is, this tab waits for its turn when it `takes_turns`.

@@ -125,7 +125,7 @@ async function run(
   // A method of the Clerk object itself needs no resource.
   const clerk = resource[tools.HIDDEN] ? clerkOf(resource) : resource;
   const number = typeof method === 'function' ? method(...given) : method;
-  return tools.request(clerk, number, path(resource, ...given), queryOf(search?.(...given) ?? {}), {
+  return tools.request(clerk, number, path(resource, ...given), queryOf(search?.(...given)), {
     params: body?.(...given) ?? tells?.(resource),
     init: init?.(...given),
     nonce: nonce?.(...given),
@@ -136,13 +136,15 @@ async function run(
 
 /** The query of an object; lists repeat their key, as everywhere. */
 const queryOf = search =>
-  String(
-    new URLSearchParams(
-      Object.entries(search).flatMap(([key, value]) =>
-        [value]
-          .flat()
-          .filter(one => one !== undefined)
-          .map(one => [key, one]),
-      ),
-    ),
-  );
+  search
+    ? String(
+        new URLSearchParams(
+          Object.entries(search).flatMap(([key, value]) =>
+            [value]
+              .flat()
+              .filter(one => one !== undefined)
+              .map(one => [key, one]),
+          ),
+        ),
+      )
+    : '';

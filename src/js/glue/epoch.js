@@ -20,7 +20,8 @@ export const changed = () => {
   isDue = true;
   queueMicrotask(() => {
     isDue = false;
-    for (const look of [...watchers]) {
+    // The set itself: one that another has ended is left out, and one that has begun meanwhile has nothing new to see.
+    for (const look of watchers) {
       try {
         look();
       } catch (thrown) {

@@ -93,7 +93,7 @@ export function isHeard(hooks) {
 
 export function emit(hooks, client, session) {
   hooks.emitted = emission(client, session);
-  for (const listener of hooks.listeners) call(listener, hooks.emitted);
+  for (const listener of hooks.listeners) if (hooks.listeners.includes(listener)) call(listener, hooks.emitted);
 }
 
 /** The id of the session that the application chooses; undefined where it leaves that to the client. */
@@ -104,7 +104,7 @@ export const selectInitialSession = ({ options }, client) =>
   }, client);
 
 export function statusChanged({ handlers }, status) {
-  for (const handler of handlers.status ?? []) call(handler, status);
+  for (const handler of handlers.status ?? []) if (handlers.status.includes(handler)) call(handler, status);
 }
 
 /**
@@ -140,7 +140,7 @@ export async function following({ told }, noun, run) {
   }
 }
 
-/** Adds a listener to one of the lists; gives what takes it off. Those that are being called stay in theirs. */
+/** Adds a listener to one of the lists; gives what takes it off. A new list each time: the one that is being called stays as it is. */
 function subscribed(hooks, list, listener) {
   hooks[list] = [...hooks[list], listener];
   return () => {
@@ -176,7 +176,7 @@ export const eventMethods = {
     const { handlers } = hooksOf(this);
     const kept = handlers[event] ?? [];
     const place = handler ? kept.indexOf(handler) : -1;
-    // Handlers that are being called stay in their list.
+    // A new list, as above.
     handlers[event] = handler ? kept.filter((_, index) => index !== place) : [];
   },
   updateClient(client, options) {

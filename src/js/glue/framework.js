@@ -2,14 +2,12 @@
 
 import { deepCamelCased, isObject } from './camel.js';
 import { emission } from './current.js';
-import { hooksOf, instanceOf, reloadEnvironment, renewDevBrowser, setEnvironment } from './hidden.js';
+import { hooksOf, instanceOf, KEPT, reloadEnvironment, renewDevBrowser, setEnvironment } from './hidden.js';
 import { leave } from './navigation.js';
 import { newState } from './signals.js';
 
 /** @import { Clerk } from 'clerk-wasm' */
 
-const STATE = Symbol();
-const LAST_ERROR = Symbol();
 const DEFAULTS = { polling: true, standardBrowser: true, touchSession: true, isSatellite: false };
 
 /** What a page shows itself: this package has no components. Opening and mounting fail, closing and unmounting have nothing to do. */
@@ -60,7 +58,7 @@ export const frameworkMethods = {
     leave(how?.useStaticAllowlistOnly ? {} : hooksOf(this).options, to);
   },
   __internal_navigateWithError(to, error) {
-    this[LAST_ERROR] = error;
+    hooksOf(this).lastError = error;
     return this.navigate(to);
   },
   __internal_setCountry(country) {
@@ -90,9 +88,10 @@ export const frameworkMethods = {
 export const frameworkGetters = {
   /** What was told last, once. */
   __internal_last_error(clerk) {
-    const error = clerk[LAST_ERROR] ?? null;
-    clerk[LAST_ERROR] = null;
-    return error;
+    const hooks = hooksOf(clerk);
+    const { lastError = null } = hooks;
+    hooks.lastError = null;
+    return lastError;
   },
   isStandardBrowser: clerk => !!optionsOf(clerk).standardBrowser,
   __internal_lastEmittedResources(clerk) {
@@ -101,7 +100,7 @@ export const frameworkGetters = {
   },
   __internal_setActiveInProgress: clerk => !!hooksOf(clerk).isSettingActive,
   __internal_environment: clerk => deepCamelCased(instanceOf(clerk).environment),
-  __internal_state: clerk => (clerk[STATE] ??= newState(clerk)),
+  __internal_state: clerk => (clerk[KEPT].state ??= newState(clerk)),
   __internal_hasOAuthTransport: () => false,
   __internal_oauthTransport: () => null,
 };

@@ -3,6 +3,9 @@
 /** What is behind a resource. Not `#private`: that breaks inside the proxies of Vue and of mocking libraries. */
 export const HIDDEN = Symbol();
 
+/** What a Clerk object or a client has given since the last change, and what is made once for it. Whoever freezes the object freezes not this. */
+export const KEPT = Symbol();
+
 /** What is kept behind an object that Vue may show by a proxy: by this name Vue leaves it as it is. */
 export const RAW = { __v_skip: true };
 

@@ -8,7 +8,7 @@ import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
 import { plain, withPlain } from './given.js';
-import { HIDDEN, hooksOf, instanceOf, OWN, RAW } from './hidden.js';
+import { HIDDEN, hooksOf, instanceOf, KEPT, OWN, RAW } from './hidden.js';
 import { accounts, flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
@@ -20,10 +20,6 @@ import { urlWithAuth } from './urls.js';
 /** @import { ClientResource, Clerk } from 'clerk-wasm' */
 
 const { defineProperties, defineProperty, entries, getOwnPropertyDescriptors } = Object;
-
-/** What an object has given since the last change. */
-const KEPT = Symbol();
-const FAPI_CLIENT = Symbol();
 
 const clerkFlows = {
   ...flows(
@@ -58,7 +54,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
       handleUnauthenticated: own.handleUnauthenticated,
       /** Made once for each Clerk object. */
       getFapiClient() {
-        return (this[FAPI_CLIENT] ??= fapiClient(hooksOf(this), own.request.bind(this)));
+        return (this[KEPT].fapiClient ??= fapiClient(hooksOf(this), own.request.bind(this)));
       },
       __internal_onBeforeRequest(hook) {
         this.getFapiClient().onBeforeRequest(hook);
@@ -217,4 +213,6 @@ function adopt({ prototype }, fields) {
   });
 }
 
-const define = (object, name, value) => defineProperty(object, name, { value, writable: true, configurable: true });
+/** A frozen object stays as it is. */
+const define = (object, name, value) =>
+  Reflect.defineProperty(object, name, { value, writable: true, configurable: true });

@@ -6,12 +6,13 @@ import { withSecond } from './second_part.js';
 /** @import { FapiClient } from 'clerk-wasm' */
 
 /** What one Clerk object shows its requests to. `options` are those of `load()`. */
-export const newHooks = () => ({ before: [], after: [], options: {}, ...nobodyHears() });
+export const newHooks = () => ({ before: [], after: [], options: {}, loads: 0, ...nobodyHears() });
 
-/** Whether somebody sees the requests: then none is made past them. */
+/** Whether somebody sees the requests: then none is made past them. The page's own hooks are known by their type: an element of that id is none. */
 export const isWatched = ({ before, after }) =>
-  !!(globalThis.__internal_onBeforeRequest || globalThis.__internal_onAfterResponse) ||
-  before.length + after.length > 0;
+  [globalThis.__internal_onBeforeRequest, globalThis.__internal_onAfterResponse, ...before, ...after].some(
+    hook => typeof hook === 'function',
+  );
 
 /**
  * What `getFapiClient()` gives. `send` sends what it is given, in Rust.

@@ -1,6 +1,7 @@
 // The second part of the package: what no page needs to start. It comes by one `import()`, when the page is idle after `load()`, or when
 // it is first needed.
 
+import { undefinedIfThrown } from '../../platform/browser/page.js';
 import { unavailable } from './errors.js';
 import { tools } from './lazy.js';
 
@@ -54,9 +55,8 @@ function failed(cause) {
 
 /** A program in Node may end before. */
 const idle = act =>
-  globalThis.requestIdleCallback
-    ? requestIdleCallback(act, { timeout: FIRST_PAUSE })
-    : /** @type {any} */ (setTimeout(act)).unref?.();
+  undefinedIfThrown(() => requestIdleCallback(act, { timeout: FIRST_PAUSE })) ??
+  /** @type {any} */ (setTimeout(act)).unref?.();
 
 /**
  * Calls `run` with the second part, for which nobody waits, once it is here, and before any call that is made from now on. It begins to load
@@ -80,14 +80,14 @@ export async function onceSecondIsHere(run, pause = FIRST_PAUSE, begins = idle) 
 const untilOnline = pause =>
   new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
     const end = () => {
-      globalThis.removeEventListener?.('online', end);
+      undefinedIfThrown(() => removeEventListener('online', end));
       clearTimeout(timer);
       resolve();
     };
     const timer = setTimeout(end, pause);
     // A program in Node may end.
     /** @type {any} */ (timer).unref?.();
-    globalThis.addEventListener?.('online', end);
+    undefinedIfThrown(() => addEventListener('online', end));
   });
 
 /** Gives a class methods of the second part, by the names of its methods. */
@@ -100,10 +100,10 @@ export function addSecond(Class, kind, names) {
 }
 
 /** What objects are registered with for what they hold to be freed, once they are collected; nothing is where no engine tells of that. */
-export const freed = name =>
-  typeof FinalizationRegistry === 'undefined'
-    ? { register() {} }
-    : new FinalizationRegistry(pointer => void free(name, pointer));
+export function freed(name) {
+  const registry = undefinedIfThrown(() => new FinalizationRegistry(pointer => void free(name, pointer)));
+  return { register: (object, pointer) => undefinedIfThrown(() => registry.register(object, pointer)) };
+}
 
 async function free(name, pointer) {
   try {

@@ -2,6 +2,7 @@
 // second part goes on, with what has been answered already.
 
 import { begun, send } from '../../platform/browser/fetch.js';
+import { undefinedIfThrown } from '../../platform/browser/page.js';
 import { hooksOf } from './hidden.js';
 import { isWatched } from './requests.js';
 import { onceSecondIsHere } from './second_part.js';
@@ -9,19 +10,18 @@ import { onceSecondIsHere } from './second_part.js';
 /** How long the start may take before the page goes on without it, in ms. */
 const LIMIT = 7000;
 
-const STARTING = Symbol();
-const IS_GENERAL = Symbol();
-
 /**
  * Loads a Clerk object, once. Calls that overlap share the first.
  * @param {{ beginStart: Function, endStart: Function, load: Function }} own
  */
 export function start(clerk, own, options) {
   const { signal } = options ?? {};
+  // Not the Clerk object: an application may have frozen it.
+  const hooks = hooksOf(clerk);
   // The second part shares its own load, and ends it where nobody waits for it any more.
-  if (clerk[IS_GENERAL] || (signal && !clerk[STARTING])) return general(clerk, own, options, 0);
-  const starting = (clerk[STARTING] ??= starts(clerk, own, options).finally(() => {
-    clerk[STARTING] = undefined;
+  if (hooks.loads || (signal && !hooks.starting)) return general(clerk, own, options, 0);
+  const starting = (hooks.starting ??= starts(clerk, own, options).finally(() => {
+    hooks.starting = undefined;
   }));
   return signal ? Promise.race([starting, aborted(signal)]) : starting;
 }
@@ -35,11 +35,12 @@ const aborted = signal =>
 
 /** What the second part does: it may go on after a call of the first has begun. */
 async function general(clerk, own, options, waitedMs) {
-  clerk[IS_GENERAL] = (clerk[IS_GENERAL] ?? 0) + 1;
+  const hooks = hooksOf(clerk);
+  hooks.loads++;
   try {
     await own.load.call(clerk, waitedMs ? { ...options, waitedMs } : options);
   } finally {
-    clerk[IS_GENERAL]--;
+    hooks.loads--;
     begun().clear();
   }
 }
@@ -72,7 +73,7 @@ async function isAnswered(clerk, own, urls) {
   } catch {
     // What went wrong is for the second part to find: it gets the same answers.
   } finally {
-    clearTimeout(timer);
+    undefinedIfThrown(() => clearTimeout(timer));
   }
   for (const [place, url] of urls.entries()) begun().set(url, sent[place]);
   return false;
@@ -91,20 +92,18 @@ function noting() {
   const focus = () => {
     isFocused = true;
   };
-  globalThis.addEventListener?.('focus', focus);
-  let channel;
-  try {
-    channel = new BroadcastChannel('clerk');
-    channel.unref?.();
+  undefinedIfThrown(() => addEventListener('focus', focus));
+  const channel = undefinedIfThrown(() => {
+    const channel = new BroadcastChannel('clerk');
     channel.onmessage = ({ data }) => {
       isSignedOut ||= data?.type === 'signout';
     };
-  } catch {
-    // Without other tabs.
-  }
+    channel.unref?.();
+    return channel;
+  });
   return () => {
-    globalThis.removeEventListener?.('focus', focus);
-    channel?.close();
+    undefinedIfThrown(() => removeEventListener('focus', focus));
+    undefinedIfThrown(() => channel.close());
     return [isSignedOut, isFocused];
   };
 }

@@ -9,18 +9,26 @@ use crate::error::Result;
 use crate::js::first::thrown;
 use crate::json::Json;
 use js_sys::Promise;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+#[wasm_bindgen(module = "/src/platform/browser/timers.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = awaitInNode)]
+    fn await_in_node(promise: &Promise);
+}
 
 /// Starts the work and resolves `value` when it is done; an error rejects as a JavaScript error.
 pub(super) fn promise(work: Result<Work>, value: JsValue) -> Promise {
     promise_of(work.map(|work| -> Work<JsValue> { Box::pin(async move { work.await.map(|()| value) }) }))
 }
 
-/// Starts the work and resolves what it gives.
+/// Starts the work and resolves what it gives. A program in Node goes on for as long.
 pub(super) fn promise_of(work: Result<Work<JsValue>>) -> Promise {
     let work = or_fail(work);
-    future_to_promise(async move { work.await.map_err(error_object) })
+    let promise = future_to_promise(async move { work.await.map_err(error_object) });
+    await_in_node(&promise);
+    promise
 }
 
 /// What the engine reads of a value that an application's code resolves with.

@@ -16,7 +16,18 @@ use super::Platform;
 use super::{Clock, LocalFuture, Near, Reach, Spawner};
 use crate::engine::{Clerk, ClerkOptions};
 use crate::error::Result;
+use js_sys::Function;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// A function of a snippet that ends something, such as a turn or a registration; it never throws.
+struct Ending(Function);
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        let _ = self.0.call0(&JsValue::UNDEFINED);
+    }
+}
 
 impl Clerk {
     /// Makes a Clerk object on the page that this runs on. No request is made before [`load`](Clerk::load).

@@ -7,6 +7,14 @@ export const undefinedIfThrown = read => {
   } catch {}
 };
 
+/** The class that tells what was collected; undefined where the engine has none, or one that does not work. */
+export const workingRegistry = () =>
+  undefinedIfThrown(() => {
+    const { FinalizationRegistry: Registry } = globalThis;
+    new Registry(() => {}).register({}, 0);
+    return Registry;
+  });
+
 const hasPage = () =>
   undefinedIfThrown(() => typeof Window !== 'undefined' && globalThis instanceof Window && !!globalThis.document) ??
   false;
@@ -59,16 +67,33 @@ const hasFocus = () => undefinedIfThrown(() => document.hasFocus()) !== false;
 
 export const isInFront = () => hasPage() && (hasFocus() || (isVisible() && isForeignFrame()));
 
-export const onReturn = act => {
-  if (!hasPage()) return;
-  const look = () => isVisible() && act();
-  undefinedIfThrown(() => addEventListener('focus', look));
-  undefinedIfThrown(() => document.addEventListener('visibilitychange', look));
+/** Listens to an event of the page's; gives what ends that. */
+const listening = (target, event, hear) => {
+  if (hasPage()) undefinedIfThrown(() => target().addEventListener(event, hear));
+  return () => undefinedIfThrown(() => target().removeEventListener(event, hear));
 };
 
-export const onFocus = act => {
-  if (hasPage()) undefinedIfThrown(() => addEventListener('focus', () => isVisible() && act()));
+/** Whether the page was in the back/forward cache does not show in what can be seen of it. */
+export const onReturn = act => {
+  const look = () => isVisible() && act();
+  const ends = [
+    listening(
+      () => globalThis,
+      'pageshow',
+      ({ persisted }) => persisted && act(),
+    ),
+    listening(() => globalThis, 'focus', look),
+    listening(() => document, 'visibilitychange', look),
+  ];
+  return () => ends.forEach(end => end());
 };
+
+export const onFocus = act =>
+  listening(
+    () => globalThis,
+    'focus',
+    () => isVisible() && act(),
+  );
 
 export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);
 

@@ -3,13 +3,13 @@
 
 import { undefinedIfThrown } from './page.js';
 
-/** Where there are no channels, nobody else is told and nobody else is heard. */
+/** Gives what posts a message, and without one closes the channel. Where there are no channels, nobody else is told and nobody else is heard. */
 export const openChannel = (name, hear) =>
   undefinedIfThrown(() => {
     const channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }) => hear(data);
     undefinedIfThrown(() => channel.unref?.());
-    return message => undefinedIfThrown(() => channel.postMessage(message));
+    return (...said) => undefinedIfThrown(() => (said.length ? channel.postMessage(said[0]) : channel.close()));
   });
 
 /**

@@ -1,5 +1,6 @@
 //! The other tabs, by the snippet `tabs.js`.
 
+use super::Ending;
 use crate::json::Json;
 use crate::platform::{Hear, LocalFuture, Tabs, Tell, Turn};
 use js_sys::{Function, Promise};
@@ -16,23 +17,14 @@ extern "C" {
 
 pub(super) struct Origin;
 
-/// Ends the turn.
-struct Ending(Function);
-
-impl Drop for Ending {
-    fn drop(&mut self) {
-        // Resolving a promise does not throw.
-        let _ = self.0.call0(&JsValue::UNDEFINED);
-    }
-}
-
 impl Tabs for Origin {
     fn open(&self, channel: &str, hear: Hear) -> Option<Tell> {
         let hear: Box<dyn Fn(JsValue)> = Box::new(move |message| hear(Json::from(message)));
-        let tell = open_channel(channel, Closure::wrap(hear).into_js_value())?;
+        // Called with nothing, it closes the channel.
+        let channel = Ending(open_channel(channel, Closure::wrap(hear).into_js_value())?);
         Some(Rc::new(move |message: Json| {
             // What cannot be posted is caught there.
-            let _ = tell.call1(&JsValue::UNDEFINED, message.as_js());
+            let _ = channel.0.call1(&JsValue::UNDEFINED, message.as_js());
         }))
     }
 

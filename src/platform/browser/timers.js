@@ -17,7 +17,7 @@ const event = (start, stop) => {
 
 export const wake = waiting => waiting.wake();
 
-/** In Node a timer would keep the process alive. With `endsOnline` it is over, with an event, when the network returns. */
+/** In Node a timer would keep the process alive; `awaitInNode` does where somebody waits. With `endsOnline` it is over, with an event, when the network returns. */
 export const sleep = (ms, endsOnline) =>
   event(
     happen => {
@@ -32,6 +32,17 @@ export const sleep = (ms, endsOnline) =>
       globalThis.removeEventListener?.('online', happen);
     },
   );
+
+/**
+ * Keeps a program in Node from ending before a promise has: no timer of `sleep` does, since most of them are nobody's concern. Elsewhere
+ * nothing ends.
+ */
+export const awaitInNode = promise => {
+  const timer = undefinedIfThrown(() => setInterval(() => {}, 1e9));
+  const end = () => undefinedIfThrown(() => clearInterval(timer));
+  if (undefinedIfThrown(() => timer.hasRef())) promise.then(end, end);
+  else end();
+};
 
 /** Whether a value can say that it is aborted: an AbortSignal of this page, of another frame or of a library. */
 export const isSignal = value =>

@@ -1,6 +1,8 @@
 //! The window, by the snippet `page.js`.
 
-use crate::platform::Window;
+use super::Ending;
+use crate::platform::{Registration, Window};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/platform/browser/page.js")]
@@ -13,9 +15,9 @@ extern "C" {
     #[wasm_bindgen(js_name = tabState)]
     fn tab_state() -> Option<u8>;
     #[wasm_bindgen(js_name = onReturn)]
-    fn on_return(act: JsValue);
+    fn on_return(act: JsValue) -> Function;
     #[wasm_bindgen(js_name = onFocus)]
-    fn on_focus(act: JsValue);
+    fn on_focus(act: JsValue) -> Function;
     #[wasm_bindgen(js_name = resolveUrl)]
     fn resolve_url(url: &str) -> Option<String>;
     #[wasm_bindgen(js_name = withQueryParameter)]
@@ -49,12 +51,12 @@ impl Window for Tab {
         })
     }
 
-    fn on_return(&self, act: Box<dyn Fn()>) {
-        on_return(Closure::wrap(act).into_js_value());
+    fn on_return(&self, act: Box<dyn Fn()>) -> Registration {
+        Box::new(Ending(on_return(Closure::wrap(act).into_js_value())))
     }
 
-    fn on_focus(&self, act: Box<dyn Fn()>) {
-        on_focus(Closure::wrap(act).into_js_value());
+    fn on_focus(&self, act: Box<dyn Fn()>) -> Registration {
+        Box::new(Ending(on_focus(Closure::wrap(act).into_js_value())))
     }
 
     fn resolve_url(&self, url: &str) -> Option<String> {

@@ -10,7 +10,8 @@ let api;
 
 beforeAll(async () => {
   api = await serveFrontendApi();
-  project = await Project.create({ 'node.mjs': program('node.mjs'), 'slim.mjs': program('slim.mjs') });
+  const names = ['node.mjs', 'slim.mjs', 'down.mjs'];
+  project = await Project.create(Object.fromEntries(names.map(name => [name, program(name)])));
 }, 60_000);
 
 afterAll(async () => {
@@ -25,6 +26,15 @@ test('clerk-wasm loads in Node without configuration', { timeout: 60_000 }, asyn
 // The limit of seven seconds on the client's request keeps its timer after the answer (src/platform/browser/timers.js).
 test('a program that has loaded is not kept from ending', { timeout: 60_000 }, async () => {
   expect(await project.node('node.mjs', api.url, PUBLISHABLE_KEY)).toMatchObject({ timers: [] });
+});
+
+test('a program that waits for a Frontend API that is down goes on until it hears so', {
+  timeout: 60_000,
+}, async () => {
+  // Nobody listens on this port.
+  expect(await project.node('down.mjs', 'http://127.0.0.1:9', PUBLISHABLE_KEY)).toEqual({
+    said: expect.stringMatching(/^degraded$|got no answer/u),
+  });
 });
 
 test('clerk-wasm/slim says that it wants init(), and loads with the bytes of its .wasm file', {

@@ -146,6 +146,112 @@ test('a listener and a handler that throw disturb nobody', async () => {
   expect(thrown).toHaveBeenCalledTimes(3);
 });
 
+test('a listener, a handler or an effect that another one takes off is not called any more', async () => {
+  const { clerk } = await loaded(json([session('sess_1')]), {
+    'GET /client': () => ({ response: json([session('sess_1')]), client: null }),
+  });
+  const calls = [];
+  const note = name => () => calls.push(name);
+  let off;
+  clerk.addListener(() => off(), { skipInitialEmit: true });
+  off = clerk.addListener(note('listener'), { skipInitialEmit: true });
+  clerk.addListener(note('last listener'), { skipInitialEmit: true });
+  await clerk.client.reload();
+  expect(calls.splice(0)).toEqual(['last listener']);
+
+  const fresh = new Clerk(LIVE);
+  const handler = note('handler');
+  fresh.on('status', () => fresh.off('status', handler));
+  fresh.on('status', handler);
+  fresh.on('status', note('last handler'));
+  await fresh.load({ standardBrowser: false });
+  expect(calls.splice(0)).toEqual(['last handler']);
+
+  const { __internal_effect: effect, signInSignal } = clerk.__internal_state;
+  let stop;
+  let runs = 0;
+  effect(() => {
+    signInSignal();
+    if (runs++) stop();
+  });
+  stop = effect(() => {
+    signInSignal();
+    calls.push('effect');
+  });
+  calls.length = 0;
+  await clerk.client.signIn.__internal_future.create({ identifier: 'me@example.com' });
+  await tick();
+  expect(runs).toBeGreaterThan(1);
+  expect(calls).toEqual([]);
+});
+
+test('a Clerk object and what it has work when an application has frozen them', async () => {
+  const answers = { 'GET /client': () => ({ response: json([session('sess_1')]), client: null }) };
+  const { clerk: other } = await loaded(json([session('sess_1')]), answers);
+  const clerk = Object.freeze(new Clerk(LIVE));
+  await clerk.load({ standardBrowser: false });
+  const { addListener, getFapiClient } = clerk;
+  expect([addListener, clerk.load, getFapiClient].every(method => typeof method === 'function')).toBe(true);
+  expect(clerk.getFapiClient()).toBe(getFapiClient());
+  expect(clerk.__internal_state).toBe(clerk.__internal_state);
+  for (const one of [clerk.client, clerk.session, clerk.user]) Object.freeze(one);
+  const told = vi.fn();
+  addListener(told);
+  expect(await clerk.client.reload()).toBe(clerk.client);
+  expect(told).toHaveBeenCalledTimes(2);
+  clerk.__internal_navigateWithError('/x', new Error('no'));
+  expect(clerk.__internal_last_error.message).toBe('no');
+  expect(other.client.id).toBe('client_1');
+});
+
+test('what other scripts have put on every object is nobody\u2019s', async () => {
+  Object.assign(Object.prototype, { x: 1, assertion: 'x', redirectUrl: 'x' });
+  try {
+    const { clerk, requests } = await loaded(json([session('sess_1')]), {
+      'GET /client': () => ({ response: json([session('sess_1')]), client: null }),
+      'GET /me': () => ({ response: { object: 'user', id: 'user_of_sess_1' }, client: null }),
+    });
+    await clerk.client.reload();
+    await clerk.user.reload();
+    expect(clerk.user.id).toBe('user_of_sess_1');
+    expect(requests.length).toBeGreaterThan(1);
+  } finally {
+    for (const name of ['x', 'assertion', 'redirectUrl']) delete Object.prototype[name];
+  }
+});
+
+test('an element with the name of a page\u2019s hook is none', async () => {
+  globalThis.__internal_onBeforeRequest = { id: '__internal_onBeforeRequest' };
+  globalThis.__internal_onAfterResponse = { id: '__internal_onAfterResponse' };
+  try {
+    const { clerk } = await loaded(json([session('sess_1')]), {
+      'GET /client': () => ({ response: json([session('sess_1')]), client: null }),
+    });
+    expect(await clerk.client.reload()).toBe(clerk.client);
+  } finally {
+    delete globalThis.__internal_onBeforeRequest;
+    delete globalThis.__internal_onAfterResponse;
+  }
+});
+
+test('where a channel to other tabs is a trap, as on Next\u2019s edge, there are no other tabs', async () => {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'BroadcastChannel');
+  Object.defineProperty(globalThis, 'BroadcastChannel', {
+    configurable: true,
+    get() {
+      throw new Error('A Node.js API is used (BroadcastChannel) which is not supported in the Edge Runtime.');
+    },
+  });
+  try {
+    const { clerk } = await loaded(json([session('sess_1')]), {
+      'GET /client': () => ({ response: json([session('sess_1')]), client: null }),
+    });
+    expect(await clerk.client.reload()).toBe(clerk.client);
+  } finally {
+    Object.defineProperty(globalThis, 'BroadcastChannel', own);
+  }
+});
+
 test.each(['addListener', 'on', '__internal_addNavigationListener'])('%s() takes a function', name => {
   const clerk = new Clerk(LIVE);
   const given = name === 'on' ? ['status', 5] : [5];

@@ -143,7 +143,7 @@ test.for(['the import', 'its start'])(
 
 test('what nobody waits for runs when the page is idle', async () => {
   const { onceSecondIsHere, withSecond, get, arrive } = await world(() => ({ name: 'methods' }));
-  const idle = vi.fn();
+  const idle = vi.fn(() => 1);
   vi.stubGlobal('requestIdleCallback', idle);
   const run = vi.fn();
   void onceSecondIsHere(run);
@@ -302,17 +302,18 @@ test('a class gets methods that call the second part with what they were given',
 
 test('what was collected is freed when the part is here, and stays where it cannot be', async () => {
   /** A registry whose objects are collected when the test says so. */
+  let registry;
   class Registry {
     constructor(collected) {
       this.collected = collected;
+      registry = this;
     }
     register() {}
   }
   vi.stubGlobal('FinalizationRegistry', Registry);
   const frees = { thing_free: vi.fn() };
   const { freed, arrive, fail } = await world(() => ({ frees }));
-  const registry = freed('thing_free');
-  registry.register({}, 8);
+  freed('thing_free').register({}, 8);
   registry.collected(8);
   await fail(new TypeError('no network'));
   registry.collected(16);
@@ -321,8 +322,20 @@ test('what was collected is freed when the part is here, and stays where it cann
   await vi.waitFor(() => expect(frees.thing_free.mock.calls).toEqual([[16], [24]]));
 });
 
-test('where no engine tells of what was collected, nothing is freed', async () => {
-  vi.stubGlobal('FinalizationRegistry', undefined);
-  const { freed } = await world(() => ({}));
-  expect(freed('thing_free').register({}, 8)).toBeUndefined();
+test('where no engine tells of what was collected, or it fails, nothing is freed', async () => {
+  const throws = () => {
+    throw new Error('no');
+  };
+  for (const registry of [
+    undefined,
+    throws,
+    class {},
+    class {
+      register = throws;
+    },
+  ]) {
+    vi.stubGlobal('FinalizationRegistry', registry);
+    const { freed } = await world(() => ({}));
+    expect(freed('thing_free').register({}, 8)).toBeUndefined();
+  }
 });

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::esbuild::{check_has_none_of, exports_in, with_class_names};
+use super::esbuild::{check_has_none_of, exports_in, with_class_names, with_own_names};
 use super::glue::{self, Divided};
 use super::text;
 use crate::process::Run;
@@ -95,7 +95,7 @@ impl<'a> Stage<'a> {
     /// Bundles the entry `name` into one file, and minifies it without renaming what is exported.
     pub(crate) fn bundle(&self, name: &str, output: &Path) -> Result<()> {
         let bundled = self.folder.join(format!("{name}.bundle.js"));
-        let code = self.bundled(name, &bundled)?;
+        let code = with_own_names(self.bundled(name, &bundled)?);
         let report = fs::read_to_string(self.metafile(name))?;
         if !ENTRIES.contains(&name) {
             check_has_none_of(SNIPPETS[0], name, &report)?;

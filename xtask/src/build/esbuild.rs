@@ -58,6 +58,11 @@ pub(super) fn with_class_names(bundle: String, names: &[String]) -> Result<Strin
     })
 }
 
+/// esbuild's helper goes through what it exports by `for … in`: that finds what another script has put on every object.
+pub(super) fn with_own_names(bundle: String) -> String {
+    bundle.replace("for (var name in all)", "for (var name of Object.keys(all))")
+}
+
 /// Replaces a JavaScript identifier, but not where it is a part of a longer one.
 fn replace_word(text: &str, from: &str, to: &str) -> String {
     let mut pieces = text.split(from).peekable();

@@ -1,5 +1,6 @@
 // Going to another page, as Rust asks for it. Where one may go is decided by `ways_out.rs`, and by the first part's `navigation.js` as there.
 
+import { undefinedIfThrown } from '../../../platform/browser/page.js';
 import { first } from './first.js';
 
 const leaving = () => ['beforeunload', first.LEFT];
@@ -15,11 +16,11 @@ export async function goFor(hooks, url) {
 export async function tracked(act, argument) {
   let isLeft = false;
   const note = () => (isLeft = true);
-  for (const event of leaving()) globalThis.addEventListener?.(event, note);
+  for (const event of leaving()) undefinedIfThrown(() => addEventListener(event, note));
   try {
     await (argument === undefined ? act() : act(argument));
   } finally {
-    for (const event of leaving()) globalThis.removeEventListener?.(event, note);
+    for (const event of leaving()) undefinedIfThrown(() => removeEventListener(event, note));
   }
   return isLeft;
 }

@@ -8,9 +8,11 @@ const TYPE = 'content-type';
 const FORM = 'application/x-www-form-urlencoded';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-const before = hooks => [globalThis.__internal_onBeforeRequest, ...hooks.before].filter(Boolean);
-const after = hooks => [globalThis.__internal_onAfterResponse, ...hooks.after].filter(Boolean);
-const assertionOf = hooks => ('assertion' in hooks ? hooks.assertion : hooks.options.protectAssertion);
+/** What else a page calls so, such as an element with that id, is no hook. */
+const isHook = hook => typeof hook === 'function';
+const before = hooks => [globalThis.__internal_onBeforeRequest, ...hooks.before].filter(isHook);
+const after = hooks => [globalThis.__internal_onAfterResponse, ...hooks.after].filter(isHook);
+const assertionOf = hooks => (Object.hasOwn(hooks, 'assertion') ? hooks.assertion : hooks.options.protectAssertion);
 
 /** What throws is told by `showRequest()`, which Rust waits for: no exception may pass through it. */
 export const isHooked = hooks => {
@@ -85,16 +87,18 @@ const isPlain = value =>
   typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** The query of an object, whose lists repeat their key, or of what URLSearchParams takes. */
-const queryOf = search =>
-  String(
-    new URLSearchParams(
-      isPlain(search)
-        ? Object.entries(search).flatMap(([key, value]) =>
-            [value]
-              .flat()
-              .filter(one => one !== undefined)
-              .map(one => [key, one ?? '']),
-          )
-        : search,
-    ),
-  );
+const queryOf = (search = '') =>
+  search === ''
+    ? ''
+    : String(
+        new URLSearchParams(
+          isPlain(search)
+            ? Object.entries(search).flatMap(([key, value]) =>
+                [value]
+                  .flat()
+                  .filter(one => one !== undefined)
+                  .map(one => [key, one ?? '']),
+              )
+            : search,
+        ),
+      );

@@ -27,7 +27,17 @@ pub(super) fn write(glue: &Glue<'_>, parts: &Parts, division: &Division<'_>) -> 
     let body: String = items.map(|item| item.text.as_str()).collect();
     let body = [body, imports, methods(glue, division), frees(parts)].concat();
     let body = with_short_exports(&body, &[("wasm", &parts.first), ("part", &parts.second)])?;
-    Ok([lines, head(parts, division), body.replace(LENGTH, LENGTH_ASKED)].concat())
+    let registry = registry(glue.snippet_folder()?);
+    Ok([lines, registry, head(parts, division), body.replace(LENGTH, LENGTH_ASKED)].concat())
+}
+
+/// The class that tells what was collected, where the page has one that works: wasm-bindgen's glue asks whether there is one.
+fn registry(folder: &str) -> String {
+    format!(
+        "import {{ workingRegistry }} from '{folder}/src/platform/browser/page.js';
+const FinalizationRegistry = workingRegistry();
+"
+    )
 }
 
 /// What the first part gives, and the second WebAssembly module's exports.
