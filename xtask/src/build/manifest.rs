@@ -106,7 +106,10 @@ fn from_cargo(text: &str) -> Result<Value> {
             ".": entry("index"),
             "./slim": entry("slim"),
             "./early": entry("early"),
-            "./complete": { "types": "./complete.d.ts", "default": "./complete.js" },
+            "./complete": {
+                "require": { "types": "./index.d.cts", "default": "./index.cjs" },
+                "default": { "types": "./complete.d.ts", "default": "./complete.js" }
+            },
             "./clerk_wasm_bg.wasm": "./clerk_wasm_bg.wasm",
             "./package.json": "./package.json"
         },
