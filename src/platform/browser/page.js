@@ -15,9 +15,8 @@ export const workingRegistry = () =>
     return Registry;
   });
 
-const hasPage = () =>
-  undefinedIfThrown(() => typeof Window !== 'undefined' && globalThis instanceof Window && !!globalThis.document) ??
-  false;
+// Not by the class of the global object: vitest puts the window of jsdom or happy-dom into Node's own.
+const hasPage = () => undefinedIfThrown(() => window === globalThis && !!document) ?? false;
 
 /** A text of the page's; undefined for anything else, which Rust could not read. */
 const textOf = read => {

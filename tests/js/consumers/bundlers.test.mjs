@@ -13,6 +13,8 @@ import { serveFolder } from './lib/server.mjs';
 
 const application = new Application();
 
+const wasm = 'clerk_wasm_bg.wasm';
+
 /** The README's example with its key in place, and its page in `dist`. */
 async function create(entry) {
   const files = example(entry);
@@ -73,11 +75,25 @@ test.each(['.', './slim'])('%s, built by webpack without a configuration', { tim
 test.each(['.', './slim'])('%s, built by Rollup with its resolver', { timeout: 60_000 }, async entry => {
   await create(entry);
   expect(await rolledUp()).toEqual([]);
-  const wasm = 'clerk_wasm_bg.wasm';
   // Rollup does not copy files: the README tells whoever uses `./slim` to.
   const { project } = application;
   if (entry === './slim') copyFileSync(project.file(`node_modules/clerk-wasm/${wasm}`), project.file(`dist/${wasm}`));
   const { seen, ...visited } = await open();
   expect(visited).toEqual({ title: CLIENT_ID, complaints: [] });
   expect(seen.some(name => /\/second[^/]*\.js$/u.test(name))).toBe(true);
+});
+
+// As it is where nobody copies the file, and on the development servers of Vite 5 to 7.
+test('./slim without its .wasm file, where the server shows the page for every path, works and says what to do', {
+  timeout: 60_000,
+}, async () => {
+  await create('./slim');
+  await rolledUp();
+  application.server = await serveFolder(application.project.file('dist'), {}, 'index.html');
+  const warned = async page => (await page.consoleMessages()).map(message => `${message.type()}: ${message.text()}`);
+  expect(await application.visit(`${application.server.url}/`, warned)).toEqual({
+    title: CLIENT_ID,
+    complaints: [],
+    seen: [expect.stringMatching(/^warning: clerk-wasm: clerk_wasm_bg\.wasm is not beside .* Put the file there/u)],
+  });
 });

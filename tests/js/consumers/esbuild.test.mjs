@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../e2e/lib/browser.mjs';
-import { example } from './lib/example.mjs';
+import { example, inFunction } from './lib/example.mjs';
 import { CLIENT_ID, PUBLISHABLE_KEY } from './lib/frontend-api.mjs';
 import { Project } from './lib/project.mjs';
 import { serveFolder } from './lib/server.mjs';
@@ -49,6 +49,35 @@ test('the example, bundled, runs in a browser', { timeout: 60_000 }, async () =>
     await server.close();
   }
 });
+
+test.each(['.', './slim'])(
+  '%s in a classic script (iife), whose address nobody knows',
+  { timeout: 60_000 },
+  async entry => {
+    const { index, main } = inFunction(entry);
+    await project.write({ 'classic.js': main, 'dist/index.html': index });
+    const { warnings } = await build({
+      absWorkingDir: project.app,
+      entryPoints: ['classic.js'],
+      bundle: true,
+      format: 'iife',
+      outfile: 'dist/main.js',
+      logLevel: 'silent',
+      // esbuild warns that there is no `import.meta` there.
+      logOverride: { 'empty-import-meta': 'silent' },
+      define: { 'import.meta.env.VITE_CLERK_PUBLISHABLE_KEY': JSON.stringify(PUBLISHABLE_KEY) },
+    });
+    expect(warnings).toEqual([]);
+    const server = await serveFolder(project.file('dist'));
+    const browser = await launch();
+    try {
+      expect(await visit(browser, `${server.url}/`)).toMatchObject({ title: CLIENT_ID, complaints: [] });
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  },
+);
 
 test('a bundle with nothing but a guard of ./slim works without init() and leaves the WebAssembly out', {
   timeout: 60_000,

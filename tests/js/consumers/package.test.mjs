@@ -27,12 +27,11 @@ test('it brings no other package and runs nothing when it is installed', () => {
 });
 
 test('every export is a file of the package, and `sideEffects` names the entry that starts', () => {
-  const paths = Object.values(manifest.exports).flatMap(target =>
-    typeof target === 'string' ? target : Object.values(target),
-  );
+  const targets = target => (typeof target === 'string' ? [target] : Object.values(target).flatMap(targets));
+  const paths = targets(manifest.exports);
   const shipped = project.packed.files.map(({ path }) => `./${path}`);
   expect(paths.filter(path => !shipped.includes(path))).toEqual([]);
-  expect(manifest.sideEffects).toEqual([manifest.exports['.'].default]);
+  expect(manifest.sideEffects).toEqual([manifest.exports['.'].default.default]);
 });
 
 // `init()`, which this entry does not export, is in its script (xtask/src/build/js/start.js imports the module that has it):

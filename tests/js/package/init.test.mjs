@@ -56,6 +56,20 @@ test('without an argument it fetches the file beside the script, once however of
   expect(works(slim)).toBe(true);
 });
 
+test.each([
+  ['there is no file', () => answer('text/plain', { status: 404 }), /status 404/u],
+  ['there is something else', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), /magic/u],
+  ['fetch cannot read the address', () => Promise.reject(new TypeError('fetch failed')), undefined],
+])('without an argument it starts by a script where %s', async (_, get, said) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.stubGlobal('fetch', async () => get());
+  const slim = await fresh();
+  await Promise.all([slim.default(), slim.default()]);
+  expect(works(slim)).toBe(true);
+  expect(warn.mock.calls).toEqual(said ? [[expect.stringMatching(said)]] : []);
+  warn.mockRestore();
+});
+
 test('a start that failed says why, and can be tried again', async () => {
   const slim = await fresh();
   await expect(slim.default(answer('text/html', { status: 404 }))).rejects.toThrow(/could not load .*: status 404/u);

@@ -21,6 +21,8 @@ pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
 pub(crate) const ENTRIES: [&str; 3] = ["index", "slim", "early"];
 /// The second part, which is a file of that name.
 pub(crate) const SECOND: &str = "second";
+/// The first part's module as a script, for `./slim` where its file cannot be had.
+pub(crate) const MODULE: &str = "module";
 /// What its script calls what it exports: the same.
 const SECOND_GLOBAL: &str = "--global-name=second";
 /// The module there that lists what the package exports beside the wasm exports.
@@ -29,8 +31,9 @@ const EXPORTS: &str = "exports.js";
 const PREPARE: &str = "prepare.js";
 /// What it makes look so. By name, so that `.` leaves out the `init` that it does not need.
 const PREPARED: &str = "Clerk, ClientResource, clientFromJSON";
-/// The oldest language that is shipped: what Node 20 and every browser since 2022 run.
-const LANGUAGE: &str = "es2022";
+/// The oldest browsers that the README names. What they cannot parse is rewritten, or fails the build; `Object.hasOwn` is what makes them the
+/// oldest.
+pub(super) const LANGUAGE: &str = "chrome93,firefox92,safari15.4,node20";
 
 /// The folder that wasm-pack wrote, being made ready for the bundler.
 #[derive(Debug)]
@@ -72,6 +75,7 @@ impl<'a> Stage<'a> {
         stage.write("second_text.js", &text::placeholder(&stage.module("second")?))?;
         let entry = include_str!("js/second.js").replace("./glue/", &format!("./{home}/{second}/"));
         stage.write("second.entry.js", &entry)?;
+        stage.write("module.entry.js", include_str!("js/module.js"))?;
         stage.write("index.entry.js", &format!("import './start.js';\n{exports}"))?;
         stage.write(
             "slim.entry.js",
@@ -118,7 +122,7 @@ impl<'a> Stage<'a> {
             .quiet()?;
         let module = match name {
             SECOND => self.module("second")?,
-            "index" => self.module("first")?,
+            "index" | MODULE => self.module("first")?,
             _ => return Ok(()),
         };
         let code = text::filled(&fs::read_to_string(output)?, &module)?;
@@ -134,7 +138,7 @@ impl<'a> Stage<'a> {
             .args(["--bundle", "--legal-comments=none", "--charset=utf8", "--log-level=warning"])
             .args(format)
             .arg(format!("--target={LANGUAGE}"))
-            .args(LAZY.iter().chain([&SECOND]).map(|name| format!("--external:./{name}.js")))
+            .args(LAZY.iter().chain([&SECOND, &MODULE]).map(|name| format!("--external:./{name}.js")))
             .arg(format!("--outfile={}", output.display()))
             .arg(format!("--metafile={}", self.metafile(name).display()))
             .quiet()?;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::workspace::Workspace;
 
 /// The files that are made, besides those that are copied from the repository's root.
-pub(crate) const BUILT: [&str; 10] = [
+pub(crate) const BUILT: [&str; 19] = [
     "index.js",
     "index.d.ts",
     "slim.js",
@@ -20,6 +20,15 @@ pub(crate) const BUILT: [&str; 10] = [
     "early.d.ts",
     "flows.js",
     "account.js",
+    "module.js",
+    "complete.js",
+    "complete.d.ts",
+    "index.cjs",
+    "index.d.cts",
+    "slim.cjs",
+    "slim.d.cts",
+    "early.cjs",
+    "early.d.cts",
 ];
 /// The documents that are copied into the package when the repository has them.
 pub(crate) const COPIED: [&str; 3] = ["README.md", "CHANGELOG.md", "LICENSE"];
@@ -94,9 +103,13 @@ fn from_cargo(text: &str) -> Result<Value> {
         "repository": { "type": "git", "url": format!("git+{repository}.git") },
         "type": "module",
         "exports": {
-            ".": { "types": "./index.d.ts", "default": "./index.js" },
-            "./slim": { "types": "./slim.d.ts", "default": "./slim.js" },
-            "./early": { "types": "./early.d.ts", "default": "./early.js" },
+            ".": entry("index"),
+            "./slim": entry("slim"),
+            "./early": entry("early"),
+            "./complete": {
+                "require": { "types": "./index.d.cts", "default": "./index.cjs" },
+                "default": { "types": "./complete.d.ts", "default": "./complete.js" }
+            },
             "./clerk_wasm_bg.wasm": "./clerk_wasm_bg.wasm",
             "./package.json": "./package.json"
         },
@@ -105,6 +118,12 @@ fn from_cargo(text: &str) -> Result<Value> {
         "sideEffects": ["./index.js"],
         "engines": { "node": ">=20" }
     }))
+}
+
+/// An entry that can be required too.
+fn entry(name: &str) -> Value {
+    let of = |types: &str, code: &str| json!({ "types": format!("./{name}.{types}"), "default": format!("./{name}.{code}") });
+    json!({ "require": of("d.cts", "cjs"), "default": of("d.ts", "js") })
 }
 
 #[cfg(test)]
@@ -119,15 +138,17 @@ mod tests {
     fn the_version_is_the_workspace_s() {
         let manifest = from_cargo(CARGO).unwrap();
         assert_eq!(manifest["version"], "1.2.3");
-        assert_eq!(manifest["exports"]["."]["types"], "./index.d.ts");
+        assert_eq!(manifest["exports"]["."]["default"]["types"], "./index.d.ts");
         assert_eq!(manifest["repository"]["url"], "git+https://example.com/a/b.git");
         assert!(manifest.get("dependencies").is_none());
     }
 
     #[test]
     fn types_come_first_among_the_conditions() {
-        let text = from_cargo(CARGO).unwrap().to_string();
-        assert!(text.find("\"types\"").unwrap() < text.find("\"default\"").unwrap());
+        let text = from_cargo(CARGO).unwrap()["exports"]["."].to_string();
+        let place = |word: &str| text.find(word).unwrap();
+        assert!(place("\"require\"") < place("\"types\""));
+        assert!(place("\"types\"") < place("\"default\""));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the crate as an npm package in `pkg/`, ready for `npm pack`.
 
 mod bundle;
+mod complete;
 mod esbuild;
 mod glue;
 mod imports;
@@ -150,13 +151,14 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
     let stage = bundle::Stage::prepare(folder, workspace, &generated, &divided, &declared)?;
     let made = folder.join("package");
     fresh_folder(&made)?;
-    for name in bundle::ENTRIES.iter().chain([&bundle::SECOND]).chain(&bundle::LAZY) {
+    for name in bundle::ENTRIES.iter().chain([&bundle::SECOND, &bundle::MODULE]).chain(&bundle::LAZY) {
         stage.bundle(name, &made.join(format!("{name}.js")))?;
     }
     fs::write(made.join("clerk_wasm_bg.wasm"), stage.module("first")?)?;
     fs::write(made.join("index.d.ts"), &declarations.index)?;
     fs::write(made.join("slim.d.ts"), declarations.slim)?;
     fs::write(made.join("early.d.ts"), include_str!("js/early.d.ts"))?;
+    complete::write(workspace, folder, &made)?;
     let manifest = serde_json::to_string_pretty(&manifest::manifest(workspace)?)?;
     fs::write(made.join("package.json"), manifest + "\n")?;
     for name in manifest::COPIED {

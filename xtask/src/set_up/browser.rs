@@ -74,7 +74,7 @@ fn install(packages: &[&str]) -> Result<Outcome> {
 }
 
 /// What a variable names, or the first of the programs that is on `PATH`.
-fn found(variables: &[&str], names: &[&str]) -> Result<Option<PathBuf>> {
+pub(super) fn found(variables: &[&str], names: &[&str]) -> Result<Option<PathBuf>> {
     Ok(named(variables)?.or_else(|| on_path(names)))
 }
 

@@ -4,6 +4,7 @@ mod apt;
 pub(crate) mod browser;
 pub(crate) mod cargo_deny;
 pub(crate) mod clerk_js;
+pub(crate) mod engines;
 pub(crate) mod npm;
 pub(crate) mod python;
 mod recipe;
@@ -31,6 +32,12 @@ pub(crate) enum Need {
     Chromium,
     /// The quickest Chromium for pages that nobody looks at.
     HeadlessChromium,
+    /// A Firefox.
+    Firefox,
+    /// Its WebDriver.
+    Geckodriver,
+    /// WebKitGTK with its WebDriver, and a screen for it.
+    WebKit,
     /// Python with the packages of `tests/openapi`.
     Python,
     /// The published builds of the clerk-js that this package mirrors.

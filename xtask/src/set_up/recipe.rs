@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Need, browser, cargo_deny, clerk_js, npm, python, rustup, wasm_tools};
+use super::{Need, browser, cargo_deny, clerk_js, engines, npm, python, rustup, wasm_tools};
 use crate::jobs::{Load, Outcome};
 use crate::workspace::{CARGO_LOCK, Workspace};
 use crate::{build, emulator};
@@ -23,7 +23,7 @@ pub(super) struct Recipe {
 
 /// All of them; each after what it needs itself, and the others as they should begin: beside the crate, which one core
 /// optimises at last, the emulator uses two cores better than the tools do, whose last libraries wait for each other.
-pub(super) const ALL: [Need; 12] = [
+pub(super) const ALL: [Need; 15] = [
     Need::WasmTarget,
     Need::Emulator,
     Need::WasmCrate,
@@ -31,6 +31,9 @@ pub(super) const ALL: [Need; 12] = [
     Need::NpmPackages,
     Need::HeadlessChromium,
     Need::Chromium,
+    Need::Geckodriver,
+    Need::Firefox,
+    Need::WebKit,
     Need::ClerkJs,
     Need::NewerClerkJs,
     Need::Python,
@@ -88,6 +91,33 @@ impl Need {
                 lock: APT_LOCK,
                 is_met: |_| browser::has_headless(),
                 get: |_| browser::install_headless(),
+            },
+            Self::Firefox => Recipe {
+                name: "firefox-browser",
+                about: "apt-get installs Firefox (half a minute)",
+                needs: &[],
+                load: Load::Waits,
+                lock: APT_LOCK,
+                is_met: |_| engines::has_firefox(),
+                get: |_| engines::install_firefox(),
+            },
+            Self::Geckodriver => Recipe {
+                name: "geckodriver",
+                about: "compiles Firefox's WebDriver into target/tools (three minutes)",
+                needs: &[],
+                load: Load::Computes,
+                lock: None,
+                is_met: |workspace| Ok(engines::geckodriver(workspace).is_ok()),
+                get: |workspace| done(engines::compile_geckodriver(workspace)),
+            },
+            Self::WebKit => Recipe {
+                name: "webkit-browser",
+                about: "apt-get installs WebKitGTK and its driver (half a minute)",
+                needs: &[],
+                load: Load::Waits,
+                lock: APT_LOCK,
+                is_met: |_| engines::has_webkit(),
+                get: |_| engines::install_webkit(),
             },
             Self::Python => Recipe {
                 name: "python",

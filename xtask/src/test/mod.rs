@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check of the repository. Steps run side by side, each as soon as what it needs is there.
 
 mod differential;
+mod engines;
 mod openapi;
 mod package;
 mod rust;
@@ -15,7 +16,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use self::steps::{QUICK, STEPS, Step};
+use self::steps::{ENGINES, QUICK, STEPS, Step};
 use self::summary::Row;
 use crate::jobs::{self, Ended, Job};
 use crate::report::say;
@@ -25,7 +26,7 @@ use crate::workspace::Workspace;
 /// The options of `cargo xtask test`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The steps to run, or `quick` for those that take seconds; all of them when none is named.
+    /// The steps to run, or `quick` for those that take seconds, or `engines` for Firefox and WebKitGTK; all of them when none is named.
     steps: Vec<String>,
     /// Of one step, only the tests that fit: part of a name, or what its runner takes (`-- -t "signs in"`).
     #[arg(last = true, value_name = "PATTERN")]
@@ -92,7 +93,12 @@ fn chosen(names: &[String]) -> Result<Vec<&'static Step>> {
 }
 
 fn names_step(name: &str, step: &Step) -> bool {
-    step.name == name || (name == "quick" && QUICK.contains(&step.name))
+    let group: &[&str] = match name {
+        "quick" => &QUICK,
+        "engines" => &ENGINES,
+        _ => return step.name == name,
+    };
+    group.contains(&step.name)
 }
 
 /// One step has the terminal to itself.
@@ -152,6 +158,7 @@ mod tests {
         assert_eq!(names(&[]).len(), STEPS.len());
         assert_eq!(names(&["tidy"]), ["tidy"]);
         assert_eq!(names(&["quick"]).len(), QUICK.len());
+        assert_eq!(names(&["engines"]), ENGINES);
         assert!(chosen(&["linter".to_owned()]).err().unwrap().to_string().contains("`linter`"));
     }
 

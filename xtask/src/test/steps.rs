@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::{Order, differential, openapi, package, rust};
+use super::{Order, differential, engines, openapi, package, rust};
 use crate::jobs::{Load, Outcome};
 use crate::report::say;
 use crate::set_up::Need;
@@ -29,6 +29,9 @@ pub(super) struct Step {
 /// What finds most mistakes in the least time: `cargo xtask test quick`.
 pub(super) const QUICK: [&str; 5] = ["fmt", "lint", "tidy", "clippy", "native"];
 
+/// The engines beside Chromium: `cargo xtask test engines`. A step for each, so that what cannot be had of one is not hidden by the other.
+pub(super) const ENGINES: [&str; 2] = ["firefox", "webkit"];
+
 /// What a browser shows of the package.
 const PAGES: &[Need] = &[Need::Package, Need::NpmPackages, Need::HeadlessChromium, Need::Emulator];
 
@@ -44,7 +47,7 @@ const PLAIN: Step = Step {
 };
 
 /// All of them.
-pub(super) const STEPS: [Step; 17] = [
+pub(super) const STEPS: [Step; 19] = [
     Step {
         name: "fmt",
         about: "rustfmt has nothing to change",
@@ -121,6 +124,22 @@ pub(super) const STEPS: [Step; 17] = [
         ..PLAIN
     },
     Step {
+        name: "firefox",
+        about: "what every page does with the package, in Firefox: also in private and without cookies",
+        needs: &[Need::Package, Need::NpmPackages, Need::Emulator, Need::Firefox, Need::Geckodriver],
+        takes_pattern: true,
+        run: |order| done(engines::firefox(order)),
+        ..PLAIN
+    },
+    Step {
+        name: "webkit",
+        about: "the same in WebKitGTK",
+        needs: &[Need::Package, Need::NpmPackages, Need::Emulator, Need::WebKit],
+        takes_pattern: true,
+        run: |order| done(engines::webkit(order)),
+        ..PLAIN
+    },
+    Step {
         name: "e2e",
         about: "the demo page in headless Chromium",
         needs: PAGES,
@@ -187,7 +206,9 @@ pub(super) const STEPS: [Step; 17] = [
 /// Prints each step with what it is about.
 pub(super) fn list() {
     STEPS.iter().for_each(|step| say!("{:<14} {}", step.name, step.about));
-    say!("{:<14} {}", "quick", QUICK.join(", "));
+    for (name, steps) in [("quick", QUICK.join(", ")), ("engines", ENGINES.join(", "))] {
+        say!("{name:<14} {steps}");
+    }
 }
 
 fn done<T>(outcome: Result<T>) -> Result<Outcome> {
@@ -204,7 +225,7 @@ mod tests {
     fn steps_have_names_of_their_own_and_wait_for_steps() {
         let names: BTreeSet<_> = STEPS.iter().map(|step| step.name).collect();
         assert_eq!(names.len(), STEPS.len());
-        let awaited = STEPS.iter().flat_map(|step| step.after).chain(&QUICK);
+        let awaited = STEPS.iter().flat_map(|step| step.after).chain(&QUICK).chain(&ENGINES);
         assert!(awaited.into_iter().all(|name| names.contains(name)));
     }
 }

@@ -8,16 +8,19 @@ use super::Order;
 use crate::emulator;
 use crate::set_up::{browser, npm};
 
-/// A command that runs the tests that the order asks for.
+/// A command that runs the tests that the order asks for, in Chromium as far as they need a browser.
 pub(super) fn command(order: Order<'_>) -> Result<Command> {
-    let mut vitest = npm::tool(order.workspace, "vitest");
-    vitest
-        .arg("run")
-        .args(named_tests(order.pattern))
-        .env("CHROMIUM", browser::headless()?)
-        .env("EMULATOR", emulator::program(order.workspace));
-    order.tell(&mut vitest);
+    let mut vitest = without_chromium(order);
+    vitest.env("CHROMIUM", browser::headless()?);
     Ok(vitest)
+}
+
+/// The same for tests that bring their own browser.
+pub(super) fn without_chromium(order: Order<'_>) -> Command {
+    let mut vitest = npm::tool(order.workspace, "vitest");
+    vitest.arg("run").args(named_tests(order.pattern)).env("EMULATOR", emulator::program(order.workspace));
+    order.tell(&mut vitest);
+    vitest
 }
 
 /// vitest's own arguments and paths of test files as they are; other words are part of a test's name, or of its group's.

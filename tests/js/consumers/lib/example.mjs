@@ -27,3 +27,12 @@ export const example = entry => ({
   'main.js': `${entry === '.' ? inlined : slim}\ndocument.title = clerk.client.id\n`,
   '.env': `VITE_CLERK_PUBLISHABLE_KEY=${PUBLISHABLE_KEY}\n`,
 });
+
+/** The page and the script of the example without `await` at the top of the script, which older targets and classic scripts do not have. */
+export function inFunction(entry) {
+  const lines = example(entry)['main.js'].split('\n');
+  const isImport = line => line.startsWith('import ');
+  const [imports, rest] = [lines.filter(isImport), lines.filter(line => !isImport(line))];
+  const main = `${imports.join('\n')}\nasync function main() {\n${rest.join('\n')}}\nmain();\n`;
+  return { index: PAGE, main };
+}

@@ -1,11 +1,11 @@
 // A user's project: an empty folder into which npm installs the packed package, and nothing else.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 
 const execute = promisify(execFile);
 
@@ -22,9 +22,9 @@ const environment = () => ({
 });
 
 /** Runs a program to its end; resolves with its `{ stdout, stderr }`, rejects with what it said when it failed. */
-async function run(program, args, cwd) {
+async function run(program, args, cwd, timeout = 60_000) {
   try {
-    return await execute(program, args, { cwd, env: environment(), timeout: 60_000 });
+    return await execute(program, args, { cwd, env: environment(), timeout });
   } catch (error) {
     throw new Error(`${[program, ...args].join(' ')} failed\n${error.stdout}\n${error.stderr}`, { cause: error });
   }
@@ -81,6 +81,29 @@ export class Project {
 
   /** Runs a tool of `tests/js`, given by the path of its script, in this project's folder. */
   tool = (script, ...args) => run(process.execPath, [script, ...args], this.app);
+
+  /** Installs packages from npm: for what is too much to have it in `tests/js`. */
+  add = (...packages) => run('npm', ['install', '--no-audit', '--no-fund', ...packages], this.app, 240_000);
+
+  /** Runs a script of a package of this project. */
+  run = (script, ...args) => run(process.execPath, [this.file(script), ...args], this.app, 240_000);
+
+  /** Starts such a script as a server; resolves with `{ url, close }` once it has written an address that fits. */
+  async serve([script, ...args], address) {
+    const child = spawn(process.execPath, [this.file(script), ...args], { cwd: this.app, env: environment() });
+    let said = '';
+    const url = await new Promise((resolve, reject) => {
+      const hear = text => {
+        said += stripVTControlCharacters(String(text));
+        const [found] = address.exec(said) ?? [];
+        if (found) resolve(found);
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.on('exit', code => reject(new Error(`${script} ended with ${code}\n${said}`)));
+    });
+    return { url, close: () => new Promise(resolve => child.once('exit', resolve) && child.kill()) };
+  }
 
   file = name => join(this.app, name);
 

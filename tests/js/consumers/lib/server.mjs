@@ -1,4 +1,5 @@
 // A web server on a free port of this machine.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -26,11 +27,12 @@ export async function serve(respond) {
   return { url: `http://localhost:${server.address().port}`, close };
 }
 
-/** Serves the files of `folder` as they are, each with `headers`. */
-export const serveFolder = (folder, headers = {}) =>
+/** Serves the files of `folder` as they are, each with `headers`; `fallback` is the file for paths that have none. */
+export const serveFolder = (folder, headers = {}, fallback = undefined) =>
   serve(async request => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    const wanted = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    const path = fallback && !existsSync(wanted) ? join(folder, fallback) : wanted;
     try {
       const body = await readFile(path);
       return {

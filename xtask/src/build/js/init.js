@@ -6,13 +6,23 @@ function initSync(module) {
   __wbg_finalize_init(new WebAssembly.Instance(module, { a: imports }));
 }
 
-async function init(source = new URL('clerk_wasm_bg.wasm', import.meta.url)) {
+async function init(source) {
   if (wasm !== notReady) return;
-  starting ??= instantiate(source).catch(cause => {
+  starting ??= begin(source).catch(cause => {
     starting = undefined;
     throw cause;
   });
   return starting;
+}
+
+/** Without a `source` by the file beside this script; where that cannot be had, by a script that has the same. */
+async function begin(source) {
+  try {
+    await instantiate(source ?? new URL('clerk_wasm_bg.wasm', import.meta.url));
+  } catch (cause) {
+    if (source) throw cause;
+    await instantiate((await import('./module.js')).begin(cause));
+  }
 }
 
 async function instantiate(source) {
@@ -27,8 +37,9 @@ async function instantiate(source) {
 /** Compiles while it downloads, where the server says that it is WebAssembly and nothing more: browsers refuse to otherwise. */
 function compiled(response) {
   if (!response.ok) throw new Error(`clerk-wasm could not load ${response.url}: status ${response.status}.`);
-  const isWasm = response.headers.get('content-type') === 'application/wasm';
-  return isWasm ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer();
 }
 
 export { init as default, initSync };

@@ -7,7 +7,8 @@ export type InitInput = string | URL | Request | Response | BufferSource | WebAs
  * Starts the WebAssembly module. Everything else of this entry wants this first; calls that overlap share one start, later
  * ones do nothing, and after a failure it can be called again.
  *
- * @param source By default `clerk_wasm_bg.wasm` beside this script, compiled while it downloads.
+ * @param source By default `clerk_wasm_bg.wasm` beside this script, compiled while it downloads. Where that is not there, `module.js` has the
+ *   same as a script, 4 KB more, and the console says what to do.
  * @throws {Error} When the module cannot be loaded, or the page's Content-Security-Policy forbids WebAssembly.
  *
  * @example

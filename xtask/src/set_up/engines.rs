@@ -1,0 +1,78 @@
+//! The engines beside Chromium, with their WebDrivers: Firefox with geckodriver, and WebKitGTK, for which Debian has both.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::apt;
+use super::browser::found;
+use crate::jobs::Outcome;
+use crate::process::Run;
+use crate::workspace::{Workspace, executable};
+
+const FIREFOX: [&str; 3] = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+const GECKODRIVER: &str = "geckodriver";
+const GECKODRIVER_VERSION: &str = "0.37.1";
+const WEBKIT_DRIVER: &str = "WebKitWebDriver";
+/// The browser that is driven has no headless mode, so it gets a screen that is none.
+const SCREEN: &str = "xvfb-run";
+
+const NO_FIREFOX: &str = "no Firefox was found: install it, or name it in FIREFOX";
+const NO_WEBKIT: &str =
+    "no WebKitGTK was found: install WebKitWebDriver and xvfb-run (Debian: webkit2gtk-driver and xvfb)";
+
+/// Firefox: the one that `FIREFOX` names, or one that is installed.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    found(&["FIREFOX"], &FIREFOX)?.context(NO_FIREFOX)
+}
+
+/// Its driver: the one that `GECKODRIVER` names, one that is installed, or the one that xtask has compiled.
+pub(crate) fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
+    let compiled = || Some(geckodriver_root(workspace).join("bin").join(executable(GECKODRIVER)));
+    let found = found(&["GECKODRIVER"], &[GECKODRIVER])?;
+    found.or_else(compiled).filter(|path| path.is_file()).context("there is no geckodriver")
+}
+
+/// The driver of WebKitGTK: the one that `WEBKIT_DRIVER` names, or one that is installed.
+pub(crate) fn webkit_driver() -> Result<PathBuf> {
+    found(&["WEBKIT_DRIVER"], &[WEBKIT_DRIVER])?.context(NO_WEBKIT)
+}
+
+pub(super) fn has_webkit() -> Result<bool> {
+    Ok(found(&["WEBKIT_DRIVER"], &[WEBKIT_DRIVER])?.is_some() && found(&[], &[SCREEN])?.is_some())
+}
+
+pub(super) fn has_firefox() -> Result<bool> {
+    Ok(found(&["FIREFOX"], &FIREFOX)?.is_some())
+}
+
+/// Debian's Firefox; skipped where it cannot be installed.
+pub(super) fn install_firefox() -> Result<Outcome> {
+    install(&["firefox-esr"], NO_FIREFOX)
+}
+
+/// Debian's WebKitGTK with its driver; skipped where it cannot be installed.
+pub(super) fn install_webkit() -> Result<Outcome> {
+    // xvfb-run needs xauth, which Debian only recommends.
+    install(&["webkit2gtk-driver", "xvfb", "xauth"], NO_WEBKIT)
+}
+
+/// Compiles geckodriver into `target/tools`.
+pub(super) fn compile_geckodriver(workspace: &Workspace) -> Result<()> {
+    Command::new("cargo")
+        .args(["install", "--locked", "--version", GECKODRIVER_VERSION, GECKODRIVER, "--root"])
+        .arg(geckodriver_root(workspace))
+        .quiet()
+}
+
+fn geckodriver_root(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("tools").join(GECKODRIVER)
+}
+
+fn install(packages: &[&str], advice: &str) -> Result<Outcome> {
+    if !apt::may_be_used() {
+        return Ok(Outcome::Skipped(advice.to_owned()));
+    }
+    apt::install(packages).map(|()| Outcome::Done)
+}
