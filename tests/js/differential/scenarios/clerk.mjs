@@ -238,15 +238,6 @@ const activations = [
     differs: ['last-asked'],
     steps: [load(), together(call('setActive', { session: other }), call('setActive', { session: null }))],
   }),
-  scenario('setActive twice at once, and the first is answered last', {
-    ...two,
-    differs: ['last-asked'],
-    steps: [
-      load(),
-      fault(TOUCH, { times: 1, hold_ms: 300 }),
-      together(call('setActive', { session: other }), call('setActive', { session: at('session') })),
-    ],
-  }),
 ];
 
 const organization = {
