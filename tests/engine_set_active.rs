@@ -269,7 +269,7 @@ fn on_the_way_elsewhere_the_session_is_unknown() {
     assert_eq!(*heard.borrow(), ["unknown", "unknown", "sess_2"]);
     for bad in ["javascript:alert(1)", "data:text/html,x"] {
         world.run(clerk.set_active(redirect(bad))).unwrap();
-        assert_eq!(world.page.went_to.borrow().last().unwrap(), "/", "{bad}");
+        assert_eq!(world.page.went_to.borrow().last().unwrap(), "https://app.test/", "{bad}");
     }
 }
 
