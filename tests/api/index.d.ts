@@ -3459,7 +3459,8 @@ export interface NavigationOptions extends AfterAuthenticationUrls {
     newSubscriptionRedirectUrl?: string | null;
     /**
      * Where sign-ins, sign-ups, `setActive()` and `signOut()` may be asked to go afterwards beside this origin: texts in which a star is anything, or patterns;
-     * the domains of the instance when absent. Nobody is sent to others, with a warning.
+     * the domains of the instance when absent. Nobody is sent to others, with a warning. On a development instance satellites have to be among them, and
+     * the development browser's token goes along to these origins and to the instance only.
      */
     allowedRedirectOrigins?: (string | RegExp)[];
     /** Protocols of pages that a browser may be sent to beside `http:` and `https:`, such as `myapp:`. */
@@ -3482,7 +3483,7 @@ export interface Clerk {
     navigate(to: string | undefined, options?: NavigateOptions): Promise<unknown>;
     /**
      * `to`, as a browser has to be sent there: on a development instance an absolute URL, which takes the development browser's
-     * token along where it leads to another origin; unchanged in production.
+     * token along where it leads to the instance or to another origin that `allowedRedirectOrigins` names; unchanged in production.
      *
      * @throws {TypeError} When `to` is not a URL.
      */
