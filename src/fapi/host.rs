@@ -98,8 +98,8 @@ fn absolute_proxy(url: &str, origin: Option<&str>) -> Result<String> {
     let starts_with_host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with("/"));
     if !starts_with_host || url.starts_with("//") || !absolute.bytes().all(is_plain) {
         return Err(ClerkError::state(
-            "The proxyUrl passed to Clerk is invalid. It must be an absolute http(s) URL or start with a slash, \
-             such as https://example.com/__clerk or /__clerk, and have no query.",
+            "The proxyUrl passed to Clerk is invalid. It must be an absolute http(s) URL or a path, such as /__clerk, \
+             without a query.",
         ));
     }
     Ok(absolute)

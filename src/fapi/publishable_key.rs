@@ -62,7 +62,7 @@ impl PublishableKey {
         let raw = key.trim_ascii();
         if raw.is_empty() {
             return Err(ClerkError::state(
-                "Missing publishableKey. You find yours at https://dashboard.clerk.com/last-active?path=api-keys",
+                "Missing publishableKey: see https://dashboard.clerk.com/last-active?path=api-keys",
             ));
         }
         let (instance_type, encoded) = if let Some(rest) = raw.strip_prefix("pk_live_") {
@@ -72,8 +72,7 @@ impl PublishableKey {
         } else {
             return Err(invalid("it does not start with pk_live_ or pk_test_"));
         };
-        let host = decode_base64(encoded)
-            .ok_or_else(|| invalid("what follows the prefix is not the base64 of a host"))?;
+        let host = decode_base64(encoded).ok_or_else(|| invalid("it is not the base64 of a host"))?;
         let frontend_api = host.strip_suffix("$").ok_or_else(|| invalid("its host does not end with a $"))?;
         if !is_host(frontend_api) {
             return Err(invalid("it does not hold a host name"));

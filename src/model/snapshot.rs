@@ -33,7 +33,7 @@ const BLANK_SIGN_IN: &str = concat!(
     r#","second_factor_verification":"#,
     verification!(),
     r#","user_data":{},"status":null,"supported_second_factors":null,"identifier":null,"#,
-    r#""sso_bypass_first_factors":null,"created_session_id":null,"protect_check":null}"#
+    r#""sso_bypass_first_factors":null,"created_session_id":null,"protect_check":null,"timezone":null}"#
 );
 
 const BLANK_SIGN_UP: &str = concat!(
@@ -49,7 +49,7 @@ const BLANK_SIGN_UP: &str = concat!(
     r#"},"has_password":false,"unsafe_metadata":{},"status":null,"username":null,"first_name":null,"#,
     r#""last_name":null,"email_address":null,"phone_number":null,"web3_wallet":null,"#,
     r#""created_session_id":null,"created_user_id":null,"abandon_at":null,"legal_accepted_at":null,"#,
-    r#""locale":null,"protect_check":null}"#
+    r#""locale":null,"timezone":null,"protect_check":null}"#
 );
 
 /// The client as wire JSON. Whatever the server sent is kept, also keys that are not known here; what a reader

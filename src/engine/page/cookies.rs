@@ -45,7 +45,9 @@ impl SessionCookies {
         }
         // What is no token says nothing of a session.
         let session_of = |held: &str| Jwt::decode(held).and_then(|jwt| jwt.sid());
-        let is_ours = |held: String| session_of(&held).is_none_or(|id| page.client.session(&id).is_some());
+        let is_ours = |held: String| {
+            held == written || session_of(&held).is_none_or(|id| page.client.session(&id).is_some())
+        };
         !self.token(page).is_some_and(is_ours)
     }
 

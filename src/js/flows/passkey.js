@@ -6,6 +6,8 @@ import { credentialText, needsPasskeys, passkeyFailure, refused, toText } from '
 
 /** @import { AuthenticateWithPasskeyParams, SessionResource, SignInResource } from 'clerk-wasm' */
 
+const NOTHING_TO_SIGN = 'The server has not said what a passkey should sign.';
+
 /** The question that the browser asks now: it takes no second one. */
 let asked;
 
@@ -17,7 +19,7 @@ let asked;
  */
 async function sign(nonce, isOffered) {
   needsPasskeys();
-  if (!nonce) throw failure('missing_public_key_options', 'The server has not said what a passkey should sign.');
+  if (!nonce) throw new Error(NOTHING_TO_SIGN);
   const publicKey = JSON.parse(nonce);
   publicKey.challenge = tools.toBytes(publicKey.challenge);
   publicKey.allowCredentials = (publicKey.allowCredentials ?? []).map(known => ({
@@ -38,6 +40,13 @@ async function sign(nonce, isOffered) {
   }
   if (!credential) throw passkeyFailure('The browser gave no passkey.', 'retrieval_failed');
   return credential;
+}
+
+/** The same for a sign-in, whose error has a code. */
+function signFor({ nonce }, isOffered) {
+  needsPasskeys();
+  if (!nonce) throw failure('missing_public_key_options', NOTHING_TO_SIGN);
+  return sign(nonce, isOffered);
 }
 
 /**
@@ -70,7 +79,7 @@ export async function passSecondFactor(signIn) {
   const strategy = 'passkey';
   factorOf(signIn.supportedSecondFactors, strategy, { name: 'a passkey' });
   await signIn.prepareSecondFactor({ strategy });
-  const publicKeyCredential = written(await sign(signIn.secondFactorVerification.nonce));
+  const publicKeyCredential = written(await signFor(signIn.secondFactorVerification));
   return signIn.attemptSecondFactor({ publicKeyCredential, strategy });
 }
 
@@ -91,6 +100,6 @@ export async function authenticateWithPasskey(signIn, { flow } = {}) {
     await signIn.prepareFirstFactor({ strategy });
   }
   const isOffered = flow === 'autofill' && (await isAutofillPossible());
-  const publicKeyCredential = written(await sign(signIn.firstFactorVerification.nonce, isOffered));
+  const publicKeyCredential = written(await signFor(signIn.firstFactorVerification, isOffered));
   return signIn.attemptFirstFactor({ publicKeyCredential, strategy });
 }

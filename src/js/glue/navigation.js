@@ -2,7 +2,7 @@
 // (behaviour map 4.10).
 
 import { navigate as navigateTo } from '../../platform/browser/page.js';
-import { isAbsolute, originOf } from './urls.js';
+import { isAbsolute, isElsewhere } from './urls.js';
 import { warn } from './warn.js';
 
 /** @import { LoadOptions, NavigateOptions } from 'clerk-wasm' */
@@ -35,8 +35,6 @@ export function go({ options, navigationListeners }, to, { replace, metadata } =
   if (isForeign || !route) return leaveFor(url.href);
   return Promise.resolve(route(url.href.replace(url.origin, ''), means));
 }
-
-const isElsewhere = url => originOf(url) !== originOf(location);
 
 /**
  * A URL that browsers may be sent to, so that no text runs as a script, and none that looks like a path leads to another host.

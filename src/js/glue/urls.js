@@ -43,7 +43,8 @@ const patternOf = origin =>
       );
 
 /** An origin as it is also where browsers say `null`, such as `myapp://here`. */
-export const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+export const isElsewhere = url => originOf(url) !== originOf(location);
 
 const isOf = (origins, url) => origins.some(origin => origin && patternOf(origin).test(originOf(url)));
 
@@ -63,9 +64,7 @@ function isAllowed({ clerk, options }, url) {
   const { allowedRedirectOrigins: own, allowedRedirectProtocols: protocols } = options;
   const isOdd = /^(blob|javascript):/.test(url.protocol) || /^\/\//.test(url.pathname);
   const isKnown =
-    originOf(url) === originOf(location) ||
-    protocols?.includes(url.protocol) ||
-    isOf(own?.length ? own : ofInstance(clerk), url);
+    !isElsewhere(url) || protocols?.includes(url.protocol) || isOf(own?.length ? own : ofInstance(clerk), url);
   if (isKnown && !isOdd) return true;
   warn(`${originOf(url)} is not in allowedRedirectOrigins, so nobody is sent there.`);
 }

@@ -33,5 +33,5 @@ export function pageAt(href, went = () => {}) {
   // Browsers name the origin of an extension's page, which Node does not.
   const location = { protocol, host, search, origin: `${protocol}//${host}` };
   Object.defineProperty(location, 'href', { get: () => href, set: went });
-  return { Window: { [Symbol.hasInstance]: () => true }, document: {}, location, dispatchEvent() {} };
+  return { window: globalThis, document: {}, location, dispatchEvent() {} };
 }

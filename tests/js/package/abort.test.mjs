@@ -67,7 +67,7 @@ test('a token that somebody gave up is there for the next one', async () => {
 });
 
 test('a page that gave up a call goes on to find that a session has ended', async () => {
-  const refused = () => Response.json({ errors: [] }, { status: 401 });
+  const refused = () => Response.json({ errors: [{ code: 'resource_not_found' }] }, { status: 401 });
   let answer = never;
   const { clerk } = await loaded(json([session('sess_1')]), { [TOUCH]: refused });
   const { fetch } = globalThis;

@@ -52,7 +52,7 @@ test('what the application throws is told to the server', async () => {
 test.for([
   ['without an application that solves it', undefined, { display_config }],
   ['without the key of a widget', () => 'solved', { display_config: { ...display_config, captcha_public_key: null } }],
-  ['without an environment', () => 'solved', null],
+  ['without settings of captchas', () => 'solved', {}],
 ])('%s the server is told that it cannot be', async ([, solve, environment]) => {
   const { client, said } = await world(solve, environment);
   await client.reload();

@@ -191,7 +191,7 @@ test.for([
 test.for([
   ['an error', () => Response.json({}, { status: 500 }), 1],
   ['nothing', () => new Response(null, { status: 204 }), 2],
-  ['a text', () => Response.json('x'), 2],
+  ['a text', () => Response.json('x'), 1],
 ])('an environment that comes as %s takes nothing away', async ([, answer, sent]) => {
   const { client, requests } = await withCaptchas(captchas, answer());
   await client.signUp.authenticateWithRedirect(params).catch(() => {});

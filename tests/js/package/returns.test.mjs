@@ -29,6 +29,7 @@ const page = (key, emulator) => `<!doctype html>
   });
   const clerk = (window.clerk = new Clerk('${KEYS[key]}', { proxyUrl: '${emulator}' }));
   window.loading = clerk.load({ polling: false });
+  if (performance.getEntriesByType('navigation')[0].type === 'back_forward') tell(false);
 </script></body></html>`;
 
 /** A page of the site without Clerk, which signs out as a server does: it takes the cookies away. */
@@ -101,22 +102,37 @@ const devToken = () =>
     return token ? `&__clerk_db_jwt=${token}` : '';
   });
 
-test.for(Object.keys(KEYS))('%s: Back to a page that was left signed in', { timeout: LIMIT_MS }, async key => {
-  await signIn(key);
-  expect(await look()).toEqual(['Ada', true]);
-  await endSession();
-  await tab.goto(`${site.url}/logout`);
-  expect(await sessionCookies()).toEqual([]);
+/** Goes back, to the page as it was left. A browser that is short of memory may have thrown it away: then there is nothing to see. */
+async function goBack(skip) {
   await tab.goBack({ waitUntil: 'commit' });
-  await expect.poll(() => told.at(-1), SOON).toMatchObject({ isPersisted: true, user: null, hasCookie: false });
-  // It was never written in between, and is not written afterwards.
-  expect(told.filter(({ hasCookie }) => hasCookie)).toEqual([]);
-  expect(await sessionCookies()).toEqual([]);
-});
+  await expect.poll(() => told.length, SOON).toBeGreaterThan(0);
+  skip(!told[0].isPersisted, 'Chromium has not kept the page');
+}
 
-test.for(Object.keys(KEYS))('%s: Back to a page whose session goes on', { timeout: LIMIT_MS }, async key => {
-  await signIn(key);
-  await tab.goto(`${site.url}/logout`);
-  await tab.goBack({ waitUntil: 'commit' });
-  await expect.poll(() => told.at(-1), SOON).toMatchObject({ isPersisted: true, user: 'Ada', hasCookie: true });
-});
+test.for(Object.keys(KEYS))(
+  '%s: Back to a page that was left signed in',
+  { timeout: LIMIT_MS },
+  async (key, { skip }) => {
+    await signIn(key);
+    expect(await look()).toEqual(['Ada', true]);
+    await endSession();
+    await tab.goto(`${site.url}/logout`);
+    expect(await sessionCookies()).toEqual([]);
+    await goBack(skip);
+    await expect.poll(() => told.at(-1), SOON).toMatchObject({ isPersisted: true, user: null, hasCookie: false });
+    // It was never written in between, and is not written afterwards.
+    expect(told.filter(({ hasCookie }) => hasCookie)).toEqual([]);
+    expect(await sessionCookies()).toEqual([]);
+  },
+);
+
+test.for(Object.keys(KEYS))(
+  '%s: Back to a page whose session goes on',
+  { timeout: LIMIT_MS },
+  async (key, { skip }) => {
+    await signIn(key);
+    await tab.goto(`${site.url}/logout`);
+    await goBack(skip);
+    await expect.poll(() => told.at(-1), SOON).toMatchObject({ isPersisted: true, user: 'Ada', hasCookie: true });
+  },
+);

@@ -175,9 +175,8 @@ test('without weak references an object is kept', () => {
 
 describe('a page that throws', () => {
   const everythingThrows = () => {
-    class Window {}
-    Object.defineProperty(Window, Symbol.hasInstance, { value: () => true });
-    const all = { Window, window: closed(), top: closed(), document: closed(), location: closed(), history: closed() };
+    // No page can put anything in the place of its `window`.
+    const all = { window: globalThis, top: closed(), document: closed(), location: closed(), history: closed() };
     const more = { navigator: closed(), localStorage: closed(), addEventListener: throws };
     for (const [name, value] of Object.entries({ ...all, ...more })) vi.stubGlobal(name, value);
   };

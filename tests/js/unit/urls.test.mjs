@@ -17,7 +17,7 @@ const anywhere = {
 /** A page at an address, or none. */
 function goTo(href) {
   if (href === null) return;
-  vi.stubGlobal('Window', { [Symbol.hasInstance]: () => true });
+  vi.stubGlobal('window', globalThis);
   vi.stubGlobal('document', {});
   vi.stubGlobal('location', new URL(href));
 }

@@ -99,6 +99,6 @@ const queryOf = (search = '') =>
                   .filter(one => one !== undefined)
                   .map(one => [key, one ?? '']),
               )
-            : search,
+            : /** @type {any} */ (search),
         ),
       );

@@ -4,6 +4,16 @@ import { isAbsent, isDate, isOfCurrent, isSessionCookie, isUndefined } from './p
 const isOutcome = ({ part, at }) => part === 'outcome' && /^(state|value|error)$/u.test(at);
 const hasOutcome = ({ theirs, ours }, theirState, ourState) =>
   theirs.outcome?.state === theirState && ours.outcome?.state === ourState;
+/** Where the development browser's token is no business of anybody's: no host of the instance's key, and none that the application names. */
+const STRANGER = /elsewhere\.example|app\.example\.com|app\.accounts\.dev/u;
+/** The token in a URL, which may stand in the query of another. */
+const TOKEN = /(\?|&|%(25)*3F|%(25)*26)__clerk_db_jwt(=|%(25)*3D)\w+/gu;
+const withoutToken = text =>
+  String(text)
+    .replaceAll(TOKEN, '')
+    .replace(/^([^?]*)&/u, '$1?');
+const hasTokenForStranger = text => STRANGER.test(text) && String(text).search(TOKEN) >= 0;
+const bodiesOf = ({ requests }) => requests.map(({ body }) => body).join('\n');
 const withoutDevBrowser = text => String(text).replace(/__clerk_db_jwt=\w+/u, '');
 
 /** We have a session, or know that there is none, where clerk-js is left with an undefined one. */
@@ -246,11 +256,10 @@ const frameworks = {
   'foreign-redirects': ({ part, theirs, ours }) =>
     part === 'navigations' &&
     (isAbsent(ours) ? REFUSED_HOST.test(theirs) : isAbsent(theirs) && /^push http:\/\/localhost:\d+\/$/u.test(ours)),
-  'strangers-tokens': ({ theirs, ours }) => {
-    const bare = String(theirs)
-      .replace(/([?&])__clerk_db_jwt=[^&#]*&?/u, '$1')
-      .replace(/[?&](?=#|$)/u, '');
-    return /elsewhere\.example.*__clerk_db_jwt=/u.test(theirs) && bare === ours;
+  'strangers-tokens': ({ part, at, theirs, ours }, context) => {
+    if (at.endsWith('content-length')) return part === 'requests' && hasTokenForStranger(bodiesOf(context.theirs));
+    if (part === 'navigations') return hasTokenForStranger(theirs) || STRANGER.test(ours);
+    return hasTokenForStranger(theirs) && withoutToken(theirs) === withoutToken(ours);
   },
   'unnamed-satellites': (difference, context) =>
     context.step.call === 'load' || isLoadedHere(difference, context) || ['tree', 'outcome'].includes(difference.part),

@@ -50,6 +50,7 @@ const redirects = [
   scenario('a provider signs in and comes back to another origin, in development', {
     ...google,
     ...inDevelopment,
+    differs: ['strangers-tokens'],
     steps: [load(), toConsent(), signIn('authenticateWithRedirect', params)],
   }),
   scenario('a provider that the instance does not know', {
@@ -114,6 +115,7 @@ const windows = [
   scenario('a provider in a window, in development', {
     ...google,
     ...inDevelopment,
+    differs: ['strangers-tokens'],
     steps: [load(), toConsent(), signIn('authenticateWithPopup', { ...params, popup: window })],
   }),
   scenario('a provider in a window, for a sign-up', {

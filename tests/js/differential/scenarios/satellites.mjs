@@ -64,7 +64,7 @@ export const scenarios = [
   scenario('a page that a stranger asks', {
     ...inDevelopment,
     url: '?__clerk_satellite_url=http%3A%2F%2Felsewhere.example%2Fa',
-    differs: ['unnamed-satellites', 'own-words'],
+    differs: ['unnamed-satellites'],
     steps: [load(), get('status')],
   }),
   scenario('a page that a script asks', {
