@@ -11,9 +11,9 @@ import { LIVE } from './lib/fapi.mjs';
 import { everythingNeeds, needs, rows, spoil, visit } from './lib/hostile-page.mjs';
 
 const KEYS = { production: LIVE, development: `pk_test_${btoa('clerk-emulator.accounts.dev$')}` };
-/** A start without a network is given up after 7 s. */
-const STEP_MS = 12_000;
-const PAGE_MS = 60_000;
+/** What takes longer hangs: a start without a network is given up after 7 s, and a machine may be slow. */
+const STEP_MS = 20_000;
+const PAGE_MS = 90_000;
 /** The same pairs in every run, so that a change is to blame for what fails; others with `--thorough`, or by `SEED`. */
 const SEED = Number(process.env.SEED) || (process.env.THOROUGH ? Math.floor(Math.random() * 2 ** 31) : 20_261_130);
 const PAIRS = process.env.THOROUGH ? 96 : 24;

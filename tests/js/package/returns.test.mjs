@@ -41,7 +41,7 @@ let browser, emulator, site, context, tab, told;
 
 beforeAll(async () => {
   const options = {
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: process.env.WHOLE_CHROMIUM || '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--enable-features=BackForwardCache'],
     // Playwright switches the cache off.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -102,7 +102,8 @@ const devToken = () =>
     return token ? `&__clerk_db_jwt=${token}` : '';
   });
 
-/** Goes back, to the page as it was left. A browser that is short of memory may have thrown it away: then there is nothing to see. */
+/** Goes back, to the page as it was left. One without a window has no such cache, and one that is short of memory may
+ * have thrown the page away: then there is nothing to see. */
 async function goBack(skip) {
   await tab.goBack({ waitUntil: 'commit' });
   await expect.poll(() => told.length, SOON).toBeGreaterThan(0);

@@ -12,6 +12,10 @@ use crate::set_up::{browser, npm};
 pub(super) fn command(order: Order<'_>) -> Result<Command> {
     let mut vitest = without_chromium(order);
     vitest.env("CHROMIUM", browser::headless()?);
+    // The quickest one has no back/forward cache.
+    if let Ok(whole) = browser::chromium() {
+        vitest.env("WHOLE_CHROMIUM", whole);
+    }
     Ok(vitest)
 }
 

@@ -87,7 +87,7 @@ const isPlain = value =>
   typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** The query of an object, whose lists repeat their key, or of what URLSearchParams takes. */
-const queryOf = (search = '') =>
+const queryOf = (/** @type {any} */ search = '') =>
   search === ''
     ? ''
     : String(
@@ -99,6 +99,6 @@ const queryOf = (search = '') =>
                   .filter(one => one !== undefined)
                   .map(one => [key, one ?? '']),
               )
-            : /** @type {any} */ (search),
+            : search,
         ),
       );
