@@ -58,12 +58,13 @@ pub(super) fn install_webkit() -> Result<Outcome> {
     install(&["webkit2gtk-driver", "xvfb", "xauth"], NO_WEBKIT)
 }
 
-/// Compiles geckodriver into `target/tools`.
-pub(super) fn compile_geckodriver(workspace: &Workspace) -> Result<()> {
-    Command::new("cargo")
+/// Compiles geckodriver into `target/tools`; skipped where it cannot be had.
+pub(super) fn compile_geckodriver(workspace: &Workspace) -> Outcome {
+    let compiled = Command::new("cargo")
         .args(["install", "--locked", "--version", GECKODRIVER_VERSION, GECKODRIVER, "--root"])
         .arg(geckodriver_root(workspace))
-        .quiet()
+        .quiet();
+    had(compiled, "geckodriver could not be compiled: install it, or name it in GECKODRIVER")
 }
 
 fn geckodriver_root(workspace: &Workspace) -> PathBuf {
@@ -74,5 +75,13 @@ fn install(packages: &[&str], advice: &str) -> Result<Outcome> {
     if !apt::may_be_used() {
         return Ok(Outcome::Skipped(advice.to_owned()));
     }
-    apt::install(packages).map(|()| Outcome::Done)
+    Ok(had(apt::install(packages), advice))
+}
+
+/// An engine that a machine cannot get is told, and fails nothing: the package is tested in Chromium all the same.
+fn had(installed: Result<()>, advice: &str) -> Outcome {
+    match installed {
+        Ok(()) => Outcome::Done,
+        Err(error) => Outcome::Skipped(format!("{advice} ({error:#})")),
+    }
 }

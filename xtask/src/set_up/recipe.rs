@@ -108,7 +108,7 @@ impl Need {
                 load: Load::Computes,
                 lock: None,
                 is_met: |workspace| Ok(engines::geckodriver(workspace).is_ok()),
-                get: |workspace| done(engines::compile_geckodriver(workspace)),
+                get: |workspace| Ok(engines::compile_geckodriver(workspace)),
             },
             Self::WebKit => Recipe {
                 name: "webkit-browser",
