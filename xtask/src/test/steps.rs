@@ -110,6 +110,8 @@ pub(super) const STEPS: [Step; 19] = [
     Step {
         name: "native",
         about: "the tests and examples of the whole workspace",
+        // The splitter's tests compile modules.
+        needs: &[Need::WasmTarget],
         lock: Some(CARGO_LOCK),
         takes_pattern: true,
         run: |order| done(rust::native(order)),
