@@ -79,7 +79,7 @@ fn behind_hash(mut url: String, redirect_url: Option<&str>) -> String {
 /// resolves and does nothing of what is left of that.
 pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
     let (rest, number) = (rest.clone(), Choice::number(rest));
-    match params.redirect_url.take().map(|url| page_afterwards(&rest, url)).transpose() {
+    match page_afterwards(&rest, params.redirect_url.take()) {
         Ok(url) => params.redirect_url = url,
         Err(error) => return done(Err(error)),
     }

@@ -32,7 +32,7 @@ impl std::fmt::Debug for SignOut {
 
 /// Removes one session or all. When the current one goes, the page is told before and after.
 pub(crate) fn sign_out(rest: &Rest, mut options: SignOut) -> Work {
-    match options.redirect_url.take().map(|url| page_afterwards(rest, url)).transpose() {
+    match page_afterwards(rest, options.redirect_url.take()) {
         Ok(url) => options.redirect_url = url,
         Err(error) => return done(Err(error)),
     }

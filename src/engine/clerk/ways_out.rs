@@ -65,6 +65,15 @@ impl<'a> Place<'a> {
         matches!(self.scheme, "http" | "https")
     }
 
+    /// Whether a browser may be sent there by a way, whoever names it.
+    fn suits(&self, way: Way, options: &LoadOptions) -> bool {
+        match way {
+            Way::Page => self.is_of_scheme(options),
+            Way::Afterwards => self.is_of_scheme(options) && self.is_plain(),
+            Way::Provider => self.is_on_web(),
+        }
+    }
+
     fn is_of_scheme(&self, options: &LoadOptions) -> bool {
         SCHEMES.contains(&self.scheme) || self.is_of_named_scheme(options)
     }
@@ -79,45 +88,44 @@ impl<'a> Place<'a> {
 /// another host.
 pub(crate) fn way_out(rest: &Rest, to: &str, way: Way) -> Option<String> {
     let window = &rest.reach().window;
-    let absolute = window.resolve_url(to);
+    let (absolute, options) = (window.resolve_url(to), rest.page().options());
     let Some(here) = window.href() else {
         // A native shell's router knows paths, and has no origin that a URL could be of.
         let place = absolute.as_deref().and_then(Place::of);
         let is_fine = match place.filter(|_| is_absolute(to)) {
-            Some(place) => place.is_of_scheme(&rest.page().options()) && !is_astray(&place, way),
+            Some(place) => place.suits(way, &options),
             None => way != Way::Provider && !is_absolute(to) && !has_host(to),
         };
         return is_fine.then(|| to.to_owned());
     };
     let absolute = absolute?;
     let (place, here) = (Place::of(&absolute)?, Place::of(&here)?);
-    let options = rest.page().options();
     let is_here = place.origin == here.origin;
-    let may_go = match way {
-        Way::Provider => place.is_on_web(),
-        Way::Page => place.is_of_scheme(&options) && (is_here || is_absolute(to)),
+    let is_told = match way {
+        Way::Provider => true,
+        Way::Page => is_here || is_absolute(to),
         Way::Afterwards => {
-            place.is_of_scheme(&options)
-                && place.is_plain()
-                && (is_here || place.is_of_named_scheme(&options) || is_named(rest, &options, &place.origin))
+            is_here || place.is_of_named_scheme(&options) || is_named(rest, &options, &place.origin)
         }
     };
-    may_go.then(|| if is_here || is_absolute(to) { to.to_owned() } else { absolute.clone() })
+    (place.suits(way, &options) && is_told)
+        .then(|| if is_here || is_absolute(to) { to.to_owned() } else { absolute.clone() })
 }
 
-/// The same for a page afterwards; `/` in the place of one that nobody is sent to, of which the application hears.
+/// The same for a page afterwards, if one is named; `/` in the place of one that nobody is sent to, of which the application hears.
 ///
 /// # Errors
 /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) for what is no URL.
-pub(super) fn page_afterwards(rest: &Rest, to: String) -> Result<String> {
+pub(super) fn page_afterwards(rest: &Rest, to: Option<String>) -> Result<Option<String>> {
+    let Some(to) = to else { return Ok(None) };
     let window = &rest.reach().window;
     if window.href().is_some() && window.resolve_url(&to).is_none() {
         return Err(ClerkError::argument("A redirectUrl must be a URL."));
     }
-    Ok(way_out(rest, &to, Way::Afterwards).unwrap_or_else(|| {
+    Ok(Some(way_out(rest, &to, Way::Afterwards).unwrap_or_else(|| {
         tell_held_back(rest, &to);
         "/".to_owned()
-    }))
+    })))
 }
 
 /// Tells the application by the origin alone: there may be secrets in the rest.
@@ -137,14 +145,6 @@ pub(super) fn takes_token(rest: &Rest, url: &str) -> bool {
     base.is_some_and(|base| base.origin == place.origin)
         || is_any(rest, &options.allowed_redirect_origins.items(), &place.origin)
         || is_of_instance(rest, &place.origin)
-}
-
-fn is_astray(place: &Place<'_>, way: Way) -> bool {
-    match way {
-        Way::Page => false,
-        Way::Afterwards => !place.is_plain(),
-        Way::Provider => !place.is_on_web(),
-    }
 }
 
 /// Whether a text that names no protocol names a host all the same.

@@ -37,9 +37,8 @@ async function bundle(name, splitting = false) {
   return readFileSync(project.file(`dist/${name}`), 'utf8');
 }
 
-test('the example, bundled, runs in a browser', { timeout: 60_000 }, async () => {
-  await bundle('main.js');
-  await project.write({ 'dist/index.html': example('.')['index.html'] });
+/** The page that was bundled last loads the client in a browser, and complains of nothing. */
+async function expectToRun() {
   const server = await serveFolder(project.file('dist'));
   const browser = await launch();
   try {
@@ -48,6 +47,12 @@ test('the example, bundled, runs in a browser', { timeout: 60_000 }, async () =>
     await browser.close();
     await server.close();
   }
+}
+
+test('the example, bundled, runs in a browser', { timeout: 60_000 }, async () => {
+  await bundle('main.js');
+  await project.write({ 'dist/index.html': example('.')['index.html'] });
+  await expectToRun();
 });
 
 test.each(['.', './slim'])(
@@ -68,14 +73,7 @@ test.each(['.', './slim'])(
       define: { 'import.meta.env.VITE_CLERK_PUBLISHABLE_KEY': JSON.stringify(PUBLISHABLE_KEY) },
     });
     expect(warnings).toEqual([]);
-    const server = await serveFolder(project.file('dist'));
-    const browser = await launch();
-    try {
-      expect(await visit(browser, `${server.url}/`)).toMatchObject({ title: CLIENT_ID, complaints: [] });
-    } finally {
-      await browser.close();
-      await server.close();
-    }
+    await expectToRun();
   },
 );
 
