@@ -10,12 +10,13 @@ use clerk_wasm::fapi::{Form, Method, Reply, Request};
 use clerk_wasm::platform::WireRequest;
 use std::cell::RefCell;
 use std::rc::Rc;
-use support::{Answer, World, client, session, wrapped};
+use support::{Answer, TEST, World, client, session, unattended, wrapped};
 
 /// Notes what it sees, sends everything elsewhere, and refuses what it is told to.
 #[derive(Default)]
 struct Recorder {
     seen: RefCell<Vec<String>>,
+    urls: RefCell<Vec<String>>,
     refused: RefCell<Option<&'static str>>,
 }
 
@@ -30,11 +31,13 @@ impl Recorder {
 impl Hooks for Recorder {
     fn before(&self, request: &Request, mut wire: WireRequest) -> Work<WireRequest> {
         let noted = self.note(format!("{} {}", request.method.as_str(), request.path));
+        self.urls.borrow_mut().push(wire.url.clone());
         wire.url.push_str("&_is_native=1");
         Box::pin(async move { noted.map(|()| wire) })
     }
 
     fn after(&self, wire: &WireRequest, reply: &Reply) -> Work {
+        self.urls.borrow_mut().push(wire.url.clone());
         let attempts = wire.url.matches("_clerk_retry_attempt").count();
         let noted = self.note(format!("{} after {attempts} retries", reply.status));
         Box::pin(async move { noted })
@@ -57,6 +60,30 @@ fn a_request_is_shown_once_however_often_it_is_tried() {
     assert_eq!(*recorder.seen.borrow(), ["GET /client", "200 after 1 retries"]);
     let urls = world.fapi.requests();
     assert!(urls.iter().all(|request| request.url.contains("&_is_native=1")), "{urls:?}");
+}
+
+#[test]
+fn no_hook_sees_the_token_of_the_development_browser() {
+    let world = World::new();
+    world.fapi.on("POST /dev_browser", Answer::json(r#"{"id":"dvb_secret"}"#));
+    world.fapi.on("PATCH /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    let clerk = world.clerk(TEST);
+    let recorder = Rc::new(Recorder::default());
+    clerk.set_hooks(recorder.clone());
+    world.run(clerk.load(unattended())).unwrap();
+    world.fapi.forget_log();
+    world.fapi.now_on("GET /client", Answer::Cut);
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    world.run(clerk.client().unwrap().reload(None)).unwrap();
+    let sent = world.fapi.requests();
+    assert_eq!(sent.len(), 2);
+    assert!(
+        sent.iter().all(|request| request.url.contains("&_is_native=1&__clerk_db_jwt=dvb_secret")),
+        "{sent:?}"
+    );
+    let seen = recorder.urls.borrow();
+    assert!(seen.len() > 2 && !seen.iter().any(|url| url.contains("dvb_secret")), "{seen:?}");
 }
 
 #[test]

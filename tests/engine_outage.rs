@@ -4,7 +4,7 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, Status};
+use clerk_wasm::engine::{Clerk, GetToken, Status};
 use support::{Answer, LIVE, TEST, World, client, jwt, session, unattended, wrapped};
 
 fn there() -> Answer {
@@ -65,6 +65,14 @@ fn the_client_is_asked_for_in_longer_and_longer_intervals_until_it_is_there() {
     assert_eq!(seconds_until_asked(&world), usize::MAX);
     assert_eq!(world.clock.waits(), waits, "nothing goes on in the background");
     assert_eq!(asked(&world, "GET /environment"), 1);
+}
+
+#[test]
+fn the_cookies_token_is_served_while_it_lives() {
+    let (world, clerk) = in_outage(down());
+    let options = GetToken::default();
+    assert_eq!(world.token_of(&clerk.session().unwrap(), options).unwrap(), lasting());
+    assert!(!world.fapi.calls().iter().any(|call| call.contains("/tokens")));
 }
 
 #[test]

@@ -147,6 +147,22 @@ fn a_session_that_another_page_of_the_site_has_ended_is_gone_when_the_reader_com
 }
 
 #[test]
+fn a_sign_out_that_no_message_tells_of_is_seen_in_the_cookies() {
+    let raw = jwt("sess_1", 600.0, 1.0);
+    let (world, clerk) = open(with_token(&raw));
+    world.fapi.now_on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    for name in world.cookies.names().iter().filter(|name| name.starts_with("__session")) {
+        world.cookies.remove(name, Lifetime::Year);
+    }
+    world.pass(1499.0);
+    assert!(world.fapi.calls().is_empty() && clerk.session().is_some());
+    world.pass(1.0);
+    assert_eq!(world.fapi.calls(), ["GET /client"]);
+    assert!(clerk.session().is_none() && clerk.is_settled());
+    assert_eq!(world.cookies.get("__session"), None);
+}
+
+#[test]
 fn a_session_that_goes_on_gets_its_cookie_back_and_a_browser_that_keeps_none_is_asked_once() {
     let raw = jwt("sess_1", 600.0, 1.0);
     let (world, clerk) = open(with_token(&raw));

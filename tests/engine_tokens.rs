@@ -11,7 +11,7 @@ use futures_util::future::{join, join_all};
 use std::cell::RefCell;
 use std::rc::Rc;
 use support::{
-    Answer, World, client, jwt, minted, piggybacked, session, session_with, signed_in, token, wrapped,
+    Answer, World, client, jwt, jwt_of, minted, piggybacked, session, session_with, signed_in, token, wrapped,
 };
 
 const TOKENS: &str = "POST /client/sessions/sess_1/tokens";
@@ -44,7 +44,7 @@ fn begin(
 fn a_token_is_renewed_17_seconds_before_it_expires() {
     let first = jwt("sess_1", 60.0, 1.0);
     let (world, clerk) = signed_in(&token(&first));
-    let (second, third) = (jwt("sess_1", 120.0, 2.0), jwt("sess_1", 180.0, 3.0));
+    let (second, third) = (jwt_of("sess_1", 43.0, 60.0, 2.0), jwt_of("sess_1", 86.0, 60.0, 3.0));
     world.fapi.on(TOKENS, minted(&second));
     world.fapi.on(TOKENS, minted(&third));
     world.pass(42_999.0);
@@ -53,7 +53,7 @@ fn a_token_is_renewed_17_seconds_before_it_expires() {
     assert_eq!(world.fapi.calls(), [TOKENS]);
     assert_eq!(world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap(), second);
     assert_eq!(world.cookies.get("__session"), Some(second));
-    world.pass(60_000.0);
+    world.pass(43_000.0);
     assert_eq!(world.fapi.calls(), [TOKENS, TOKENS]);
     assert_eq!(world.cookies.get("__session"), Some(third));
 }

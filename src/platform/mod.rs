@@ -67,12 +67,18 @@ pub trait Clock {
 pub trait Timers {
     /// Resolves after `ms` milliseconds.
     fn sleep(&self, ms: u32) -> LocalFuture<()>;
-    /// The same; but with `ends_online` it resolves as soon as the browser says that there is a network again, and true.
+    /// The same, for whoever a caller waits for: where a timer cannot be had, it is over at once.
+    fn sleep_or_not(&self, ms: u32) -> LocalFuture<()> {
+        self.sleep(ms)
+    }
+    /// The same as `sleep`; but with `ends_online` it resolves as soon as the browser says that there is a network again, and true.
     fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool>;
     /// How long it is until a date as HTTP writes it, in ms; less than 0 where it is past, and NaN for what is no date.
     fn until(&self, date: &str) -> f64;
     /// A random number from 0 to 1, by which the waits of many pages differ.
     fn random(&self) -> f64;
+    /// Milliseconds since some time, by a clock that nobody sets. It may stand still while the device sleeps.
+    fn uptime_ms(&self) -> f64;
 }
 
 /// How long a cookie lives, and when it is sent along.

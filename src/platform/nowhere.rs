@@ -42,6 +42,10 @@ impl Timers for Nowhere {
     fn random(&self) -> f64 {
         0.0
     }
+
+    fn uptime_ms(&self) -> f64 {
+        0.0
+    }
 }
 
 impl Window for Nowhere {

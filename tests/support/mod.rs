@@ -205,10 +205,15 @@ pub fn session_with(id: &str, status: &str, token: &str) -> String {
 
 /// A JWT that says it was issued now, and expires in `lifetime_s`.
 pub fn jwt(session_id: &str, lifetime_s: f64, origin_issued_at_s: f64) -> String {
-    let now = NOW / 1000.0;
+    jwt_of(session_id, 0.0, lifetime_s, origin_issued_at_s)
+}
+
+/// A JWT of a server whose clock is ahead by `ahead_s`.
+pub fn jwt_of(session_id: &str, ahead_s: f64, lifetime_s: f64, origin_issued_at_s: f64) -> String {
+    let issued_s = NOW / 1000.0 + ahead_s;
     let claims = format!(
-        r#"{{"sid":"{session_id}","sub":"user_{session_id}","iat":{now},"exp":{}}}"#,
-        now + lifetime_s
+        r#"{{"sid":"{session_id}","sub":"user_{session_id}","iat":{issued_s},"exp":{}}}"#,
+        issued_s + lifetime_s
     );
     jwt_with(&format!(r#"{{"alg":"RS256","typ":"JWT","oiat":{origin_issued_at_s}}}"#), &claims)
 }

@@ -18,6 +18,8 @@ const SOME_DATE_MS: f64 = super::NOW + 90_000.0;
 #[derive(Default)]
 struct Time {
     now_ms: Cell<f64>,
+    /// By how much its reader has put the device's clock back.
+    put_back_ms: Cell<f64>,
     /// Whoever sleeps, and until when.
     sleepers: RefCell<Vec<(f64, Waker)>>,
     /// How often the network has returned.
@@ -36,6 +38,11 @@ impl FakeClock {
     pub fn advance(&self, ms: f64) {
         self.0.now_ms.set(self.0.now_ms.get() + ms);
         self.0.wake();
+    }
+
+    /// The reader puts the device's clock back.
+    pub fn put_back(&self, ms: f64) {
+        self.0.put_back_ms.set(self.0.put_back_ms.get() + ms);
     }
 
     /// How many waits have begun.
@@ -77,13 +84,13 @@ impl Time {
 
 impl Clock for FakeClock {
     fn now_ms(&self) -> f64 {
-        self.0.now_ms.get()
+        self.0.now_ms.get() - self.0.put_back_ms.get()
     }
 }
 
 impl Timers for FakeClock {
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
-        let waiting = self.0.clone().wait(self.now_ms() + f64::from(ms), usize::MAX);
+        let waiting = self.0.clone().wait(self.uptime_ms() + f64::from(ms), usize::MAX);
         Box::pin(async move {
             waiting.await;
         })
@@ -91,7 +98,7 @@ impl Timers for FakeClock {
 
     fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool> {
         let returns = if ends_online { self.0.returns.get() } else { usize::MAX };
-        self.0.clone().wait(self.now_ms() + f64::from(ms), returns)
+        self.0.clone().wait(self.uptime_ms() + f64::from(ms), returns)
     }
 
     /// It knows one date.
@@ -101,6 +108,10 @@ impl Timers for FakeClock {
 
     fn random(&self) -> f64 {
         0.5
+    }
+
+    fn uptime_ms(&self) -> f64 {
+        self.0.now_ms.get()
     }
 }
 

@@ -92,9 +92,8 @@ pub(crate) fn elapsed(duration: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::env::temp_dir;
     use std::fs;
-    use std::process::{Command, id};
+    use std::process::Command;
 
     use super::*;
 
@@ -106,7 +105,8 @@ mod tests {
 
     #[test]
     fn what_a_job_and_its_programs_print_is_in_its_log() {
-        let path = temp_dir().join(format!("clerk-wasm-log-{}", id()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log");
         logged(File::create(&path).unwrap(), || {
             say!("a {}", 1);
             Command::new("cargo").arg("--version").stdout(output().unwrap()).status().unwrap();

@@ -1,5 +1,6 @@
 //! How the second part comes to a page that has started without it.
 
+use super::returns::look_at_cookies;
 use super::snapshot::keep_snapshot;
 use super::state::{DeedState, Rest, RestState};
 use super::unauthenticated::{Heard, check_in_background, handle_unauthenticated};
@@ -24,13 +25,19 @@ static ABOVE: Above = Above {
 pub(crate) fn attach(page: &Rc<Page>, reach: Reach, hooks: Option<Rc<dyn Hooks>>) -> Rest {
     let state = Rc::new(RestState {
         wire: WireState::new(reach, hooks, |page| handle_unauthenticated(&Rest::of(page), Heard::Here)),
-        tokens: TokenState::new(|page| check_in_background(&Rest::of(page), Heard::Here)),
+        tokens: TokenState::new(
+            |page| check_in_background(&Rest::of(page), Heard::Here),
+            |page| with(page, |rest| _ = look_at_cookies(rest)),
+        ),
         deeds: Rc::<DeedState>::default(),
     });
     let rest = state.of(page);
     match page.rest.set(state) {
         Ok(()) => {
             page.above.set(Some(&ABOVE));
+            if page.answered_ms.get() > 0.0 {
+                rest.wire().learn_time_of(&page.client.resource.data(), page.answered_ms.get());
+            }
             if page.loaded_client().is_some() {
                 relinked(page);
             }

@@ -8,8 +8,6 @@ use super::snapshot::keep_snapshots;
 use super::state::Rest;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 use super::touch::touch_session;
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
-use super::unauthenticated::{Heard, check_in_background};
 
 /// Begins to listen to other tabs, and to look after the token and the focus. Once for each Clerk object.
 pub(super) fn come_alive(rest: &Rest) {
@@ -42,13 +40,10 @@ pub(crate) fn keep_going(rest: &Rest) {
     }
 }
 
-/// The same, which makes up for what nobody has listened to since the start.
+/// The same, which makes up for a focus that nobody has listened to since the start. A sign-out is seen in the cookies.
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) fn keep_going_after(rest: &Rest, is_signed_out: bool, is_focused: bool) {
+pub(crate) fn keep_going_after(rest: &Rest, is_focused: bool) {
     keep_going(rest);
-    if is_signed_out {
-        check_in_background(rest, Heard::OtherTab);
-    }
     let session = rest.page().session().filter(|_| is_focused && rest.page().options().touch_session);
     if let Some(session) = session {
         rest.wire().go_on_with(touch_session(rest, &session, "focus", false));

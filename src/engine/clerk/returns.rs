@@ -12,17 +12,23 @@ pub(super) fn look_on_return(rest: &Rest) {
         }
     }));
     rest.state.registrations.change(|all| all.push(registration));
-    if are_taken_away(rest) {
+    look_at_cookies(rest);
+}
+
+/// Not every sign-out is told to the other tabs: a page of the site may sign out without Clerk, and in WebKit a channel hears nothing in its
+/// first moments. Gives whether the server is asked.
+pub(super) fn look_at_cookies(rest: &Rest) -> bool {
+    let is_asked = are_taken_away(rest);
+    if is_asked {
         check_in_background(rest, Heard::Here);
     }
+    is_asked
 }
 
 /// The cookies are looked at before any is written: where somebody else has taken the session's away, such as a page of this site that signs
 /// out without Clerk, the server is asked whether there is a session.
 fn look(rest: &Rest) {
-    if are_taken_away(rest) {
-        check_in_background(rest, Heard::Here);
-    } else if rest.page().options().polling {
+    if !look_at_cookies(rest) && rest.page().options().polling {
         rest.tokens.look_again();
     }
 }

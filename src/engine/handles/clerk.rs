@@ -38,11 +38,11 @@ impl Clerk {
         clerk::keep_going(&self.rest());
     }
 
-    /// The same; since the start another tab may have signed out, and this one may have got the focus.
+    /// The same; since the start the page may have got the focus.
     #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) fn keep_going_after(&self, options: LoadOptions, is_signed_out: bool, is_focused: bool) {
+    pub(crate) fn keep_going_after(&self, options: LoadOptions, is_focused: bool) {
         self.page.set_options(options);
-        clerk::keep_going_after(&self.rest(), is_signed_out, is_focused);
+        clerk::keep_going_after(&self.rest(), is_focused);
     }
 
     fn rest(&self) -> Rest {

@@ -23,6 +23,6 @@ impl Page {
         let session_id = session.id().unwrap_or_default();
         let raw = last_raw(session).filter(|raw| !self.brought.is_cleared(&session_id, raw))?;
         let expires_at_ms = expires_at_ms(&raw);
-        Ready::if_good(Json::from(raw), expires_at_ms, self.near.clock.now_ms())
+        Ready::if_good(Json::from(raw), expires_at_ms, self)
     }
 }

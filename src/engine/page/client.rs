@@ -34,7 +34,7 @@ impl Client {
             return Ok(());
         }
         if !json.is_object() {
-            return Err(ClerkError::argument("ClientResource.fromJSON() takes the JSON object of a client."));
+            return Err(ClerkError::argument("ClientResource.fromJSON() takes a client."));
         }
         match &self.page {
             Some(page) => page.update_client(json, Emit::Yes),

@@ -16,7 +16,7 @@ impl DevBrowser {
     }
 
     /// The URL, which has a query, with the token, if there is one.
-    pub(super) fn attach(&self, url: String) -> String {
+    pub(crate) fn attach(&self, url: String) -> String {
         match self.token() {
             Some(token) => concat(&[&url, "&", Form::new().field(Self::NAME, Some(token.expose())).as_str()]),
             None => url,

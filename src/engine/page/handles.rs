@@ -93,5 +93,5 @@ impl fmt::Debug for Attempt {
 
 /// What is said of a resource that no Clerk object has handed out: nothing can be asked for it.
 pub(crate) fn detached() -> ClerkError {
-    ClerkError::state("This resource belongs to no Clerk object, so it cannot make requests.")
+    ClerkError::state("This resource belongs to no Clerk object.")
 }

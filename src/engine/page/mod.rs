@@ -42,4 +42,6 @@ pub(crate) use snapshot::VERSION as SNAPSHOT_VERSION;
 pub(crate) use start::SATELLITE_URL;
 pub(crate) use state::{Brought, DevBrowser, Page};
 pub use token::Ready;
-pub(crate) use token::{active_organization, expires_at_ms, is_staler, last_raw, with_fresher_token};
+pub(crate) use token::{
+    LEEWAY_MS, active_organization, expires_at_ms, is_staler, last_raw, raw_in, with_fresher_token,
+};

@@ -53,6 +53,7 @@ impl Clerk {
                 page.update_client(&client, Emit::Yes);
             }
         }
+        page.answered_ms.set(page.near.clock.now_ms());
         page.apply_environment(settings);
         page.dev_browser.write(page);
         page.update_client(&client, Emit::Yes);

@@ -31,6 +31,10 @@ pub(crate) struct Page {
     /// What the application loaded with last.
     /// Absent before the second part has come.
     pub(super) options: Held<Option<Rc<LoadOptions>>>,
+    /// When the answer came that the page has started with; 0 where it was none.
+    pub(crate) answered_ms: Cell<f64>,
+    /// How far the server's clock is ahead of the device's, in ms: what `wire::time` has learnt.
+    pub(crate) ahead_ms: Cell<f64>,
     pub(super) is_satellite: Cell<bool>,
     pub(super) hooks: Held<Option<Rc<dyn PageHooks>>>,
     pub(super) status: Cell<Status>,
@@ -111,6 +115,8 @@ impl Page {
             listeners: Held::default(),
             environment: Held::default(),
             options: Held::default(),
+            answered_ms: Cell::new(0.0),
+            ahead_ms: Cell::new(0.0),
             is_satellite: Cell::new(false),
             hooks: Held::default(),
             status: Cell::new(Status::Loading),

@@ -1,18 +1,19 @@
 //! The token that a session comes with.
 
 use super::resource::Resource;
+use super::state::Page;
 use crate::json::Json;
 use crate::model::{Jwt, should_keep_existing};
 use std::fmt;
 
 /// A token with less left than this is not served any more, in ms: it could expire on its way.
-const LEEWAY_MS: f64 = 5000.0;
+pub(crate) const LEEWAY_MS: f64 = 5000.0;
 
 /// A token that is there.
 #[doc(hidden)]
 pub struct Ready {
     pub raw: Json,
-    /// Until when it is served, in ms since the epoch.
+    /// Until when it is served, in ms since the epoch by the device's clock.
     pub until_ms: f64,
 }
 
@@ -24,9 +25,9 @@ impl fmt::Debug for Ready {
 }
 
 impl Ready {
-    pub(crate) fn if_good(raw: Json, expires_at_ms: f64, now_ms: f64) -> Option<Self> {
-        let until_ms = expires_at_ms - LEEWAY_MS;
-        (until_ms > now_ms).then_some(Self { raw, until_ms })
+    pub(crate) fn if_good(raw: Json, expires_at_ms: f64, page: &Page) -> Option<Self> {
+        let until_ms = expires_at_ms - LEEWAY_MS - page.ahead_ms.get();
+        (until_ms > page.near.clock.now_ms()).then_some(Self { raw, until_ms })
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::encoding::join;
 use crate::engine::page::{
-    Brought, ClientState, Ready, Resource, active_organization, expires_at_ms, last_raw,
+    Brought, ClientState, Page, Ready, Resource, active_organization, expires_at_ms, last_raw,
 };
 use crate::engine::wire::{Shared, Work, done};
 use crate::error::Result;
@@ -114,13 +114,13 @@ impl TokenCache {
     }
 
     /// What is in memory: a request that is under way, or a token that is good.
-    pub(crate) fn cached(&self, key: &TokenKey, now_ms: f64) -> Option<Answer> {
+    pub(crate) fn cached(&self, key: &TokenKey, page: &Page) -> Option<Answer> {
         let slot = self.slot(key)?;
         if let Some(mint) = slot.mint.get() {
             return Some(Answer::Later(Box::pin(mint)));
         }
         let token = slot.token.get()?;
-        Ready::if_good(token.raw, token.expires_at_ms, now_ms).map(Answer::Ready)
+        Ready::if_good(token.raw, token.expires_at_ms, page).map(Answer::Ready)
     }
 
     /// A token is on its way, by `mint` when others may wait for it too.

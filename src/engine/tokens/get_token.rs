@@ -64,7 +64,7 @@ impl Tokens {
 
     /// The token that can be had without another request.
     fn held_token(&self, wanted: &Wanted) -> Option<Answer> {
-        let cached = self.state.cache.cached(&wanted.key, self.page().near.clock.now_ms());
+        let cached = self.state.cache.cached(&wanted.key, self.page());
         cached.or_else(|| {
             let brought = self.page().brought(&wanted.session)?;
             wanted.key.is_own_of(&wanted.session).then_some(Answer::Ready(brought))
@@ -89,7 +89,7 @@ impl Tokens {
                 let Some(wait) = wait else {
                     return if is_online { outcome } else { Err(ClerkError::offline(OFFLINE)) };
                 };
-                tokens.reach().timers.sleep(wait as u32).await;
+                tokens.reach().timers.sleep_or_not(wait as u32).await;
                 wait_ms = (wait_ms * FACTOR).min(LONGEST_WAIT_MS);
                 retries += 1;
                 outcome = tokens.try_token(&wanted).work().await;
@@ -145,7 +145,9 @@ impl Tokens {
             (outcome, _) => outcome?,
         };
         let raw = payload.and_then(|payload| payload.resource().text("jwt")).filter(|raw| !raw.is_empty());
-        raw.ok_or_else(|| no_token("The Frontend API answered without a token."))
+        let raw = raw.ok_or_else(|| no_token("The Frontend API answered without a token."))?;
+        self.wire.learn_time(&raw, self.page().near.clock.now_ms());
+        Ok(raw)
     }
 
     fn token_request(&self, wanted: &Wanted, last: Option<&str>, is_minter: bool) -> Request {

@@ -21,6 +21,7 @@ impl Tokens {
         let mut is_looked_at = self.has_good_token();
         self.reach().spawner.spawn(Box::pin(async move {
             while let Some(tokens) = weak.upgrade() {
+                (tokens.state.at_each_look)(tokens.page());
                 if !std::mem::take(&mut is_looked_at) {
                     tokens.poll(true).await;
                 }
@@ -58,6 +59,7 @@ impl Tokens {
 
     /// True as well when there is nobody who needs one.
     fn has_good_token(&self) -> bool {
+        self.wire.look_at_clock();
         let Some(session) = self.page().session() else { return true };
         session.id().is_none() || self.ready_token(&session, &GetToken::default()).is_some()
     }

@@ -16,7 +16,7 @@ impl Tokens {
     /// Renews the token of the current session in time, if it is its newest then. A tab in the background leaves that
     /// to the one in front, and to whoever asks.
     pub(super) fn arm_refresh(&self, key: &Rc<TokenKey>, raw: &str) {
-        let now_s = (self.page().near.clock.now_ms() / 1000.0).floor();
+        let now_s = (self.wire.server_now_ms() / 1000.0).floor();
         let wait_ms = expires_at_ms(raw) - (now_s + LEAD_S) * 1000.0;
         let is_in_back = self.reach().window.tab_state().is_some_and(|state| state != "focused");
         if is_in_back || wait_ms <= 0.0 || wait_ms > LONGEST_TIMER_MS {

@@ -23,6 +23,8 @@ pub(crate) struct TokenState {
     pub(super) channel: Held<Option<Tell>>,
     /// What the room above does when no token can be had since nobody may be signed in any more.
     pub(super) unauthenticated: fn(&Rc<Page>),
+    /// What it does each time that the poller looks.
+    pub(super) at_each_look: fn(&Rc<Page>),
 }
 
 /// Tokens that do not keep their Clerk object alive.
@@ -32,12 +34,13 @@ pub(crate) struct WeakTokens {
 }
 
 impl TokenState {
-    pub(crate) fn new(unauthenticated: fn(&Rc<Page>)) -> Rc<Self> {
+    pub(crate) fn new(unauthenticated: fn(&Rc<Page>), at_each_look: fn(&Rc<Page>)) -> Rc<Self> {
         Rc::new(Self {
             cache: TokenCache::default(),
             armed: Held::default(),
             channel: Held::default(),
             unauthenticated,
+            at_each_look,
         })
     }
 }

@@ -37,25 +37,34 @@ impl Wire {
     /// answer was to is not known.
     pub(super) async fn exchange(&self, request: &Request, wire: WireRequest) -> Result<Reply> {
         let mut wire = self.before(request, wire).await?;
+        // A hook may have taken the whole query away.
+        if !wire.url.contains('?') {
+            wire.url.push('?');
+        }
+        let shown = wire.url.clone();
+        // Not earlier: with this token anybody is that browser, and no hook has a use for it.
+        wire.url = self.page.dev_browser.attach(wire.url);
         let tries = match (wire.is_post, self.reach().window.is_online()) {
             (true, _) => 1,
             (false, true) => TRIES,
             (false, false) => OFFLINE_TRIES,
         };
         let url = wire.url.clone();
-        let mut attempt = 1;
+        let (mut attempt, mut retry) = (1, String::new());
         loop {
             let cause = match self.try_once(&wire).await {
-                Ok(reply) => return self.after(&wire, &reply).await.map(|()| reply),
+                Ok(reply) => {
+                    wire.url = concat(&[&shown, &retry]);
+                    return self.after(&wire, &reply).await.map(|()| reply);
+                }
                 Err(cause) => cause,
             };
             if attempt == tries {
                 return Err(self.no_answer(request, cause));
             }
-            self.reach().timers.sleep(self.wait_ms(attempt)).await;
-            let number = Json::from(f64::from(attempt)).to_field();
-            let joint = if url.contains('?') { "&" } else { "?" };
-            wire.url = concat(&[&url, joint, "_clerk_retry_attempt=", &number]);
+            self.reach().timers.sleep_or_not(self.wait_ms(attempt)).await;
+            retry = concat(&["&_clerk_retry_attempt=", &Json::from(f64::from(attempt)).to_field()]);
+            wire.url = concat(&[&url, &retry]);
             attempt += 1;
         }
     }

@@ -18,7 +18,7 @@ impl Wire {
             let is_post = request.method != Method::Get;
             let sent = WireRequest {
                 is_post,
-                url: wire.page.url_of(&request),
+                url: request.url(wire.page.host.base(), wire.page.session_id().as_deref()),
                 is_form: is_post,
                 body: request.body.as_ref().map(|form| form.as_str().to_owned()),
                 with_credentials: true,
@@ -119,6 +119,7 @@ impl Wire {
     /// Takes over a client that came with an answer, unless that was overtaken.
     fn take_client(&self, payload: &Payload, client: &Json, emit: Emit) {
         if !self.is_overtaken(payload, client) {
+            self.learn_time_of(client, self.page.near.clock.now_ms());
             self.page.update_client(client, emit);
         }
     }

@@ -9,6 +9,7 @@ mod hooks;
 mod order;
 mod shared;
 mod state;
+mod time;
 mod work;
 
 pub(crate) use gateway::unexpected_shape;

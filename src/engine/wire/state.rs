@@ -3,6 +3,7 @@
 use super::hooks::{Becoming, Hooks};
 use super::order::Order;
 use super::shared::Shared;
+use super::time::Watch;
 use super::work::{Work, done};
 use crate::engine::page::Page;
 use crate::error::Result;
@@ -26,6 +27,7 @@ pub(crate) struct WireState {
     hooks: Held<Option<Rc<dyn Hooks>>>,
     pub(super) captcha: Captcha,
     pub(crate) order: Order,
+    pub(super) watch: Watch,
     /// What the room above does when a 401 says that nobody may be signed in any more.
     pub(super) unauthenticated: fn(&Rc<Page>) -> Work,
 }
@@ -53,7 +55,8 @@ impl WireState {
         unauthenticated: fn(&Rc<Page>) -> Work,
     ) -> Rc<Self> {
         let (captcha, order) = (Captcha::default(), Order::default());
-        Rc::new(Self { reach, hooks: Held::new(hooks), captcha, order, unauthenticated })
+        let (hooks, watch) = (Held::new(hooks), Watch::default());
+        Rc::new(Self { reach, hooks, captcha, order, watch, unauthenticated })
     }
 }
 

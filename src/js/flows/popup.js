@@ -49,9 +49,11 @@ export function answerOf(popup, clerk) {
     const hear = ({ origin, data }) => {
       if (origin === portal && (data?.session || data?.return_url)) end(resolve, data);
     };
+    let closed = false;
     const looking = setInterval(() => {
-      if (popup.closed)
-        end(reject, failure('popup_closed', 'The window of the provider was closed before it was done.'));
+      // A window speaks and closes at once, and the closing may be seen first: it has one more interval to be heard.
+      if (closed) end(reject, failure('popup_closed', 'The window of the provider was closed before it was done.'));
+      closed = popup.closed;
     }, LOOK_MS);
     addEventListener('message', hear);
   });

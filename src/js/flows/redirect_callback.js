@@ -11,6 +11,9 @@ const page = name => ({ page: name });
 /** @param {SignInResource} signIn */
 const isGated = signIn => signIn.protectCheck || signIn.status === 'needs_protect_check';
 
+/** Whether the server has said a field of an attempt. */
+const isThere = (attempt, name) => attempt[tools.HIDDEN]?.json[name] !== undefined;
+
 /** Where a sign-in goes on that is not complete. */
 const pageOfSignIn = {
   needs_first_factor: 'firstFactor',
@@ -38,8 +41,10 @@ function nextStep({ signIn, signUp }, { reloadResource, transferable, continuati
   if (ofSignUp.isTransferable) return { transfer: 'signIn' };
   if (account.error?.code === 'user_locked') return page('signUp');
   if (factor.error?.code === 'user_locked') return page('signIn');
-  // What an enterprise has to say is said at its own page, where the reader just was.
-  const isElsewhere = supportedFirstFactors?.every(({ strategy }) => strategy === 'enterprise_sso');
+  // What an enterprise has to say is said at its own page, where the reader just was. A list that the server leaves out says nothing of it.
+  const isElsewhere =
+    isThere(signIn, 'supported_first_factors') &&
+    supportedFirstFactors?.every(({ strategy }) => strategy === 'enterprise_sso');
   if (status === 'needs_first_factor' && !isElsewhere) return page('firstFactor');
   if (status === 'needs_new_password') return page('resetPassword');
   if (ofSignIn.isTransferable || continuation === 'transfer_to_sign_up')
@@ -94,7 +99,7 @@ async function goOn(clerk, attempts, params, navigate, isResuming) {
     return activate(clerk, next.session, pages[next.of], urlOf, params.__internal_navigateOnSetActive);
   }
   if (next?.steps) return stepOfSignUp(next.steps, pages, navigate);
-  if (next) return navigate(pages[next.page]);
+  if (next?.page) return navigate(pages[next.page]);
   if (clerk.session?.currentTask)
     return void (await clerk.redirectToTasks({ redirectUrl: clerk.buildAfterSignInUrl() }));
   return navigate(pages.signIn);

@@ -71,10 +71,10 @@ export class ClerkRuntimeError extends ClerkError {
 
 /** A file of the package could not be had; `what` it has is in the error's code. */
 export const unavailable = (file, what, cause) =>
-  new ClerkRuntimeError(
-    `${file}.js, a file of clerk-wasm beside its others, could not be loaded. What is loaded stays, and the next call asks for it again.`,
-    { code: what + '_unavailable', cause },
-  );
+  new ClerkRuntimeError(`${file}.js, a file of clerk-wasm, could not be loaded. The next call asks again.`, {
+    code: what + '_unavailable',
+    cause,
+  });
 
 /** There is no network. Of the kind above, since the guards of `@clerk/shared` look at an error's own kind alone. */
 export class ClerkOfflineError extends ClerkRuntimeError {

@@ -180,12 +180,9 @@ export const eventMethods = {
     handlers[event] = handler ? kept.filter((_, index) => index !== place) : [];
   },
   updateClient(client, options) {
-    if (!client?.signedInSessions) throw new TypeError('clerk.updateClient() takes a client.');
-    // The one that is here has its data already.
-    takeClient(
-      this,
-      client === this.client ? null : client.__internal_toSnapshot(),
-      !!options?.__internal_dangerouslySkipEmit,
-    );
+    // The one that is here has its data already. What is no client is refused by Rust.
+    const isClient = client?.signedInSessions;
+    const json = isClient ? (client === this.client ? null : client.__internal_toSnapshot()) : /** @type {any} */ (0);
+    takeClient(this, json, !!options?.__internal_dangerouslySkipEmit);
   },
 };

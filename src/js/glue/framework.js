@@ -68,7 +68,7 @@ export const frameworkMethods = {
     await Promise.all([reloadEnvironment(this), this.client?.reload()]);
   },
   async __internal_setEnvironment(json) {
-    if (!isObject(json)) throw new TypeError('clerk.__internal_setEnvironment() takes the settings of an instance.');
+    if (!isObject(json)) throw new TypeError('clerk.__internal_setEnvironment() takes an object.');
     setEnvironment(this, json);
   },
   __internal_handleUnauthenticatedDevBrowser() {

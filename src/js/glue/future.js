@@ -108,7 +108,7 @@ export function futureOf(noun, attempt) {
   // No request, and nothing to wait for.
   future.reset = () => {
     const clerk = clerkOf(attempt);
-    if (!clerk?.client) throw new Error('There is no client to reset this attempt of.');
+    if (!clerk?.client) throw new Error('There is no client to reset.');
     canBeDiscarded = true;
     clerk.client['reset' + noun]();
     return following(hooksOf(clerk), noun, () => ({ error: null }));

@@ -53,7 +53,7 @@ async function starts(clerk, own, options) {
     return general(clerk, own, options, Date.now() - since);
   const ended = noting();
   // Not by the method of the first part, which comes after the calls that wait.
-  void onceSecondIsHere(({ Clerk }) => Clerk.keepGoing.call(clerk, options, ...ended()));
+  void onceSecondIsHere(({ Clerk }) => Clerk.keepGoing.call(clerk, options, ended()));
 }
 
 /** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */
@@ -86,24 +86,18 @@ async function readable(sent) {
   return { json: await answer.json(), token: answer.headers.get('clerk-db-jwt') };
 }
 
-/** Notes what happens on the page before the second part listens itself; gives what ends that, and tells it. */
+/**
+ * Notes whether the page gets the focus before the second part listens itself; gives what ends that, and tells it. A sign-out in another tab
+ * needs no note: the second part sees it in the cookies.
+ */
 function noting() {
-  let [isSignedOut, isFocused] = [false, false];
+  let isFocused = false;
   const focus = () => {
     isFocused = true;
   };
   undefinedIfThrown(() => addEventListener('focus', focus));
-  const channel = undefinedIfThrown(() => {
-    const channel = new BroadcastChannel('clerk');
-    channel.onmessage = ({ data }) => {
-      isSignedOut ||= data?.type === 'signout';
-    };
-    channel.unref?.();
-    return channel;
-  });
   return () => {
     undefinedIfThrown(() => removeEventListener('focus', focus));
-    undefinedIfThrown(() => channel.close());
-    return [isSignedOut, isFocused];
+    return isFocused;
   };
 }

@@ -160,13 +160,12 @@ const DEV_BROWSER = '__clerk_db_jwt';
  */
 export function urlWithAuth(to, token, instance) {
   const text = urlText(to);
-  if (text === undefined) throw new TypeError('clerk.buildUrlWithAuth() takes a URL.');
-  if (token === undefined) return text;
   const origin = pageOrigin() ?? '';
   // Below the root, and be it that two slashes would lead to another host.
-  const root = isAbsolute(text) ? '' : origin;
-  const resolved = resolveUrl(root + (!root || text[0] === '/' ? '' : '/') + text);
-  if (resolved === undefined) throw new TypeError('buildUrlWithAuth() takes a URL.');
+  const below = text => resolveUrl(isAbsolute(text) ? text : origin + (!origin || text[0] === '/' ? '' : '/') + text);
+  const resolved = text !== undefined && token !== undefined ? below(text) : text;
+  if (resolved === undefined) throw new TypeError('clerk.buildUrlWithAuth() takes a URL.');
+  if (token === undefined) return resolved;
   const url = new URL(resolved);
   if (token && url.origin !== origin && takesToken(instance, url) && !url.searchParams.get(DEV_BROWSER))
     url.searchParams.set(DEV_BROWSER, token);

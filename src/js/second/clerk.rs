@@ -45,17 +45,12 @@ impl Clerk {
         promise(load, JsValue::UNDEFINED)
     }
 
-    /// Does from now on what is done while a page is open, after a start that the first part has made alone. Another tab may have
-    /// signed out since, and this one may have got the focus.
+    /// Does from now on what is done while a page is open, after a start that the first part has made alone. The page may
+    /// have got the focus since.
     #[wasm_bindgen(js_name = keepGoing, skip_typescript)]
-    pub fn keep_going(
-        &self,
-        argument: JsValue,
-        is_signed_out: bool,
-        is_focused: bool,
-    ) -> Result<(), JsValue> {
+    pub fn keep_going(&self, argument: JsValue, is_focused: bool) -> Result<(), JsValue> {
         let options = load_options(&argument.into()).map_err(error_object)?;
-        self.clerk.keep_going_after(options, is_signed_out, is_focused);
+        self.clerk.keep_going_after(options, is_focused);
         Ok(())
     }
 

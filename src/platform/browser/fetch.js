@@ -19,7 +19,7 @@ function taken(url) {
 const facade = native => {
   let reading;
   const { status, statusText } = native ?? {};
-  if (!Number.isInteger(status)) throw 'fetch gave something that is not a Response';
+  if (!Number.isInteger(status)) throw 'fetch gave no Response';
   return {
     status,
     statusText: typeof statusText === 'string' ? statusText : '',
@@ -69,7 +69,8 @@ export function send(url, isPost, isForm, body, withCredentials, init) {
   const early = init ? undefined : taken(url);
   if (early) return early;
   const controller = undefinedIfThrown(() => new AbortController());
-  const signal = undefinedIfThrown(() => controller.signal);
+  // `fetch` refuses what is no signal, and with it the request.
+  const signal = undefinedIfThrown(() => [controller.signal].find(({ aborted }) => aborted === false));
   /** @type {Promise<any> & { end?: () => void }} */
   const sent = answer(url, isPost, isForm, body, withCredentials, init, signal);
   sent.end = () => controller.abort();

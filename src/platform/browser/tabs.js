@@ -6,6 +6,8 @@ import { undefinedIfThrown } from './page.js';
 /** Gives what posts a message, and without one closes the channel. Where there are no channels, nobody else is told and nobody else is heard. */
 export const openChannel = (name, hear) =>
   undefinedIfThrown(() => {
+    // One of Deno's keeps the program from ending, and cannot be told not to.
+    if (globalThis.Deno) return;
     const channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }) => hear(data);
     undefinedIfThrown(() => channel.unref?.());

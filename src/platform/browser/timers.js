@@ -17,12 +17,16 @@ const event = (start, stop) => {
 
 export const wake = waiting => waiting.wake();
 
-/** In Node a timer would keep the process alive; `awaitInNode` does where somebody waits. With `endsOnline` it is over, with an event, when the network returns. */
-export const sleep = (ms, endsOnline) =>
+/**
+ * In Node a timer would keep the process alive; `awaitInNode` does where somebody waits. With `endsOnline` it is over, with an event, when the
+ * network returns. With `orNot` it is over at once where the browser gives no timer.
+ */
+export const sleep = (ms, endsOnline, orNot) =>
   event(
     happen => {
-      /** @type {any} A number in browsers, an object in Node. */
-      const timer = setTimeout(happen, ms);
+      /** @type {any} A number in browsers, an object that is one in Node. */
+      const timer = undefinedIfThrown(() => setTimeout(happen, ms));
+      if (orNot && !undefinedIfThrown(() => timer > 0)) happen();
       undefinedIfThrown(() => timer.unref?.());
       if (endsOnline) undefinedIfThrown(() => globalThis.addEventListener?.('online', happen));
       return timer;
@@ -43,6 +47,9 @@ export const awaitInNode = promise => {
   if (undefinedIfThrown(() => timer.hasRef())) promise.then(end, end);
   else end();
 };
+
+/** Milliseconds since some time, by a clock that nobody sets; 0 where there is none. */
+export const uptime = () => undefinedIfThrown(() => +performance.now()) || 0;
 
 /** Whether a value can say that it is aborted: an AbortSignal of this page, of another frame or of a library. */
 export const isSignal = value =>

@@ -9,10 +9,11 @@ use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/platform/browser/timers.js")]
 extern "C" {
-    fn sleep(ms: u32, ends_online: bool) -> Promise;
+    fn sleep(ms: u32, ends_online: bool, or_not: bool) -> Promise;
     #[cfg(feature = "js")]
     fn aborted(signal: &AbortSignal) -> Promise;
     fn wake(waiting: &Promise);
+    fn uptime() -> f64;
 }
 
 /// Something that happens some time; its timer or listener goes when nobody waits for it any more.
@@ -43,11 +44,15 @@ pub(super) struct Timers;
 
 impl platform::Timers for Timers {
     fn sleep(&self, ms: u32) -> LocalFuture<()> {
-        Event(sleep(ms, false)).wait()
+        Event(sleep(ms, false, false)).wait()
+    }
+
+    fn sleep_or_not(&self, ms: u32) -> LocalFuture<()> {
+        Event(sleep(ms, false, true)).wait()
     }
 
     fn pause(&self, ms: u32, ends_online: bool) -> LocalFuture<bool> {
-        let event = Event(sleep(ms, ends_online));
+        let event = Event(sleep(ms, ends_online, false));
         Box::pin(async move { JsFuture::from(event.0.clone()).await.is_ok_and(|online| online.is_truthy()) })
     }
 
@@ -57,5 +62,9 @@ impl platform::Timers for Timers {
 
     fn random(&self) -> f64 {
         js_sys::Math::random()
+    }
+
+    fn uptime_ms(&self) -> f64 {
+        uptime()
     }
 }

@@ -47,6 +47,13 @@ function named(request) {
   return path ? `${method} ${path}` : `${request.method()} ${new URL(request.url()).pathname.replace('/v1', '')}`;
 }
 
+/** Presses a button of `page`. What comes into the page may move it between a mouse's down and up, and then nothing is pressed. */
+const pressing = page => async name => {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.click({ trial: true });
+  await button.evaluate(element => element.click());
+};
+
 async function openApplication(folder, config) {
   const cacheDir = await mkdtemp(join(tmpdir(), 'clerk-wasm-application-'));
   const [browser, emulator, server] = await Promise.all([
@@ -86,7 +93,7 @@ async function openApplication(folder, config) {
     };
     const page = await openPage();
     const text = async id => ((await page.getByTestId(id).count()) ? page.getByTestId(id).innerText() : null);
-    const press = name => page.getByRole('button', { name, exact: true }).click();
+    const press = pressing(page);
     return {
       page,
       text,
@@ -94,7 +101,10 @@ async function openApplication(folder, config) {
       requests,
       press,
       control: emulator.control,
-      another: openPage,
+      another: async () => {
+        const other = await openPage();
+        return { page: other, press: pressing(other) };
+      },
       async signIn({ email_address, password }) {
         await page.getByLabel('sign in as').fill(email_address);
         await page.getByLabel('password', { exact: true }).fill(password);

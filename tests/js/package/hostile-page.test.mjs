@@ -116,6 +116,16 @@ describe('one at a time', () => {
   test.concurrent.for(table)('$key: $api $way', { timeout: PAGE_MS }, ({ key, ...row }) => expectToWork(key, [row]));
 });
 
+/** What is tried again waits, and where there are no timers it would wait forever. */
+const RUINS = ['fetch', 'Response.prototype.json', 'AbortController.prototype.signal'];
+describe('no timers, and requests that fail', () => {
+  const of = name => rows.filter(({ api }) => api === name);
+  const pairs = of('setTimeout').flatMap((one, index) => RUINS.map(ruin => ({ one, other: of(ruin)[index] })));
+  test.concurrent.for(pairs)('$one.way setTimeout, $other.way $other.api', { timeout: PAGE_MS }, ({ one, other }) =>
+    expectToWork('production', [one, other]),
+  );
+});
+
 describe(`in pairs by chance (SEED=${SEED})`, () => {
   const { pick } = generator(SEED);
   const pairs = Array.from({ length: PAIRS }, () => ({ key: pick(KINDS), one: pick(rows), other: pick(rows) }));

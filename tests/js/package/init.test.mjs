@@ -72,7 +72,7 @@ test.each([
 
 test('a start that failed says why, and can be tried again', async () => {
   const slim = await fresh();
-  await expect(slim.default(answer('text/html', { status: 404 }))).rejects.toThrow(/could not load .*: status 404/u);
+  await expect(slim.default(answer('text/html', { status: 404 }))).rejects.toThrow(/clerk-wasm: status 404 of /u);
   await expect(slim.default(new Response('<html>'))).rejects.toThrow(WebAssembly.CompileError);
   await expect(slim.default({})).rejects.toThrow(TypeError);
   expect(() => works(slim)).toThrow(/not ready/u);

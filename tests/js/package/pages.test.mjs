@@ -2,7 +2,7 @@
 
 import { Clerk } from 'clerk-wasm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { client as json, LIVE, loaded, session } from './lib/fapi.mjs';
+import { client as json, jwt, LIVE, loaded, session } from './lib/fapi.mjs';
 
 let place;
 beforeEach(() => {
@@ -37,6 +37,19 @@ describe('without a page', () => {
     expect(shown).toEqual(['/a', '/b']);
     expect(clerk.session).toBeNull();
   });
+});
+
+test('whether a touch is due is what the client knows, whatever an application has put in the place of its method', async () => {
+  const { shown, options } = router();
+  const answers = {
+    'POST /client/sessions/sess_1/touch': { response: session('sess_1'), client: null },
+    'POST /client/sessions/sess_1/tokens': { jwt: jwt() },
+  };
+  const { clerk } = await loaded(json([session('sess_1')], { cookie_expires_at: 4e12 }), answers, options);
+  clerk.client.isEligibleForTouch = vi.fn(() => true);
+  await clerk.setActive({ session: 'sess_1', redirectUrl: '/b' });
+  expect(shown).toEqual(['/b']);
+  expect(clerk.client.isEligibleForTouch).not.toHaveBeenCalled();
 });
 
 test('a method keeps its object, and is the same function each time', async () => {

@@ -153,6 +153,22 @@ test('a window of the custom-flow API: the call ends with what the account porta
   expect((await closed).error).toMatchObject({ code: 'popup_closed' });
 });
 
+test('a window that closes as soon as it has spoken: what it said is heard, though it comes after the closing', async () => {
+  const { client, sent } = await withAttempt({ answer: signIn });
+  let looked = false;
+  const window = {
+    location: { href: 'about:blank' },
+    get closed() {
+      if (!looked) setTimeout(() => say({ session: 'sess_1' }), 100);
+      looked = true;
+      return true;
+    },
+  };
+  expect(await client.signIn.__internal_future.sso({ ...sso, popup: window })).toEqual({ error: null });
+  expect(looked).toBe(true);
+  expect(sent().at(-1)).toBe('GET /client/sign_ins/sia_1');
+});
+
 const captchas = {
   display_config: {
     captcha_public_key: 'site-key',

@@ -11,6 +11,8 @@ const LIVE = `pk_live_${btoa('clerk.example.com$')}`;
 const STAYS = 'about:blank';
 
 let went;
+const { setInterval: every } = globalThis;
+
 beforeEach(() => {
   went = [];
   vi.stubGlobal('console', { ...console, warn: () => {} });
@@ -62,6 +64,8 @@ describe('what a hostile server names as the page of a provider', () => {
   test.for(named)('a redirect and a window: $to on $page', async row => {
     const { clerk } = await loadedOn(row, attempts(row));
     const { signIn, signUp } = clerk.client;
+    // They are looked at often, so that they end soon.
+    vi.stubGlobal('setInterval', (look, ms) => every(look, ms / 100));
     const windows = [0, 1, 2].map(() => ({ closed: false, location: { href: STAYS } }));
     await signIn.authenticateWithRedirect(params).catch(() => {});
     await signUp.authenticateWithRedirect(params).catch(() => {});
@@ -74,8 +78,9 @@ describe('what a hostile server names as the page of a provider', () => {
     if (isFine) await vi.waitFor(() => expect(windows[2].location.href).not.toBe(STAYS), { interval: 1 });
     else await waiting;
     expect(windows.map(({ location }) => location.href)).toEqual(Array(3).fill(isFine ? new URL(row.to).href : STAYS));
-    // They end by themselves when they look at their windows again.
+    // None is left to look at its window when the page has gone: the one that began last ends last.
     for (const window of windows) window.closed = true;
+    await waiting;
   });
 });
 

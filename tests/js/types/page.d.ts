@@ -18,3 +18,9 @@ interface BroadcastChannel {
   /** Node's: it does not keep the process alive. */
   unref?(): void;
 }
+
+/** A module that was compiled before the program began, as workerd's bundler has it. */
+declare module '*.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}

@@ -9,27 +9,15 @@ const URLS = [ENVIRONMENT, CLIENT];
 const LIMIT = 7000;
 
 let page;
-let tabs;
 let unhandled;
 const note = error => unhandled.push(error);
-
-class Channel {
-  constructor(name) {
-    this.name = name;
-    tabs.push(this);
-  }
-  close() {
-    this.isClosed = true;
-  }
-}
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.resetModules();
-  [page, tabs, unhandled] = [new EventTarget(), [], []];
+  [page, unhandled] = [new EventTarget(), []];
   for (const name of ['addEventListener', 'removeEventListener'])
     vi.stubGlobal(name, EventTarget.prototype[name].bind(page));
-  vi.stubGlobal('BroadcastChannel', Channel);
   process.on('unhandledRejection', note);
 });
 
@@ -132,7 +120,7 @@ test('a start makes two requests at once, and is over with their answers', async
   for (const { mock } of [own.beginStart, own.endStart]) expect(mock.contexts).toEqual([clerk]);
   expect(own.keepGoing).not.toHaveBeenCalled();
   await arrive();
-  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(options, false, false);
+  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(options, false);
   expect(own.keepGoing.mock.contexts).toEqual([clerk]);
   expect(own.load).not.toHaveBeenCalled();
   expect(begun().size).toBe(0);
@@ -298,39 +286,16 @@ test.for([
 });
 
 test.for([
-  ['nothing', [], [false, false]],
-  ['a sign-out in another tab', ['signout'], [true, false]],
-  ['a focus', ['focus'], [false, true]],
-  ['both', ['focus', 'signout'], [true, true]],
-  ['another message', ['other'], [false, false]],
-  ['a sign-out before another message', ['signout', 'other'], [true, false]],
-])('%s between the start and the second part is told to it', async ([, happens, told]) => {
+  ['nothing', [], false],
+  ['a focus', ['focus'], true],
+  ['another event', ['blur'], false],
+  ['a focus that ends', ['focus', 'blur'], true],
+])('%s between the start and the second part is told to it', async ([, happens, isFocused]) => {
   const { load, own, arrive } = await world();
   await load();
-  expect(tabs.map(({ name, isClosed }) => [name, isClosed])).toEqual([['clerk', undefined]]);
-  for (const what of happens) {
-    if (what === 'focus') page.dispatchEvent(new Event('focus'));
-    else tabs[0].onmessage({ data: { type: what } });
-  }
+  for (const what of happens) page.dispatchEvent(new Event(what));
   await arrive();
-  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, ...told);
-  // From now on the second part listens itself.
-  expect(tabs[0].isClosed).toBe(true);
-});
-
-test('a message without data, and a page without other tabs, do no harm', async () => {
-  const one = await world();
-  await one.load();
-  tabs[0].onmessage({ data: null });
-  await one.arrive();
-  expect(one.own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, false, false);
-
-  vi.resetModules();
-  vi.stubGlobal('BroadcastChannel', undefined);
-  const other = await world();
-  await other.load();
-  await other.arrive();
-  expect(other.own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, false, false);
+  expect(own.keepGoing).toHaveBeenCalledExactlyOnceWith(undefined, isFocused);
 });
 
 test('options that cannot be read reject, and a later load works', async () => {

@@ -308,7 +308,7 @@ describe('a request', () => {
     expect(answer.headers.get('a')).toBe(null);
     await expect(answer.json()).rejects.toBe(mine);
     for (const status of ['200', 1.5, undefined]) {
-      await expect(sent(() => ({ status }))).rejects.toMatch('not a Response');
+      await expect(sent(() => ({ status }))).rejects.toMatch('no Response');
     }
   });
 

@@ -23,6 +23,11 @@ pub(crate) const ENTRIES: [&str; 3] = ["index", "slim", "early"];
 pub(crate) const SECOND: &str = "second";
 /// The first part's module as a script, for `./slim` where its file cannot be had.
 pub(crate) const MODULE: &str = "module";
+/// Both parts for workerd, whose modules are files that are imported.
+pub(super) const WORKERD: &str = "workerd";
+pub(super) const WORKERD_SECOND: &str = "workerd_second";
+/// Those files: of the first part, as `init()` has it, and of the second.
+pub(super) const COMPILED: [&str; 2] = ["clerk_wasm_bg.wasm", "clerk_wasm_second.wasm"];
 /// What its script calls what it exports: the same.
 const SECOND_GLOBAL: &str = "--global-name=second";
 /// The module there that lists what the package exports beside the wasm exports.
@@ -75,6 +80,16 @@ impl<'a> Stage<'a> {
         stage.write("second_text.js", &text::placeholder(&stage.module("second")?))?;
         let entry = include_str!("js/second.js").replace("./glue/", &format!("./{home}/{second}/"));
         stage.write("second.entry.js", &entry)?;
+        stage.write("compiled.js", include_str!("js/compiled.js"))?;
+        stage.write(
+            &format!("{WORKERD_SECOND}.entry.js"),
+            &entry.replace("./decode.js", "./compiled.js").replace("./second_text.js", "./compiled.js"),
+        )?;
+        stage.write("compiled_start.js", include_str!("js/workerd.js"))?;
+        stage.write(
+            &format!("{WORKERD}.entry.js"),
+            &format!("import './compiled_start.js';\n{exports}{}", include_str!("js/started.js")),
+        )?;
         stage.write("module.entry.js", include_str!("js/module.js"))?;
         stage.write("index.entry.js", &format!("import './start.js';\n{exports}"))?;
         stage.write(
@@ -101,7 +116,7 @@ impl<'a> Stage<'a> {
         let bundled = self.folder.join(format!("{name}.bundle.js"));
         let code = with_own_names(self.bundled(name, &bundled)?);
         let report = fs::read_to_string(self.metafile(name))?;
-        if !ENTRIES.contains(&name) {
+        if !ENTRIES.contains(&name) && name != WORKERD {
             check_has_none_of(SNIPPETS[0], name, &report)?;
         }
         // A class is called what its binding is called, so the exported bindings keep their names: consoles and
@@ -139,6 +154,7 @@ impl<'a> Stage<'a> {
             .args(format)
             .arg(format!("--target={LANGUAGE}"))
             .args(LAZY.iter().chain([&SECOND, &MODULE]).map(|name| format!("--external:./{name}.js")))
+            .args(COMPILED.map(|name| format!("--external:./{name}")))
             .arg(format!("--outfile={}", output.display()))
             .arg(format!("--metafile={}", self.metafile(name).display()))
             .quiet()?;

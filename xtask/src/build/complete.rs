@@ -20,9 +20,11 @@ pub(super) fn write(workspace: &Workspace, stage: &Path, package: &Path) -> Resu
     let text = stage.join("text.js");
     save(&text, TEXT)?;
     let inject = format!("--inject:{}", text.display());
-    bundle(workspace, package, ["index.js", "complete.js"], &["--format=esm"])?;
-    bundle(workspace, package, ["index.js", "index.cjs"], &["--format=cjs", &inject])?;
-    bundle(workspace, package, ["early.js", "early.cjs"], &["--format=cjs"])?;
+    let bundled =
+        |from: &str, to: &str, how: &[&str]| bundle(workspace, &package.join(from), &package.join(to), how);
+    bundled("index.js", "complete.js", &["--format=esm"])?;
+    bundled("index.js", "index.cjs", &["--format=cjs", &inject])?;
+    bundled("early.js", "early.cjs", &["--format=cjs"])?;
     save(&package.join("slim.cjs"), SLIM)?;
     save(&package.join("complete.d.ts"), COMPLETE)?;
     for name in ["index", "slim", "early"] {
@@ -34,13 +36,13 @@ pub(super) fn write(workspace: &Workspace, stage: &Path, package: &Path) -> Resu
 }
 
 /// One file with all that `from` loads. Its names stay, since a class is called what its binding is called.
-fn bundle(workspace: &Workspace, package: &Path, [from, to]: [&str; 2], how: &[&str]) -> Result<()> {
+pub(super) fn bundle(workspace: &Workspace, from: &Path, to: &Path, how: &[&str]) -> Result<()> {
     npm::tool(workspace, "esbuild")
-        .arg(package.join(from))
+        .arg(from)
         .args(["--bundle", "--charset=utf8", "--log-level=warning", "--minify-whitespace", "--minify-syntax"])
         .args(how)
         .arg(format!("--target={}", super::bundle::LANGUAGE))
-        .arg(format!("--outfile={}", package.join(to).display()))
+        .arg(format!("--outfile={}", to.display()))
         .quiet()
 }
 

@@ -1,6 +1,6 @@
 //! The `package.json` that is published.
 
-use std::fs;
+use std::{fs, iter};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::workspace::Workspace;
 
 /// The files that are made, besides those that are copied from the repository's root.
-pub(crate) const BUILT: [&str; 19] = [
+pub(crate) const BUILT: [&str; 21] = [
     "index.js",
     "index.d.ts",
     "slim.js",
@@ -29,6 +29,8 @@ pub(crate) const BUILT: [&str; 19] = [
     "slim.d.cts",
     "early.cjs",
     "early.d.cts",
+    "workerd.js",
+    "clerk_wasm_second.wasm",
 ];
 /// The documents that are copied into the package when the repository has them.
 pub(crate) const COPIED: [&str; 3] = ["README.md", "CHANGELOG.md", "LICENSE"];
@@ -103,10 +105,11 @@ fn from_cargo(text: &str) -> Result<Value> {
         "repository": { "type": "git", "url": format!("git+{repository}.git") },
         "type": "module",
         "exports": {
-            ".": entry("index"),
-            "./slim": entry("slim"),
+            ".": clerk("index"),
+            "./slim": clerk("slim"),
             "./early": entry("early"),
             "./complete": {
+                "workerd": in_workerd("complete"),
                 "require": { "types": "./index.d.cts", "default": "./index.cjs" },
                 "default": { "types": "./complete.d.ts", "default": "./complete.js" }
             },
@@ -114,10 +117,21 @@ fn from_cargo(text: &str) -> Result<Value> {
             "./package.json": "./package.json"
         },
         "files": BUILT.iter().chain(["CHANGELOG.md"].iter()).collect::<Vec<_>>(),
-        // Importing `.` starts the wasm module; `./slim` waits to be told.
-        "sideEffects": ["./index.js"],
+        // Importing `.` starts the wasm module; `./slim` waits to be told, if not in workerd.
+        "sideEffects": ["./index.js", "./workerd.js"],
         "engines": { "node": ">=20" }
     }))
+}
+
+/// An entry that has the Clerk: workerd has one script for all of them.
+fn clerk(name: &str) -> Value {
+    let Value::Object(others) = entry(name) else { unreachable!("an entry is an object") };
+    // The first condition that fits is taken.
+    iter::once(("workerd".to_owned(), in_workerd(name))).chain(others).collect()
+}
+
+fn in_workerd(name: &str) -> Value {
+    json!({ "types": format!("./{name}.d.ts"), "default": "./workerd.js" })
 }
 
 /// An entry that can be required too.
@@ -145,10 +159,19 @@ mod tests {
 
     #[test]
     fn types_come_first_among_the_conditions() {
-        let text = from_cargo(CARGO).unwrap()["exports"]["."].to_string();
+        let text = from_cargo(CARGO).unwrap()["exports"]["./early"].to_string();
         let place = |word: &str| text.find(word).unwrap();
         assert!(place("\"require\"") < place("\"types\""));
         assert!(place("\"types\"") < place("\"default\""));
+    }
+
+    #[test]
+    fn workerd_comes_before_the_conditions_that_fit_everywhere() {
+        let exports = &from_cargo(CARGO).unwrap()["exports"];
+        for entry in [".", "./slim", "./complete"] {
+            let conditions: Vec<_> = exports[entry].as_object().unwrap().keys().collect();
+            assert_eq!(conditions, ["workerd", "require", "default"], "{entry}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod parts;
 mod shrink;
 mod text;
 mod types;
+mod workerd;
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -159,6 +160,7 @@ fn assemble(workspace: &Workspace, folder: &Path, package: &Path) -> Result<()> 
     fs::write(made.join("slim.d.ts"), declarations.slim)?;
     fs::write(made.join("early.d.ts"), include_str!("js/early.d.ts"))?;
     complete::write(workspace, folder, &made)?;
+    workerd::write(workspace, &stage, folder, &made)?;
     let manifest = serde_json::to_string_pretty(&manifest::manifest(workspace)?)?;
     fs::write(made.join("package.json"), manifest + "\n")?;
     for name in manifest::COPIED {

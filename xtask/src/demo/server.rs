@@ -99,37 +99,38 @@ async fn unless_ready(State(config): State<Config>, request: Request, next: Next
 
 #[cfg(test)]
 mod tests {
-    use std::env::temp_dir;
     use std::fs;
     use std::io::{Read, Write};
     use std::net::TcpStream;
-    use std::process::id;
     use std::time::Duration;
+
+    use tempfile::TempDir;
 
     use super::*;
 
     /// A site of two small folders that shows the demo; gives its port.
-    fn port_of_a_site(name: &str) -> u16 {
-        let (site, port) = a_site(name);
+    fn port_of_a_site() -> (TempDir, u16) {
+        let (folder, site, port) = a_site();
         site.show("{}".to_owned());
-        port
+        (folder, port)
     }
 
     /// A site of two small folders that has nothing to show yet, and its port.
-    fn a_site(name: &str) -> (Site, u16) {
-        let folder = temp_dir().join(format!("clerk-wasm-{name}-{}", id()));
+    fn a_site() -> (TempDir, Site, u16) {
+        let folder = tempfile::tempdir().expect("a folder");
         for (file, text) in
             [("www/index.html", ""), ("www/js/app.js", "app"), ("pkg/a.wasm", ""), ("out.txt", "")]
         {
-            let path = folder.join(file);
+            let path = folder.path().join(file);
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, text).expect("a file");
         }
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
-        let site = Site::on(listener, &folder.join("www"), &folder.join("pkg"), Progress::default());
+        let site =
+            Site::on(listener, &folder.path().join("www"), &folder.path().join("pkg"), Progress::default());
         let site = site.expect("a site");
         let port = site.url.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
-        (site, port.expect("a port"))
+        (folder, site, port.expect("a port"))
     }
 
     /// Asks and leaves the connection open, as a browser does.
@@ -145,7 +146,7 @@ mod tests {
 
     #[test]
     fn paths_lead_into_the_two_folders_only() {
-        let port = port_of_a_site("paths");
+        let (_folder, port) = port_of_a_site();
         for inside in ["/", "/js/app.js", "/pkg/a.wasm"] {
             assert!(ask(port, inside).1.starts_with("HTTP/1.1 200"), "{inside}");
         }
@@ -158,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_page_shows_what_is_being_done_until_the_demo_is_there() {
-        let (site, port) = a_site("building");
+        let (_folder, site, port) = a_site();
         for page in ["/", "/index.html"] {
             assert!(ask(port, page).1.contains("being built"), "{page}");
         }
@@ -172,7 +173,8 @@ mod tests {
 
     #[test]
     fn nothing_is_cached_and_the_configuration_is_json() {
-        let answer = ask(port_of_a_site("config"), "/config.json").1.to_lowercase();
+        let (_folder, port) = port_of_a_site();
+        let answer = ask(port, "/config.json").1.to_lowercase();
         assert!(
             answer.contains("cache-control: no-store") && answer.contains("content-type: application/json")
         );
@@ -180,7 +182,8 @@ mod tests {
 
     #[test]
     fn wasm_is_served_as_wasm() {
-        let answer = ask(port_of_a_site("wasm"), "/pkg/a.wasm").1.to_lowercase();
+        let (_folder, port) = port_of_a_site();
+        let answer = ask(port, "/pkg/a.wasm").1.to_lowercase();
         assert!(answer.contains("content-type: application/wasm\r\n"), "{answer}");
     }
 
@@ -188,7 +191,7 @@ mod tests {
     /// once left one of them waiting for the others to end, and the page never finished loading.
     #[test]
     fn connections_that_stay_open_keep_no_other_waiting() {
-        let port = port_of_a_site("connections");
+        let (_folder, port) = port_of_a_site();
         let askers: Vec<_> = (0..200).map(|_| thread::spawn(move || ask(port, "/"))).collect();
         let open: Vec<_> = askers.into_iter().map(|asker| asker.join().expect("an answer")).collect();
         assert!(open.iter().all(|(_, answer)| answer.starts_with("HTTP/1.1 200")));

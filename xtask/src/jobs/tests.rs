@@ -1,5 +1,3 @@
-use std::env::temp_dir;
-use std::process::id;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -15,8 +13,8 @@ fn job<'a>(
     Job { name, about: "", after: after.to_vec(), load: Load::Waits, lock: None, work: Box::new(work) }
 }
 
-fn run_in(name: &str, jobs: Vec<Job<'_>>) -> Vec<Ended> {
-    run(jobs, &temp_dir().join(format!("clerk-wasm-jobs-{name}-{}", id()))).unwrap()
+fn run_all(jobs: Vec<Job<'_>>) -> Vec<Ended> {
+    run(jobs, tempfile::tempdir().unwrap().path()).unwrap()
 }
 
 #[test]
@@ -29,30 +27,24 @@ fn a_job_begins_when_those_before_it_are_done() {
             Ok(Outcome::Done)
         }
     };
-    run_in(
-        "order",
-        vec![
-            job("third", &["second", "not in this run"], note("third")),
-            job("second", &["first"], note("second")),
-            job("first", &[], note("first")),
-        ],
-    );
+    run_all(vec![
+        job("third", &["second", "not in this run"], note("third")),
+        job("second", &["first"], note("second")),
+        job("first", &[], note("first")),
+    ]);
     assert_eq!(*order.lock().unwrap(), ["first", "second", "third"]);
 }
 
 #[test]
 fn what_waits_for_a_failed_or_skipped_job_does_not_run_and_the_rest_does() {
-    let ended = run_in(
-        "blocked",
-        vec![
-            job("broken", &[], || bail!("no")),
-            job("needs broken", &["broken"], || panic!("ran")),
-            job("needs that", &["needs broken"], || panic!("ran")),
-            job("absent", &[], || Ok(Outcome::Skipped("no browser".to_owned()))),
-            job("needs absent", &["absent"], || panic!("ran")),
-            job("free", &[], || Ok(Outcome::Done)),
-        ],
-    );
+    let ended = run_all(vec![
+        job("broken", &[], || bail!("no")),
+        job("needs broken", &["broken"], || panic!("ran")),
+        job("needs that", &["needs broken"], || panic!("ran")),
+        job("absent", &[], || Ok(Outcome::Skipped("no browser".to_owned()))),
+        job("needs absent", &["absent"], || panic!("ran")),
+        job("free", &[], || Ok(Outcome::Done)),
+    ]);
     let told: Vec<String> =
         ended.iter().map(|job| format!("{:?}", job.outcome.as_ref().map_err(|e| e.to_string()))).collect();
     let skipped = "Ok(Skipped(\"no browser\"))";
@@ -82,20 +74,21 @@ fn jobs_run_side_by_side_but_for_those_that_share_a_lock_or_lack_a_core() {
 #[test]
 fn jobs_that_wait_for_each_other_are_an_error() {
     let jobs = vec![job("a", &["b"], || Ok(Outcome::Done)), job("b", &["a"], || Ok(Outcome::Done))];
-    let outcome = run(jobs, &temp_dir().join(format!("clerk-wasm-jobs-circle-{}", id())));
+    let outcome = run(jobs, tempfile::tempdir().unwrap().path());
     assert!(outcome.unwrap_err().to_string().contains("wait for each other"));
 }
 
 #[test]
 fn a_job_s_words_are_in_its_log() {
-    let logs = temp_dir().join(format!("clerk-wasm-jobs-log-{}", id()));
+    let folder = tempfile::tempdir().unwrap();
+    let logs = folder.path();
     let speaks = job("speaks", &[], || {
         report::say!("a word");
         Ok(Outcome::Done)
     });
-    let ended = run(vec![speaks], &logs).unwrap();
+    let ended = run(vec![speaks], logs).unwrap();
     assert!(ended.iter().all(|job| job.took < Duration::from_secs(60)));
-    assert_eq!(fs::read_to_string(log_of(&logs, "speaks")).unwrap(), "a word\n");
+    assert_eq!(fs::read_to_string(log_of(logs, "speaks")).unwrap(), "a word\n");
 }
 
 #[test]
@@ -117,7 +110,7 @@ fn progress_shows_what_waits_runs_and_has_ended() {
         }),
         job("last", &["looks"], || Ok(Outcome::Done)),
     ];
-    run_seen(jobs, &temp_dir().join(format!("clerk-wasm-jobs-progress-{}", id())), &progress).unwrap();
+    run_seen(jobs, tempfile::tempdir().unwrap().path(), &progress).unwrap();
     let during = during.into_inner().unwrap();
     assert_eq!(during[1], "done");
     assert_eq!(during[3..], ["runs", "waits"]);

@@ -39,6 +39,16 @@ pub(crate) fn webkit_driver() -> Result<PathBuf> {
     found(&["WEBKIT_DRIVER"], &[WEBKIT_DRIVER])?.context(NO_WEBKIT)
 }
 
+/// The same command on a screen that is none: the browser of WebKitGTK's driver has no headless mode.
+pub(crate) fn with_screen(command: Command) -> Command {
+    let mut on_screen = Command::new(SCREEN);
+    on_screen.arg("--auto-servernum").arg(command.get_program()).args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        on_screen.current_dir(folder);
+    }
+    on_screen
+}
+
 pub(super) fn has_webkit() -> Result<bool> {
     Ok(found(&["WEBKIT_DRIVER"], &[WEBKIT_DRIVER])?.is_some() && found(&[], &[SCREEN])?.is_some())
 }

@@ -25,14 +25,12 @@ impl Stamp {
 
 #[cfg(test)]
 mod tests {
-    use std::env::temp_dir;
-    use std::process::id;
-
     use super::*;
 
     #[test]
     fn what_was_made_of_something_else_is_not_up_to_date() {
-        let path = temp_dir().join(format!("clerk-wasm-stamp-{}", id()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("stamp");
         let stamp = |made_of: &str| Stamp { path: path.clone(), made_of: made_of.to_owned() };
         assert!(!stamp("a").holds());
         stamp("a").write().unwrap();

@@ -1,5 +1,6 @@
 //! The steps that cargo does.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use anyhow::{Result, bail};
 use super::Order;
 use crate::process::{Run, cargo};
 use crate::report::say;
-use crate::set_up::{browser, wasm_tools};
+use crate::set_up::{browser, engines, wasm_tools};
 use crate::workspace::{WASM, Workspace};
 
 /// The one package that is also built for browsers.
@@ -58,26 +59,38 @@ pub(super) fn native(order: Order<'_>) -> Result<()> {
     command.args(OURS).args(order.pattern).stream()
 }
 
-/// `tests/wasm_*.rs` in headless Chromium; the browser's arguments stand in `webdriver.json`.
+/// `tests/wasm_*.rs` in headless Chromium.
 pub(super) fn wasm(order: Order<'_>) -> Result<()> {
-    let driver = browser::chromedriver()?;
+    wasm_in(order, "CHROMEDRIVER", &browser::chromedriver()?, |command| command)
+}
+
+/// The same in WebKitGTK. The runner knows Safari's driver, which is told what to do in the same way. There is no such step for Firefox: there the
+/// runner's page does not end loading in two of three starts, and the runner waits without end.
+pub(super) fn wasm_in_webkit(order: Order<'_>) -> Result<()> {
+    wasm_in(order, "SAFARIDRIVER", &engines::webkit_driver()?, engines::with_screen)
+}
+
+/// By the WebDriver that `variable` names to the runner, which `prepared` may call in another way; the browsers' arguments stand in
+/// `webdriver.json`.
+fn wasm_in(order: Order<'_>, variable: &str, driver: &Path, prepared: fn(Command) -> Command) -> Result<()> {
     // Without the JavaScript classes: the snippets that theirs import are put beside them by `cargo xtask build` only.
     let wasm = ["test", "--package", CRATE, "--no-default-features", "--target", WASM, "--test", "wasm_*"];
+    cargo(order.workspace, &wasm).arg("--no-run").stream()?;
     let tests = || {
-        let mut command = cargo(order.workspace, &wasm);
+        let mut command = prepared(cargo(order.workspace, &wasm));
         command
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", wasm_tools::test_runner(order.workspace))
-            .env("CHROMEDRIVER", &driver);
+            .env(variable, driver)
+            .args(order.pattern);
         command
     };
-    tests().arg("--no-run").stream()?;
     // Chromium hangs while it starts, one time in three on some machines, and the runner waits for it without end. A test that
     // fails is not tried again.
     for _ in 0..8 {
-        if tests().args(order.pattern).stream_within(BROWSER_LIMIT)? {
+        if tests().stream_within(BROWSER_LIMIT)? {
             return Ok(());
         }
         say!("The browser did not answer within {} s; once more.", BROWSER_LIMIT.as_secs());
     }
-    bail!("the browser did not answer; does `chromium --headless --no-sandbox` start here?")
+    bail!("the browser did not answer; does {} work here?", driver.display())
 }

@@ -30,7 +30,7 @@ pub(super) struct Step {
 pub(super) const QUICK: [&str; 5] = ["fmt", "lint", "tidy", "clippy", "native"];
 
 /// The engines beside Chromium: `cargo xtask test engines`. A step for each, so that what cannot be had of one is not hidden by the other.
-pub(super) const ENGINES: [&str; 2] = ["firefox", "webkit"];
+pub(super) const ENGINES: [&str; 3] = ["firefox", "webkit", "wasm-webkit"];
 
 /// What a browser shows of the package.
 const PAGES: &[Need] = &[Need::Package, Need::NpmPackages, Need::HeadlessChromium, Need::Emulator];
@@ -47,7 +47,7 @@ const PLAIN: Step = Step {
 };
 
 /// All of them.
-pub(super) const STEPS: [Step; 19] = [
+pub(super) const STEPS: [Step; 20] = [
     Step {
         name: "fmt",
         about: "rustfmt has nothing to change",
@@ -172,6 +172,16 @@ pub(super) const STEPS: [Step; 19] = [
         lock: Some(CARGO_LOCK),
         takes_pattern: true,
         run: |order| done(rust::wasm(order)),
+        ..PLAIN
+    },
+    Step {
+        name: "wasm-webkit",
+        about: "the wasm-bindgen tests in WebKitGTK",
+        needs: &[Need::WasmTarget, Need::WasmTools, Need::WebKit],
+        // It has been compiled then: only the browser is waited for.
+        after: &["wasm"],
+        takes_pattern: true,
+        run: |order| done(rust::wasm_in_webkit(order)),
         ..PLAIN
     },
     Step {

@@ -1,6 +1,8 @@
-// The README's example as an application's files. The page's title tells the test when it came to its end.
+// The README's example as an application's files, and after it a call of what is loaded later. The page's title tells the test when it came
+// to its end.
 import { readFileSync } from 'node:fs';
 import { PUBLISHABLE_KEY } from './frontend-api.mjs';
+import { later } from './later.mjs';
 
 const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/```js\n(.*?)```/gsu)].map(([, code]) => code);
@@ -24,7 +26,7 @@ const PAGE = `<!doctype html>
 /** The files of an application with the README's example by the entry `.` or `./slim`. */
 export const example = entry => ({
   'index.html': PAGE,
-  'main.js': `${entry === '.' ? inlined : slim}\ndocument.title = clerk.client.id\n`,
+  'main.js': `${entry === '.' ? inlined : slim}\n${later}\ndocument.title = seen\n`,
   '.env': `VITE_CLERK_PUBLISHABLE_KEY=${PUBLISHABLE_KEY}\n`,
 });
 

@@ -73,9 +73,14 @@ export class Project {
   }
 
   /** Runs a script of this project in Node; resolves with the JSON that it prints. A warning is a failure. */
-  async node(script, ...args) {
-    const { stdout, stderr } = await run(process.execPath, [script, ...args], this.app);
-    if (stderr) throw new Error(`${script} wrote to stderr:\n${stderr}`);
+  node = (script, ...args) => this.#answer(process.execPath, [script, ...args]);
+
+  /** The same in another runtime: `program` is a file of this project. */
+  runtime = (program, ...args) => this.#answer(this.file(program), args);
+
+  async #answer(program, args) {
+    const { stdout, stderr } = await run(program, args, this.app);
+    if (stderr) throw new Error(`${[program, ...args].join(' ')} wrote to stderr:\n${stderr}`);
     return JSON.parse(stdout);
   }
 

@@ -120,6 +120,10 @@ const listeners = {
 };
 
 const activations = {
+  'sessionless-attempts': ({ part, at, theirs, ours }, { step }) =>
+    step.call === 'handleRedirectCallback' &&
+    part === 'emissions' &&
+    (at.includes('"first"') ? isAbsent(ours) : isAbsent(theirs) && ours.callback === 'navigate'),
   'ended-session': (_, context) =>
     context.step.call === 'setActive' &&
     hasOutcome(context, 'resolved', 'rejected') &&

@@ -1,5 +1,5 @@
 // What `docs/divergences.md` says of sessions and their tokens.
-import { claimsOf, hasAnsweredCaptcha, isAbsent, isRelinked, isTheirMint } from './predicates.mjs';
+import { claimsOf, hasAnsweredCaptcha, isAbsent, isRelinked, isSessionCookie, isTheirMint } from './predicates.mjs';
 
 const isGetToken = ({ step }) => step.call?.endsWith('getToken') === true;
 const hasOutcome = ({ theirs, ours }, [theirState, ourState]) =>
@@ -45,6 +45,18 @@ export const session = {
         (at.endsWith('· session.isAsBefore') && theirs && ours === false),
       tree: at.endsWith('lastActiveToken.jwt'),
       identities: /^token \d+$/u.test(at),
+    }[part] === true,
+  'device-clocks': ({ part, at, theirs, ours }, { step }) =>
+    // On a slow machine clerk-js asks while it loads.
+    ('advance' in step || step.call === 'load' || isGetToken({ step })) &&
+    {
+      outcome: at === 'value',
+      requests: at.includes('/tokens'),
+      emissions: isAbsent(theirs) || isAbsent(ours) || at.endsWith('session.token'),
+      identities: at.startsWith('token'),
+      tree: at.endsWith('lastActiveToken.jwt'),
+      cookies: isSessionCookie(at) && at.endsWith('.value'),
+      cookieWrites: isSessionCookie(at),
     }[part] === true,
   'long-tokens': (difference, context) => isGetToken(context) && isLong(context.ours) && isTheirMint(difference),
   'reverification-paths': ({ part, at, theirs, ours }, { step }) =>

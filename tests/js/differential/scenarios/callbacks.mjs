@@ -1,5 +1,6 @@
 // Coming back: from a provider, by a link of an e-mail, from a wallet or One Tap, and what leads on from there.
 import { ada, at, call, callback, fault, get, load, patched, scenario, set } from '../language.mjs';
+import { client, signInOf, signUpOf, verification } from '../lib/attempts.mjs';
 
 const google = { settings: { social_providers: ['oauth_google'] } };
 const go = callback('navigate');
@@ -17,80 +18,6 @@ const pagesOf = {
   signUpProtectCheckUrl: '/up/check',
 };
 
-const signInOf = more => ({
-  object: 'sign_in_attempt',
-  id: 'sia_1',
-  status: 'needs_identifier',
-  supported_identifiers: ['email_address'],
-  identifier: null,
-  user_data: null,
-  supported_first_factors: [],
-  supported_second_factors: [],
-  first_factor_verification: null,
-  second_factor_verification: null,
-  created_session_id: null,
-  ...more,
-});
-const unverified = {
-  object: 'verification',
-  status: 'unverified',
-  strategy: null,
-  error: null,
-  attempts: null,
-  expire_at: null,
-  next_action: '',
-  supported_strategies: [],
-};
-const signUpOf = ({ verifications, ...more } = {}) => ({
-  object: 'sign_up_attempt',
-  id: 'sua_1',
-  status: 'missing_requirements',
-  required_fields: [],
-  optional_fields: [],
-  missing_fields: [],
-  unverified_fields: [],
-  verifications: {
-    email_address: unverified,
-    phone_number: unverified,
-    web3_wallet: unverified,
-    external_account: null,
-    ...verifications,
-  },
-  username: null,
-  first_name: null,
-  last_name: null,
-  email_address: null,
-  phone_number: null,
-  web3_wallet: null,
-  has_password: false,
-  password_enabled: false,
-  unsafe_metadata: {},
-  created_session_id: null,
-  created_user_id: null,
-  abandon_at: 1_900_000_000_000,
-  legal_accepted_at: null,
-  locale: null,
-  ...more,
-});
-const verification = (status, code, meta) => ({
-  object: 'verification_oauth',
-  status,
-  strategy: 'oauth_google',
-  attempts: null,
-  expire_at: null,
-  error: code ? { code, message: 'No.', long_message: 'Not that way.', meta } : null,
-});
-const client = attempts => ({
-  object: 'client',
-  id: 'client_1',
-  sessions: [],
-  last_active_session_id: null,
-  sign_in: null,
-  sign_up: null,
-  created_at: 1_600_000_000_000,
-  updated_at: 1_900_000_000_000,
-  ...attempts,
-});
 /** The client comes with these attempts; for whoever has none yet with nothing else. */
 const visiting = attempts => patched('/client', { op: 'replace', path: '/response', value: client(attempts) });
 const having = attempts =>
@@ -129,6 +56,9 @@ const STATES = {
   'a first factor is next, which nobody names': {
     sign_in: signInOf({ status: 'needs_first_factor', supported_first_factors: null }),
   },
+  'a first factor is next, of which nothing is said': {
+    sign_in: signInOf({ status: 'needs_first_factor', supported_first_factors: undefined }),
+  },
   'a second factor is next': { sign_in: signInOf({ status: 'needs_second_factor' }) },
   'a new password is next': { sign_in: signInOf({ status: 'needs_new_password' }) },
   'the sign-in has a challenge': { sign_in: signInOf({ status: 'needs_protect_check', protect_check: check }) },
@@ -148,6 +78,16 @@ const STATES = {
 
 const leads = Object.entries(STATES).map(([name, state]) =>
   scenario(`back from a provider, and ${name}`, {
+    steps: [visiting(state), load(), back(), back(pagesOf)],
+  }),
+);
+
+const sessionless = Object.entries({
+  signIn: { sign_in: signInOf({ status: 'complete' }) },
+  signUp: { sign_up: signUpOf({ status: 'complete' }) },
+}).map(([name, state]) =>
+  scenario(`back from a provider with a complete ${name} that has no session`, {
+    differs: ['sessionless-attempts'],
     steps: [visiting(state), load(), back(), back(pagesOf)],
   }),
 );
@@ -485,4 +425,4 @@ const wallets = [
   }),
 ];
 
-export const scenarios = [...leads, ...complete, ...transfers, ...others, ...links, ...wallets];
+export const scenarios = [...leads, ...sessionless, ...complete, ...transfers, ...others, ...links, ...wallets];

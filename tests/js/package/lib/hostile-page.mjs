@@ -24,7 +24,7 @@ export const needs = {
   Headers: ['request'],
 };
 /** What no request goes without; and without `atob` no key can be read. */
-export const everythingNeeds = /^(fetch|Response\.prototype\.(json|status)|AbortController\.prototype\.signal|atob)$/u;
+export const everythingNeeds = /^(fetch|Response\.prototype\.(json|status)|atob)$/u;
 
 /** What becomes of it. */
 const WAYS = ['absent', 'throws', 'refuses', 'nonsense'];

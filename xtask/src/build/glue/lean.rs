@@ -6,7 +6,7 @@ use super::changed;
 
 /// How each helper begins, and what stands in its place. A text is encoded at once, and copied; wasm-bindgen writes what is ASCII by itself, and
 /// makes its room larger for the rest.
-const HELPERS: [(&str, &str); 2] = [
+const HELPERS: [(&str, &str); 3] = [
     (
         "function passStringToWasm0(arg, malloc, realloc) {\n",
         "function passStringToWasm0(arg, malloc) {
@@ -32,6 +32,14 @@ function takeResult(result) {
         "function getDataViewMemory0() {
     if (cachedDataViewMemory0?.buffer !== wasm.memory.buffer) cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
     return cachedDataViewMemory0;
+}
+",
+    ),
+    // Safari's decoder fails after 2 GB, for which wasm-bindgen counts; no page reads that many names and URLs.
+    (
+        "function decodeText(bytes) {\n",
+        "function decodeText(bytes) {
+    return cachedTextDecoder.decode(bytes);
 }
 ",
     ),
@@ -91,6 +99,7 @@ mod tests {
 
     const GLUE: &str = "let cachedDataViewMemory0 = null;\nfunction getDataViewMemory0() {\n    if (x) {\n    }\n    return 1;\n}\n\n\
         function passStringToWasm0(arg, malloc, realloc) {\n    if (y) {\n    }\n    return 2;\n}\n\n\
+        function decodeText(bytes) {\n    if (z) {\n    }\n    return 3;\n}\n\n\
         if (!('encodeInto' in cachedTextEncoder)) {\n    a();\n}\nconst z = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);\n";
 
     /// The glue with all that is repeated in it.
@@ -106,7 +115,12 @@ mod tests {
             lean.contains("cachedTextEncoder.encode(arg)") && lean.contains("cachedDataViewMemory0?.buffer")
         );
         assert!(lean.contains("const z = passStringToWasm0(ret, wasm.__wbindgen_malloc);\n"), "{lean}");
-        assert!(!lean.contains("return 1") && !lean.contains("return 2") && !lean.contains("encodeInto"));
+        assert!(
+            !lean.contains("return 1")
+                && !lean.contains("return 2")
+                && !lean.contains("return 3")
+                && !lean.contains("encodeInto")
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 // Stands where the wasm exports will be. Whatever is read from it throws an Error that says what to do,
 // instead of "cannot read properties of undefined".
-let problem = () => new Error("clerk-wasm is not ready: `await init()` of 'clerk-wasm/slim' before using it.");
+let problem = () => new Error('clerk-wasm is not ready: `await init()`.');
 
 export const notReady = new Proxy(
   {},

@@ -28,15 +28,16 @@ async function begin(source) {
 async function instantiate(source) {
   source = await source;
   if (typeof source === 'string' || source instanceof URL || source instanceof Request) source = await fetch(source);
-  if (source instanceof Response) source = compiled(source);
-  const made = await WebAssembly.instantiate(await source, { a: imports });
+  // No `await` within the call: Turbopack puts the call into a function of its own for the edge runtime, and that one may not wait.
+  if (source instanceof Response) source = await compiled(source);
+  const made = await WebAssembly.instantiate(source, { a: imports });
   // A compiled module gives the instance itself, bytes give both. initSync() may have come first.
   if (wasm === notReady) __wbg_finalize_init(made.instance ?? made);
 }
 
 /** Compiles while it downloads, where the server says that it is WebAssembly and nothing more: browsers refuse to otherwise. */
 function compiled(response) {
-  if (!response.ok) throw new Error(`clerk-wasm could not load ${response.url}: status ${response.status}.`);
+  if (!response.ok) throw new Error(`clerk-wasm: status ${response.status} of ${response.url}.`);
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : response.arrayBuffer();

@@ -21,9 +21,9 @@ export async function begin(tools, build, first, known, helpers) {
     );
   receive(tools);
   connect(first, helpers);
-  const made = await WebAssembly.instantiate(decode(text, length), { a: imports(first, known) });
-  // Bytes give both module and instance, which the compiler's own types do not tell from a module.
-  arrive(/** @type {any} */ (made).instance.exports);
+  // Bytes give both module and instance, a compiled module (compiled.js) gives the instance itself.
+  const made = /** @type {any} */ (await WebAssembly.instantiate(decode(text, length), { a: imports(first, known) }));
+  arrive((made.instance ?? made).exports);
   secondArrived();
   return { ...methods, Clerk: clerkMethods(methods.Clerk), frees, fapiRequest };
 }
