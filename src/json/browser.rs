@@ -19,7 +19,7 @@ extern "C" {
     fn is_array(value: &JsValue) -> bool;
     #[wasm_bindgen(js_name = isObject)]
     fn is_object(value: &JsValue) -> bool;
-    fn parse(text: &str) -> JsValue;
+    fn parse(text: &str, is_base64: bool) -> JsValue;
     fn field(value: &JsValue) -> String;
     fn stringify(value: &JsValue) -> String;
 }
@@ -34,8 +34,12 @@ impl Json {
     /// # Errors
     /// When the text is not JSON.
     pub fn parse(text: &str) -> Result<Json, ParseError> {
-        let value = parse(text);
-        if value.is_undefined() { Err(ParseError) } else { Ok(Json(value)) }
+        parsed(text, false)
+    }
+
+    /// Parses a text that is written as base64.
+    pub(crate) fn parse_base64(text: &str) -> Result<Json, ParseError> {
+        parsed(text, true)
     }
 
     /// `null`.
@@ -177,4 +181,9 @@ impl From<bool> for Json {
     fn from(flag: bool) -> Json {
         Json(JsValue::from_bool(flag))
     }
+}
+
+fn parsed(text: &str, is_base64: bool) -> Result<Json, ParseError> {
+    let value = parse(text, is_base64);
+    if value.is_undefined() { Err(ParseError) } else { Ok(Json(value)) }
 }

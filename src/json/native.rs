@@ -1,6 +1,7 @@
 //! [`Json`] outside the browser, over `serde_json`.
 
 use super::ParseError;
+use crate::encoding::decode_base64;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -15,6 +16,11 @@ impl Json {
     /// When the text is not JSON.
     pub fn parse(text: &str) -> Result<Json, ParseError> {
         serde_json::from_str(text).map(Json::own).map_err(|_| ParseError)
+    }
+
+    /// Parses a text that is written as base64.
+    pub(crate) fn parse_base64(text: &str) -> Result<Json, ParseError> {
+        decode_base64(text).ok_or(ParseError).and_then(|text| Json::parse(&text))
     }
 
     fn own(value: Value) -> Json {

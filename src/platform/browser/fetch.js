@@ -77,5 +77,5 @@ export function send(url, isPost, isForm, body, withCredentials, init) {
   return sent;
 }
 
-/** Ends a request that nobody waits for any more; an answer that has been read does not mind. */
+/** Ends a request that nobody waits for any more. */
 export const end = sent => undefinedIfThrown(() => sent.end());

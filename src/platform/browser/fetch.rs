@@ -30,24 +30,27 @@ impl Transport for Fetch {
     fn send(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>> {
         let WireRequest { url, is_post, is_form, body, with_credentials, init } = request;
         let init = init.as_ref().map(Json::as_js);
-        let sent = Sent(send(url, *is_post, *is_form, body.as_deref(), *with_credentials, init));
-        let answer = JsFuture::from(sent.0.clone());
+        let sent = send(url, *is_post, *is_form, body.as_deref(), *with_credentials, init);
+        let answer = JsFuture::from(sent.clone());
+        let mut sent = Sent(Some(sent));
         Box::pin(async move {
-            let _ends_when_dropped = sent;
-            match answer.await {
+            let reply = match answer.await {
                 Ok(facade) => Ok(read(facade).await),
                 Err(cause) => Err(cause.as_string().unwrap_or_default()),
-            }
+            };
+            // To end what has ended costs a page more than to send it: an exception is made for it.
+            sent.0 = None;
+            reply
         })
     }
 }
 
 /// A request that was sent, which ends when nobody waits for its answer any more.
-struct Sent(Promise);
+struct Sent(Option<Promise>);
 
 impl Drop for Sent {
     fn drop(&mut self) {
-        end(&self.0);
+        self.0.iter().for_each(end);
     }
 }
 

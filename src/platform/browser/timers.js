@@ -42,9 +42,10 @@ export const sleep = (ms, endsOnline, orNot) =>
  * nothing ends.
  */
 export const awaitInNode = promise => {
-  const timer = undefinedIfThrown(() => setInterval(() => {}, 1e9));
+  // A timer for each call would cost a browser's page more than the call.
+  const timer = undefinedIfThrown(() => globalThis.process && setInterval(() => {}, 1e9));
   const end = () => undefinedIfThrown(() => clearInterval(timer));
-  if (undefinedIfThrown(() => timer.hasRef())) promise.then(end, end);
+  if (undefinedIfThrown(() => timer?.hasRef?.())) promise.then(end, end);
   else end();
 };
 

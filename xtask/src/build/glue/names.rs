@@ -12,9 +12,8 @@ use super::{HERE, changed, in_name, name_at};
 const EXPORTS: &str = "wasm.";
 /// What the second WebAssembly module calls the first one.
 pub(super) const FIRST: &str = "first";
-/// The exports that the glue does not use: wasm-bindgen reads the first two where a panic unwinds, and here none does; `lean.rs` takes away
-/// what calls the third.
-const UNUSED: [&str; 3] = ["__abort_handler", "__instance_terminated", "__wbindgen_realloc"];
+/// The exports that the glue does not use: wasm-bindgen reads them where a panic unwinds, and here none does.
+const UNUSED: [&str; 2] = ["__abort_handler", "__instance_terminated"];
 
 /// What each part imports from JavaScript and exports to it, and what `wasm-opt` calls that now.
 #[derive(Debug)]
