@@ -3,7 +3,7 @@
 // Where a page will ask is said by Rust (`src/fapi/host.rs`, `request.rs`); this is the same for the case that is certain, held to it by
 // tests/fixtures/early_urls.json. Where it is not certain, nothing is sent: no request goes out that would not have been made.
 
-import { begun, send } from '../../platform/browser/fetch.js';
+import { begun, sendAtStart } from '../../platform/browser/fetch.js';
 import { undefinedIfThrown } from '../../platform/browser/page.js';
 
 const VERSIONS = '__clerk_api_version=2026-05-12&_clerk_js_version=6.34.1';
@@ -44,7 +44,7 @@ export function begin(options) {
   if (globalThis.__internal_onBeforeRequest || globalThis.__internal_onAfterResponse) return;
   for (const url of earlyUrls(options)) {
     if (begun().has(url)) continue;
-    const sent = send(url, false, false, undefined, true);
+    const sent = sendAtStart(url, false);
     // Who takes it hears of it; nobody may.
     sent.catch(() => {});
     begun().set(url, sent);

@@ -1,7 +1,7 @@
 // A start in which nothing stands in the way: two requests, whose answers Rust takes over at once. Where there is more to it, the
 // second part goes on, with what has been answered already.
 
-import { begun, send } from '../../platform/browser/fetch.js';
+import { begun, sendAtStart } from '../../platform/browser/fetch.js';
 import { undefinedIfThrown } from '../../platform/browser/page.js';
 import { hooksOf } from './hidden.js';
 import { isWatched } from './requests.js';
@@ -58,10 +58,7 @@ async function starts(clerk, own, options) {
 
 /** Whether both requests were answered with what a page starts from. Where not, the second part is given what has come. */
 async function isAnswered(clerk, own, urls) {
-  const sent = urls.map(url => {
-    const isPost = url.includes('&_method=');
-    return send(url, isPost, isPost, undefined, true);
-  });
+  const sent = urls.map(url => sendAtStart(url, url.includes('&_method=')));
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(reject, LIMIT);

@@ -61,6 +61,9 @@ async function answer(url, isPost, isForm, body, withCredentials, init, signal) 
   }
 }
 
+/** What was asked already, or what is now: a request that is not ended, since the page's start waits for it. */
+export const sendAtStart = (url, isPost) => taken(url) ?? answer(url, isPost, isPost, undefined, true);
+
 /**
  * Sends a request; what it is rejected with is a text. `init`, where there is one, is what `fetch` takes; method and signal are ours. Where
  * requests cannot be ended they go on unheard.

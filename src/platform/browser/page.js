@@ -27,7 +27,11 @@ const textOf = read => {
 export const href = () => textOf(() => location.href);
 export const origin = () => textOf(() => location.origin);
 
-export const queryParameter = name => undefinedIfThrown(() => new URL(href()).searchParams.get(name) ?? undefined);
+export const queryParameter = name =>
+  undefinedIfThrown(() =>
+    // To take a URL apart costs more than to see that there is nothing in it.
+    href().includes(name) ? (new URL(href()).searchParams.get(name) ?? undefined) : undefined,
+  );
 
 /** Takes a parameter out of the page's query, without loading the page again. */
 export const takeQueryParameter = name => {
