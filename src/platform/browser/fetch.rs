@@ -38,8 +38,7 @@ impl Transport for Fetch {
                 Ok(facade) => Ok(read(facade).await),
                 Err(cause) => Err(cause.as_string().unwrap_or_default()),
             };
-            // To end what has ended costs a page more than to send it: an exception is made for it.
-            sent.0 = None;
+            sent.has_ended();
             reply
         })
     }
@@ -47,6 +46,13 @@ impl Transport for Fetch {
 
 /// A request that was sent, which ends when nobody waits for its answer any more.
 struct Sent(Option<Promise>);
+
+impl Sent {
+    /// To end what has ended costs a page more than to send it: the browser makes an exception of it.
+    fn has_ended(&mut self) {
+        self.0 = None;
+    }
+}
 
 impl Drop for Sent {
     fn drop(&mut self) {
