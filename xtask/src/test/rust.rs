@@ -19,6 +19,9 @@ const OURS: [&str; 3] = ["--workspace", "--exclude", "wasm-tools"];
 const WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 /// The tests take seconds.
 const BROWSER_LIMIT: Duration = Duration::from_secs(40);
+/// How long the runner itself waits for a test, in seconds. By itself 20, which are too few where a machine compiles beside it, and which it takes
+/// for a failure: the limit above has it tried again.
+const RUNNER_LIMIT: &str = "60";
 
 /// rustfmt over the whole workspace.
 pub(super) fn format(workspace: &Workspace) -> Result<()> {
@@ -80,6 +83,7 @@ fn wasm_in(order: Order<'_>, variable: &str, driver: &Path, prepared: fn(Command
         let mut command = prepared(cargo(order.workspace, &wasm));
         command
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", wasm_tools::test_runner(order.workspace))
+            .env("WASM_BINDGEN_TEST_TIMEOUT", RUNNER_LIMIT)
             .env(variable, driver)
             .args(order.pattern);
         command
