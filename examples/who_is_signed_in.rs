@@ -1,11 +1,11 @@
 //! A Rust page: loads the client, writes on the console who is signed in, and again whenever that changes.
 //!
-//! `cargo build --example who_is_signed_in --target wasm32-unknown-unknown --no-default-features`
+//! `cargo build --example who_is_signed_in --target wasm32-unknown-unknown`
 
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use clerk_wasm::engine::Resources;
-    use clerk_wasm::{Clerk, ClerkOptions, LoadOptions, Result, SignIn, json::Json};
+    use clerk_wasm::json::Json;
+    use clerk_wasm::{Clerk, ClerkOptions, LoadOptions, Resources, Result, SetActive, SignIn, Target};
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
@@ -38,8 +38,8 @@ mod page {
         clerk.load(LoadOptions::default()).await?;
         if let Some(client) = clerk.client().filter(|client| client.signed_in_sessions().is_empty()) {
             let created = sign_in(&client.sign_in(), "ada@example.com", "a long password").await?;
-            let session = created.map_or(Default::default(), clerk_wasm::engine::Target::Id);
-            clerk.set_active(clerk_wasm::SetActive { session, ..Default::default() }).await?;
+            let session = created.map_or(Default::default(), Target::Id);
+            clerk.set_active(SetActive { session, ..Default::default() }).await?;
         }
         Ok(())
     }

@@ -4,3 +4,8 @@
 //! others depend on it, `clerk-wasm` would be a seventh larger.
 
 extern crate clerk_wasm as _;
+
+/// Allocates in constant time, in a third of the code of the default allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -7,7 +7,3 @@
 mod first;
 mod second;
 mod types;
-
-/// Allocates in constant time, in a third of the code of the default allocator.
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
