@@ -2,10 +2,9 @@
 
 use crate::encoding::concat;
 use crate::json::Json;
-use crate::model::view::view;
 use std::borrow::Cow;
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The code by which JavaScript's side knows a `ClerkOfflineError` too.
 const OFFLINE: &str = "clerk_offline";
@@ -15,12 +14,14 @@ pub type Result<T, E = ClerkError> = std::result::Result<T, E>;
 
 /// Any failure of this crate. [`kind`](ClerkError::kind) says which.
 ///
-/// One pointer wide: nearly every function returns it, and copying it shares it.
-#[derive(Debug, Clone)]
-pub struct ClerkError(Rc<ErrorKind>);
+/// One pointer wide: nearly every function returns it, and copying it shares it. It may go to another thread, so `?` makes an `anyhow::Error` of
+/// it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClerkError(Arc<ErrorKind>);
 
 /// What failed. No variant holds a secret: URLs are kept without their query.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ErrorKind {
     /// The Frontend API answered with an error status.
     Api(ApiResponseError),
@@ -32,12 +33,14 @@ pub enum ErrorKind {
     State(String),
     /// An argument is not what the call takes. The text says which and why.
     Argument(String),
-    /// The caller's own callback failed, by throwing this.
+    /// JavaScript's own callback failed, by throwing this.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    #[doc(hidden)]
     Thrown(Json),
 }
 
 /// An answer of the Frontend API with status 400 or above.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ApiResponseError {
     /// The HTTP status.
     pub status: u16,
@@ -58,17 +61,52 @@ impl ApiResponseError {
     }
 }
 
-view! {
-    /// One entry of an error answer's `errors`.
-    ApiError {
-        /// Clerk's code, such as `form_password_incorrect`.
-        code: text_or_empty,
-        /// The short message.
-        message: text_or_empty,
-        /// The message for the person in front of the page.
-        long_message: text_or_null,
-        /// Everything else that the server said about it, such as `param_name`.
-        meta: nullable_json,
+/// One entry of an error answer's `errors`.
+///
+/// It holds the text of its JSON, since a JSON value of a browser's may not go to another thread.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ApiError(String);
+
+impl ApiError {
+    pub(crate) fn new(json: &Json) -> Self {
+        Self(json.to_text())
+    }
+
+    /// All that the server said, unchanged.
+    pub fn json(&self) -> Json {
+        Json::parse(&self.0).unwrap_or_else(|_| Json::null())
+    }
+
+    /// Clerk's code, such as `form_password_incorrect`; empty where there is none.
+    pub fn code(&self) -> String {
+        self.json().text("code").unwrap_or_default()
+    }
+
+    /// The short message, in English; empty where there is none.
+    pub fn message(&self) -> String {
+        self.json().text("message").unwrap_or_default()
+    }
+
+    /// The message for the person in front of the page.
+    pub fn long_message(&self) -> Option<String> {
+        self.json().text("long_message").filter(|message| !message.is_empty())
+    }
+
+    /// The parameter that is wrong, as the Frontend API calls it: `email_address`, `password`, …
+    pub fn param_name(&self) -> Option<String> {
+        self.meta()?.text("param_name")
+    }
+
+    /// Everything else that the server said about it.
+    pub fn meta(&self) -> Option<Json> {
+        self.json().present("meta")
+    }
+}
+
+/// Without the messages, which repeat what was typed in.
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ApiError").field(&self.code()).finish()
     }
 }
 
@@ -95,7 +133,7 @@ pub struct NetworkError {
 
 impl From<ErrorKind> for ClerkError {
     fn from(kind: ErrorKind) -> Self {
-        Self(Rc::new(kind))
+        Self(Arc::new(kind))
     }
 }
 
@@ -135,6 +173,7 @@ impl ClerkError {
                 Cow::Owned(concat(&["The request to ", url, " got no answer: ", cause]))
             }
             ErrorKind::State(message) | ErrorKind::Argument(message) => Cow::Borrowed(message),
+            #[cfg(all(target_arch = "wasm32", feature = "js"))]
             ErrorKind::Thrown(_) => Cow::Borrowed("A callback threw."),
         }
     }
@@ -187,6 +226,31 @@ impl std::error::Error for ClerkError {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_error_goes_to_another_thread_and_is_compared() {
+        let error = ClerkError::from(ErrorKind::Api(ApiResponseError {
+            status: 422,
+            errors: vec![ApiError::new(&Json::object(&[
+                ("code", Json::from("form_code_incorrect")),
+                ("message", Json::from("is incorrect")),
+                ("meta", Json::object(&[("param_name", Json::from("code"))])),
+            ]))],
+            ..ApiResponseError::default()
+        }));
+        let there = error.clone();
+        let (code, name) = std::thread::spawn(move || match there.kind() {
+            ErrorKind::Api(error) => {
+                error.errors.first().map(|error| (error.code(), error.param_name())).unwrap()
+            }
+            other => panic!("{other:?}"),
+        })
+        .join()
+        .unwrap();
+        assert_eq!((code.as_str(), name.as_deref()), ("form_code_incorrect", Some("code")));
+        assert!(error == error.clone() && error != ClerkError::state(""));
+        assert!(!format!("{error:?}").contains("is incorrect"));
+    }
 
     #[test]
     fn being_offline_is_a_code_of_its_own() {

@@ -1,4 +1,4 @@
-//! What an answer of the Frontend API means (behaviour map 2.7).
+//! What an answer of the Frontend API means.
 
 use crate::encoding::{concat, split};
 use crate::error::{ApiError, ApiResponseError, ClerkError, ErrorKind, Result};
@@ -85,7 +85,7 @@ pub fn read_reply(reply: Reply, until_ms: &dyn Fn(&str) -> f64) -> (Option<Paylo
 fn api_error(reply: &Reply, json: Option<&Json>, until_ms: &dyn Fn(&str) -> f64) -> ClerkError {
     let mut errors = Vec::new();
     for error in json.map(|json| json.objects("errors")).unwrap_or_default() {
-        errors.push(ApiError::new(error));
+        errors.push(ApiError::new(&error));
     }
     let mut message = String::new();
     if let Some(error) = errors.first() {

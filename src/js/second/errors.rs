@@ -24,7 +24,7 @@ extern "C" {
 pub(super) fn error_object(error: ClerkError) -> JsValue {
     match error.kind() {
         ErrorKind::Api(error) => {
-            let data = error.errors.iter().map(|error| error.json().as_js()).collect();
+            let data = error.errors.iter().map(|error| error.json().as_js().clone()).collect();
             api_response_error(&error.message, data, error.status, error.retry_after, error.trace_id.clone())
         }
         ErrorKind::Runtime(error) => runtime_error(&error.message, error.code),
