@@ -6,6 +6,7 @@ mod support;
 
 use clerk_wasm::engine::Work;
 use clerk_wasm::json::Json;
+use clerk_wasm::model::SignInStatus;
 use clerk_wasm::{SignIn, SignUp};
 use futures_util::future::join_all;
 use support::{Answer, World, client, is_argument_error, json, piggybacked, session, wrapped};
@@ -41,7 +42,7 @@ fn a_held_blank_sign_in_becomes_the_attempt() {
     );
     world.run(held.attempt_first_factor(&json(r#"{"strategy":"email_code","code":"424242"}"#))).unwrap();
     assert_eq!(world.fapi.last().body.as_deref(), Some("strategy=email_code&code=424242"));
-    assert_eq!(held.data().status().as_deref(), Some("complete"));
+    assert_eq!(held.data().status(), Some(SignInStatus::Complete));
     assert_eq!(held.data().created_session_id().as_deref(), Some("sess_1"));
     assert_eq!(clerk.client().unwrap().sign_in().data().id(), None, "the client has none any more");
     assert!(clerk.session().is_none(), "setActive makes it current, nothing else");

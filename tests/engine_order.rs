@@ -4,7 +4,8 @@
 
 mod support;
 
-use clerk_wasm::engine::{Clerk, Organization, SetActive, SignOut, Target};
+use clerk_wasm::engine::{ActiveOrganization, Clerk, SetActive, SignOut, Target};
+use clerk_wasm::model::SessionStatus;
 use futures_util::future::join;
 use std::future::Future;
 use support::{
@@ -33,7 +34,7 @@ fn two() -> (World, Clerk) {
 }
 
 /// How many sessions there are and what `sess_1` is, after a touch that is answered with `client` when the client has been read again.
-fn overtaken(updated_at: &str, touched: &str) -> (usize, Option<String>) {
+fn overtaken(updated_at: &str, touched: &str) -> (usize, Option<SessionStatus>) {
     let (world, clerk) = two();
     let (held, gate) = (clerk.session().unwrap(), Gate::default());
     let answer = piggybacked(&session_with("sess_1", "pending", "null"), touched);
@@ -47,7 +48,7 @@ fn overtaken(updated_at: &str, touched: &str) -> (usize, Option<String>) {
 #[test]
 fn an_answer_that_was_overtaken_takes_nothing_back() {
     let none = client(&[]);
-    let status = |status: &str| Some(status.to_owned());
+    let status = |status: &str| Some(SessionStatus::from(status.to_owned()));
     assert_eq!(overtaken("1763999999001", &none), (2, status("active")), "it is older");
     assert_eq!(
         overtaken("1763999999001", &at(&none, "1763999999002")),
@@ -112,16 +113,18 @@ fn of_two_answers_about_a_resource_the_older_is_not_shown() {
         session_with("sess_1", status, "null")
             .replace(r#""updated_at":1"#, &format!(r#""updated_at":{date}"#))
     };
-    for (dates, expected) in [((1, 2), "active"), ((2, 2), "active"), ((3, 2), "pending")] {
+    for (dates, expected) in
+        [((1, 2), SessionStatus::Active), ((2, 2), SessionStatus::Active), ((3, 2), SessionStatus::Pending)]
+    {
         let (world, clerk) = two();
         let (held, gate) = (clerk.session().unwrap(), Gate::default());
         world.fapi.on(TOUCH, Answer::json(&wrapped(&dated("pending", dates.0))).behind(&gate));
         world.fapi.on(TOUCH, Answer::json(&wrapped(&dated("active", dates.1))));
         overtake(&world, &gate, held.touch(None), held.touch(None)).unwrap();
-        assert_eq!(held.data().status().as_deref(), Some(expected), "{dates:?}");
+        assert_eq!(held.data().status(), Some(expected), "{dates:?}");
         world.fapi.now_on(TOUCH, Answer::json(&wrapped(&dated("ended", 0))));
         world.run(held.touch(None)).unwrap();
-        assert_eq!(held.data().status().as_deref(), Some("ended"), "it was asked for later");
+        assert_eq!(held.data().status(), Some(SessionStatus::Ended), "it was asked for later");
     }
 }
 
@@ -237,7 +240,7 @@ fn the_organization_that_was_made_active_last_is() {
     world.fapi.on(TOUCH, answer("org_b", 3));
     let choose = |id: &str| {
         clerk.set_active(SetActive {
-            organization: Organization::Named(id.to_owned()),
+            organization: ActiveOrganization::Named(id.to_owned()),
             ..SetActive::default()
         })
     };

@@ -7,6 +7,7 @@ mod support;
 use clerk_wasm::engine::{Clerk, GetToken, Session, Work};
 use clerk_wasm::json::Json;
 use clerk_wasm::model::SessionVerification;
+use clerk_wasm::model::SessionVerificationStatus;
 use support::{
     Answer, World, client, is_argument_error, json, jwt, piggybacked, session, session_with, token, wrapped,
 };
@@ -93,7 +94,7 @@ fn each_call_sends_what_clerk_js_sends() {
         world.fapi.on(&format!("{VERIFY}{action}"), Answer::json(&wrapped(&state("needs_first_factor"))));
         let verification = world.run(call(&clerk.session().unwrap(), &json(params))).unwrap();
         assert_eq!(world.fapi.last().body.as_deref(), body, "{params}");
-        assert_eq!(verification.status().as_deref(), Some("needs_first_factor"));
+        assert_eq!(verification.status(), Some(SessionVerificationStatus::NeedsFirstFactor));
     }
 }
 

@@ -5,6 +5,7 @@
 mod support;
 
 use clerk_wasm::engine::{GetToken, LoadOptions};
+use clerk_wasm::model::SessionStatus;
 use futures_util::future::{join, join_all};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -28,7 +29,7 @@ fn end_and_remove_post_and_take_over_the_answer() {
                 _ => session_1.remove().await.unwrap(),
             }
         });
-        assert_eq!(session_1.data().status(), Some(status));
+        assert_eq!(session_1.data().status(), Some(SessionStatus::from(status)));
         assert!(clerk.session().is_none());
         assert_eq!(clerk.client().unwrap().sessions().len(), 1);
         assert_eq!(world.fapi.last().body, None);
@@ -45,7 +46,7 @@ fn touch_says_the_organization_and_the_intent() {
     assert_eq!(world.fapi.last().body.as_deref(), Some("active_organization_id="));
     world.run(held.touch(Some("focus"))).unwrap();
     assert_eq!(world.fapi.last().body.as_deref(), Some("active_organization_id=&intent=focus"));
-    assert_eq!(held.data().status().as_deref(), Some("pending"));
+    assert_eq!(held.data().status(), Some(SessionStatus::Pending));
 }
 
 #[test]
@@ -233,7 +234,7 @@ fn reload_reads_the_session_again() {
     );
     let held = clerk.session().unwrap();
     world.run(held.reload()).unwrap();
-    assert_eq!(held.data().status().as_deref(), Some("pending"));
+    assert_eq!(held.data().status(), Some(SessionStatus::Pending));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod authorization;
 mod backend;
+mod choice;
 mod client;
 mod external_account;
 mod freshness;
@@ -24,6 +25,7 @@ mod android;
 pub use android::android_client;
 pub use authorization::{Authorization, Reverification, VerificationLevel};
 pub use backend::{BackendClient, BackendSession, SessionActivity, backend_client};
+pub use choice::{SessionStatus, SessionVerificationStatus, SignInStatus, SignUpStatus, VerificationStatus};
 pub use client::Client;
 pub use external_account::{EnterpriseAccount, EnterpriseAccountConnection, ExternalAccount, Passkey};
 pub use freshness::{pick_freshest, should_keep_existing};

@@ -1,7 +1,7 @@
 //! A session: one signed-in user on one client.
 
 use super::view::view;
-use super::{PublicUserData, Token, User};
+use super::{PublicUserData, SessionStatus, Token, User};
 use crate::json::Json;
 
 view! {
@@ -19,8 +19,8 @@ view! {
     Session at "/client/sessions" {
         /// The unique identifier, `sess_…`.
         id: text,
-        /// `abandoned`, `active`, `ended`, `expired`, `removed`, `replaced`, `revoked` or `pending`.
-        status: text,
+        /// What has become of it.
+        status: choice(SessionStatus),
         /// When the session expires.
         expire_at: date,
         /// When the session is abandoned for want of activity.
@@ -52,7 +52,7 @@ view! {
 impl Session {
     /// Whether the user is signed in by this session: it is `active`, or `pending` on a task.
     pub fn is_signed_in(&self) -> bool {
-        matches!(self.status().as_deref(), Some("active" | "pending"))
+        matches!(self.json().text("status").as_deref(), Some("active" | "pending"))
     }
 
     /// The actor, when it is an agent.

@@ -1,15 +1,15 @@
 //! A reverification: who is signed in proves again who they are.
 
 use super::view::view;
-use super::{Session, Verification};
+use super::{Session, SessionVerificationStatus, Verification};
 
 view! {
     /// A reverification of a session, as the Frontend API describes it.
     SessionVerification at "" {
         /// Always absent so far: the Frontend API gives a reverification no id of its own.
         id: text,
-        /// What it needs next: `needs_first_factor`, `needs_second_factor`, or nothing when `complete`.
-        status: text,
+        /// What it needs next.
+        status: choice(SessionVerificationStatus),
         /// What has to be proved: `first_factor`, `second_factor` or `multi_factor`. It is `first_factor`, whatever was
         /// asked for, when the user has no second factor.
         level: text,
@@ -29,6 +29,6 @@ view! {
 impl SessionVerification {
     /// Whether all that was asked for is proved.
     pub fn is_complete(&self) -> bool {
-        self.status().as_deref() == Some("complete")
+        self.json().text("status").as_deref() == Some("complete")
     }
 }

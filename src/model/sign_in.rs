@@ -1,16 +1,15 @@
 //! A sign-in attempt.
 
 use super::view::view;
-use super::{UserData, Verification};
+use super::{SignInStatus, UserData, Verification};
 
 view! {
     /// A sign-in attempt. Without JSON it is blank: no id, no status, nothing verified.
     SignIn at "/client/sign_ins" {
         /// The unique identifier, `sia_…`; `None` before the attempt is created.
         id: text,
-        /// What the attempt needs next: `needs_identifier`, `needs_first_factor`, `needs_second_factor`,
-        /// `needs_client_trust`, `needs_new_password`, `needs_protect_check`; or `complete`.
-        status: nullable_text,
+        /// What the attempt needs next.
+        status: nullable_choice(SignInStatus),
         /// The kinds of identifier that the instance accepts.
         supported_identifiers: texts,
         /// The factors that may verify the visitor first; only keys, as the server sends them.

@@ -1,15 +1,15 @@
 //! A sign-up attempt, and the verifications of what was given.
 
-use super::Verification;
 use super::view::view;
+use super::{SignUpStatus, Verification, VerificationStatus};
 
 view! {
     /// A sign-up attempt. Without JSON it is blank. Times are milliseconds since the epoch.
     SignUp at "/client/sign_ups" {
         /// The unique identifier, `sua_…`; `None` before the attempt is created.
         id: text,
-        /// `missing_requirements`, `complete` or `abandoned`.
-        status: nullable_text,
+        /// How far it is.
+        status: nullable_choice(SignUpStatus),
         /// The fields that the instance demands.
         required_fields: texts,
         /// The fields that may be given.
@@ -70,8 +70,8 @@ view! {
 view! {
     /// A [`Verification`] of a sign-up attempt, with what can be done next.
     SignUpVerification at "" object "verification" {
-        /// `unverified`, `verified`, `transferable`, `failed` or `expired`.
-        status: nullable_text,
+        /// How far it is.
+        status: nullable_choice(VerificationStatus),
         /// How it is verified.
         strategy: nullable_text,
         /// What a wallet has to sign.

@@ -1,12 +1,13 @@
 //! A verification: how far one factor or one identifier got.
 
+use super::VerificationStatus;
 use super::view::view;
 
 view! {
     /// A verification. Without JSON it is blank. Times are milliseconds since the epoch.
     Verification at "" {
-        /// `unverified`, `verified`, `transferable`, `failed` or `expired`.
-        status: nullable_text,
+        /// How far it is.
+        status: nullable_choice(VerificationStatus),
         /// How it is verified: `password`, `email_code`, `oauth_google`, ….
         strategy: nullable_text,
         /// What a wallet or passkey has to sign.
@@ -31,7 +32,7 @@ view! {
 impl Verification {
     /// Whether it is verified.
     pub fn is_verified(&self) -> bool {
-        self.status().as_deref() == Some("verified")
+        self.json().text("status").as_deref() == Some("verified")
     }
 
     /// Whether it was verified on the client with this id. Where either id is unknown it was not.

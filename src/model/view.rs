@@ -153,6 +153,12 @@ macro_rules! code {
     (without_oauth) => {
         "p"
     };
+    (choice $of:ident) => {
+        ""
+    };
+    (nullable_choice $of:ident) => {
+        "N"
+    };
     (one $of:ident) => {
         concat!("1", stringify!($of))
     };
@@ -193,6 +199,8 @@ macro_rules! rust_type {
     (camel) => { Option<$crate::json::Json> };
     (shallow_camel) => { Option<$crate::json::Json> };
     (api_error) => { Option<$crate::json::Json> };
+    (choice $of:ident) => { Option<$of> };
+    (nullable_choice $of:ident) => { Option<$of> };
     (one $of:ident) => { $of };
     (held $of:ident) => { $of };
     (maybe $of:ident) => { Option<$of> };
@@ -284,6 +292,12 @@ macro_rules! read {
     // A snapshot made by clerk-js writes an error with an empty code where there is none.
     ($value:ident, api_error) => {
         $value.filter(|value| value.get("code").is_some_and(|code| code.is_truthy()))
+    };
+    ($value:ident, choice $of:ident) => {
+        $value.and_then(|value| value.as_text()).map($of::from)
+    };
+    ($value:ident, nullable_choice $of:ident) => {
+        $value.and_then(|value| value.as_text()).map($of::from)
     };
     ($value:ident, held $of:ident) => {
         $crate::model::view::read!($value, one $of)

@@ -1,0 +1,139 @@
+//! Texts of which the Frontend API knows a few, as enums. A new one is no error: it is [`Other`](SessionStatus::Other) until this crate knows it.
+
+/// Declares such an enum: what Rust calls each text.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+            /// One that this version does not know, as it came.
+            Other(String),
+        }
+
+        impl $name {
+            /// The Frontend API's text.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Other(text) => text,
+                }
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                match text.as_str() {
+                    $($text => Self::$variant,)*
+                    _ => Self::Other(text),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+choice! {
+    /// What has become of a session.
+    SessionStatus {
+        /// It can be used.
+        Active = "active",
+        /// The user has something to do before it is active: [`Session::current_task`](super::Session::current_task).
+        Pending = "pending",
+        /// Another session of this client took its place.
+        Replaced = "replaced",
+        /// It was ended: its user may sign in by it no more.
+        Ended = "ended",
+        /// Its time is over.
+        Expired = "expired",
+        /// It was taken off the client.
+        Removed = "removed",
+        /// Nobody has used it for too long.
+        Abandoned = "abandoned",
+        /// An administrator, or another device of the user's, has ended it.
+        Revoked = "revoked",
+    }
+}
+
+choice! {
+    /// What a sign-in needs next.
+    SignInStatus {
+        /// Who signs in.
+        NeedsIdentifier = "needs_identifier",
+        /// One of [`SignIn::supported_first_factors`](super::SignIn::supported_first_factors).
+        NeedsFirstFactor = "needs_first_factor",
+        /// One of [`SignIn::supported_second_factors`](super::SignIn::supported_second_factors).
+        NeedsSecondFactor = "needs_second_factor",
+        /// A proof that this device is the user's: a second factor, by e-mail or text message.
+        NeedsClientTrust = "needs_client_trust",
+        /// A new password, by [`SignIn::reset_password`](crate::SignIn::reset_password).
+        NeedsNewPassword = "needs_new_password",
+        /// A proof that a person is there, by [`SignIn::submit_protect_check`](crate::SignIn::submit_protect_check).
+        NeedsProtectCheck = "needs_protect_check",
+        /// Nothing: [`SignIn::created_session_id`](super::SignIn::created_session_id) is there.
+        Complete = "complete",
+    }
+}
+
+choice! {
+    /// How far a sign-up is.
+    SignUpStatus {
+        /// Something is missing, or not verified yet.
+        MissingRequirements = "missing_requirements",
+        /// There is a user, and a session.
+        Complete = "complete",
+        /// It has waited for too long.
+        Abandoned = "abandoned",
+    }
+}
+
+choice! {
+    /// How far a verification is.
+    VerificationStatus {
+        /// Not done yet.
+        Unverified = "unverified",
+        /// Done.
+        Verified = "verified",
+        /// Done, for somebody who has no account yet (in a sign-in), or has one (in a sign-up).
+        Transferable = "transferable",
+        /// Refused, such as after too many tries.
+        Failed = "failed",
+        /// Its time is over.
+        Expired = "expired",
+    }
+}
+
+choice! {
+    /// What a reverification needs next.
+    SessionVerificationStatus {
+        /// A first factor.
+        NeedsFirstFactor = "needs_first_factor",
+        /// A second factor.
+        NeedsSecondFactor = "needs_second_factor",
+        /// Nothing.
+        Complete = "complete",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_becomes_what_it_names_and_a_new_one_is_kept() {
+        for (text, status) in [
+            ("active", SessionStatus::Active),
+            ("revoked", SessionStatus::Revoked),
+            ("asleep", SessionStatus::Other("asleep".to_owned())),
+        ] {
+            assert_eq!(SessionStatus::from(text.to_owned()), status);
+            assert_eq!((status.as_str(), status.to_string().as_str()), (text, text));
+        }
+    }
+}
