@@ -2,7 +2,7 @@
 //!
 //! [`Clerk`] loads the [`Client`], which holds the [`Session`]s of this device and the [`SignIn`] and [`SignUp`] that
 //! are in progress. From JavaScript the same objects are the npm package `clerk-wasm`, which this crate is compiled to
-//! with its feature `js`; Rust applications switch that off with `default-features = false`.
+//! with its feature `js`; Rust applications have no use for that.
 //!
 //! `ARCHITECTURE.md` has the map.
 
@@ -18,8 +18,11 @@ pub mod model;
 pub mod platform;
 mod secret;
 
-pub use engine::{Clerk, ClerkOptions, Client, LoadOptions, Session, SetActive, SignIn, SignOut, SignUp};
-pub use error::{ClerkError, ErrorKind, Result};
+pub use engine::{
+    ActiveOrganization, Clerk, ClerkOptions, Client, GetToken, Hooks, LoadOptions, Navigate, Resources,
+    ScopedSubscription, Session, SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target, Work,
+};
+pub use error::{ApiError, ApiResponseError, ClerkError, ErrorKind, NetworkError, Result, RuntimeError};
 pub use secret::Secret;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

@@ -6,7 +6,7 @@ mod support;
 
 use clerk_wasm::ClerkError;
 use clerk_wasm::engine::{
-    Becoming, Clerk, Client, Hooks, LoadOptions, Organization, SetActive, Status, Target, Work,
+    ActiveOrganization, Becoming, Clerk, Client, Hooks, LoadOptions, SetActive, Status, Target, Work,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -164,7 +164,7 @@ fn an_instance_without_personal_accounts_keeps_the_organization() {
     world.run(clerk.load(LoadOptions::default())).unwrap();
     application.heard.take();
     world.fapi.forget_log();
-    let params = SetActive { organization: Organization::Personal, ..SetActive::default() };
+    let params = SetActive { organization: ActiveOrganization::Personal, ..SetActive::default() };
     world.run(clerk.set_active(params)).unwrap();
     assert!(world.fapi.calls().is_empty() && application.heard.borrow().is_empty());
 }

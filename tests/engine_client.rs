@@ -5,6 +5,7 @@
 mod support;
 
 use clerk_wasm::engine::Client;
+use clerk_wasm::model::SignInStatus;
 use std::cell::RefCell;
 use std::rc::Rc;
 use support::{
@@ -231,7 +232,7 @@ fn attempts_keep_their_identity_while_they_are_the_same() {
     let held = client.sign_in();
     world.fapi.now_on("GET /client", Answer::json(&wrapped(&with_sign_in(&attempt("sia_1", "complete")))));
     world.run(client.reload(None)).unwrap();
-    assert_eq!(held.data().status().as_deref(), Some("complete"), "updated in place");
+    assert_eq!(held.data().status(), Some(SignInStatus::Complete), "updated in place");
 
     world
         .fapi
@@ -274,4 +275,61 @@ fn a_captcha_answer_is_posted_and_a_null_response_changes_nothing() {
     world.run(held.send_captcha_token(&json("{}"))).unwrap();
     assert!(held.data().captcha_bypass());
     assert!(is_argument_error(world.run(held.send_captcha_token(&json("7")))));
+}
+
+#[test]
+fn a_listener_may_change_what_it_holds_and_is_told_of_its_own_changes_when_it_returns() {
+    let (_world, clerk) = World::with_client(&client(&[session("sess_1")]));
+    let seen = Rc::new(RefCell::new(Vec::new()));
+    let (log, itself) = (seen.clone(), clerk.clone());
+    let mut calls = 0;
+    let subscription = clerk.add_listener(
+        move |now| {
+            calls += 1;
+            log.borrow_mut().push((calls, now.client.sessions().len()));
+            if calls == 1 {
+                itself.update_client(&json(&client(&[session("sess_1"), session("sess_2")])), false).unwrap();
+                assert_eq!(log.borrow().len(), 1, "it was called from within itself");
+            }
+        },
+        true,
+    );
+    clerk.update_client(&json(&client(&[session("sess_1")])), false).unwrap();
+    assert_eq!(*seen.borrow(), [(1, 1), (2, 2)]);
+
+    assert!(subscription.is_live());
+    drop(subscription.clone().scoped());
+    assert!(!subscription.is_live());
+    clerk.update_client(&json(&client(&[])), false).unwrap();
+    assert_eq!(seen.borrow().len(), 2);
+}
+
+#[test]
+fn a_listener_that_ends_itself_is_told_nothing_more() {
+    let (_world, clerk) = World::with_client(&client(&[session("sess_1")]));
+    let own = Rc::new(RefCell::new(None::<clerk_wasm::Subscription>));
+    let calls = Rc::new(RefCell::new(0));
+    let (itself, subscription, count) = (clerk.clone(), own.clone(), calls.clone());
+    own.replace(Some(clerk.add_listener(
+        move |_| {
+            *count.borrow_mut() += 1;
+            itself.update_client(&json(&client(&[])), false).unwrap();
+            subscription.borrow().iter().for_each(clerk_wasm::Subscription::end);
+        },
+        true,
+    )));
+    clerk.update_client(&json(&client(&[session("sess_1")])), false).unwrap();
+    assert_eq!(*calls.borrow(), 1);
+}
+
+#[test]
+fn handles_are_equal_when_they_name_the_same_thing() {
+    let (_world, clerk) = World::with_client(&client(&[session("sess_1"), session("sess_2")]));
+    let (_other_world, other) = World::with_client(&client(&[session("sess_1")]));
+    let handle = clerk.client().unwrap();
+    assert!(clerk == clerk.clone() && clerk != other);
+    assert!(handle == clerk.client().unwrap() && handle != other.client().unwrap());
+    let sessions = handle.sessions();
+    assert!(sessions[0] == handle.sessions()[0] && sessions[0] != sessions[1]);
+    assert!(handle.sign_in() == handle.sign_in());
 }

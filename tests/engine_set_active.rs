@@ -6,7 +6,7 @@ mod support;
 
 use clerk_wasm::ClerkError;
 use clerk_wasm::engine::{
-    Clerk, GetToken, Hooks, LoadOptions, Navigate, Organization, SetActive, SignOut, Target, Work,
+    ActiveOrganization, Clerk, GetToken, Hooks, LoadOptions, Navigate, SetActive, SignOut, Target, Work,
 };
 use clerk_wasm::platform::Cookies;
 use std::cell::{Cell, RefCell};
@@ -95,7 +95,7 @@ fn an_unknown_session_is_looked_for_and_then_refused() {
 #[test]
 fn an_organization_is_told_with_the_touch() {
     let (world, clerk) = two_sessions();
-    let organization = Organization::Named("org_1".to_owned());
+    let organization = ActiveOrganization::Named("org_1".to_owned());
     let after = session_1()
         .replace("\"last_active_organization_id\":null", "\"last_active_organization_id\":\"org_1\"");
     world.fapi.now_on("POST /client/sessions/sess_1/touch", Answer::json(&wrapped(&after)));
@@ -105,7 +105,8 @@ fn an_organization_is_told_with_the_touch() {
     assert!(world.fapi.requests().iter().any(|request| {
         request.body.as_deref() == Some("active_organization_id=org_1&intent=select_org")
     }));
-    let unknown = SetActive { organization: Organization::Named("acme".to_owned()), ..SetActive::default() };
+    let unknown =
+        SetActive { organization: ActiveOrganization::Named("acme".to_owned()), ..SetActive::default() };
     assert!(world.run(clerk.set_active(unknown)).unwrap_err().to_string().contains("slug"));
 }
 
@@ -117,14 +118,14 @@ fn each_organization_keeps_its_token() {
     let minted = jwt("sess_1", 60.0, 2.0);
     let tokens = "POST /client/sessions/sess_1/tokens";
     world.fapi.on(tokens, Answer::json(&format!(r#"{{"jwt":"{minted}"}}"#)));
-    let served = |organization: Organization| {
+    let served = |organization: ActiveOrganization| {
         world.run(clerk.set_active(SetActive { organization, ..SetActive::default() })).unwrap();
         let held = clerk.session().unwrap();
         world.run(held.get_token(GetToken::default())).unwrap().expose().to_owned()
     };
-    let in_acme = Organization::Named("org_1".to_owned());
+    let in_acme = ActiveOrganization::Named("org_1".to_owned());
     assert_eq!(served(in_acme.clone()), minted, "not the token of the personal account");
-    assert_eq!(served(Organization::Personal), personal);
+    assert_eq!(served(ActiveOrganization::Personal), personal);
     assert_eq!(served(in_acme), minted);
     assert_eq!(world.fapi.calls().iter().filter(|call| *call == tokens).count(), 1);
 }

@@ -8,7 +8,7 @@ mod page;
 mod tokens;
 mod wire;
 
-pub use clerk::{Navigate, Organization, SetActive, SignOut, Target};
+pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use clerk::{Way, set_all_hooks};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
@@ -16,8 +16,8 @@ pub(crate) use page::PageHooks;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::{Attempt, Resource, View};
 pub use page::{
-    Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, Session, SignIn, SignUp, Status,
-    Subscription,
+    Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, ScopedSubscription, Session, SignIn,
+    SignUp, Status, Subscription,
 };
 #[doc(hidden)]
 pub use page::{Ready, Start};

@@ -30,7 +30,7 @@ pub enum Target {
 
 /// The organization to make active.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Organization {
+pub enum ActiveOrganization {
     /// As it is.
     #[default]
     Unchanged,
@@ -49,7 +49,7 @@ pub struct SetActive {
     /// The session.
     pub session: Target,
     /// The organization.
-    pub organization: Organization,
+    pub organization: ActiveOrganization,
     /// Where to go, before the session becomes current: to `/` where that is another origin that neither
     /// [`LoadOptions::allowed_redirect_origins`](crate::engine::LoadOptions::allowed_redirect_origins) nor, without those, the instance names.
     pub redirect_url: Option<String>,
@@ -94,7 +94,7 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
         }
         let mut session = target_session(&rest, &params.session)?;
         if let Some(chosen) = &session {
-            if params.organization == Organization::Personal && needs_organization(&rest) {
+            if params.organization == ActiveOrganization::Personal && needs_organization(&rest) {
                 return Ok(());
             }
             choose_organization(&rest, chosen, &params.organization)?;
@@ -108,7 +108,7 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
         let is_leaving = task_url.is_some() || params.navigate.is_some() || params.redirect_url.is_some();
         if let Some(chosen) = &session {
             let intent = match params.organization {
-                Organization::Unchanged => "select_session",
+                ActiveOrganization::Unchanged => "select_session",
                 _ => "select_org",
             };
             touch_chosen(&rest, chosen, intent, is_leaving).await?;
@@ -173,12 +173,12 @@ fn needs_organization(rest: &Rest) -> bool {
     settings.is_some_and(|settings| settings.flag("force_organization_selection"))
 }
 
-fn choose_organization(rest: &Rest, session: &Resource, organization: &Organization) -> Result<()> {
+fn choose_organization(rest: &Rest, session: &Resource, organization: &ActiveOrganization) -> Result<()> {
     let id = match organization {
-        Organization::Unchanged => return Ok(()),
-        Organization::Personal => Json::null(),
-        Organization::Named(id) if id.starts_with("org_") => Json::from(id.as_str()),
-        Organization::Named(slug) => {
+        ActiveOrganization::Unchanged => return Ok(()),
+        ActiveOrganization::Personal => Json::null(),
+        ActiveOrganization::Named(id) if id.starts_with("org_") => Json::from(id.as_str()),
+        ActiveOrganization::Named(slug) => {
             let memberships = model::Session::new(session.data()).user().organization_memberships();
             let organizations = memberships.into_iter().map(|membership| membership.organization());
             let mut ids = organizations.filter(|org| org.slug().as_ref() == Some(slug)).map(|org| org.id());

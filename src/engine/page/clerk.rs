@@ -11,6 +11,7 @@ use crate::error::{ClerkError, Result};
 use crate::fapi::{Host, InstanceType, PublishableKey};
 use crate::json::Json;
 use crate::platform::Near;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
 use std::rc::Rc;
 
 impl Clerk {
@@ -87,13 +88,20 @@ impl Clerk {
         self.page.status()
     }
 
-    /// Calls `listener` with every change, and at once if there is a client and `skip_initial_emit` is false.
+    /// Calls `listener` with every change, and at once if there is a client and `skip_initial_emit` is false. A change that a listener makes
+    /// itself, it is told when it has returned.
     pub fn add_listener(
         &self,
-        listener: impl Fn(&Resources) + 'static,
+        listener: impl FnMut(&Resources) + 'static,
         skip_initial_emit: bool,
     ) -> Subscription {
-        self.page.add_listener(Rc::new(listener), skip_initial_emit)
+        self.page.add_changing_listener(listener, skip_initial_emit)
+    }
+
+    /// The same for the package's JavaScript, which calls listeners itself, and as often as clerk-js does.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn tell(&self, listener: impl Fn(&Resources) + 'static) {
+        self.page.add_listener(Rc::new(listener), true);
     }
 
     /// Takes over a client, or with null the one that is here once more. The first one chooses the current session; in later ones it is

@@ -38,16 +38,16 @@ pub(crate) struct Attempt {
 
 /// A live handle on a sign-in attempt. A blank one becomes the attempt that its first
 /// [`create`](SignIn::create) starts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignIn(pub(crate) Attempt);
 
 /// A live handle on a sign-up attempt. A blank one becomes the attempt that its first
 /// [`create`](SignUp::create) starts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignUp(pub(crate) Attempt);
 
 /// What a listener is given.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resources {
     /// The client.
     pub client: Client,
@@ -66,6 +66,24 @@ impl Session {
         Self { page, resource }
     }
 }
+
+/// Handles are equal when they name the same thing, whatever it has become: a framework compares what it has given a component before.
+macro_rules! same {
+    ($handle:ty, $field:ident) => {
+        impl PartialEq for $handle {
+            fn eq(&self, other: &Self) -> bool {
+                Rc::ptr_eq(&self.$field, &other.$field)
+            }
+        }
+
+        impl Eq for $handle {}
+    };
+}
+
+same!(Clerk, page);
+same!(Client, state);
+same!(Session, resource);
+same!(Attempt, resource);
 
 impl fmt::Debug for Clerk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,9 +2,11 @@
 
 use super::handles::{Client, Resources, Session};
 use super::state::{Listener, Page};
+use crate::held::Held;
 use std::rc::{Rc, Weak};
 
-/// Ends a subscription, by [`end`](Subscription::end) only: dropping it keeps the listener.
+/// What ends a subscription: [`end`](Subscription::end), or the end of what [`scoped`](Subscription::scoped) gives. Dropping the subscription
+/// itself keeps the listener, so that a page which listens for as long as it is open has nothing to hold.
 #[derive(Clone)]
 pub struct Subscription {
     page: Weak<Page>,
@@ -18,11 +20,52 @@ impl Subscription {
             page.listeners.change(|all| all.retain(|other| !Rc::ptr_eq(other, &listener)));
         }
     }
+
+    /// Whether the listener is still called: it was not ended, and the Clerk object is there.
+    pub fn is_live(&self) -> bool {
+        let (Some(page), Some(listener)) = (self.page.upgrade(), self.listener.upgrade()) else {
+            return false;
+        };
+        page.listeners.get().iter().any(|other| Rc::ptr_eq(other, &listener))
+    }
+
+    /// The same, ended when what this gives is dropped: for a component, which goes before the page does.
+    #[must_use = "the subscription ends when this is dropped"]
+    pub fn scoped(self) -> ScopedSubscription {
+        ScopedSubscription(self)
+    }
+}
+
+/// Ends a [`Subscription`] when it is dropped.
+#[derive(Debug)]
+pub struct ScopedSubscription(Subscription);
+
+impl Drop for ScopedSubscription {
+    fn drop(&mut self) {
+        self.0.end();
+    }
 }
 
 impl std::fmt::Debug for Subscription {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Subscription")
+    }
+}
+
+/// Makes a listener of what may change what it holds. It is never called from within itself: what has changed meanwhile it is told at its end,
+/// unless `is_over` by then.
+fn one_at_a_time(
+    listener: impl FnMut(&Resources) + 'static,
+    is_over: impl Fn() -> bool + 'static,
+) -> impl Fn(&Resources) {
+    let (idle, missed) = (Held::new(Some(listener)), Held::default());
+    move |now| {
+        let Some(mut listener) = idle.take() else { return missed.set(Some(now.clone())) };
+        listener(now);
+        while let Some(now) = missed.take().filter(|_| !is_over()) {
+            listener(&now);
+        }
+        idle.set(Some(listener));
     }
 }
 
@@ -44,6 +87,20 @@ impl Page {
                 listener(&resources);
             }
         }
+    }
+
+    /// Adds a listener that may change what it holds.
+    pub(crate) fn add_changing_listener(
+        self: &Rc<Self>,
+        listener: impl FnMut(&Resources) + 'static,
+        skip_initial_emit: bool,
+    ) -> Subscription {
+        let own: Rc<Held<Option<Subscription>>> = Rc::default();
+        let known = own.clone();
+        let is_over = move || known.get().is_some_and(|own| !own.is_live());
+        let subscription = self.add_listener(Rc::new(one_at_a_time(listener, is_over)), skip_initial_emit);
+        own.set(Some(subscription.clone()));
+        subscription
     }
 
     pub(crate) fn add_listener(self: &Rc<Self>, listener: Listener, skip_initial_emit: bool) -> Subscription {

@@ -31,7 +31,7 @@ pub(crate) use current::Emit;
 pub(crate) use handles::{Attempt, detached};
 pub use handles::{Clerk, Client, Resources, Session, SignIn, SignUp};
 pub(crate) use hooks::PageHooks;
-pub use listeners::Subscription;
+pub use listeners::{ScopedSubscription, Subscription};
 #[doc(hidden)]
 pub use options::Start;
 pub use options::{ClerkOptions, GetToken, LoadOptions, Status};

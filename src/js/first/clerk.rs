@@ -67,7 +67,7 @@ impl Clerk {
                 emit(&hooks.0, &client_object(&resources.client), &current(resources.session.clone()));
             }
         };
-        clerk.add_listener(tell, true);
+        clerk.tell(tell);
         Ok(Clerk::around(clerk))
     }
 

@@ -6,7 +6,7 @@ use super::hooks;
 use super::options::load_options;
 use super::promise::{promise, promise_of, work_of};
 use crate::encoding::concat;
-use crate::engine::{self, Organization, Resource, SetActive, SignOut, Target, Way, Work};
+use crate::engine::{self, ActiveOrganization, Resource, SetActive, SignOut, Target, Way, Work};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Form, Method, Request};
 use crate::js::first::{self, Clerk, given, object, options, session_object};
@@ -157,9 +157,9 @@ fn set_active(clerk: &engine::Clerk, params: JsValue) -> Result<Work> {
         Some(session) => Target::Id(id_of(&session, "session")?),
     };
     let organization = match params.get("organization") {
-        None => Organization::Unchanged,
-        Some(organization) if organization.is_null() => Organization::Personal,
-        Some(organization) => Organization::Named(id_of(&organization, "organization")?),
+        None => ActiveOrganization::Unchanged,
+        Some(organization) if organization.is_null() => ActiveOrganization::Personal,
+        Some(organization) => ActiveOrganization::Named(id_of(&organization, "organization")?),
     };
     let navigate =
         params.present("navigate").map(|callback| navigation(clerk, callback.as_js())).transpose()?;
