@@ -1,11 +1,39 @@
-//! The far half where nobody has given one and there is no browser: no answer comes, and no time passes.
+//! Where there is no browser, such as on a server that renders an application: nobody is signed in, no request is sent, and no time passes.
 
 use super::{
-    Hear, LocalFuture, Reach, Registration, Spawner, Tabs, Tell, Timers, Transport, Turn, Window, WireRequest,
+    Clock, Cookies, Hear, Lifetime, LocalFuture, Near, Page, Platform, Reach, Registration, Spawner, Storage,
+    Tabs, Tell, Timers, Transport, Turn, Window, WireRequest,
 };
+use crate::engine::{Clerk, ClerkOptions};
+use crate::error::Result;
 use crate::fapi::Reply;
+use crate::json::Json;
 use std::future::{pending, ready};
 use std::rc::Rc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+impl Clerk {
+    /// Makes a Clerk object on the page that this runs on. No request is made before [`load`](Clerk::load).
+    ///
+    /// On a server there is no page: the same code compiles there, nobody is signed in, and whatever would make a request fails at once with
+    /// [`ErrorKind::Network`](crate::ErrorKind::Network).
+    ///
+    /// # Errors
+    /// [`ErrorKind::State`](crate::ErrorKind::State) when the key or the proxy URL is not valid.
+    pub fn new(publishable_key: &str, options: &ClerkOptions) -> Result<Self> {
+        let nowhere = Rc::new(Nowhere);
+        let near = Near {
+            page: nowhere.clone(),
+            cookies: nowhere.clone(),
+            clock: nowhere.clone(),
+            storage: nowhere,
+        };
+        let clerk = Self::on(Platform { near, reach: reach() }, publishable_key, options)?;
+        // With cookies an outage would be no failure: they say who is signed in.
+        clerk.page.cookies.disable();
+        Ok(clerk)
+    }
+}
 
 pub(crate) fn reach() -> Reach {
     let nowhere = Rc::new(Nowhere);
@@ -22,13 +50,18 @@ struct Nowhere;
 
 impl Transport for Nowhere {
     fn send(&self, _request: &WireRequest) -> LocalFuture<Result<Reply, String>> {
-        Box::pin(ready(Err("there is no network here".to_owned())))
+        Box::pin(ready(Err("there is no browser here, and no network".to_owned())))
     }
 }
 
 impl Timers for Nowhere {
     fn sleep(&self, _ms: u32) -> LocalFuture<()> {
         Box::pin(pending())
+    }
+
+    /// Nobody waits here for what does not come.
+    fn sleep_or_not(&self, _ms: u32) -> LocalFuture<()> {
+        Box::pin(ready(()))
     }
 
     fn pause(&self, _ms: u32, _ends_online: bool) -> LocalFuture<bool> {
@@ -98,4 +131,48 @@ impl Tabs for Nowhere {
 
 impl Spawner for Nowhere {
     fn spawn(&self, _future: LocalFuture<()>) {}
+}
+
+impl Page for Nowhere {
+    fn origin(&self) -> Option<String> {
+        None
+    }
+
+    fn query_parameter(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    fn take_query_parameter(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    fn is_in_front(&self) -> bool {
+        false
+    }
+}
+
+impl Cookies for Nowhere {
+    fn get(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    fn set(&self, _name: &str, _value: &str, _lifetime: Lifetime) {}
+
+    fn remove(&self, _name: &str, _lifetime: Lifetime) {}
+
+    fn partition(&self) {}
+}
+
+impl Clock for Nowhere {
+    fn now_ms(&self) -> f64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1000.0)
+    }
+}
+
+impl Storage for Nowhere {
+    fn get(&self, _name: &str) -> Option<Json> {
+        None
+    }
+
+    fn set(&self, _name: &str, _value: &Json, _secrets: &str) {}
 }
