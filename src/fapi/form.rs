@@ -1,4 +1,4 @@
-//! Bodies and queries as the Frontend API takes them: fields in snake case (behaviour map 2.3).
+//! Bodies and queries as the Frontend API takes them: fields in snake case.
 
 use crate::encoding::append_form;
 use crate::json::Json;

@@ -1,4 +1,4 @@
-//! Where requests go: the base URL, by key, `domain` and `proxyUrl` (behaviour map 2.1).
+//! Where requests go: the base URL, by key, `domain` and `proxyUrl`.
 
 use super::{InstanceType, PublishableKey};
 use crate::encoding::{concat, split_once};

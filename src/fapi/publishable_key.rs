@@ -3,7 +3,7 @@
 use crate::encoding::{base64_digit, concat, decode_base64, sha1, split_once};
 use crate::error::{ClerkError, Result};
 
-/// Hosts of development and staging instances: these use the development browser flow (behaviour map 2.8).
+/// Hosts of development and staging instances: these use the development browser flow.
 const DEVELOPMENT_SUFFIXES: [&str; 9] = [
     ".lcl.dev",
     ".stg.dev",
@@ -95,14 +95,14 @@ impl PublishableKey {
         &self.frontend_api
     }
 
-    /// Whether requests carry a development browser token (behaviour map 2.8).
+    /// Whether requests carry a development browser token.
     pub fn uses_dev_browser(&self) -> bool {
         self.instance_type == InstanceType::Development
             && DEVELOPMENT_SUFFIXES.iter().any(|suffix| self.frontend_api.ends_with(suffix))
     }
 
     /// What tells this instance's cookies from another's on the same page: the first eight characters of the
-    /// URL-safe base64 of the key's SHA-1 (behaviour map 4.3).
+    /// URL-safe base64 of the key's SHA-1.
     pub fn cookie_suffix(&self) -> String {
         let [first, second, ..] = sha1(self.raw.as_bytes());
         let bits = u64::from(first) << 16 | u64::from(second >> 16);

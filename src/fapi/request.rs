@@ -1,4 +1,4 @@
-//! One call of the Frontend API, and the URL that it goes to (behaviour map 2.1, 2.2).
+//! One call of the Frontend API, and the URL that it goes to.
 
 use super::{API_VERSION, CLERK_JS_VERSION, Form};
 use crate::encoding::{append_uri_component, concat};

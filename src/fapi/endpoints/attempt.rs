@@ -138,7 +138,7 @@ impl Call {
     }
 
     /// The attempt's own path, or where attempts live while it has no id: a new attempt ignores the action, as in
-    /// clerk-js (behaviour map 1.1).
+    /// clerk-js.
     fn path_for(&self, id: Option<&str>) -> String {
         match (id, self.action) {
             (Some(id), Some(action)) => concat(&[self.path, "/", &segment(id), action]),

@@ -1,4 +1,4 @@
-// The page that a link from an e-mail leads to (behaviour map 4.2).
+// The page that a link from an e-mail leads to.
 
 import { AFTERWARDS, pageParameter, tools, wayOut } from './tools.js';
 

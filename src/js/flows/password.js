@@ -1,4 +1,4 @@
-// Whether a password will do, by the instance's settings, before the server is asked (behaviour map 1.8).
+// Whether a password will do, by the instance's settings, before the server is asked.
 
 import { clerkOf, environmentOf, optionsOf } from './tools.js';
 

@@ -1,4 +1,4 @@
-// The page that a provider comes back to: how far the sign-in and the sign-up have come leads on (behaviour map 4.2).
+// The page that a provider comes back to: how far the sign-in and the sign-up have come leads on.
 
 import { activate, pagesOf, stepOfSignUp } from './destinations.js';
 import { PAGE, tools, wayOut } from './tools.js';

@@ -1,4 +1,4 @@
-// The custom-flow API of a sign-in (behaviour map 1.8, SignInFuture).
+// The custom-flow API of a sign-in.
 
 import { SIGN_IN_ENDS, untilFollowed } from './email_link.js';
 import { factorOf } from './factors.js';

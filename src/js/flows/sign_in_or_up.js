@@ -1,4 +1,4 @@
-// Signing in, or up where nobody is found: by a wallet or by what Google says (behaviour map 4.2).
+// Signing in, or up where nobody is found: by a wallet or by what Google says.
 
 import { activate, pagesOf } from './destinations.js';
 import { orElse } from './refusals.js';

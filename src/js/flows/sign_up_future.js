@@ -1,4 +1,4 @@
-// The custom-flow API of a sign-up (behaviour map 1.9, SignUpFuture).
+// The custom-flow API of a sign-up.
 
 import { SIGN_UP_ENDS, untilFollowed } from './email_link.js';
 import { pastCaptcha } from './provider.js';

@@ -1,4 +1,4 @@
-// Who hears of changes: listeners of what is signed in, handlers of the status, and the page's own hooks (behaviour map 4.2, 4.5).
+// Who hears of changes: listeners of what is signed in, handlers of the status, and the page's own hooks.
 
 import { emission } from './current.js';
 import { changed } from './epoch.js';

@@ -1,4 +1,4 @@
-// What the packages for frameworks ask of a Clerk object, beside what applications do (behaviour map 4.1, 4.2, 4.9).
+// What the packages for frameworks ask of a Clerk object, beside what applications do.
 
 import { deepCamelCased, isObject } from './camel.js';
 import { emission } from './current.js';

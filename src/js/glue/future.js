@@ -1,4 +1,4 @@
-// The custom-flow API of sign-ins and sign-ups: what it shows is here, what it does is in `../flows` (behaviour map 1.8, 1.9).
+// The custom-flow API of sign-ins and sign-ups: what it shows is here, what it does is in `../flows`.
 
 import { following } from './events.js';
 import { clerkOf, HIDDEN, hooksOf } from './hidden.js';

@@ -1,5 +1,4 @@
-// Going to another page: by the application's router where it has one and the page is of this origin, else by the browser
-// (behaviour map 4.10).
+// Going to another page: by the application's router where it has one and the page is of this origin, else by the browser.
 
 import { navigate as navigateTo } from '../../platform/browser/page.js';
 import { isAbsolute, isElsewhere } from './urls.js';

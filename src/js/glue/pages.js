@@ -1,4 +1,4 @@
-// The methods of a Clerk object that name the instance's pages, and those that go there (behaviour map 4.2).
+// The methods of a Clerk object that name the instance's pages, and those that go there.
 
 import { hooksOf, instanceOf } from './hidden.js';
 import { navigate } from './navigation.js';

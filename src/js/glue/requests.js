@@ -1,4 +1,4 @@
-// The Frontend API without resources, and who sees all requests (behaviour map 2.2 to 2.5). The requests are made in `../second/glue/requests.js`.
+// The Frontend API without resources, and who sees all requests. The requests are made in `../second/glue/requests.js`.
 
 import { asFunction, nobodyHears } from './events.js';
 import { withSecond } from './second_part.js';

@@ -1,4 +1,4 @@
-// Where the pages of an instance are, and where one goes afterwards (behaviour map 4.2). All of it is text: nothing is sent.
+// Where the pages of an instance are, and where one goes afterwards. All of it is text: nothing is sent.
 
 import { origin as pageOrigin, resolveUrl } from '../../platform/browser/page.js';
 import { urlText } from './current.js';

@@ -1,4 +1,4 @@
-// The page's cookies, with what browsers want said of them where this page is (behaviour map 4.7).
+// The page's cookies, with what browsers want said of them where this page is.
 
 import { isForeignFrame, undefinedIfThrown } from './page.js';
 

@@ -1,4 +1,4 @@
-// The Frontend API without resources: any request, and the hooks that see all of them (behaviour map 2.2 to 2.5).
+// The Frontend API without resources: any request, and the hooks that see all of them.
 
 import { first } from './first.js';
 
