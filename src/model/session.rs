@@ -52,6 +52,7 @@ view! {
 impl Session {
     /// Whether the user is signed in by this session: it is `active`, or `pending` on a task.
     pub fn is_signed_in(&self) -> bool {
+        // By its text: a page that starts asks this, and would have the whole enum with it.
         matches!(self.json().text("status").as_deref(), Some("active" | "pending"))
     }
 

@@ -29,6 +29,6 @@ view! {
 impl SessionVerification {
     /// Whether all that was asked for is proved.
     pub fn is_complete(&self) -> bool {
-        self.json().text("status").as_deref() == Some("complete")
+        self.status() == Some(SessionVerificationStatus::Complete)
     }
 }

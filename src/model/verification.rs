@@ -32,7 +32,7 @@ view! {
 impl Verification {
     /// Whether it is verified.
     pub fn is_verified(&self) -> bool {
-        self.json().text("status").as_deref() == Some("verified")
+        self.status() == Some(VerificationStatus::Verified)
     }
 
     /// Whether it was verified on the client with this id. Where either id is unknown it was not.

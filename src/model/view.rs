@@ -297,7 +297,7 @@ macro_rules! read {
         $value.and_then(|value| value.as_text()).map($of::from)
     };
     ($value:ident, nullable_choice $of:ident) => {
-        $value.and_then(|value| value.as_text()).map($of::from)
+        $crate::model::view::read!($value, choice $of)
     };
     ($value:ident, held $of:ident) => {
         $crate::model::view::read!($value, one $of)

@@ -26,7 +26,7 @@ impl Subscription {
         let (Some(page), Some(listener)) = (self.page.upgrade(), self.listener.upgrade()) else {
             return false;
         };
-        page.listeners.get().iter().any(|other| Rc::ptr_eq(other, &listener))
+        page.has_listener(&listener)
     }
 
     /// The same, ended when what this gives is dropped: for a component, which goes before the page does.
@@ -83,10 +83,14 @@ impl Page {
         // package's one listener stays.
         for listener in self.listeners.get() {
             let is_one = cfg!(all(target_arch = "wasm32", feature = "js"));
-            if is_one || self.listeners.get().iter().any(|other| Rc::ptr_eq(other, &listener)) {
+            if is_one || self.has_listener(&listener) {
                 listener(&resources);
             }
         }
+    }
+
+    fn has_listener(&self, listener: &Listener) -> bool {
+        self.listeners.get().iter().any(|other| Rc::ptr_eq(other, listener))
     }
 
     /// Adds a listener that may change what it holds.
