@@ -6,7 +6,9 @@ mod support;
 
 use clerk_wasm::engine::{Clerk, GetToken, LoadOptions, Status};
 use clerk_wasm::platform::Cookies;
-use support::{Answer, LIVE, NOW, World, client, jwt, session, session_with, token, unattended, wrapped};
+use support::{
+    Answer, LIVE, NOW, World, client, jwt, piggybacked, session, session_with, token, unattended, wrapped,
+};
 
 const HTML: &str = "<html>Sign in to the hotel's network</html>";
 
@@ -101,6 +103,51 @@ fn a_foreign_answer_to_a_call_signs_nobody_out() {
         assert!(world.run(held.get_token(GetToken::default())).is_err());
         assert!(world.run(clerk.handle_unauthenticated()).is_err());
         assert!(is_signed_in(&clerk));
+    }
+}
+
+/// JSON that stands where a client should.
+fn no_clients() -> Vec<String> {
+    let whole = client(&[session("sess_2")]);
+    let mut shapes = vec![wrapped("null"), piggybacked("null", &whole), piggybacked(&whole, &whole)];
+    shapes.extend(
+        [
+            "{}",
+            "[]",
+            "1",
+            r#""x""#,
+            r#"{"response":[]}"#,
+            r#"{"id":"client_1"}"#,
+            r#"{"id":1,"sessions":[]}"#,
+        ]
+        .map(str::to_owned),
+    );
+    shapes.extend(["{}", "1", r#""x""#].map(|list| format!(r#"{{"id":"client_1","sessions":{list}}}"#)));
+    shapes
+}
+
+#[test]
+fn what_is_no_client_takes_the_place_of_none_wherever_it_stands() {
+    for shape in no_clients() {
+        let beside = |key: &str| format!(r#"{{"errors":[],{key}}}"#);
+        let touched = || Answer::json(&piggybacked(&session("sess_1"), &shape));
+        for (way, answer) in [
+            ("beside an answer", touched()),
+            ("beside an error", Answer::status(422, &beside(&format!(r#""client":{shape}"#)))),
+            ("in an error", Answer::status(422, &beside(&format!(r#""meta":{{"client":{shape}}}"#)))),
+            ("an answer", Answer::json(&wrapped(&shape))),
+        ] {
+            let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
+            world.fapi.on("POST /client/sessions/sess_1/touch", answer.clone());
+            world.fapi.now_on("GET /client", answer);
+            let outcome = match way == "an answer" {
+                true => world.run(clerk.client().unwrap().reload(None)),
+                false => world.run(clerk.session().unwrap().touch(None)),
+            };
+            assert_eq!(outcome.is_ok(), way == "beside an answer", "{way}: {shape}");
+            assert!(is_signed_in(&clerk), "{way}: {shape}");
+            assert_eq!(clerk.client().unwrap().data().id().as_deref(), Some("client_1"), "{way}: {shape}");
+        }
     }
 }
 

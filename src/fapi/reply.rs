@@ -58,6 +58,11 @@ impl Payload {
         self.json.get("response").filter(Json::is_truthy).unwrap_or_else(|| self.json.clone())
     }
 
+    /// Whether the answer says that there is nothing: `{"response": null}`, and no client came along.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.client().is_none() && self.json.get("response").is_some_and(|response| response.is_null())
+    }
+
     /// The client that came along, in `client` or in an error's `meta.client`.
     pub fn client(&self) -> Option<Json> {
         let meta = || self.json.get("meta")?.get("client");

@@ -245,11 +245,10 @@ fn replace_attempt(slot: &Held<Slot>, incoming: Option<Json>) {
     }
 }
 
-/// Whether this can be taken for a client: anything else would wipe what is loaded.
+/// Whether this can be taken for a client: anything else would wipe what is loaded. An envelope is none, though one may be in another.
 pub(crate) fn is_client(json: &Json) -> bool {
     let has_sessions = json.present("sessions").is_none_or(|sessions| sessions.is_array());
-    let is_absent = json.get("response").is_some_and(|response| response.is_null());
-    json.is_object() && has_sessions && (json.text("id").is_some() || is_absent)
+    has_sessions && json.text("id").is_some()
 }
 
 #[cfg(test)]

@@ -38,10 +38,11 @@ impl Clerk {
     #[doc(hidden)]
     pub fn end_start(&self, environment: Json, client: Json, dev_browser_token: Option<&str>) -> bool {
         let page = &self.page;
-        let client = Payload::new(client).resource();
+        let answer = Payload::new(client);
+        let client = answer.resource();
         let environment = Payload::new(environment);
         let settings = environment.resource();
-        if !is_client(&client) || !settings.is_object() {
+        if !(is_client(&client) || answer.is_empty()) || !settings.is_object() {
             return false;
         }
         if page.uses_dev_browser() {
