@@ -10,7 +10,7 @@ mod wire;
 
 pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use clerk::{Way, set_all_hooks};
+pub(crate) use clerk::{Rest, Way, delete_user, reload, run_account, set_all_hooks, update_user};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::PageHooks;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

@@ -49,15 +49,20 @@ impl Form {
 
     /// Adds the field of a caller's parameter, if it is given.
     pub(crate) fn push_param(&mut self, params: &Json, key: &str) {
-        let Some(value) = params.get(key) else { return };
-        let key = snake_case(key);
+        if let Some(value) = params.get(key) {
+            self.push_value(&snake_case(key), &value);
+        }
+    }
+
+    /// Adds a field with any value.
+    pub(crate) fn push_value(&mut self, key: &str, value: &Json) {
         if value.is_array() {
             for item in value.items() {
                 // clerk-js writes every falsy element, 0 and false among them, as an empty field.
-                self.push(&key, &if item.is_truthy() { item.to_field() } else { String::new() });
+                self.push(key, &if item.is_truthy() { item.to_field() } else { String::new() });
             }
         } else {
-            self.push(&key, &value.to_field());
+            self.push(key, &value.to_field());
         }
     }
 

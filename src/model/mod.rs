@@ -4,13 +4,21 @@ mod authorization;
 mod backend;
 mod choice;
 mod client;
+mod enterprise_connection;
 mod external_account;
 mod freshness;
 mod identification;
+mod image;
 mod jwt;
 mod organization;
+mod organization_creation;
+mod organization_domain;
+mod organization_invitation;
+mod role;
+mod second_factor;
 mod session;
 mod session_verification;
+mod session_with_activities;
 mod sign_in;
 mod sign_up;
 mod snapshot;
@@ -27,13 +35,26 @@ pub use authorization::{Authorization, Reverification, VerificationLevel};
 pub use backend::{BackendClient, BackendSession, SessionActivity, backend_client};
 pub use choice::{SessionStatus, SessionVerificationStatus, SignInStatus, SignUpStatus, VerificationStatus};
 pub use client::Client;
+pub use enterprise_connection::{
+    EnterpriseConnection, EnterpriseOAuthData, EnterpriseSamlCertificateData, EnterpriseSamlData,
+};
 pub use external_account::{EnterpriseAccount, EnterpriseAccountConnection, ExternalAccount, Passkey};
 pub use freshness::{pick_freshest, should_keep_existing};
 pub use identification::{EmailAddress, IdentificationLink, PhoneNumber, Web3Wallet};
+pub use image::Image;
 pub use jwt::Jwt;
 pub use organization::{Organization, OrganizationMembership};
+pub use organization_creation::{OrganizationCreationData, OrganizationCreationDefaults};
+pub use organization_domain::{AffiliationVerificationData, OrganizationDomain, OwnershipVerificationData};
+pub use organization_invitation::{
+    OrganizationInvitation, OrganizationMembershipRequest, OrganizationSuggestion, PublicOrganizationData,
+    UserOrganizationInvitation,
+};
+pub use role::{Permission, Role};
+pub use second_factor::{BackupCode, BiometricCredential, TOTP};
 pub use session::Session;
 pub use session_verification::SessionVerification;
+pub use session_with_activities::SessionWithActivities;
 pub use sign_in::SignIn;
 pub use sign_up::{SignUp, SignUpEnterpriseConnection, SignUpVerification, SignUpVerifications};
 pub use snapshot::client_snapshot;
@@ -71,6 +92,31 @@ pub const NOUNS: &[(&str, &str)] = &[
     (BackendClient::NAME, BackendClient::FIELDS),
     (BackendSession::NAME, BackendSession::FIELDS),
     (SessionActivity::NAME, SessionActivity::FIELDS),
+];
+
+/// The same of the nouns that only methods of users and organizations give: JavaScript hears of them when the first of those is called.
+pub const ACCOUNT_NOUNS: &[(&str, &str)] = &[
+    (OrganizationInvitation::NAME, OrganizationInvitation::FIELDS),
+    (OrganizationMembershipRequest::NAME, OrganizationMembershipRequest::FIELDS),
+    (OrganizationDomain::NAME, OrganizationDomain::FIELDS),
+    (AffiliationVerificationData::NAME, AffiliationVerificationData::FIELDS),
+    (OwnershipVerificationData::NAME, OwnershipVerificationData::FIELDS),
+    (OrganizationSuggestion::NAME, OrganizationSuggestion::FIELDS),
+    (UserOrganizationInvitation::NAME, UserOrganizationInvitation::FIELDS),
+    (PublicOrganizationData::NAME, PublicOrganizationData::FIELDS),
+    (SessionWithActivities::NAME, SessionWithActivities::FIELDS),
+    (Image::NAME, Image::FIELDS),
+    (TOTP::NAME, TOTP::FIELDS),
+    (BiometricCredential::NAME, BiometricCredential::FIELDS),
+    (BackupCode::NAME, BackupCode::FIELDS),
+    (Role::NAME, Role::FIELDS),
+    (Permission::NAME, Permission::FIELDS),
+    (OrganizationCreationDefaults::NAME, OrganizationCreationDefaults::FIELDS),
+    (OrganizationCreationData::NAME, OrganizationCreationData::FIELDS),
+    (EnterpriseConnection::NAME, EnterpriseConnection::FIELDS),
+    (EnterpriseSamlData::NAME, EnterpriseSamlData::FIELDS),
+    (EnterpriseSamlCertificateData::NAME, EnterpriseSamlCertificateData::FIELDS),
+    (EnterpriseOAuthData::NAME, EnterpriseOAuthData::FIELDS),
 ];
 
 #[cfg(test)]

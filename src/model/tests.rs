@@ -5,32 +5,36 @@ use crate::json::Json;
 
 const CLIENT: &str = include_str!("../../tests/fixtures/client.json");
 const CLIENT_FORMS: &str = include_str!("../../tests/fixtures/client_forms.json");
-const NOUNS_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/nouns.json");
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
 
 fn client() -> Client {
     Client::new(Json::parse(CLIENT).unwrap())
 }
 
-/// The tests of `glue/resource.js` run without wasm, so they read the rows from a file. `BLESS=1` rewrites it.
+/// The tests of `glue/resource.js` run without wasm, so they read the rows from files. `BLESS=1` rewrites them.
 #[test]
 fn the_javascript_tests_have_the_same_rows() {
-    let rows: Vec<_> = NOUNS.iter().map(|(name, fields)| (*name, Json::from(*fields))).collect();
-    let text = Json::object(&rows).to_text().replace("\",\"", "\",\n\"") + "\n";
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(NOUNS_FILE, &text).unwrap();
+    for (file, nouns) in [("nouns.json", NOUNS), ("account_nouns.json", ACCOUNT_NOUNS)] {
+        let rows: Vec<_> = nouns.iter().map(|(name, fields)| (*name, Json::from(*fields))).collect();
+        let text = Json::object(&rows).to_text().replace("\",\"", "\",\n\"") + "\n";
+        let path = [FIXTURES, file].concat();
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        let held = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(held == text, "tests/fixtures/{file} is not what the model says: run this test with BLESS=1");
     }
-    let held = std::fs::read_to_string(NOUNS_FILE).unwrap_or_default();
-    assert!(
-        held == text,
-        "tests/fixtures/nouns.json is not what model::NOUNS says: run this test with BLESS=1"
-    );
+}
+
+fn all_nouns() -> Vec<(&'static str, &'static str)> {
+    NOUNS.iter().chain(ACCOUNT_NOUNS).copied().collect()
 }
 
 #[test]
 fn every_noun_is_named_once_and_its_rows_parse() {
-    let names: Vec<&str> = NOUNS.iter().map(|(name, _)| *name).collect();
-    for (name, fields) in NOUNS {
-        assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
+    let names: Vec<&str> = all_nouns().iter().map(|(name, _)| *name).collect();
+    for (name, fields) in all_nouns() {
+        assert_eq!(names.iter().filter(|other| **other == name).count(), 1, "{name}");
         for row in fields.split_terminator(';') {
             let parts: Vec<&str> = row.split(':').collect();
             assert_eq!(parts.len(), 4, "{name}: {row}");

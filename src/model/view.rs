@@ -123,6 +123,9 @@ macro_rules! code {
     (list) => {
         "a"
     };
+    (texts_or_undefined) => {
+        "u"
+    };
     (list_or_null) => {
         "A"
     };
@@ -186,6 +189,7 @@ macro_rules! rust_type {
     (list) => { Vec<$crate::json::Json> };
     (camel_list) => { Vec<$crate::json::Json> };
     (list_or_null) => { Option<Vec<$crate::json::Json>> };
+    (texts_or_undefined) => { Option<Vec<String>> };
     (number) => { Option<f64> };
     (number_or_null) => { Option<f64> };
     (nullable_number) => { Option<f64> };
@@ -267,6 +271,9 @@ macro_rules! read {
     };
     ($value:ident, camel_list) => {
         $value.map(|value| value.items()).unwrap_or_default()
+    };
+    ($value:ident, texts_or_undefined) => {
+        $value.filter(|value| value.is_array()).map(|value| value.texts())
     };
     ($value:ident, list_or_null) => {
         $value.filter(|value| value.is_array()).map(|value| value.items())

@@ -55,6 +55,10 @@ impl fmt::Debug for WireRequest {
 pub trait Transport {
     /// Sends a request; the error is what the network said, when no answer came. Dropping the future ends the request.
     fn send(&self, request: &WireRequest) -> LocalFuture<Result<Reply, String>>;
+    /// The body of a request that sends a file, as a form; `None` for what is no file.
+    fn form_of(&self, _file: &Json) -> Option<Json> {
+        None
+    }
 }
 
 /// What the time is.

@@ -1,6 +1,7 @@
 //! What Clerk does, over the page, the wire and the tokens: one file for each deed, as free functions over [`Rest`]. The
 //! door through which the page calls up here is in `attach.rs`.
 
+mod account;
 mod attach;
 mod attempt_captcha;
 mod choice;
@@ -24,6 +25,7 @@ mod touch;
 mod unauthenticated;
 mod ways_out;
 
+pub(crate) use account::{delete_user, newest, reload, run as run_account, update_user};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use attach::set_all_hooks;
 pub(crate) use attach::{attach, attached};

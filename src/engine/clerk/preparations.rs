@@ -2,12 +2,13 @@
 
 use super::state::{Preparation, Rest};
 use crate::engine::wire::{Shared, Work};
+use crate::json::Json;
 
 /// For how long a call joins one like it that is under way, in ms. What takes longer may have been lost.
 const JOINED_FOR_MS: f64 = 30_000.0;
 
 /// Joins the call like this one that is under way, so that a double click sends one code.
-pub(crate) fn prepare_once(rest: &Rest, path_and_body: String, work: Work) -> Work {
+pub(crate) fn prepare_once(rest: &Rest, path_and_body: String, work: Work<Json>) -> Work<Json> {
     let since_ms = rest.page().near.clock.now_ms();
     let all = &rest.state.preparations;
     let known = all.change(|all| {

@@ -5,6 +5,7 @@ use crate::engine::tokens::{TokenState, Tokens};
 use crate::engine::wire::{Shared, Wire, WireState};
 use crate::error::Result;
 use crate::held::Held;
+use crate::json::Json;
 use crate::platform::{Reach, Registration, Tell};
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
@@ -56,7 +57,7 @@ pub(super) struct DeedState {
 pub(super) struct Preparation {
     pub(super) path_and_body: String,
     pub(super) since_ms: f64,
-    pub(super) outcome: Shared<Result<()>>,
+    pub(super) outcome: Shared<Result<Json>>,
 }
 
 /// The rest of a Clerk object that it does not keep alive.

@@ -36,7 +36,10 @@ impl Attempt {
         let key = call.prepares().then(|| concat(&[&request.path, "?", body()]));
         let work = rest.wire().send_for(request, &self.resource);
         Ok(match key {
-            Some(key) => prepare_once(rest, key, work),
+            Some(key) => {
+                let prepared = prepare_once(rest, key, Box::pin(async { work.await.map(|()| Json::null()) }));
+                Box::pin(async { prepared.await.map(|_| ()) })
+            }
             None => work,
         })
     }

@@ -45,7 +45,7 @@ impl Clerk {
         clerk::keep_going_after(&self.rest(), is_focused);
     }
 
-    fn rest(&self) -> Rest {
+    pub(crate) fn rest(&self) -> Rest {
         Rest::of(&self.page)
     }
 
@@ -136,18 +136,7 @@ impl Clerk {
     /// # Errors
     /// What the Frontend API refuses, and [`ErrorKind::Network`](crate::ErrorKind::Network) when no answer came.
     pub fn send(&self, request: Request) -> Work<Json> {
-        self.newest(request, false)
-    }
-
-    /// The same; but null as well where the answer is the state of one resource, and was overtaken on its way.
-    pub(crate) fn newest(&self, request: Request, is_own: bool) -> Work<Json> {
-        let wire = self.rest().wire().clone();
-        Box::pin(async move {
-            let Some(payload) = wire.send(request).await? else { return Ok(Json::null()) };
-            let resource = payload.resource();
-            let is_newest = wire.is_newest(&payload, &resource) || !is_own;
-            Ok(if is_newest { resource } else { Json::null() })
-        })
+        clerk::newest(&self.rest(), request, false)
     }
 
     /// Shows all further requests and answers to these hooks, in place of earlier ones.

@@ -1,5 +1,6 @@
 //! The calls of the Frontend API, one file per noun: what each sends.
 
+pub mod account;
 pub mod attempt;
 pub mod client;
 pub mod environment;

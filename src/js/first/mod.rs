@@ -16,7 +16,7 @@ pub(super) use self::handle::{
 };
 pub(super) use self::hooks::JsHooks;
 pub(super) use self::options::{check_options, given, is_on, is_satellite, options, text};
-pub(super) use self::resource::{create, good_until};
+pub(super) use self::resource::{create, good_until, update};
 
 use crate::fapi::endpoints::{reverification, sign_in, sign_up};
 use wasm_bindgen::prelude::wasm_bindgen;

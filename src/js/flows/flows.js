@@ -1,8 +1,10 @@
 // Every flow, by its noun and its method's name. `../glue/lazy.js` loads this.
 
 import { solve } from './captcha.js';
+import { createPasskey } from './create_passkey.js';
 import { startInSignIn, startInSignUp } from './email_link.js';
 import { handleEmailLinkVerification } from './email_link_verification.js';
+import { linkFlows } from './link_flows.js';
 import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.js';
 import { validatePassword } from './password.js';
 import { authenticateWithPopup } from './popup.js';
@@ -12,6 +14,7 @@ import { SignInFuture } from './sign_in_future.js';
 import { authenticateWithGoogleOneTap, authenticateWithWeb3 } from './sign_in_or_up.js';
 import { SignUpFuture } from './sign_up_future.js';
 import { use } from './tools.js';
+import { getSessions } from './user.js';
 import { overWallets, signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
 
 const withRedirect = ask => async (attempt, params) =>
@@ -49,6 +52,8 @@ const flows = {
   SignInFuture,
   SignUpFuture,
   Session: { verifyWithPasskey },
+  User: { createPasskey, getSessions },
+  EmailAddress: linkFlows,
   Passkey: { written },
   Captcha: { solve },
   Password: { validatePassword },

@@ -36,8 +36,8 @@ export const renewDevBrowser = own('renewDevBrowser');
 /** Where one goes by a way out of the page: `ways_out.rs` has them, by their number. Known once the second part is here. */
 export const wayOut = own('wayOut');
 
-/** Sends a request. */
-export const request = own('request');
+/** Calls a method of what a user or an organization has. */
+export const account = own('account');
 
 /** What the requests of a Clerk object are shown to, with what the application has given `load()`. */
 export const hooksOf = own('hooks');

@@ -1,4 +1,4 @@
-// What few pages need is in files of its own, `../flows` and `../account`: each is loaded when the first of its methods is called.
+// What few pages need is in a file of its own, `../flows`, which is loaded when the first of its methods is called.
 
 import {
   ClerkAPIResponseError,
@@ -8,12 +8,12 @@ import {
   EmailLinkError,
   unavailable,
 } from './errors.js';
-import { clerkOf, instanceOf, reloadEnvironment, request, wayOut } from './hidden.js';
+import { account, clerkOf, instanceOf, reloadEnvironment, wayOut } from './hidden.js';
 import { go, LEFT } from './navigation.js';
 import { behindHash, taskUrl, urlAfter } from './urls.js';
 import { warn } from './warn.js';
 
-/** What those files need of this one's side. `resource.js` adds its own. */
+/** What that file, and the second part, need of this one's side. `resource.js` adds its own. */
 export const tools = {
   ClerkAPIResponseError,
   ClerkOfflineError,
@@ -23,7 +23,6 @@ export const tools = {
   clerkOf,
   instanceOf,
   reloadEnvironment,
-  request,
   behindHash,
   wayOut,
   taskUrl,
@@ -31,33 +30,34 @@ export const tools = {
   go,
   LEFT,
   warn,
-  runFlow: (...given) => runFlow(...given),
+  runAccount,
+  runFlow,
 };
+
+let loading;
 
 /**
- * What runs the methods of a file. Those that are called while it is loaded wait for it.
- * @throws {ClerkRuntimeError} `flows_unavailable`, `account_unavailable` when it cannot be loaded; the next call tries again.
+ * Runs a flow. Those that are called while they are loaded wait for it.
+ * @throws {ClerkRuntimeError} `flows_unavailable` when they cannot be loaded; the next call tries again.
  */
-const lazy = (file, load) => {
-  let loading;
-  return async (noun, name, ...given) => {
-    loading ??= load().then(({ methodsWith }) => methodsWith(tools));
-    let methods;
-    try {
-      methods = await loading;
-    } catch (cause) {
-      loading = undefined;
-      throw unavailable(file, file, cause);
-    }
-    return methods[noun][name](...given);
-  };
-};
+export async function runFlow(noun, name, ...given) {
+  loading ??= import('./flows.js').then(({ methodsWith }) => methodsWith(tools));
+  let methods;
+  try {
+    methods = await loading;
+  } catch (cause) {
+    loading = undefined;
+    throw unavailable('flows', 'flows', cause);
+  }
+  return methods[noun][name](...given);
+}
 
-/** Runs a flow of a sign-in or a sign-up. */
-export const runFlow = lazy('flows', () => import('./flows.js'));
-
-/** Runs a method of what a user has. */
-export const runAccount = lazy('account', () => import('./account.js'));
+/** Runs a method of what a user or an organization has, which is in Rust: of a resource, or of a Clerk object. */
+export async function runAccount(noun, name, resource, ...given) {
+  const clerk = noun === 'Clerk' ? resource : clerkOf(resource);
+  if (!clerk) throw new Error('This belongs to no Clerk object.');
+  return account(clerk, noun, name, resource, given);
+}
 
 /** The flows over wallets, which attempts and Clerk objects have. */
 export const WALLETS =
@@ -70,19 +70,19 @@ const methodsOf = run => (noun, names) =>
 /** Methods that run a flow of their name. */
 export const flows = methodsOf(runFlow);
 
-/** Methods of their name in `../account`. */
+/** Methods of their name in Rust's `endpoints/account`. */
 export const accounts = methodsOf(runAccount);
 
 /** `createEmailLinkFlow()` and the like: begins at once, since what it returns cancels. */
 export const linkFlow =
-  (run, noun, kind = 'EmailLink') =>
+  (noun, kind = 'EmailLink') =>
   resource => {
     let controller;
     const start = `start${kind}Flow`;
     return {
       [start](params) {
         controller = new AbortController();
-        return run(noun, start, resource, params, controller.signal);
+        return runFlow(noun, start, resource, params, controller.signal);
       },
       [`cancel${kind}Flow`]() {
         controller?.abort();

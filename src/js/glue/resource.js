@@ -11,7 +11,7 @@ import { futureOf } from './future.js';
 import { plain, withPlain } from './given.js';
 import { clerkOf, HIDDEN, RAW } from './hidden.js';
 import { decodeJwt } from './jwt.js';
-import { accounts, flows, linkFlow, runAccount, runFlow, tools, WALLETS } from './lazy.js';
+import { accounts, flows, linkFlow, runFlow, tools, WALLETS } from './lazy.js';
 import { creationOptions, toBytes } from './webauthn.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
@@ -189,12 +189,12 @@ const ownMethods = {
     ...flows('Session', 'verifyWithPasskey'),
   },
   SignIn: {
-    createEmailLinkFlow: linkFlow(runFlow, 'SignIn'),
+    createEmailLinkFlow: linkFlow('SignIn'),
     validatePassword,
     ...flows('SignIn', providers + ' authenticateWithPasskey'),
   },
   SignUp: {
-    createEmailLinkFlow: linkFlow(runFlow, 'SignUp'),
+    createEmailLinkFlow: linkFlow('SignUp'),
     validatePassword,
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
     __experimental_getEnterpriseConnections: async signUp =>
@@ -205,17 +205,18 @@ const ownMethods = {
   SignUpVerification: { verifiedFromTheSameClient },
   User: {
     isPrimaryIdentification: (user, { id }) => primaries.some(key => user[key] === id),
+    ...flows('User', 'createPasskey getSessions'),
     ...accounts(
       'User',
-      'update updateMetadata updatePassword removePassword delete setProfileImage getSessions createEmailAddress createPhoneNumber createWeb3Wallet ' +
-        'createExternalAccount createPasskey createTOTP verifyTOTP disableTOTP createBackupCode __experimental_getBiometricCredentials __experimental_prepareBiometricCredential ' +
+      'update updateMetadata updatePassword removePassword delete setProfileImage createEmailAddress createPhoneNumber createWeb3Wallet ' +
+        'createExternalAccount createTOTP verifyTOTP disableTOTP createBackupCode __experimental_getBiometricCredentials __experimental_prepareBiometricCredential ' +
         '__experimental_attemptBiometricCredential __experimental_revokeBiometricCredential getEnterpriseConnections leaveOrganization ' +
         'getOrganizationMemberships getOrganizationInvitations getOrganizationSuggestions getOrganizationCreationDefaults',
     ),
   },
   EmailAddress: {
-    createEmailLinkFlow: linkFlow(runAccount, 'EmailAddress'),
-    createEnterpriseSSOLinkFlow: linkFlow(runAccount, 'EmailAddress', 'EnterpriseSSOLink'),
+    createEmailLinkFlow: linkFlow('EmailAddress'),
+    createEnterpriseSSOLinkFlow: linkFlow('EmailAddress', 'EnterpriseSSOLink'),
     ...accounts('EmailAddress', identification),
   },
   PhoneNumber: accounts('PhoneNumber', identification + ' setReservedForSecondFactor makeDefaultSecondFactor'),
@@ -444,4 +445,4 @@ function snapshot({ name, rows }, json) {
   return out;
 }
 
-Object.assign(tools, { HIDDEN, accounts, create, define, isObject, toBytes, update });
+Object.assign(tools, { HIDDEN, accounts, create, define, isObject, toBytes });

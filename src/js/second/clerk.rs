@@ -1,6 +1,7 @@
 //! `Clerk`: what makes requests. What `load()`, `setActive()` and `signOut()` are given, `glue/prepare.js` has read already.
 
 use super::abort::until_aborted;
+use super::account;
 use super::errors::error_object;
 use super::hooks;
 use super::options::load_options;
@@ -119,9 +120,13 @@ impl Clerk {
         self.clerk.way_out(&to, Way::ALL.get(way).copied().unwrap_or(Way::Afterwards))
     }
 
-    /// Sends any request; the method is its number in [`Method::ALL`], and what is `given` besides are `nonce`, `params`, `init`, and
-    /// `updatesClient`: with that it is the request of a resource's method, and the client that comes with the answer is applied, to a
-    /// `GET` where it is true. With `isOwn` the answer is the new state of the resource, and null where that was overtaken.
+    /// Calls a method of a user, of an organization, or of what belongs to them: `given` is the list of its arguments.
+    #[wasm_bindgen(js_name = account, skip_typescript)]
+    pub fn account(&self, noun: &str, name: &str, resource: JsValue, given: JsValue) -> Promise {
+        account::run(&self.clerk.rest(), noun, name, resource, &given)
+    }
+
+    /// Sends any request; the method is its number in [`Method::ALL`], and what is `given` besides are `nonce`, `params` and `init`.
     #[wasm_bindgen(js_name = request, skip_typescript)]
     pub fn request(&self, method: usize, path: String, search: String, given: JsValue) -> Promise {
         let method = Method::ALL.get(method).copied().unwrap_or(Method::Get);
@@ -129,20 +134,15 @@ impl Clerk {
             Ok(given) => given,
             Err(error) => return promise_of(Err(error)),
         };
-        let (init, updates_client) = (given.get("init"), given.get("updatesClient"));
+        let init = given.get("init");
         let request = Request {
             search: Form::encoded(search),
             rotating_token_nonce: given.text("nonce"),
             body: given.get("params").map(|params| Form::from_params(&params)),
-            force_update_client: updates_client.as_ref().is_some_and(Json::is_truthy),
             init: init.clone(),
             ..Request::new(method, path)
         };
-        let sent = match updates_client {
-            Some(_) => hooks::send(&self.clerk, request, given.flag("isOwn")),
-            None => hooks::ask(&self.clerk, request),
-        };
-        promise_of(until_aborted(sent, &init.unwrap_or_else(Json::null)))
+        promise_of(until_aborted(hooks::ask(&self.clerk, request), &init.unwrap_or_default()))
     }
 }
 

@@ -102,10 +102,3 @@ pub(super) fn ask(clerk: &Clerk, request: Request) -> Work<JsValue> {
     let answer = clerk.request(request);
     Box::pin(async move { answer.await.map(|reply| reply.native.as_js().clone()) })
 }
-
-/// Sends the request of a resource's method; resolves with what the answer is about. Where that is the resource's own state, it is null when it was
-/// overtaken.
-pub(super) fn send(clerk: &Clerk, request: Request, is_own: bool) -> Work<JsValue> {
-    let answer = clerk.newest(request, is_own);
-    Box::pin(async move { answer.await.map(|json| json.as_js().clone()) })
-}

@@ -1,6 +1,7 @@
 //! The second part: what makes requests, waits, or is only needed once somebody acts.
 
 mod abort;
+mod account;
 mod attempt;
 mod clerk;
 mod client;

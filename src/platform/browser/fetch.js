@@ -35,6 +35,15 @@ const facade = native => {
   };
 };
 
+/** The form that sends a file; undefined for what is no file. */
+export const formOf = file =>
+  undefinedIfThrown(() => {
+    if (!(file instanceof Blob)) return;
+    const body = new FormData();
+    body.append('file', file);
+    return body;
+  });
+
 /** A text that names no URL's query: tokens and nonces are in it. */
 const withoutQueries = text => text.replace(/\?[^\s"'`]+/g, '');
 

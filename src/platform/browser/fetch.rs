@@ -22,6 +22,8 @@ extern "C" {
         init: Option<&JsValue>,
     ) -> Promise;
     fn end(sent: &Promise);
+    #[wasm_bindgen(js_name = formOf)]
+    fn form_of(file: &JsValue) -> JsValue;
 }
 
 pub(super) struct Fetch;
@@ -41,6 +43,10 @@ impl Transport for Fetch {
             sent.has_ended();
             reply
         })
+    }
+
+    fn form_of(&self, file: &Json) -> Option<Json> {
+        Some(form_of(file.as_js())).filter(|form| !form.is_undefined()).map(Json::from)
     }
 }
 

@@ -1,54 +1,89 @@
-// The table of ../../../src/js/account beside the names under which resources have its methods, and what its rows share.
+// The rows of Rust's `fapi/endpoints/account` beside the names under which resources have its methods, and what answers become.
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { tables } from '../../../src/js/account/account.js';
-import { one } from '../../../src/js/account/answer.js';
-import { mergePatch } from '../../../src/js/account/merge_patch.js';
-import { paged } from '../../../src/js/account/row.js';
-import { use } from '../../../src/js/flows/tools.js';
 import { isObject } from '../../../src/js/glue/camel.js';
 import { clerkOf, HIDDEN } from '../../../src/js/glue/hidden.js';
+import { tools } from '../../../src/js/glue/lazy.js';
 import { create, define } from '../../../src/js/glue/resource.js';
+import { become, dataOf, defineNoun, placeOf } from '../../../src/js/second/glue/account.js';
+import { receive } from '../../../src/js/second/glue/first.js';
 
-const nouns = JSON.parse(readFileSync(new URL('../../fixtures/nouns.json', import.meta.url), 'utf8'));
+const fixture = name => JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'));
+const nouns = fixture('nouns');
+const rows = fixture('account_methods');
 
 beforeAll(() => {
-  use({ HIDDEN, create, isObject });
+  receive(tools);
   for (const [name, fields] of Object.entries(nouns)) define(name, fields);
+  for (const [name, fields] of Object.entries(fixture('account_nouns'))) defineNoun(name, fields, rows[name] ?? '');
 });
 
-/** What is no row: it takes more than one request, or none. */
-const flows = {
-  User: ['createPasskey', 'delete', 'getSessions', 'isPrimaryIdentification', 'update'],
+/** What is no row: it only reads, or is a flow. */
+const others = {
+  User: ['isPrimaryIdentification'],
   EmailAddress: ['createEmailLinkFlow', 'createEnterpriseSSOLinkFlow'],
   ExternalAccount: ['accountIdentifier', 'providerSlug', 'providerTitle'],
 };
 const ofEvery = ['constructor', 'reload'];
+/** Steps of a flow, which nobody calls by themselves. */
+const isStep = name => name.startsWith('__internal_');
 
-test.for(Object.keys(tables).filter(noun => nouns[noun]))('%s has the methods of its rows', noun => {
+test.for(Object.keys(rows).filter(noun => !['Any', 'Clerk'].includes(noun)))('%s has the methods of its rows', noun => {
   const names = Object.getOwnPropertyNames(Object.getPrototypeOf(create(noun, {}))).filter(
     name => !ofEvery.includes(name),
   );
-  expect(names.sort()).toEqual([...Object.keys(tables[noun]), ...(flows[noun] ?? [])].sort());
+  const known = rows[noun].split(' ').filter(name => !isStep(name));
+  expect(names.sort()).toEqual([...known, ...(others[noun] ?? [])].sort());
 });
 
-test('where the file of the methods cannot be loaded they reject, and say so', async () => {
-  const { update, emailAddresses } = create('User', { email_addresses: [{ id: 'idn_1' }] });
-  const failure = { name: 'ClerkRuntimeError', code: 'account_unavailable' };
-  await expect(update({})).rejects.toMatchObject(failure);
-  await expect(emailAddresses[0].reload()).rejects.toMatchObject(failure);
-  await expect(emailAddresses[0].createEmailLinkFlow().startEmailLinkFlow()).rejects.toMatchObject(failure);
+test('what belongs to no Clerk object rejects, and flows say where they cannot be loaded', async () => {
+  const { update, createPasskey, emailAddresses } = create('User', { email_addresses: [{ id: 'idn_1' }] });
+  const [{ reload, createEmailLinkFlow }] = emailAddresses;
+  for (const method of [update, reload]) await expect(method({})).rejects.toThrow('belongs to no Clerk object');
+  const failure = { name: 'ClerkRuntimeError', code: 'flows_unavailable' };
+  await expect(createPasskey()).rejects.toMatchObject(failure);
+  await expect(createEmailLinkFlow().startEmailLinkFlow()).rejects.toMatchObject(failure);
 });
+
+const one = (json, resource, noun) => become('One', json, resource, noun, '');
 
 test('what is made reaches the network as what has made it does: a resource, or a Clerk object', () => {
   const clerk = { createOrganization() {} };
-  const made = one('Organization')({ id: 'org_1' }, clerk);
+  const made = one({ id: 'org_1' }, clerk, 'Organization');
   expect(made.id).toBe('org_1');
   expect(clerkOf(made)).toBe(clerk);
   const user = create('User', {}, { clerk: () => clerk });
-  expect(clerkOf(one('EmailAddress')({ id: 'idn_1' }, user))).toBe(clerk);
-  expect(clerkOf(one('EmailAddress')({ id: 'idn_1' }, create('User', {})))).toBeUndefined();
+  expect(clerkOf(one({ id: 'idn_1' }, user, 'EmailAddress'))).toBe(clerk);
+  expect(clerkOf(one({ id: 'idn_1' }, create('User', {}), 'EmailAddress'))).toBeUndefined();
+});
+
+test('what answers become', () => {
+  const user = create('User', {}, { clerk: () => undefined });
+  const data = [{ id: 'role_1' }, null, 5, { id: 'role_2' }];
+  expect(become('List', data, user, 'Role', '').map(({ id }) => id)).toEqual(['role_1', 'role_2']);
+  const page = become('Page', { data, total_count: 7, has_role_set_migration: true, x: 1 }, user, 'Role', '');
+  expect(page).toEqual({ data: [expect.anything(), expect.anything()], total_count: 7 });
+  const beside = 'has_role_set_migration';
+  expect(become('Page', { data: [], total_count: 0, [beside]: true, x: 1 }, user, 'Role', beside)).toEqual({
+    data: [],
+    total_count: 0,
+    [beside]: true,
+  });
+  expect(become('Bulk', { data }, user, 'OrganizationDomain', '')).toMatchObject({ errors: [] });
+  const gone = { object: '', id: undefined, slug: undefined, deleted: false };
+  for (const nothing of [null, undefined, 5, {}]) {
+    expect(become('Deleted', nothing, user, '', '')).toEqual(gone);
+    expect(become('Challenge', nothing, user, '', '')).toMatchObject({ trustedDeviceId: null, expiresAt: null });
+  }
+});
+
+test('what a call is about: its JSON, its noun and where that is kept', () => {
+  const user = create('User', { id: 'user_1' });
+  expect(dataOf(user)).toEqual({ id: 'user_1' });
+  expect(placeOf(user)).toEqual(['User', '/me']);
+  expect(dataOf({})).toBeUndefined();
+  expect(isObject(user[HIDDEN])).toBe(true);
 });
 
 test('only what can be read again is', () => {
@@ -61,29 +96,6 @@ test('only what can be read again is', () => {
   expect('reload' in create('PublicUserData', {})).toBe(false);
   expect('reload' in create('SignUpVerifications', {})).toBe(false);
 });
-
-test.for([
-  [undefined, { limit: 10, offset: 0 }],
-  [null, { limit: 10, offset: 0 }],
-  [{ initialPage: 3 }, { limit: 10, offset: 20 }],
-  [
-    { pageSize: 4, initialPage: 2, a: 1 },
-    { a: 1, limit: 4, offset: 4 },
-  ],
-])('%o is a page of a list', ([params, search]) => expect(paged(params)).toEqual(search));
-
-test.for([
-  [{}, {}, {}],
-  [{ a: 1 }, { a: 1 }, {}],
-  [{ a: 1, b: 2 }, { a: 1 }, { b: null }],
-  [{ a: { b: 1, c: 2 } }, { a: { b: 1 } }, { a: { c: null } }],
-  [{ a: { b: 1 } }, { a: 5 }, { a: 5 }],
-  [{ a: 5 }, { a: { b: 1 } }, { a: { b: 1 } }],
-  [{ a: [1, 2] }, { a: [1, 2] }, {}],
-  [{ a: [1] }, { a: [1, { b: null }] }, { a: [1, { b: null }] }],
-  [{}, { a: null }, { a: null }],
-  [{ a: null }, { a: null }, {}],
-])('%o becomes %o by %o', ([present, wanted, patch]) => expect(mergePatch(present, wanted)).toEqual(patch));
 
 test('what a passkey is made of is shown with it', () => {
   const nonce = JSON.stringify({

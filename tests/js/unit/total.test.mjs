@@ -13,7 +13,7 @@ import { apiResponseError, runtimeError } from '../../../src/js/second/glue/erro
 import { receive } from '../../../src/js/second/glue/first.js';
 import * as json from '../../../src/json/browser.js';
 import * as cookies from '../../../src/platform/browser/cookies.js';
-import { end, send } from '../../../src/platform/browser/fetch.js';
+import { end, formOf, send } from '../../../src/platform/browser/fetch.js';
 import * as page from '../../../src/platform/browser/page.js';
 import { lock, openChannel } from '../../../src/platform/browser/tabs.js';
 import { aborted, isSignal, reasonOf, sleep, wake } from '../../../src/platform/browser/timers.js';

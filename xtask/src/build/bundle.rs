@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 /// Where the crate keeps the JavaScript that Rust imports: of the first part, and of the second.
 const SNIPPETS: [&str; 2] = ["src/js/glue", "src/js/second/glue"];
 /// Folders of `src/js`, each with a module of its name. The package has a file of that name, which the first of its methods loads.
-pub(crate) const LAZY: [&str; 2] = ["flows", "account"];
+pub(crate) const LAZY: [&str; 1] = ["flows"];
 /// The package's entries: the first part, with its module in the script and beside it.
 pub(crate) const ENTRIES: [&str; 3] = ["index", "slim", "early"];
 /// Has Chromium compile all functions of a file while it loads, beside the page's main thread; otherwise it would compile most of them there, one by

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::workspace::Workspace;
 
 /// The files that are made, besides those that are copied from the repository's root.
-pub(crate) const BUILT: [&str; 21] = [
+pub(crate) const BUILT: [&str; 20] = [
     "index.js",
     "index.d.ts",
     "slim.js",
@@ -19,7 +19,6 @@ pub(crate) const BUILT: [&str; 21] = [
     "early.js",
     "early.d.ts",
     "flows.js",
-    "account.js",
     "module.js",
     "complete.js",
     "complete.d.ts",

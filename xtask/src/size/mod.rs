@@ -17,13 +17,12 @@ use crate::set_up::{Need, clerk_js};
 use crate::workspace::Workspace;
 
 /// What is weighed: the row's name, and its files.
-const OURS: [(&str, &[&str]); 6] = [
+const OURS: [(&str, &[&str]); 5] = [
     ("./slim to start", &["slim.js", "clerk_wasm_bg.wasm"]),
     (". to start", &["index.js"]),
     ("second part", &["second.js"]),
     ("flows", &["flows.js"]),
-    ("account", &["account.js"]),
-    ("all together", &["slim.js", "clerk_wasm_bg.wasm", "second.js", "flows.js", "account.js"]),
+    ("all together", &["slim.js", "clerk_wasm_bg.wasm", "second.js", "flows.js"]),
 ];
 
 /// clerk-js's builds that need no further file to start. The first is what its documentation loads.

@@ -1,7 +1,7 @@
 // Verifying an email address by a link, or at the user's enterprise: somewhere else, so it is waited for.
 
-import { untilFollowed } from '../flows/email_link.js';
-import { check, PARAMS } from './row.js';
+import { untilFollowed } from './email_link.js';
+import { tools } from './tools.js';
 
 /** @import { EmailAddressResource } from 'clerk-wasm' */
 
@@ -13,7 +13,7 @@ import { check, PARAMS } from './row.js';
 const startFlow =
   (name, strategy, before = () => {}) =>
   async (/** @type {EmailAddressResource} */ email, params, signal) => {
-    check('EmailAddress', name, PARAMS, params);
+    if (!tools.isObject(params)) throw new TypeError(`emailAddress.${name}() takes an object of parameters.`);
     await email.prepareVerification({ strategy, redirectUrl: params.redirectUrl });
     before(email);
     return untilFollowed(email, ({ verification }) => verification, ['verified'], signal);

@@ -1,6 +1,9 @@
 // Making a passkey: the server says of what, the browser makes it, and the server hears of it.
 
-import { credentialText, needsPasskeys, passkeyFailure, refused, toText } from '../flows/webauthn.js';
+import { tools } from './tools.js';
+import { credentialText, needsPasskeys, passkeyFailure, refused, toText } from './webauthn.js';
+
+/** @import { UserResource } from 'clerk-wasm' */
 
 const codes = { InvalidStateError: 'already_exists', NotAllowedError: 'registration_cancelled' };
 
@@ -26,10 +29,16 @@ const written = credential =>
     transports: response.getTransports(),
   }));
 
-/** `user.createPasskey()`, of two steps. */
-export const createPasskey = (begin, prove) => async user => {
+/**
+ * `user.createPasskey()`
+ * @param {UserResource} user
+ */
+export async function createPasskey(user) {
   needsPasskeys();
-  const passkey = await begin(user);
+  const passkey = await tools.runAccount('User', 'createPasskey', user);
   const publicKeyCredential = written(await make(passkey.verification?.publicKey));
-  return prove(passkey, { strategy: 'passkey', publicKeyCredential });
-};
+  return tools.runAccount('Passkey', '__internal_attemptVerification', passkey, {
+    strategy: 'passkey',
+    publicKeyCredential,
+  });
+}
