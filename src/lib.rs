@@ -19,8 +19,13 @@ pub mod platform;
 mod secret;
 
 pub use engine::{
-    ActiveOrganization, Clerk, ClerkOptions, Client, GetToken, Hooks, LoadOptions, Navigate, Resources,
-    ScopedSubscription, Session, SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target, Work,
+    ActiveOrganization, Clerk, ClerkOptions, Client, CreateExternalAccount, CreateOrganization, EmailAddress,
+    EnterpriseAccount, ExternalAccount, GetDomains, GetInvitations, GetMemberships, GetToken, Hooks,
+    LoadOptions, Navigate, Organization, OrganizationDomain, OrganizationInvitation, OrganizationMembership,
+    OrganizationMembershipRequest, OrganizationSuggestion, Paginated, Paging, Passkey, PhoneNumber, Picture,
+    PrepareEmailAddress, Reauthorize, Resources, ScopedSubscription, Session, SessionWithActivities,
+    SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target, UpdateEnrollmentMode,
+    UpdateOrganization, UpdatePassword, UpdateUser, User, UserOrganizationInvitation, Web3Wallet, Work,
 };
 pub use error::{ApiError, ApiResponseError, ClerkError, ErrorKind, NetworkError, Result, RuntimeError};
 pub use secret::Secret;

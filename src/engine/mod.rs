@@ -5,12 +5,21 @@
 mod clerk;
 mod handles;
 mod page;
+mod params;
 mod tokens;
 mod wire;
 
 pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use clerk::{Rest, Way, delete_user, reload, run_account, set_all_hooks, update_user};
+pub use handles::{
+    CreateExternalAccount, CreateOrganization, EmailAddress, EnterpriseAccount, ExternalAccount, GetDomains,
+    GetInvitations, GetMemberships, Organization, OrganizationDomain, OrganizationInvitation,
+    OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion, Paginated, Paging,
+    Passkey, PhoneNumber, Picture, PrepareEmailAddress, Reauthorize, SessionWithActivities,
+    UpdateEnrollmentMode, UpdateOrganization, UpdatePassword, UpdateUser, User, UserOrganizationInvitation,
+    Web3Wallet,
+};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::PageHooks;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

@@ -83,11 +83,11 @@ pub(crate) fn update_user(
     };
     let (rest, user, wanted) = (rest.clone(), user.clone(), metadata.unwrap_or_default());
     Box::pin(async move {
-        first.await?;
+        let answer = first.await?;
         let present = now().get("unsafe_metadata").unwrap_or_default();
         let patch = merge_patch(&present, &wanted);
         if patch.keys().is_empty() {
-            return Ok(Json::null());
+            return Ok(answer);
         }
         let params = Json::object(&[("unsafeMetadata", patch)]);
         run(&rest, &user::UPDATE_METADATA, &user, &params.into()).await

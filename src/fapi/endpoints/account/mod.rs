@@ -38,12 +38,7 @@ pub fn path_below(root: &str, id: &str) -> String {
 
 /// The method `name` of a `noun`.
 pub fn find(noun: &str, name: &str) -> Option<&'static Row> {
-    for row in TABLES.iter().copied().flatten() {
-        if row.name == name && row.noun == noun {
-            return Some(row);
-        }
-    }
-    None
+    TABLES.iter().copied().flatten().copied().find(|row| row.name == name && row.noun == noun)
 }
 
 /// The names of a noun's methods, with spaces between.
