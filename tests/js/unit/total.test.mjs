@@ -274,6 +274,16 @@ describe('time', () => {
   });
 });
 
+describe('a file', () => {
+  test.for(values)('%s is none', ([, make]) => expect(formOf(make())).toBeUndefined());
+
+  test('goes out as a form, and a page without forms has none', () => {
+    expect(formOf(new Blob(['x'])).get('file').size).toBe(1);
+    vi.stubGlobal('FormData', throws);
+    expect(formOf(new Blob(['x']))).toBeUndefined();
+  });
+});
+
 describe('a request', () => {
   const sent = (fetch, ...more) => {
     vi.stubGlobal('fetch', fetch);
