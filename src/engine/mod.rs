@@ -5,7 +5,6 @@
 mod clerk;
 mod handles;
 mod page;
-mod params;
 mod tokens;
 mod wire;
 

@@ -1,7 +1,7 @@
 //! What a user is identified by: addresses, numbers, wallets, accounts elsewhere, passkeys.
 
 use super::owned::{done, owned};
-use crate::engine::params::params;
+use super::params::params;
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, identification as rows};
 use crate::json::Json;

@@ -6,6 +6,7 @@ mod client;
 mod identification;
 mod organization;
 mod owned;
+mod params;
 mod reverification;
 mod session;
 mod sign_in;

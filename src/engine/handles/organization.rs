@@ -1,10 +1,10 @@
 //! Organizations, and what only they have.
 
 use super::owned::{Made, Paginated, done, owned, read_only};
+use super::params::params;
 use super::user::Picture;
 use crate::engine::clerk::run_account;
 use crate::engine::page::{Clerk, Resource};
-use crate::engine::params::params;
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, organization as rows};
 use crate::json::Json;

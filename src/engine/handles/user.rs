@@ -5,9 +5,9 @@ use super::identification::{
 };
 use super::organization::{GetInvitations, OrganizationMembership, Paging};
 use super::owned::{Made, Owned, Paginated, done, owned, read_only};
+use super::params::params;
 use crate::engine::clerk::{delete_user, reload, update_user};
 use crate::engine::page::{Clerk, Session};
-use crate::engine::params::params;
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, Row, user as rows};
 use crate::json::Json;

@@ -16,7 +16,7 @@ macro_rules! params {
             pub(crate) fn to_json(&self) -> $crate::json::Json {
                 let mut json = $crate::json::Json::object(&[]);
                 $(
-                    if let Some(value) = $crate::engine::params::Param::param(&self.$field) {
+                    if let Some(value) = super::params::Param::param(&self.$field) {
                         json = json.with($key, value);
                     }
                 )*
