@@ -32,6 +32,17 @@ struct Metadata {
 }
 
 #[derive(Deserialize)]
+struct Cargo {
+    package: Package,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Package {
+    rust_version: String,
+}
+
+#[derive(Deserialize)]
 struct Lock {
     package: Vec<Locked>,
 }
@@ -48,6 +59,13 @@ impl Workspace {
         let text = Command::new("cargo").args(["metadata", "--no-deps", "--format-version", "1"]).text()?;
         let metadata: Metadata = serde_json::from_str(&text).context("`cargo metadata` is not readable")?;
         Ok(Self { root: metadata.workspace_root, target: metadata.target_directory })
+    }
+
+    /// The oldest Rust that the library is for, `rust-version` of its `Cargo.toml`; rustup knows it by three numbers.
+    pub(crate) fn oldest_rust(&self) -> Result<String> {
+        let Cargo { package } =
+            toml::from_str(&self.text("Cargo.toml")?).context("Cargo.toml is not readable")?;
+        Ok(format!("{}.0", package.rust_version))
     }
 
     /// A path inside the checkout.

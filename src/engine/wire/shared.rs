@@ -106,9 +106,10 @@ impl Running {
     }
 
     fn poll(&mut self, context: &mut Context<'_>) {
-        if self.outcome.is_none()
-            && let Poll::Ready(outcome) = self.work.as_mut().poll(context)
-        {
+        if self.outcome.is_some() {
+            return;
+        }
+        if let Poll::Ready(outcome) = self.work.as_mut().poll(context) {
             self.outcome = Some(outcome);
         }
     }

@@ -24,6 +24,8 @@ use crate::workspace::Workspace;
 pub(crate) enum Need {
     /// Rust's library for `wasm32-unknown-unknown`.
     WasmTarget,
+    /// The oldest compiler that the library is for, with its libraries for both targets.
+    OldestRust,
     /// wasm-pack, wasm-bindgen's command and its runner of tests.
     WasmTools,
     /// Node, and every npm package of `tests/js`.

@@ -23,8 +23,9 @@ pub(super) struct Recipe {
 
 /// All of them; each after what it needs itself, and the others as they should begin: beside the crate, which one core
 /// optimises at last, the emulator uses two cores better than the tools do, whose last libraries wait for each other.
-pub(super) const ALL: [Need; 15] = [
+pub(super) const ALL: [Need; 16] = [
     Need::WasmTarget,
+    Need::OldestRust,
     Need::Emulator,
     Need::WasmCrate,
     Need::WasmTools,
@@ -55,6 +56,15 @@ impl Need {
                 lock: None,
                 is_met: rustup::has_wasm_target,
                 get: |workspace| done(rustup::add_wasm_target(workspace)),
+            },
+            Self::OldestRust => Recipe {
+                name: "oldest-rust",
+                about: "rustup brings the oldest compiler that the library is for (half a minute)",
+                needs: &[],
+                load: Load::Waits,
+                lock: None,
+                is_met: rustup::has_oldest,
+                get: |workspace| done(rustup::add_oldest(workspace)),
             },
             Self::WasmTools => Recipe {
                 name: "wasm-tools",

@@ -47,6 +47,23 @@ pub(super) fn clippy_wasm(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
+/// The library compiles by the oldest Rust that its manifest names, for both targets.
+pub(super) fn oldest(workspace: &Workspace) -> Result<()> {
+    let version = workspace.oldest_rust()?;
+    let host = vec!["check", "--package", CRATE, "--features", "serde"];
+    let mut wasm = host.clone();
+    wasm.extend(["--target", WASM]);
+    for arguments in [host, wasm] {
+        // In a folder of its own: two compilers in one compile everything anew each time.
+        let mut command = cargo(workspace, &arguments);
+        command
+            .env("RUSTUP_TOOLCHAIN", &version)
+            .env("CARGO_TARGET_DIR", workspace.target.join("oldest-rust"));
+        command.stream()?;
+    }
+    Ok(())
+}
+
 /// rustdoc with warnings as errors, for both targets.
 pub(super) fn docs(workspace: &Workspace) -> Result<()> {
     let strictly = |mut command: Command| command.env("RUSTDOCFLAGS", "-D warnings").stream();

@@ -47,7 +47,7 @@ const PLAIN: Step = Step {
 };
 
 /// All of them.
-pub(super) const STEPS: [Step; 20] = [
+pub(super) const STEPS: [Step; 21] = [
     Step {
         name: "fmt",
         about: "rustfmt has nothing to change",
@@ -155,6 +155,13 @@ pub(super) const STEPS: [Step; 20] = [
         needs: &[Need::WasmTarget],
         lock: Some(CARGO_LOCK),
         run: |order| done(rust::clippy_wasm(order.workspace)),
+        ..PLAIN
+    },
+    Step {
+        name: "oldest-rust",
+        about: "the library compiles by the oldest Rust that Cargo.toml names, natively and for wasm32",
+        needs: &[Need::OldestRust],
+        run: |order| done(rust::oldest(order.workspace)),
         ..PLAIN
     },
     Step {
