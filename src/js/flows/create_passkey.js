@@ -5,6 +5,7 @@ import { credentialText, needsPasskeys, passkeyFailure, refused, toText } from '
 
 /** @import { UserResource } from 'clerk-wasm' */
 
+const PROVE = '__internal_attemptVerification';
 const codes = { InvalidStateError: 'already_exists', NotAllowedError: 'registration_cancelled' };
 
 async function make(publicKey) {
@@ -35,10 +36,9 @@ const written = credential =>
  */
 export async function createPasskey(user) {
   needsPasskeys();
-  const passkey = await tools.runAccount('User', 'createPasskey', user);
+  const { createPasskey: begin } = tools.accounts('User', 'createPasskey');
+  const { [PROVE]: prove } = tools.accounts('Passkey', PROVE);
+  const passkey = await begin(user);
   const publicKeyCredential = written(await make(passkey.verification?.publicKey));
-  return tools.runAccount('Passkey', '__internal_attemptVerification', passkey, {
-    strategy: 'passkey',
-    publicKeyCredential,
-  });
+  return prove(passkey, { strategy: 'passkey', publicKeyCredential });
 }

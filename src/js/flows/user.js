@@ -12,6 +12,6 @@ const known = new WeakMap();
  * @param {UserResource} user
  */
 export async function getSessions(user) {
-  if (!known.has(user)) known.set(user, await tools.runAccount('User', 'getSessions', user));
+  if (!known.has(user)) known.set(user, await tools.accounts('User', 'getSessions').getSessions(user));
   return known.get(user);
 }

@@ -8,7 +8,7 @@ import {
   EmailLinkError,
   unavailable,
 } from './errors.js';
-import { account, clerkOf, instanceOf, reloadEnvironment, wayOut } from './hidden.js';
+import { clerkOf, instanceOf, reloadEnvironment, wayOut } from './hidden.js';
 import { go, LEFT } from './navigation.js';
 import { behindHash, taskUrl, urlAfter } from './urls.js';
 import { warn } from './warn.js';
@@ -30,7 +30,6 @@ export const tools = {
   go,
   LEFT,
   warn,
-  runAccount,
   runFlow,
 };
 
@@ -52,26 +51,17 @@ export async function runFlow(noun, name, ...given) {
   return methods[noun][name](...given);
 }
 
-/** Runs a method of what a user or an organization has, which is in Rust: of a resource, or of a Clerk object. */
-export async function runAccount(noun, name, resource, ...given) {
-  const clerk = noun === 'Clerk' ? resource : clerkOf(resource);
-  if (!clerk) throw new Error('This belongs to no Clerk object.');
-  return account(clerk, noun, name, resource, given);
-}
-
 /** The flows over wallets, which attempts and Clerk objects have. */
 export const WALLETS =
   'authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet ' +
   'authenticateWithSolana';
 
-const methodsOf = run => (noun, names) =>
-  Object.fromEntries(names.split(' ').map(name => [name, (...given) => run(noun, name, ...given)]));
+/** Methods of these names, made of what runs one. */
+export const methodsOf = (names, run) =>
+  Object.fromEntries(names.split(' ').map(name => [name, (...given) => run(name, ...given)]));
 
 /** Methods that run a flow of their name. */
-export const flows = methodsOf(runFlow);
-
-/** Methods of their name in Rust's `endpoints/account`. */
-export const accounts = methodsOf(runAccount);
+export const flows = (noun, names) => methodsOf(names, (...given) => runFlow(noun, ...given));
 
 /** `createEmailLinkFlow()` and the like: begins at once, since what it returns cancels. */
 export const linkFlow =

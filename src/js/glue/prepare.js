@@ -8,8 +8,8 @@ import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
 import { plain, withPlain } from './given.js';
-import { HIDDEN, hooksOf, instanceOf, KEPT, OWN, RAW } from './hidden.js';
-import { accounts, flows, WALLETS } from './lazy.js';
+import { account, HIDDEN, hooksOf, instanceOf, KEPT, OWN, RAW } from './hidden.js';
+import { flows, methodsOf, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
 import { snapshotOf } from './resource.js';
@@ -28,7 +28,9 @@ const clerkFlows = {
       'handleEmailLinkVerification authenticateWithGoogleOneTap ' +
       WALLETS,
   ),
-  ...accounts('Clerk', 'createOrganization getOrganization'),
+  ...methodsOf('createOrganization getOrganization', (name, clerk, ...given) =>
+    account(clerk, 'Clerk', name, clerk, given),
+  ),
 };
 
 /** Prepares the classes of the package; its entries call this before anything else. */

@@ -9,9 +9,9 @@ import { changed, isGood } from './epoch.js';
 import { ClerkAPIError } from './errors.js';
 import { futureOf } from './future.js';
 import { plain, withPlain } from './given.js';
-import { clerkOf, HIDDEN, RAW } from './hidden.js';
+import { account, clerkOf, HIDDEN, RAW } from './hidden.js';
 import { decodeJwt } from './jwt.js';
-import { accounts, flows, linkFlow, runFlow, tools, WALLETS } from './lazy.js';
+import { flows, linkFlow, methodsOf, runFlow, tools, WALLETS } from './lazy.js';
 import { creationOptions, toBytes } from './webauthn.js';
 
 const { defineProperty, defineProperties, entries, getPrototypeOf } = Object;
@@ -175,6 +175,12 @@ const providers = 'authenticateWithRedirect authenticateWithPopup ' + WALLETS;
 
 /** What comes of it is told to the callbacks. */
 const validatePassword = (attempt, ...given) => void runFlow('Password', 'validatePassword', attempt, ...given);
+
+/** Methods of their name in Rust's `endpoints/account`. */
+export const accounts = (noun, names) =>
+  methodsOf(names, async (name, resource, ...given) =>
+    account(handleOf(resource[HIDDEN], name).clerk(), noun, name, resource, given),
+  );
 
 const identification = 'create prepareVerification attemptVerification destroy';
 const primaries = ['primaryEmailAddressId', 'primaryPhoneNumberId', 'primaryWeb3WalletId'];
@@ -395,7 +401,7 @@ function classOf({ name, methods, own }) {
 
 /** What the methods of a resource call. */
 function handleOf({ handle, noun }, method) {
-  if (!handle) throw new Error(`${noun.Class.name}.${method}() needs a resource of a loaded Clerk.`);
+  if (!handle) throw new Error(`${noun.Class.name}.${method}() needs a resource of a Clerk object.`);
   return handle;
 }
 

@@ -134,7 +134,7 @@ impl Row {
         query.push("limit", &Json::from(limit).to_field());
         query.push("offset", &Json::from((number("initialPage", 1.0) - 1.0) * limit).to_field());
         if is_domains {
-            push(&mut query, "enrollment_mode", params.get("enrollmentMode").filter(Json::is_truthy));
+            push(&mut query, "enrollment_mode", params.get("enrollmentMode").filter(|mode| mode.is_truthy()));
         }
         query
     }

@@ -2,8 +2,7 @@
 
 /**
  * @type {typeof import('../../glue/lazy.js').tools
- *   & Pick<typeof import('../../glue/lazy.js'), 'accounts'>
- *   & Pick<typeof import('../../glue/resource.js'), 'create'|'define'>
+ *   & Pick<typeof import('../../glue/resource.js'), 'accounts'|'create'|'define'>
  *   & Pick<typeof import('../../glue/hidden.js'), 'HIDDEN'>
  *   & Pick<typeof import('../../glue/camel.js'), 'isObject'>}
  */
