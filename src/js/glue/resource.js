@@ -179,7 +179,7 @@ const validatePassword = (attempt, ...given) => void runFlow('Password', 'valida
 /** Methods of their name in Rust's `endpoints/account`. */
 export const accounts = (noun, names) =>
   methodsOf(names, async (name, resource, ...given) =>
-    account(handleOf(resource[HIDDEN], name).clerk(), noun, name, resource, given),
+    account(needed(clerkOf(resource), resource[HIDDEN], name), noun, name, resource, given),
   );
 
 const identification = 'create prepareVerification attemptVerification destroy';
@@ -399,11 +399,14 @@ function classOf({ name, methods, own }) {
   return Class;
 }
 
-/** What the methods of a resource call. */
-function handleOf({ handle, noun }, method) {
-  if (!handle) throw new Error(`${noun.Class.name}.${method}() needs a resource of a Clerk object.`);
-  return handle;
+/** What is there of `found`, without which a method of a resource can do nothing. */
+function needed(found, { noun }, method) {
+  if (!found) throw new Error(`${noun.Class.name}.${method}() needs a resource of a Clerk object.`);
+  return found;
 }
+
+/** What the methods of a resource call. */
+const handleOf = (hidden, method) => needed(hidden.handle, hidden, method);
 
 async function runWith(credential, handle, index, params) {
   const publicKeyCredential = await runFlow('Passkey', 'written', credential);

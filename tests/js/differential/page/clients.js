@@ -18,7 +18,7 @@ async function clerkJs(folder) {
 async function clerkWasm() {
   const { Clerk } = await import('/clerk-wasm/index.js');
   // What is loaded when it is first used is loaded before: the time that it takes is no behaviour.
-  await Promise.all(['second', 'flows', 'account'].map(name => import(`/clerk-wasm/${name}.js`)));
+  await Promise.all(['second', 'flows'].map(name => import(`/clerk-wasm/${name}.js`)));
   return Clerk;
 }
 
