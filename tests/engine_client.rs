@@ -5,7 +5,7 @@
 mod support;
 
 use clerk_wasm::engine::Client;
-use clerk_wasm::model::SignInStatus;
+use clerk_wasm::model::{SignInStatus, Timestamp};
 use std::cell::RefCell;
 use std::rc::Rc;
 use support::{
@@ -180,7 +180,7 @@ fn eligible_for_touch_within_eight_days() {
     let at = |expires: &str| {
         let text =
             client(&[]).replace("\"cookie_expires_at\":null", &format!("\"cookie_expires_at\":{expires}"));
-        Client::from_json(&json(&text)).unwrap().is_eligible_for_touch(NOW)
+        Client::from_json(&json(&text)).unwrap().is_eligible_for_touch(Timestamp::from_ms(NOW as i64))
     };
     assert!(!at("null") && !at("0") && !at("\"soon\""));
     assert!(at(&format!("{}", NOW - 1.0)), "expired");

@@ -4,7 +4,7 @@ use super::view::view;
 use super::{Session, SignIn, SignUp};
 
 view! {
-    /// A client, as the Frontend API describes it. Times are milliseconds since the epoch.
+    /// A client, as the Frontend API describes it.
     ///
     /// Every key may be absent, as in what the Android SDK serializes.
     Client at "/client" {

@@ -14,6 +14,7 @@ mod session_verification;
 mod sign_in;
 mod sign_up;
 mod snapshot;
+mod timestamp;
 mod token;
 mod user;
 mod verification;
@@ -23,9 +24,12 @@ mod waitlist;
 mod android;
 
 pub use android::android_client;
-pub use authorization::{Authorization, Reverification, VerificationLevel};
+pub use authorization::{Authorization, Reverification};
 pub use backend::{BackendClient, BackendSession, SessionActivity, backend_client};
-pub use choice::{SessionStatus, SessionVerificationStatus, SignInStatus, SignUpStatus, VerificationStatus};
+pub use choice::{
+    PhoneCodeChannel, SessionStatus, SessionVerificationStatus, SignInStatus, SignUpStatus, Strategy,
+    VerificationLevel, VerificationStatus,
+};
 pub use client::Client;
 pub use external_account::{EnterpriseAccount, EnterpriseAccountConnection, ExternalAccount, Passkey};
 pub use freshness::{pick_freshest, should_keep_existing};
@@ -37,6 +41,7 @@ pub use session_verification::SessionVerification;
 pub use sign_in::SignIn;
 pub use sign_up::{SignUp, SignUpEnterpriseConnection, SignUpVerification, SignUpVerifications};
 pub use snapshot::client_snapshot;
+pub use timestamp::Timestamp;
 pub use token::Token;
 pub use user::{PublicUserData, User, UserData};
 pub use verification::Verification;

@@ -5,15 +5,16 @@ use super::{PublicUserData, SessionStatus, Token, User};
 use crate::json::Json;
 
 view! {
-    /// A session, as the Frontend API describes it. Times are milliseconds since the epoch.
+    /// A session, as the Frontend API describes it.
     ///
     /// ```
-    /// use clerk_wasm::{json::Json, model::Session};
+    /// use clerk_wasm::json::Json;
+    /// use clerk_wasm::model::{Session, Timestamp};
     ///
     /// let json = Json::parse(r#"{"id":"sess_1","status":"active","expire_at":1764000000000}"#)?;
     /// let session = Session::new(json);
     /// assert_eq!(session.id().as_deref(), Some("sess_1"));
-    /// assert_eq!(session.expire_at(), Some(1_764_000_000_000.0));
+    /// assert_eq!(session.expire_at(), Some(Timestamp::from_ms(1_764_000_000_000)));
     /// # Ok::<(), clerk_wasm::json::ParseError>(())
     /// ```
     Session at "/client/sessions" {

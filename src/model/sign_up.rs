@@ -4,7 +4,7 @@ use super::view::view;
 use super::{SignUpStatus, Verification, VerificationStatus};
 
 view! {
-    /// A sign-up attempt. Without JSON it is blank. Times are milliseconds since the epoch.
+    /// A sign-up attempt. Without JSON it is blank.
     SignUp at "/client/sign_ups" {
         /// The unique identifier, `sua_…`; `None` before the attempt is created.
         id: text,
@@ -41,9 +41,9 @@ view! {
         /// The user that a `complete` attempt made.
         created_user_id: nullable_text,
         /// When the attempt is abandoned; a number in JavaScript too. The Android SDK names it `abandoned_at`.
-        abandon_at: nullable_number or "abandoned_at",
+        abandon_at: nullable_ms or "abandoned_at",
         /// When the visitor accepted the legal documents; a number in JavaScript too.
-        legal_accepted_at: nullable_number,
+        legal_accepted_at: nullable_ms,
         /// The language of the visitor, such as `en-US`.
         locale: nullable_text,
         /// Where the visitor is, as an IANA time zone such as `Europe/Berlin`.

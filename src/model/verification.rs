@@ -4,7 +4,7 @@ use super::VerificationStatus;
 use super::view::view;
 
 view! {
-    /// A verification. Without JSON it is blank. Times are milliseconds since the epoch.
+    /// A verification. Without JSON it is blank.
     Verification at "" {
         /// How far it is.
         status: nullable_choice(VerificationStatus),

@@ -132,6 +132,12 @@ macro_rules! code {
     (date_or_null) => {
         "D"
     };
+    (nullable_ms) => {
+        "N"
+    };
+    (ms_or_undefined) => {
+        "u"
+    };
     (number_or_zero) => {
         "z"
     };
@@ -190,8 +196,10 @@ macro_rules! rust_type {
     (number_or_null) => { Option<f64> };
     (nullable_number) => { Option<f64> };
     (number_or_undefined) => { Option<f64> };
-    (date) => { Option<f64> };
-    (date_or_null) => { Option<f64> };
+    (date) => { Option<$crate::model::Timestamp> };
+    (date_or_null) => { Option<$crate::model::Timestamp> };
+    (nullable_ms) => { Option<$crate::model::Timestamp> };
+    (ms_or_undefined) => { Option<$crate::model::Timestamp> };
     (json) => { Option<$crate::json::Json> };
     (json_or_null) => { Option<$crate::json::Json> };
     (nullable_json) => { Option<$crate::json::Json> };
@@ -248,10 +256,17 @@ macro_rules! read {
         $value.and_then(|value| value.as_number()).filter(|number| *number != 0.0)
     };
     ($value:ident, date) => {
-        $value.and_then(|value| value.as_number()).filter(|ms| *ms != 0.0)
+        $crate::model::view::read!($value, nullable_ms).filter(|time| time.ms() != 0)
     };
     ($value:ident, date_or_null) => {
-        $value.and_then(|value| value.as_number()).filter(|ms| *ms != 0.0)
+        $crate::model::view::read!($value, nullable_ms).filter(|time| time.ms() != 0)
+    };
+    // A date that is a number in JavaScript too.
+    ($value:ident, nullable_ms) => {
+        $value.and_then(|value| value.as_number()).map($crate::model::Timestamp::from_number)
+    };
+    ($value:ident, ms_or_undefined) => {
+        $crate::model::view::read!($value, nullable_ms)
     };
     ($value:ident, flag) => {
         $value.is_some_and(|value| value.is_truthy())
