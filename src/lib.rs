@@ -19,10 +19,15 @@ pub mod platform;
 mod secret;
 
 pub use engine::{
-    ActiveOrganization, Clerk, ClerkOptions, Client, GetToken, Hooks, LoadOptions, Navigate, Resources,
-    ScopedSubscription, Session, SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target, Work,
+    ActiveOrganization, AllowList, Clerk, ClerkOptions, Client, GetToken, Hooks, LoadOptions, Navigate,
+    Resources, ScopedSubscription, Session, SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target,
+    TaskUrls, Work,
 };
 pub use error::{ApiError, ApiResponseError, ClerkError, ErrorKind, NetworkError, Result, RuntimeError};
+pub use fapi::params::{
+    AttemptFactor, AttemptVerification, CaptchaAnswer, CreateSignIn, CreateSignUp, PrepareFactor,
+    PrepareVerification, ResetPassword, UpdateSignUp,
+};
 pub use secret::Secret;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

@@ -13,12 +13,12 @@ pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 pub(crate) use clerk::{Way, set_all_hooks};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::PageHooks;
+pub use page::{
+    AllowList, Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, ScopedSubscription, Session,
+    SignIn, SignUp, Status, Subscription, TaskUrls,
+};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::{Attempt, Resource, View};
-pub use page::{
-    Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, ScopedSubscription, Session, SignIn,
-    SignUp, Status, Subscription,
-};
 #[doc(hidden)]
 pub use page::{Ready, Start};
 pub use wire::{Becoming, Hooks, Work};

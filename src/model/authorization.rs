@@ -3,7 +3,7 @@
 //! `js/glue/authorization.js` holds the same rules over the same properties: there they are 0.5 KB of brotli, this would be 3.4, and a
 //! check in the midst of rendering needs no way into WebAssembly. Both are tested by the same rows.
 
-use super::{Session, VerificationLevel};
+use super::{FactorAges, Session, VerificationLevel};
 use std::time::Duration;
 
 /// What [`Session::check_authorization`] is asked. All that is there must hold.
@@ -45,10 +45,10 @@ impl Reverification {
         Self { level, after }
     }
 
-    /// Whether ages in minutes are recent enough; −1 is the age of a factor that the user does not have.
-    fn holds(&self, [first, second]: [f64; 2]) -> bool {
-        let is_recent = |age: f64| age >= 0.0 && self.after.as_secs_f64() > age * 60.0;
-        let has_no_second = second == -1.0;
+    /// Whether ages are recent enough.
+    fn holds(&self, FactorAges { first, second }: FactorAges) -> bool {
+        let is_recent = |age: Option<Duration>| age.is_some_and(|age| self.after > age);
+        let has_no_second = second.is_none();
         match &self.level {
             VerificationLevel::FirstFactor => is_recent(first),
             VerificationLevel::SecondFactor => is_recent(if has_no_second { first } else { second }),
@@ -98,19 +98,12 @@ impl Session {
             }),
             asked.feature.map(|feature| entitled("fea", feature)),
             asked.plan.map(|plan| entitled("pla", plan)),
-            asked.reverification.as_ref().map(|asked| self.factor_ages().is_some_and(|ages| asked.holds(ages))),
+            asked
+                .reverification
+                .as_ref()
+                .map(|asked| self.factor_verification_age().is_some_and(|ages| asked.holds(ages))),
         ];
         !user.id().is_empty() && answers.contains(&Some(true)) && !answers.contains(&Some(false))
-    }
-
-    /// The ages of both factors; `None` when the server sent something else.
-    fn factor_ages(&self) -> Option<[f64; 2]> {
-        let ages = self.factor_verification_age()?.items();
-        let [first, second] = <[_; 2]>::try_from(ages).ok()?;
-        let age = |value: &crate::json::Json| {
-            value.as_number().filter(|age| age.is_finite() && (*age == -1.0 || *age >= 0.0))
-        };
-        Some([age(&first)?, age(&second)?])
     }
 }
 

@@ -1,7 +1,7 @@
 //! The Backend API's client and session, and how they are made from a client of the Frontend API.
 
 use super::view::view;
-use super::{Client, Session};
+use super::{Actor, Client, Session, SessionStatus, Strategy};
 use crate::json::Json;
 
 view! {
@@ -20,7 +20,7 @@ view! {
         /// The session that was last active.
         last_active_session_id: text_or_null,
         /// How the visitor last signed in.
-        last_authentication_strategy: text_or_null,
+        last_authentication_strategy: choice_or_null(Strategy),
         /// When the client was created.
         created_at: ms_or_undefined,
         /// When the client was last updated.
@@ -37,8 +37,8 @@ view! {
         client_id: text_or_undefined,
         /// The user that is signed in by the session.
         user_id: text_or_undefined,
-        /// `abandoned`, `active`, `ended`, `expired`, `removed`, `replaced`, `revoked` or `pending`.
-        status: text_or_undefined,
+        /// What has become of it.
+        status: choice_or_undefined(SessionStatus),
         /// When the session was last active.
         last_active_at: ms_or_undefined,
         /// When the session expires.
@@ -54,7 +54,7 @@ view! {
         /// From where the session was last used; only the Backend API knows.
         latest_activity: maybe_undefined(SessionActivity),
         /// Who acts on behalf of the user, when somebody does.
-        actor: json_or_null,
+        actor: json_or_null(Actor),
     }
 }
 
@@ -107,7 +107,7 @@ pub fn backend_client(client: &Client) -> Json {
 }
 
 fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
-    let mut out = Json::object(&[("object", Json::from("session")), ("actor", Json::from(session.actor()))]);
+    let mut out = Json::object(&[("object", Json::from("session")), ("actor", actor(session))]);
     if let Some(id) = client_id {
         out = out.with("client_id", Json::from(id));
     }
@@ -129,6 +129,11 @@ fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
             "last_active_organization_id",
         ],
     )
+}
+
+/// The actor as it came; null where there is none.
+fn actor(session: &Session) -> Json {
+    session.json().get("actor").filter(Json::is_truthy).into()
 }
 
 /// `to` with those of the keys that `from` has a value for.
@@ -156,7 +161,10 @@ mod tests {
         let client = BackendClient::new(out.clone());
         assert_eq!(client.session_ids(), ["sess_1"]);
         assert_eq!((client.sign_in_id(), client.sign_up_id().as_deref()), (None, Some("sua_1")));
-        assert_eq!((client.created_at(), client.updated_at()), (Some(Timestamp::from_ms(1)), Some(Timestamp::from_ms(2))));
+        assert_eq!(
+            (client.created_at(), client.updated_at()),
+            (Some(Timestamp::from_ms(1)), Some(Timestamp::from_ms(2)))
+        );
         let sessions = client.sessions();
         let session = sessions.first().unwrap();
         assert_eq!(session.client_id().as_deref(), Some("client_1"));

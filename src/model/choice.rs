@@ -208,12 +208,46 @@ impl Strategy {
 }
 
 choice! {
+    /// What a user has to do before a session is active.
+    SessionTaskKey {
+        /// Choose the organization that the session is for, or make one.
+        ChooseOrganization = "choose-organization",
+        /// Choose another password.
+        ResetPassword = "reset-password",
+        /// Set up a second factor.
+        SetupMfa = "setup-mfa",
+    }
+}
+
+choice! {
     /// How a code by phone is delivered.
     PhoneCodeChannel {
         /// By text message.
         Sms = "sms",
         /// By WhatsApp.
         Whatsapp = "whatsapp",
+    }
+}
+
+choice! {
+    /// Whether a client is trusted.
+    ClientTrustState {
+        /// Nobody has signed in on it before.
+        New = "new",
+        /// It is known.
+        Known = "known",
+        /// It is still to be proved.
+        Pending = "pending",
+    }
+}
+
+choice! {
+    /// What a verification of a sign-up needs next.
+    NextAction {
+        /// To be prepared: something is to be sent.
+        NeedsPrepare = "needs_prepare",
+        /// To be attempted, by what was sent.
+        NeedsAttempt = "needs_attempt",
     }
 }
 

@@ -5,11 +5,14 @@ mod backend;
 mod choice;
 mod client;
 mod external_account;
+mod factor;
 mod freshness;
 mod identification;
 mod jwt;
 mod organization;
+mod protect_check;
 mod session;
+mod session_state;
 mod session_verification;
 mod sign_in;
 mod sign_up;
@@ -27,16 +30,19 @@ pub use android::android_client;
 pub use authorization::{Authorization, Reverification};
 pub use backend::{BackendClient, BackendSession, SessionActivity, backend_client};
 pub use choice::{
-    PhoneCodeChannel, SessionStatus, SessionVerificationStatus, SignInStatus, SignUpStatus, Strategy,
-    VerificationLevel, VerificationStatus,
+    ClientTrustState, NextAction, PhoneCodeChannel, SessionStatus, SessionTaskKey, SessionVerificationStatus,
+    SignInStatus, SignUpStatus, Strategy, VerificationLevel, VerificationStatus,
 };
 pub use client::Client;
 pub use external_account::{EnterpriseAccount, EnterpriseAccountConnection, ExternalAccount, Passkey};
+pub use factor::Factor;
 pub use freshness::{pick_freshest, should_keep_existing};
 pub use identification::{EmailAddress, IdentificationLink, PhoneNumber, Web3Wallet};
 pub use jwt::Jwt;
 pub use organization::{Organization, OrganizationMembership};
+pub use protect_check::ProtectCheck;
 pub use session::Session;
+pub use session_state::{Actor, FactorAges, SessionTask};
 pub use session_verification::SessionVerification;
 pub use sign_in::SignIn;
 pub use sign_up::{SignUp, SignUpEnterpriseConnection, SignUpVerification, SignUpVerifications};

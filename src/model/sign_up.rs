@@ -1,7 +1,9 @@
 //! A sign-up attempt, and the verifications of what was given.
 
 use super::view::view;
-use super::{SignUpStatus, Verification, VerificationStatus};
+use super::{
+    NextAction, PhoneCodeChannel, ProtectCheck, SignUpStatus, Strategy, Verification, VerificationStatus,
+};
 
 view! {
     /// A sign-up attempt. Without JSON it is blank.
@@ -49,7 +51,7 @@ view! {
         /// Where the visitor is, as an IANA time zone such as `Europe/Berlin`.
         timezone: nullable_text,
         /// The check by Clerk Protect that the attempt waits for.
-        protect_check: shallow_camel,
+        protect_check: shallow_camel(ProtectCheck),
     }
 }
 
@@ -73,7 +75,7 @@ view! {
         /// How far it is.
         status: nullable_choice(VerificationStatus),
         /// How it is verified.
-        strategy: nullable_text,
+        strategy: nullable_choice(Strategy),
         /// What a wallet has to sign.
         nonce: text_or_null,
         /// What a wallet shows when it signs.
@@ -88,12 +90,12 @@ view! {
         error: api_error,
         /// The client on which it was verified.
         verified_at_client: nullable_text,
-        /// How a phone code is delivered: `sms` or `whatsapp`.
-        channel: text_or_undefined,
-        /// What to do next: `needs_prepare`, `needs_attempt` or nothing.
-        next_action: text_or_empty,
+        /// How a phone code is delivered.
+        channel: choice_or_undefined(PhoneCodeChannel),
+        /// What to do next.
+        next_action: choice_or_empty(NextAction),
         /// The strategies that would verify it.
-        supported_strategies: texts,
+        supported_strategies: choices(Strategy),
     }
 }
 
