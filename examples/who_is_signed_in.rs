@@ -4,8 +4,9 @@
 
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use clerk_wasm::json::Json;
-    use clerk_wasm::{Clerk, ClerkOptions, LoadOptions, Resources, Result, SetActive, SignIn, Target};
+    use clerk_wasm::{
+        Clerk, ClerkOptions, CreateSignIn, LoadOptions, Resources, Result, SetActive, SignIn, Target,
+    };
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
@@ -27,8 +28,7 @@ mod page {
 
     /// Signs in by a password. The session it creates becomes the current one by `clerk.set_active`.
     async fn sign_in(attempt: &SignIn, email: &str, password: &str) -> Result<Option<String>> {
-        let params = Json::object(&[("identifier", Json::from(email)), ("password", Json::from(password))]);
-        attempt.create(&params).await?;
+        attempt.create(CreateSignIn::default().identifier(email).password(password)).await?;
         Ok(attempt.data().created_session_id())
     }
 

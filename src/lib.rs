@@ -19,15 +19,20 @@ pub mod platform;
 mod secret;
 
 pub use engine::{
-    ActiveOrganization, Clerk, ClerkOptions, Client, CreateExternalAccount, CreateOrganization, EmailAddress,
-    EnterpriseAccount, ExternalAccount, GetDomains, GetInvitations, GetMemberships, GetToken, Hooks,
-    LoadOptions, Navigate, Organization, OrganizationDomain, OrganizationInvitation, OrganizationMembership,
-    OrganizationMembershipRequest, OrganizationSuggestion, Paginated, Paging, Passkey, PhoneNumber, Picture,
-    PrepareEmailAddress, Reauthorize, Resources, ScopedSubscription, Session, SessionWithActivities,
-    SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target, UpdateEnrollmentMode,
-    UpdateOrganization, UpdatePassword, UpdateUser, User, UserOrganizationInvitation, Web3Wallet, Work,
+    ActiveOrganization, AllowList, Clerk, ClerkOptions, Client, EmailAddress, EnterpriseAccount,
+    ExternalAccount, GetToken, Hooks, LoadOptions, Navigate, Organization, OrganizationDomain,
+    OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,
+    Paginated, Passkey, PhoneNumber, Picture, Resources, ScopedSubscription, Session, SessionWithActivities,
+    SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target, TaskUrls, User,
+    UserOrganizationInvitation, Web3Wallet, Work,
 };
 pub use error::{ApiError, ApiResponseError, ClerkError, ErrorKind, NetworkError, Result, RuntimeError};
+pub use fapi::params::{
+    AttemptFactor, AttemptVerification, CaptchaAnswer, CreateExternalAccount, CreateOrganization,
+    CreateSignIn, CreateSignUp, GetDomains, GetInvitations, GetMembershipRequests, GetMemberships, Paging,
+    PrepareEmailAddress, PrepareFactor, PrepareVerification, Reauthorize, ResetPassword,
+    UpdateEnrollmentMode, UpdateOrganization, UpdatePassword, UpdateSignUp, UpdateUser,
+};
 pub use secret::Secret;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

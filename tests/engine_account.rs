@@ -5,6 +5,7 @@
 mod support;
 
 use clerk_wasm::engine::Clerk;
+use clerk_wasm::model::{EnrollmentMode, Strategy};
 use clerk_wasm::{
     CreateExternalAccount, CreateOrganization, ErrorKind, GetDomains, GetInvitations, GetMemberships, Paging,
     Picture, PrepareEmailAddress, UpdateEnrollmentMode, UpdateOrganization, UpdatePassword, UpdateUser, User,
@@ -61,7 +62,7 @@ fn sent(world: &World) -> Vec<String> {
 fn a_user_is_changed_and_the_session_shows_it() {
     let (world, clerk, held) = world();
     world.fapi.on("PATCH /me", Answer::json(&wrapped(&user("Grace"))));
-    world.run(held.update(UpdateUser { first_name: Some("Grace".into()), ..UpdateUser::default() })).unwrap();
+    world.run(held.update(UpdateUser::default().first_name("Grace"))).unwrap();
     assert_eq!(sent(&world), ["PATCH /me first_name=Grace"]);
     assert_eq!(held.data().first_name().as_deref(), Some("Grace"));
     assert_eq!(clerk.session().unwrap().data().user().first_name().as_deref(), Some("Grace"));
@@ -76,11 +77,7 @@ fn a_refusal_changes_nothing() {
     let (world, clerk, held) = world();
     for answer in [Answer::error(422, "form_param_invalid"), Answer::json("[1]"), Answer::Cut] {
         world.fapi.now_on("PATCH /me", answer);
-        assert!(
-            world
-                .run(held.update(UpdateUser { username: Some("x".into()), ..UpdateUser::default() }))
-                .is_err()
-        );
+        assert!(world.run(held.update(UpdateUser::default().username("x"))).is_err());
         assert_eq!(held.data().first_name().as_deref(), Some("Ada"));
         assert_eq!(clerk.user().unwrap().data().first_name().as_deref(), Some("Ada"));
     }
@@ -93,8 +90,7 @@ fn of_two_changes_that_overlap_the_later_one_is_shown() {
     let late = Answer::json(&wrapped(&user("First"))).behind(&gate);
     world.fapi.on("PATCH /me", late);
     world.fapi.on("PATCH /me", Answer::json(&wrapped(&user("Second"))));
-    let change =
-        |name: &str| held.update(UpdateUser { first_name: Some(name.into()), ..UpdateUser::default() });
+    let change = |name: &str| held.update(UpdateUser::default().first_name(name));
     let (first, second) = (change("First"), change("Second"));
     let opens = async {
         let outcome = second.await;
@@ -112,7 +108,7 @@ fn metadata_is_replaced_by_a_patch() {
     let (world, _, held) = world();
     world.fapi.on("GET /me", Answer::json(&wrapped(&user("Ada"))));
     world.fapi.on("PATCH /me/metadata", Answer::json(&wrapped(&user("Ada"))));
-    let metadata = |text| UpdateUser { unsafe_metadata: Some(json(text)), ..UpdateUser::default() };
+    let metadata = |text| UpdateUser::default().unsafe_metadata(json(text));
     world.run(held.update(metadata(r#"{"a":1,"b":{"c":5}}"#))).unwrap();
     let patch = "%7B%22b%22%3A%7B%22c%22%3A5%2C%22d%22%3Anull%7D%7D";
     assert_eq!(sent(&world), ["GET /me".to_owned(), format!("PATCH /me/metadata unsafe_metadata={patch}")]);
@@ -140,7 +136,7 @@ fn who_is_deleted_is_not_signed_in_even_where_no_client_says_so() {
 fn a_password_is_in_the_form_and_in_no_debug() {
     let (world, _, held) = world();
     world.fapi.on("POST /me/change_password", Answer::json(&wrapped(&user("Ada"))));
-    let params = UpdatePassword { new_password: "hunter2".into(), ..UpdatePassword::default() };
+    let params = UpdatePassword::new("hunter2".to_owned());
     assert!(!format!("{params:?} {held:?}").contains("hunter2"));
     world.run(held.update_password(params)).unwrap();
     assert_eq!(sent(&world), ["POST /me/change_password new_password=hunter2"]);
@@ -154,7 +150,7 @@ fn an_address_is_added_and_verified_by_a_code_that_is_sent_once() {
     world.fapi.on("POST /me/email_addresses/idn_1/prepare_verification", Answer::json(&wrapped(EMAIL)));
     world.fapi.on("POST /me/email_addresses/idn_1/attempt_verification", Answer::json(&wrapped(&verified)));
     let address = world.run(held.create_email_address("ada@example.com")).unwrap();
-    let code = || PrepareEmailAddress { strategy: "email_code".into(), ..PrepareEmailAddress::default() };
+    let code = || PrepareEmailAddress::new(Strategy::EmailCode);
     let (first, second) =
         world.run(join(address.prepare_verification(code()), address.prepare_verification(code())));
     first.and(second).unwrap();
@@ -182,12 +178,8 @@ fn lists_come_page_by_page_and_their_entries_act() {
         "PATCH /organizations/org_1/memberships/user_1",
         Answer::json(&wrapped(&membership("org:member"))),
     );
-    let params = GetMemberships {
-        initial_page: Some(3),
-        page_size: Some(5),
-        role: vec!["org:admin".into(), "org:member".into()],
-        ..GetMemberships::default()
-    };
+    let roles = vec!["org:admin".to_owned(), "org:member".to_owned()];
+    let params = GetMemberships::default().initial_page(3u32).page_size(5u32).role(roles);
     let members = world.run(organization.get_memberships(params)).unwrap();
     assert_eq!((members.data.len(), members.total_count), (1, 7));
     let url = world.fapi.last().url;
@@ -233,10 +225,10 @@ fn organizations_are_made_read_changed_and_deleted() {
     world.fapi.on("PATCH /organizations/org_2", Answer::json(&named("Changed")));
     world.fapi.on("DELETE /organizations/org_2", Answer::json(&wrapped(r#"{"id":"org_2","deleted":true}"#)));
     world.fapi.on("PUT /organizations/org_2/logo", Answer::json(&named("Pictured")));
-    let params = CreateOrganization { name: "Made".into(), ..CreateOrganization::default() };
+    let params = CreateOrganization::new("Made");
     let made = world.run(clerk.create_organization(params)).unwrap();
     assert_eq!(world.run(clerk.get_organization("org_2")).unwrap(), made);
-    let change = UpdateOrganization { name: Some("Changed".into()), ..UpdateOrganization::default() };
+    let change = UpdateOrganization::default().name("Changed");
     world.run(made.update(change)).unwrap();
     assert_eq!(made.data().name(), "Changed");
     let pictured = world.run(made.set_logo(Picture::DataUrl("data:image/png;base64,AA==".into()))).unwrap();
@@ -264,10 +256,10 @@ fn a_domain_is_added_and_changed() {
     world.fapi.on("POST /organizations/org_1/domains", Answer::json(&domain));
     world.fapi.on("POST /organizations/org_1/domains/orgdmn_1/update_enrollment_mode", Answer::json(&domain));
     let organization = clerk.organization().unwrap();
-    let added = world.run(organization.create_domain("b.c", Some("automatic_invitation"))).unwrap();
+    let added =
+        world.run(organization.create_domain("b.c", Some(EnrollmentMode::AutomaticInvitation))).unwrap();
     world.run(organization.create_domain("d.e", None)).unwrap();
-    let params =
-        UpdateEnrollmentMode { enrollment_mode: "enterprise_sso".into(), delete_pending: Some(true) };
+    let params = UpdateEnrollmentMode::new(EnrollmentMode::EnterpriseSso).delete_pending(true);
     world.run(added.update_enrollment_mode(params)).unwrap();
     assert_eq!(
         sent(&world),
@@ -286,12 +278,10 @@ fn an_account_at_a_provider_says_where_to_go() {
     let account =
         format!(r#"{{"id":"eac_1","verification":{{"external_verification_redirect_url":"{to}"}}}}"#);
     world.fapi.on("POST /me/external_accounts", Answer::json(&wrapped(&account)));
-    let params = CreateExternalAccount {
-        strategy: Some("oauth_google".into()),
-        redirect_url: Some("https://example.com/back".into()),
-        additional_scopes: vec!["a".into()],
-        ..CreateExternalAccount::default()
-    };
+    let params = CreateExternalAccount::default()
+        .strategy("oauth_google")
+        .redirect_url("https://example.com/back")
+        .additional_scopes(vec!["a".to_owned()]);
     let added = world.run(held.create_external_account(params)).unwrap();
     let url = added.data().verification().unwrap().external_verification_redirect_url();
     assert_eq!(url.as_deref(), Some(to));

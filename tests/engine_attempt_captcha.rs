@@ -6,10 +6,10 @@ mod support;
 
 use clerk_wasm::engine::{Hooks, Work};
 use clerk_wasm::json::Json;
-use clerk_wasm::{Clerk, ErrorKind, LoadOptions};
+use clerk_wasm::{CaptchaAnswer, Clerk, CreateSignIn, CreateSignUp, ErrorKind, LoadOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
-use support::{Answer, LIVE, World, client, json, unattended, wrapped};
+use support::{Answer, LIVE, World, client, unattended, wrapped};
 
 const ENABLED: &str = r#"{"user_settings":{"sign_up":{"captcha_enabled":true}},"display_config":{"captcha_public_key":"key","captcha_public_key_invisible":"invisible","captcha_oauth_bypass":["oauth_google"]}}"#;
 
@@ -28,7 +28,7 @@ impl Hooks for Solver {
 }
 
 fn solved() -> Option<Json> {
-    Some(json(r#"{"captchaToken":"token","captchaWidgetType":"smart"}"#))
+    Some(CaptchaAnswer::solved("token", "smart").into())
 }
 
 /// A client of an instance with this environment.
@@ -68,9 +68,8 @@ fn with_attempts(first_factor: &str, external_account: &str) -> String {
 #[test]
 fn a_sign_up_brings_the_answer_to_a_captcha() {
     let (world, clerk, solver) = world(ENABLED, &client(&[]), solved());
-    world
-        .run(clerk.client().unwrap().sign_up().create(&json(r#"{"emailAddress":"a@b.c","locale":"fr"}"#)))
-        .unwrap();
+    let params = CreateSignUp::default().email_address("a@b.c").locale("fr");
+    world.run(clerk.client().unwrap().sign_up().create(params)).unwrap();
     assert_eq!(
         world.fapi.last().body.as_deref(),
         Some("email_address=a%40b.c&locale=fr&captcha_token=token&captcha_widget_type=smart")
@@ -82,9 +81,10 @@ fn a_sign_up_brings_the_answer_to_a_captcha() {
 fn a_sign_in_brings_one_when_it_may_become_a_sign_up() {
     let (world, clerk, solver) = world(ENABLED, &client(&[]), solved());
     let sign_in = clerk.client().unwrap().sign_in();
-    world.run(sign_in.create(&json(r#"{"identifier":"a@b.c"}"#))).unwrap();
+    let params = CreateSignIn::default().identifier("a@b.c");
+    world.run(sign_in.create(params.clone())).unwrap();
     assert!(solver.actions.borrow().is_empty());
-    world.run(sign_in.create(&json(r#"{"identifier":"a@b.c","signUpIfMissing":true}"#))).unwrap();
+    world.run(sign_in.create(params.sign_up_if_missing(true))).unwrap();
     assert_eq!(*solver.actions.borrow(), ["signin"]);
     assert!(world.fapi.last().body.unwrap().contains("captcha_token=token"));
 }
@@ -92,7 +92,7 @@ fn a_sign_in_brings_one_when_it_may_become_a_sign_up() {
 #[test]
 fn where_nobody_solves_it_no_attempt_is_started() {
     let (world, clerk, _) = world(ENABLED, &client(&[]), None);
-    let error = world.run(clerk.client().unwrap().sign_up().create(&json("{}"))).unwrap_err();
+    let error = world.run(clerk.client().unwrap().sign_up().create(CreateSignUp::default())).unwrap_err();
     assert!(
         matches!(error.kind(), ErrorKind::Runtime(error) if error.code == "captcha_unavailable"),
         "{error:?}"
@@ -113,7 +113,8 @@ fn a_captcha_is_asked_for_where_the_instance_has_one() {
         (ENABLED, bypassed),
     ] {
         let (world, clerk, solver) = world(environment, &client, solved());
-        world.run(clerk.client().unwrap().sign_up().create(&json(r#"{"locale":"fr"}"#))).unwrap();
+        let params = CreateSignUp::default().locale("fr");
+        world.run(clerk.client().unwrap().sign_up().create(params)).unwrap();
         assert!(solver.actions.borrow().is_empty());
         assert_eq!(world.fapi.last().body.as_deref(), Some("locale=fr"));
     }
@@ -124,11 +125,11 @@ fn a_provider_that_looks_for_robots_itself_or_the_sign_in_before_makes_it_needle
     let none = "null";
     let verified = |strategy: &str| format!(r#"{{"status":"transferable","strategy":"{strategy}"}}"#);
     let failed = r#"{"status":"failed","strategy":"oauth_google"}"#;
-    let transfer = r#"{"transfer":true,"signUpIfMissing":true}"#;
-    for (params, first_factor, external_account, of_sign_up, of_sign_in) in [
-        (r#"{"strategy":"oauth_google","signUpIfMissing":true}"#, none, none, false, false),
-        (r#"{"strategy":"oauth_github","signUpIfMissing":true}"#, none, none, true, true),
-        (r#"{"strategy":"enterprise_sso","signUpIfMissing":true}"#, none, none, true, true),
+    let transfer = "";
+    for (strategy, first_factor, external_account, of_sign_up, of_sign_in) in [
+        ("oauth_google", none, none, false, false),
+        ("oauth_github", none, none, true, true),
+        ("enterprise_sso", none, none, true, true),
         (transfer, none, none, true, true),
         (transfer, &verified("oauth_google"), &verified("oauth_google"), false, false),
         (transfer, &verified("oauth_github"), &verified("oauth_github"), true, true),
@@ -142,9 +143,15 @@ fn a_provider_that_looks_for_robots_itself_or_the_sign_in_before_makes_it_needle
             let (world, clerk, solver) =
                 world(ENABLED, &with_attempts(first_factor, external_account), solved());
             let client = clerk.client().unwrap();
-            let params = json(params);
-            let work =
-                if is_sign_up { client.sign_up().create(&params) } else { client.sign_in().create(&params) };
+            let (mut to_sign_in, mut to_sign_up) =
+                (CreateSignIn::default().sign_up_if_missing(true), CreateSignUp::default());
+            if strategy == transfer {
+                (to_sign_in.transfer, to_sign_up.transfer) = (Some(true), Some(true));
+            } else {
+                (to_sign_in, to_sign_up) = (to_sign_in.strategy(strategy), to_sign_up.strategy(strategy));
+            }
+            let (sign_in, sign_up) = (client.sign_in(), client.sign_up());
+            let work = if is_sign_up { sign_up.create(to_sign_up) } else { sign_in.create(to_sign_in) };
             world.run(work).unwrap();
             assert_eq!(solver.actions.borrow().len(), usize::from(is_asked), "{first_factor} {is_sign_up}");
         }

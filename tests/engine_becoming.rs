@@ -133,7 +133,10 @@ fn what_a_hook_refuses_before_does_not_happen() {
 
 #[test]
 fn a_pending_session_goes_where_its_task_is_done_and_no_hook_runs() {
-    let urls = LoadOptions { task_urls: json(r#"{"setup-mfa":"/tasks/mfa"}"#), ..LoadOptions::default() };
+    let urls = LoadOptions {
+        task_urls: [(clerk_wasm::model::SessionTaskKey::SetupMfa, "/tasks/mfa")].into(),
+        ..LoadOptions::default()
+    };
     let (world, clerk, application) = load(&[pending("sess_1"), active("sess_2")], urls);
     application.heard.take();
     let params = SetActive { redirect_url: Some("/after?a=b c".to_owned()), ..to("sess_1") };

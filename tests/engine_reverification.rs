@@ -5,9 +5,10 @@
 mod support;
 
 use clerk_wasm::engine::{Clerk, GetToken, Session, Work};
-use clerk_wasm::json::Json;
-use clerk_wasm::model::SessionVerification;
-use clerk_wasm::model::SessionVerificationStatus;
+use clerk_wasm::fapi::endpoints::reverification as calls;
+use clerk_wasm::model::{SessionVerification, SessionVerificationStatus, Strategy, VerificationLevel};
+use clerk_wasm::{AttemptFactor, PrepareFactor};
+use std::time::Duration;
 use support::{
     Answer, World, client, is_argument_error, json, jwt, piggybacked, session, session_with, token, wrapped,
 };
@@ -24,63 +25,78 @@ fn state(status: &str) -> String {
     )
 }
 
-/// A call of a session, with what it takes, where it goes and what it sends.
-type Row =
-    (fn(&Session, &Json) -> Work<SessionVerification>, &'static str, &'static str, Option<&'static str>);
+/// A call of a session, with where it goes and what it sends.
+type Row = (fn(&Session) -> Work<SessionVerification>, &'static str, &'static str);
 
 const ROWS: [Row; 10] = [
     (
-        Session::prepare_first_factor_verification,
+        |session| {
+            let code = PrepareFactor::new(Strategy::EmailCode).email_address_id("idn_1").redirect_url("x");
+            session.prepare_first_factor_verification(code.with("safeIdentifier", "a@b.c"))
+        },
         "/prepare_first_factor",
-        r#"{"strategy":"email_code","safeIdentifier":"a@b.c","emailAddressId":"idn_1","redirectUrl":"x"}"#,
-        Some("email_address_id=idn_1&strategy=email_code"),
+        "email_address_id=idn_1&strategy=email_code",
     ),
     (
-        Session::prepare_first_factor_verification,
+        |session| {
+            let code = PrepareFactor::new(Strategy::PhoneCode).phone_number_id("idn_2").is_default(true);
+            session.prepare_first_factor_verification(code.email_address_id("x"))
+        },
         "/prepare_first_factor",
-        r#"{"strategy":"phone_code","phoneNumberId":"idn_2","default":true,"emailAddressId":"x"}"#,
-        Some("phone_number_id=idn_2&default=true&strategy=phone_code"),
+        "phone_number_id=idn_2&default=true&strategy=phone_code",
     ),
     (
-        Session::prepare_first_factor_verification,
+        |session| {
+            let enterprise = PrepareFactor::new(Strategy::EnterpriseSso).redirect_url("https://a.b/");
+            let enterprise = enterprise.enterprise_connection_id("ent_1").email_address_id("idn_1");
+            session.prepare_first_factor_verification(enterprise)
+        },
         "/prepare_first_factor",
-        r#"{"redirectUrl":"https://a.b/","enterpriseConnectionId":"ent_1","emailAddressId":"idn_1","strategy":"enterprise_sso"}"#,
-        Some(
-            "email_address_id=idn_1&enterprise_connection_id=ent_1&redirect_url=https%3A%2F%2Fa.b%2F&strategy=enterprise_sso",
-        ),
+        "email_address_id=idn_1&enterprise_connection_id=ent_1&redirect_url=https%3A%2F%2Fa.b%2F&strategy=enterprise_sso",
     ),
     (
-        Session::attempt_first_factor_verification,
+        |session| {
+            let password = AttemptFactor::by_password("a b").with("moreOfIt", 1.0);
+            session.attempt_first_factor_verification(password)
+        },
         "/attempt_first_factor",
-        r#"{"strategy":"password","password":"a b","moreOfIt":1}"#,
-        Some("strategy=password&password=a+b&more_of_it=1"),
+        "strategy=password&password=a+b&more_of_it=1",
     ),
     (
-        Session::attempt_first_factor_verification,
+        |session| {
+            let code = AttemptFactor::by_code(Strategy::PhoneCode, "424242");
+            session.attempt_first_factor_verification(code)
+        },
         "/attempt_first_factor",
-        r#"{"code":"424242","strategy":"phone_code"}"#,
-        Some("code=424242&strategy=phone_code"),
+        "strategy=phone_code&code=424242",
     ),
     (
-        Session::prepare_second_factor_verification,
+        |session| {
+            let phone = PrepareFactor::new(Strategy::PhoneCode).phone_number_id("idn_2");
+            session.prepare_second_factor_verification(phone)
+        },
         "/prepare_second_factor",
-        r#"{"strategy":"phone_code","phoneNumberId":"idn_2"}"#,
-        Some("strategy=phone_code&phone_number_id=idn_2"),
-    ),
-    (Session::prepare_second_factor_verification, "/prepare_second_factor", "null", Some("")),
-    (
-        Session::attempt_second_factor_verification,
-        "/attempt_second_factor",
-        r#"{"strategy":"totp","code":"123456"}"#,
-        Some("strategy=totp&code=123456"),
+        "strategy=phone_code&phone_number_id=idn_2",
     ),
     (
-        Session::attempt_second_factor_verification,
-        "/attempt_second_factor",
-        r#"{"strategy":"telepathy"}"#,
-        Some("strategy=telepathy"),
+        |session| session.prepare_second_factor_verification(PrepareFactor::default()),
+        "/prepare_second_factor",
+        "",
     ),
-    (|session, _| session.start_verification("second_factor"), "", "null", Some("level=second_factor")),
+    (
+        |session| {
+            let code = AttemptFactor::by_code(Strategy::Totp, "123456");
+            session.attempt_second_factor_verification(code)
+        },
+        "/attempt_second_factor",
+        "strategy=totp&code=123456",
+    ),
+    (
+        |session| session.attempt_second_factor_verification(AttemptFactor::new("telepathy")),
+        "/attempt_second_factor",
+        "strategy=telepathy",
+    ),
+    (|session| session.start_verification(VerificationLevel::SecondFactor), "", "level=second_factor"),
 ];
 
 fn signed_in() -> (World, Clerk) {
@@ -89,11 +105,11 @@ fn signed_in() -> (World, Clerk) {
 
 #[test]
 fn each_call_sends_what_clerk_js_sends() {
-    for (call, action, params, body) in ROWS {
+    for (call, action, body) in ROWS {
         let (world, clerk) = signed_in();
         world.fapi.on(&format!("{VERIFY}{action}"), Answer::json(&wrapped(&state("needs_first_factor"))));
-        let verification = world.run(call(&clerk.session().unwrap(), &json(params))).unwrap();
-        assert_eq!(world.fapi.last().body.as_deref(), body, "{params}");
+        let verification = world.run(call(&clerk.session().unwrap())).unwrap();
+        assert_eq!(world.fapi.last().body.as_deref(), Some(body));
         assert_eq!(verification.status(), Some(SessionVerificationStatus::NeedsFirstFactor));
     }
 }
@@ -102,8 +118,9 @@ fn each_call_sends_what_clerk_js_sends() {
 fn the_answer_is_read() {
     let (world, clerk) = signed_in();
     world.fapi.on(VERIFY, Answer::json(&wrapped(&state("needs_second_factor"))));
-    let verification = world.run(clerk.session().unwrap().start_verification("multi_factor")).unwrap();
-    assert_eq!(verification.level().as_deref(), Some("multi_factor"));
+    let verification =
+        world.run(clerk.session().unwrap().start_verification(VerificationLevel::MultiFactor)).unwrap();
+    assert_eq!(verification.level(), Some(VerificationLevel::MultiFactor));
     assert_eq!(verification.id(), None);
     assert!(!verification.is_complete());
     assert_eq!(verification.session().id().as_deref(), Some("sess_1"));
@@ -121,11 +138,11 @@ fn the_client_that_comes_along_says_how_young_the_factors_are() {
         &format!("{VERIFY}/attempt_first_factor"),
         Answer::json(&piggybacked(&state("complete"), &client(&[verified]))),
     );
-    let params = json(r#"{"strategy":"password","password":"x"}"#);
-    let done = world.run(clerk.session().unwrap().attempt_first_factor_verification(&params)).unwrap();
+    let params = AttemptFactor::by_password("x");
+    let done = world.run(clerk.session().unwrap().attempt_first_factor_verification(params)).unwrap();
     assert!(done.is_complete());
     let age = clerk.session().unwrap().data().factor_verification_age().unwrap();
-    assert_eq!(age.to_text(), "[0,-1]");
+    assert_eq!((age.first, age.second), (Some(Duration::ZERO), None));
 }
 
 #[test]
@@ -136,8 +153,8 @@ fn a_client_that_comes_with_a_refusal_counts() {
         client(&[session("sess_1"), session("sess_2")])
     );
     world.fapi.on(&format!("{VERIFY}/attempt_first_factor"), Answer::status(422, &refusal));
-    let params = json(r#"{"strategy":"password","password":"x"}"#);
-    let error = world.run(clerk.session().unwrap().attempt_first_factor_verification(&params)).unwrap_err();
+    let params = AttemptFactor::by_password("x");
+    let error = world.run(clerk.session().unwrap().attempt_first_factor_verification(params)).unwrap_err();
     assert!(error.has_code("form_password_incorrect"));
     assert_eq!(clerk.client().unwrap().sessions().len(), 2);
 }
@@ -150,7 +167,7 @@ fn the_reduced_session_leaves_tokens_alone() {
         .replace(r#""last_active_token":null"#, &format!(r#""last_active_token":{}"#, token(&foreign)));
     world.fapi.on(VERIFY, Answer::json(&wrapped(&with_token)));
     let held = clerk.session().unwrap();
-    world.run(held.start_verification("first_factor")).unwrap();
+    world.run(held.start_verification(VerificationLevel::FirstFactor)).unwrap();
     let served = world.run(held.get_token(GetToken::default())).unwrap();
     assert_eq!(served.expose(), &own);
     assert_eq!(world.fapi.calls().len(), 1);
@@ -166,8 +183,8 @@ fn ids_are_encoded_in_the_path() {
         );
     }
     let held = clerk.session().unwrap();
-    world.run(held.start_verification("first_factor")).unwrap();
-    world.run(held.prepare_second_factor_verification(&json("null"))).unwrap();
+    world.run(held.start_verification(VerificationLevel::FirstFactor)).unwrap();
+    world.run(held.prepare_second_factor_verification(PrepareFactor::default())).unwrap();
 }
 
 #[test]
@@ -180,10 +197,11 @@ fn a_passkey_is_asked_for_and_sent_as_text() {
         );
     }
     let held = clerk.session().unwrap();
-    let params = json(r#"{"strategy":"passkey","publicKeyCredential":"{\"id\":1}","other":1}"#);
-    world.run(held.prepare_first_factor_verification(&params)).unwrap();
+    world.run(held.prepare_first_factor_verification(PrepareFactor::new(Strategy::Passkey))).unwrap();
     assert_eq!(world.fapi.last().body.as_deref(), Some("strategy=passkey"));
-    world.run(held.attempt_first_factor_verification(&params)).unwrap();
+    let answer =
+        AttemptFactor::new(Strategy::Passkey).public_key_credential(r#"{"id":1}"#).with("other", 1.0);
+    world.run(held.attempt_first_factor_verification(answer)).unwrap();
     let sent = "public_key_credential=%7B%22id%22%3A1%7D&strategy=passkey";
     assert_eq!(world.fapi.last().body.as_deref(), Some(sent));
 }
@@ -192,19 +210,27 @@ fn a_passkey_is_asked_for_and_sent_as_text() {
 fn what_cannot_be_sent_is_refused_before_any_request() {
     let (world, clerk) = signed_in();
     let held = clerk.session().unwrap();
-    for params in ["null", "5", "[]", r#""password""#, "{}", r#"{"strategy":"smoke"}"#, r#"{"strategy":7}"#] {
-        let params = json(params);
-        assert!(is_argument_error(world.run(held.prepare_first_factor_verification(&params))));
-        assert!(is_argument_error(world.run(held.attempt_first_factor_verification(&params))));
+    for strategy in [None, Some(Strategy::Other("smoke".to_owned()))] {
+        let prepared = PrepareFactor { strategy: strategy.clone(), ..PrepareFactor::default() };
+        assert!(is_argument_error(world.run(held.prepare_first_factor_verification(prepared))));
+        let attempted = AttemptFactor { strategy, ..AttemptFactor::default() };
+        assert!(is_argument_error(world.run(held.attempt_first_factor_verification(attempted))));
     }
-    let password = json(r#"{"strategy":"password","password":"x"}"#);
-    assert!(is_argument_error(world.run(held.prepare_first_factor_verification(&password))));
-    for params in ["5", "[]", r#""x""#] {
-        assert!(is_argument_error(world.run(held.prepare_second_factor_verification(&json(params)))));
-        assert!(is_argument_error(world.run(held.attempt_second_factor_verification(&json(params)))));
-    }
-    assert!(is_argument_error(world.run(held.attempt_second_factor_verification(&json("null")))));
+    let password = PrepareFactor::new(Strategy::Password);
+    assert!(is_argument_error(world.run(held.prepare_first_factor_verification(password))));
     assert!(world.fapi.calls().is_empty());
+}
+
+/// JavaScript gives its parameters as they are.
+#[test]
+fn what_is_no_object_of_parameters_is_refused() {
+    for call in calls::CALLS {
+        for params in ["5", "[]", r#""password""#] {
+            assert!(is_argument_error(call.request(Some("sess_1"), &json(params), None)), "{}", call.name);
+        }
+        let is_refused = is_argument_error(call.request(Some("sess_1"), &json("null"), None));
+        assert_eq!(is_refused, call.name != calls::PREPARE_SECOND_FACTOR.name, "{}", call.name);
+    }
 }
 
 #[test]
@@ -217,7 +243,9 @@ fn an_answer_that_is_no_reverification_is_an_error_and_changes_nothing() {
     ] {
         let (world, clerk) = signed_in();
         world.fapi.on(VERIFY, answer);
-        assert!(world.run(clerk.session().unwrap().start_verification("first_factor")).is_err());
+        assert!(
+            world.run(clerk.session().unwrap().start_verification(VerificationLevel::FirstFactor)).is_err()
+        );
         assert_eq!(clerk.session().unwrap().data().id().as_deref(), Some("sess_1"));
     }
 }
@@ -226,6 +254,7 @@ fn an_answer_that_is_no_reverification_is_an_error_and_changes_nothing() {
 fn an_answer_without_content_is_one_that_nothing_is_known_of() {
     let (world, clerk) = signed_in();
     world.fapi.on(VERIFY, Answer::no_content());
-    let verification = world.run(clerk.session().unwrap().start_verification("first_factor")).unwrap();
+    let verification =
+        world.run(clerk.session().unwrap().start_verification(VerificationLevel::FirstFactor)).unwrap();
     assert_eq!((verification.status(), verification.is_complete()), (None, false));
 }

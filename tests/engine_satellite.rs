@@ -6,7 +6,7 @@ mod support;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions, Status};
 use clerk_wasm::{ErrorKind, Result};
-use support::{Answer, LIVE, TEST, World, client, json, session, unattended, wrapped};
+use support::{Answer, LIVE, TEST, World, client, session, unattended, wrapped};
 
 const PRIMARY: &str = "https://primary.test/sign-in?a=b";
 const BACK: &str = "https%3A%2F%2Fapp.test%2F";
@@ -79,7 +79,7 @@ fn without_cookies_nobody_is_asked() {
 }
 
 fn names_satellite() -> LoadOptions {
-    LoadOptions { allowed_redirect_origins: json(r#"["https://satellite.test"]"#), ..unattended() }
+    LoadOptions { allowed_redirect_origins: ["https://satellite.test"].into(), ..unattended() }
 }
 
 #[test]

@@ -5,7 +5,6 @@
 mod support;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, GetToken, Hooks, LoadOptions, Start, Status, Work};
-use clerk_wasm::json::Json;
 use clerk_wasm::platform::{Cookies, Lifetime};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -116,7 +115,7 @@ fn what_takes_more_than_two_requests_is_left_to_the_general_load() {
     let clerk = first(&world, TEST);
     assert!(clerk.begin_start(Start::from(&unattended())).is_none());
     clerk.attach(world.reach(), None);
-    let allowed_redirect_origins = Json::array(&[Json::from("https://s.test")]);
+    let allowed_redirect_origins = ["https://s.test"].into();
     world.run(clerk.load(LoadOptions { allowed_redirect_origins, ..unattended() })).unwrap();
     let went_to = world.page.went_to.borrow().clone();
     assert_eq!(went_to, ["https://s.test/?__clerk_synced=true&__clerk_db_jwt=dvb_2"]);

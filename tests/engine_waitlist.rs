@@ -4,6 +4,7 @@
 
 mod support;
 
+use clerk_wasm::model::Timestamp;
 use support::{Answer, World, client, piggybacked, session};
 
 const ENTRY: &str =
@@ -16,8 +17,8 @@ fn the_address_is_sent_and_the_entry_comes_back() {
     let entry = world.run(clerk.join_waitlist("a+b@example.com")).unwrap();
     assert_eq!(world.fapi.last().body.as_deref(), Some("email_address=a%2Bb%40example.com"));
     assert_eq!(entry.id(), "wlt_1");
-    assert_eq!(entry.created_at(), Some(1_763_999_999_000.0));
-    assert_eq!(entry.updated_at(), Some(1_764_000_000_000.0));
+    assert_eq!(entry.created_at(), Some(Timestamp::from_ms(1_763_999_999_000)));
+    assert_eq!(entry.updated_at(), Some(Timestamp::from_ms(1_764_000_000_000)));
 }
 
 #[test]

@@ -38,8 +38,8 @@ impl Row {
                 page: Url::parse(&world.text("page").unwrap()).unwrap(),
                 is_development,
                 options: LoadOptions {
-                    allowed_redirect_origins: world.get("origins").unwrap(),
-                    allowed_redirect_protocols: world.get("protocols").unwrap(),
+                    allowed_redirect_origins: world.get("origins").unwrap().into(),
+                    allowed_redirect_protocols: world.get("protocols").unwrap().into(),
                     ..unattended()
                 },
                 to: to.as_text().unwrap(),

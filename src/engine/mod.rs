@@ -12,21 +12,19 @@ pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use clerk::{Rest, Way, delete_user, reload, run_account, set_all_hooks, update_user};
 pub use handles::{
-    CreateExternalAccount, CreateOrganization, EmailAddress, EnterpriseAccount, ExternalAccount, GetDomains,
-    GetInvitations, GetMemberships, Organization, OrganizationDomain, OrganizationInvitation,
-    OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion, Paginated, Paging,
-    Passkey, PhoneNumber, Picture, PrepareEmailAddress, Reauthorize, SessionWithActivities,
-    UpdateEnrollmentMode, UpdateOrganization, UpdatePassword, UpdateUser, User, UserOrganizationInvitation,
+    EmailAddress, EnterpriseAccount, ExternalAccount, Organization, OrganizationDomain,
+    OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,
+    Paginated, Passkey, PhoneNumber, Picture, SessionWithActivities, User, UserOrganizationInvitation,
     Web3Wallet,
 };
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::PageHooks;
+pub use page::{
+    AllowList, Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, ScopedSubscription, Session,
+    SignIn, SignUp, Status, Subscription, TaskUrls,
+};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use page::{Attempt, Resource, View};
-pub use page::{
-    Clerk, ClerkOptions, Client, GetToken, LoadOptions, Resources, ScopedSubscription, Session, SignIn,
-    SignUp, Status, Subscription,
-};
 #[doc(hidden)]
 pub use page::{Ready, Start};
 pub use wire::{Becoming, Hooks, Work};

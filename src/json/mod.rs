@@ -54,6 +54,18 @@ impl fmt::Debug for Json {
     }
 }
 
+impl From<u32> for Json {
+    fn from(number: u32) -> Json {
+        Json::from(f64::from(number))
+    }
+}
+
+impl<T: Into<Json>> From<Vec<T>> for Json {
+    fn from(items: Vec<T>) -> Json {
+        Json::array(&items.into_iter().map(Into::into).collect::<Vec<_>>())
+    }
+}
+
 /// What is not there is null.
 impl<T: Into<Json>> From<Option<T>> for Json {
     fn from(value: Option<T>) -> Json {

@@ -24,7 +24,7 @@ pub fn android_client(client: &Client) -> Json {
         ("sessions", Json::array(&sessions)),
         ("last_active_session_id", Json::from(client.last_active_session_id())),
         ("last_authentication_strategy", Json::from(client.last_authentication_strategy())),
-        ("updated_at", Json::from(client.updated_at())),
+        ("updated_at", time(client.json(), "updated_at")),
     ])
 }
 
@@ -45,12 +45,24 @@ fn android_sign_up(sign_up: &SignUp) -> Json {
         .json()
         .filled_from(&Json::constant(demanded))
         .with("password_enabled", Json::from(sign_up.has_password()))
-        .with("abandoned_at", Json::from(sign_up.abandon_at()))
+        .with("abandoned_at", abandoned_at(sign_up.json()))
+}
+
+/// A time as it came, to the part of a millisecond; null where there is none.
+fn time(json: &Json, key: &str) -> Json {
+    Json::from(json.number(key).filter(|ms| *ms != 0.0))
+}
+
+/// The same; the Frontend API names it `abandon_at`.
+fn abandoned_at(sign_up: &Json) -> Json {
+    let abandoned_at = sign_up.present("abandon_at").or_else(|| sign_up.get("abandoned_at"));
+    Json::from(abandoned_at.and_then(|ms| ms.as_number()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Timestamp;
 
     fn android(text: &str) -> Json {
         android_client(&Client::new(Json::parse(text).unwrap()))
@@ -93,11 +105,11 @@ mod tests {
             "sessions":[{"id":"sess_1","status":"active","expire_at":1764000000000,"tasks":[]}],
             "last_active_session_id":null,"updated_at":1764000000000}"#;
         let client = Client::new(Json::parse(text).unwrap());
-        assert_eq!(client.updated_at(), Some(1_764_000_000_000.0));
+        assert_eq!(client.updated_at(), Some(Timestamp::from_ms(1_764_000_000_000)));
         assert_eq!((client.created_at(), client.cookie_expires_at()), (None, None));
         assert!(!client.captcha_bypass() && client.sign_in().id().is_none());
         assert!(client.sign_up().has_password());
-        assert_eq!(client.sign_up().abandon_at(), Some(1_764_000_000_000.0));
+        assert_eq!(client.sign_up().abandon_at(), Some(Timestamp::from_ms(1_764_000_000_000)));
         assert_eq!(client.signed_in_sessions().len(), 1);
         assert!(Client::new(Json::parse("{}").unwrap()).sessions().is_empty());
     }

@@ -3,10 +3,11 @@
 //! `js/glue/authorization.js` holds the same rules over the same properties: there they are 0.5 KB of brotli, this would be 3.4, and a
 //! check in the midst of rendering needs no way into WebAssembly. Both are tested by the same rows.
 
-use super::Session;
+use super::{FactorAges, Session, VerificationLevel};
+use std::time::Duration;
 
 /// What [`Session::check_authorization`] is asked. All that is there must hold.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Authorization<'a> {
     /// A role in the organization that is active in the session; with `org:` before it or without.
     pub role: Option<&'a str>,
@@ -21,50 +22,44 @@ pub struct Authorization<'a> {
 }
 
 /// How recently a user must have been verified, and by what.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reverification {
     /// By what.
     pub level: VerificationLevel,
-    /// How long a verification is recent, in minutes.
-    pub after_minutes: f64,
-}
-
-/// By which factors a user is verified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VerificationLevel {
-    /// What signs in first, such as a password.
-    FirstFactor,
-    /// What signs in second; the first where the user has no second, and the other way round.
-    SecondFactor,
-    /// Both; the first alone where the user has no second.
-    MultiFactor,
+    /// How long a verification is recent.
+    pub after: Duration,
 }
 
 impl Reverification {
     /// `strict_mfa`: both factors within 10 minutes.
-    pub const STRICT_MFA: Self = Self::new(VerificationLevel::MultiFactor, 10.0);
+    pub const STRICT_MFA: Self = Self::new(VerificationLevel::MultiFactor, minutes(10));
     /// `strict`: the second factor within 10 minutes.
-    pub const STRICT: Self = Self::new(VerificationLevel::SecondFactor, 10.0);
+    pub const STRICT: Self = Self::new(VerificationLevel::SecondFactor, minutes(10));
     /// `moderate`: the second factor within an hour.
-    pub const MODERATE: Self = Self::new(VerificationLevel::SecondFactor, 60.0);
+    pub const MODERATE: Self = Self::new(VerificationLevel::SecondFactor, minutes(60));
     /// `lax`: the second factor within a day.
-    pub const LAX: Self = Self::new(VerificationLevel::SecondFactor, 1440.0);
+    pub const LAX: Self = Self::new(VerificationLevel::SecondFactor, minutes(24 * 60));
 
-    /// Verified at `level` less than `after_minutes` ago.
-    pub const fn new(level: VerificationLevel, after_minutes: f64) -> Self {
-        Self { level, after_minutes }
+    /// Verified at `level`, and less than `after` ago.
+    pub const fn new(level: VerificationLevel, after: Duration) -> Self {
+        Self { level, after }
     }
 
-    /// Whether ages in minutes are recent enough; −1 is the age of a factor that the user does not have.
-    fn holds(self, [first, second]: [f64; 2]) -> bool {
-        let is_recent = |age: f64| age >= 0.0 && self.after_minutes > age;
-        let has_no_second = second == -1.0;
-        match self.level {
+    /// Whether ages are recent enough.
+    fn holds(&self, FactorAges { first, second }: FactorAges) -> bool {
+        let is_recent = |age: Option<Duration>| age.is_some_and(|age| self.after > age);
+        let has_no_second = second.is_none();
+        match &self.level {
             VerificationLevel::FirstFactor => is_recent(first),
             VerificationLevel::SecondFactor => is_recent(if has_no_second { first } else { second }),
             VerificationLevel::MultiFactor => is_recent(first) && (has_no_second || is_recent(second)),
+            VerificationLevel::Other(_) => false,
         }
     }
+}
+
+const fn minutes(count: u64) -> Duration {
+    Duration::from_secs(count * 60)
 }
 
 impl Session {
@@ -103,19 +98,12 @@ impl Session {
             }),
             asked.feature.map(|feature| entitled("fea", feature)),
             asked.plan.map(|plan| entitled("pla", plan)),
-            asked.reverification.map(|asked| self.factor_ages().is_some_and(|ages| asked.holds(ages))),
+            asked
+                .reverification
+                .as_ref()
+                .map(|asked| self.factor_verification_age().is_some_and(|ages| asked.holds(ages))),
         ];
         !user.id().is_empty() && answers.contains(&Some(true)) && !answers.contains(&Some(false))
-    }
-
-    /// The ages of both factors; `None` when the server sent something else.
-    fn factor_ages(&self) -> Option<[f64; 2]> {
-        let ages = self.factor_verification_age()?.items();
-        let [first, second] = <[_; 2]>::try_from(ages).ok()?;
-        let age = |value: &crate::json::Json| {
-            value.as_number().filter(|age| age.is_finite() && (*age == -1.0 || *age >= 0.0))
-        };
-        Some([age(&first)?, age(&second)?])
     }
 }
 
@@ -175,19 +163,16 @@ mod tests {
     }
 
     fn reverification(asked: &Json) -> Reverification {
-        let level = match asked.text("level").as_deref() {
-            Some("first_factor") => VerificationLevel::FirstFactor,
-            Some("second_factor") => VerificationLevel::SecondFactor,
-            Some("multi_factor") => VerificationLevel::MultiFactor,
-            _ => match asked.as_text().as_deref() {
-                Some("strict_mfa") => return Reverification::STRICT_MFA,
-                Some("strict") => return Reverification::STRICT,
-                Some("moderate") => return Reverification::MODERATE,
-                Some("lax") => return Reverification::LAX,
-                other => panic!("no such level: {other:?}"),
-            },
-        };
-        Reverification::new(level, asked.number("afterMinutes").unwrap())
+        match asked.as_text().as_deref() {
+            Some("strict_mfa") => Reverification::STRICT_MFA,
+            Some("strict") => Reverification::STRICT,
+            Some("moderate") => Reverification::MODERATE,
+            Some("lax") => Reverification::LAX,
+            _ => Reverification::new(
+                VerificationLevel::from(asked.text("level").unwrap()),
+                Duration::from_secs_f64((asked.number("afterMinutes").unwrap() * 60.0).max(0.0)),
+            ),
+        }
     }
 
     #[test]
@@ -216,10 +201,10 @@ mod tests {
     }
 
     #[test]
-    fn what_javascript_sends_no_row_for_does_not_hold() {
+    fn a_level_that_is_not_known_does_not_hold() {
         let session = session(&Json::parse(ROWS).unwrap().get("session").unwrap());
-        for after_minutes in [f64::NAN, f64::NEG_INFINITY, 5.0] {
-            let reverification = Some(Reverification::new(VerificationLevel::FirstFactor, after_minutes));
+        for level in [VerificationLevel::FirstFactor, VerificationLevel::Other("third_factor".to_owned())] {
+            let reverification = Some(Reverification::new(level, minutes(5)));
             assert!(!session.check_authorization(&Authorization { reverification, ..Default::default() }));
         }
     }

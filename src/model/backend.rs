@@ -1,11 +1,11 @@
 //! The Backend API's client and session, and how they are made from a client of the Frontend API.
 
 use super::view::view;
-use super::{Client, Session};
+use super::{Actor, Client, Session, SessionStatus, Strategy};
 use crate::json::Json;
 
 view! {
-    /// A client, as the Backend API describes it. Times are milliseconds since the epoch, in JavaScript too.
+    /// A client, as the Backend API describes it. Times are numbers in JavaScript too.
     BackendClient {
         /// The unique identifier, `client_…`.
         id: text,
@@ -20,16 +20,16 @@ view! {
         /// The session that was last active.
         last_active_session_id: text_or_null,
         /// How the visitor last signed in.
-        last_authentication_strategy: text_or_null,
+        last_authentication_strategy: choice_or_null(Strategy),
         /// When the client was created.
-        created_at: number_or_undefined,
+        created_at: ms_or_undefined,
         /// When the client was last updated.
-        updated_at: number_or_undefined,
+        updated_at: ms_or_undefined,
     }
 }
 
 view! {
-    /// A session, as the Backend API describes it. Times are milliseconds since the epoch, in JavaScript too.
+    /// A session, as the Backend API describes it. Times are numbers in JavaScript too.
     BackendSession {
         /// The unique identifier, `sess_…`.
         id: text,
@@ -37,24 +37,24 @@ view! {
         client_id: text_or_undefined,
         /// The user that is signed in by the session.
         user_id: text_or_undefined,
-        /// `abandoned`, `active`, `ended`, `expired`, `removed`, `replaced`, `revoked` or `pending`.
-        status: text_or_undefined,
+        /// What has become of it.
+        status: choice_or_undefined(SessionStatus),
         /// When the session was last active.
-        last_active_at: number_or_undefined,
+        last_active_at: ms_or_undefined,
         /// When the session expires.
-        expire_at: number_or_undefined,
+        expire_at: ms_or_undefined,
         /// When the session is abandoned for want of activity.
-        abandon_at: number_or_undefined,
+        abandon_at: ms_or_undefined,
         /// When the session was created.
-        created_at: number_or_undefined,
+        created_at: ms_or_undefined,
         /// When the session was last updated.
-        updated_at: number_or_undefined,
+        updated_at: ms_or_undefined,
         /// The organization that is active in the session.
         last_active_organization_id: text_or_undefined,
         /// From where the session was last used; only the Backend API knows.
         latest_activity: maybe_undefined(SessionActivity),
         /// Who acts on behalf of the user, when somebody does.
-        actor: json_or_null,
+        actor: json_or_null(Actor),
     }
 }
 
@@ -107,7 +107,7 @@ pub fn backend_client(client: &Client) -> Json {
 }
 
 fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
-    let mut out = Json::object(&[("object", Json::from("session")), ("actor", Json::from(session.actor()))]);
+    let mut out = Json::object(&[("object", Json::from("session")), ("actor", actor(session))]);
     if let Some(id) = client_id {
         out = out.with("client_id", Json::from(id));
     }
@@ -131,6 +131,11 @@ fn backend_session(session: &Session, client_id: Option<&str>) -> Json {
     )
 }
 
+/// The actor as it came; null where there is none.
+fn actor(session: &Session) -> Json {
+    session.json().get("actor").filter(Json::is_truthy).into()
+}
+
 /// `to` with those of the keys that `from` has a value for.
 fn with_present(mut to: Json, from: &Json, keys: &[&str]) -> Json {
     for key in keys {
@@ -144,6 +149,7 @@ fn with_present(mut to: Json, from: &Json, keys: &[&str]) -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Timestamp;
 
     #[test]
     fn a_loaded_client_becomes_the_backends() {
@@ -155,12 +161,15 @@ mod tests {
         let client = BackendClient::new(out.clone());
         assert_eq!(client.session_ids(), ["sess_1"]);
         assert_eq!((client.sign_in_id(), client.sign_up_id().as_deref()), (None, Some("sua_1")));
-        assert_eq!((client.created_at(), client.updated_at()), (Some(1.0), Some(2.0)));
+        assert_eq!(
+            (client.created_at(), client.updated_at()),
+            (Some(Timestamp::from_ms(1)), Some(Timestamp::from_ms(2)))
+        );
         let sessions = client.sessions();
         let session = sessions.first().unwrap();
         assert_eq!(session.client_id().as_deref(), Some("client_1"));
         assert_eq!(session.user_id().as_deref(), Some("user_1"));
-        assert_eq!(session.expire_at(), Some(3.0));
+        assert_eq!(session.expire_at(), Some(Timestamp::from_ms(3)));
         assert_eq!((session.abandon_at(), session.latest_activity()), (None, None));
         assert!(session.json().get("last_active_organization_id").is_none());
     }

@@ -1,10 +1,10 @@
 //! The client: the device, or browser, and the sessions on it.
 
 use super::view::view;
-use super::{Session, SignIn, SignUp};
+use super::{Session, SignIn, SignUp, Strategy};
 
 view! {
-    /// A client, as the Frontend API describes it. Times are milliseconds since the epoch.
+    /// A client, as the Frontend API describes it.
     ///
     /// Every key may be absent, as in what the Android SDK serializes.
     Client at "/client" {
@@ -18,8 +18,8 @@ view! {
         sign_in: one(SignIn),
         /// The session that was last active.
         last_active_session_id: nullable_text,
-        /// How the visitor last signed in: `password`, `email_code`, `oauth_google`, ….
-        last_authentication_strategy: text_or_null,
+        /// How the visitor last signed in. An address or a user name that was given with a password is `email_address` or `username`.
+        last_authentication_strategy: choice_or_null(Strategy),
         /// Whether this client is spared the CAPTCHA.
         captcha_bypass: flag,
         /// When the cookie that carries this client expires.

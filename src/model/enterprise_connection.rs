@@ -3,7 +3,7 @@
 use super::view::view;
 
 view! {
-    /// A way to sign in at an enterprise. Times are milliseconds since the epoch.
+    /// A way to sign in at an enterprise.
     EnterpriseConnection at "" {
         /// The unique identifier.
         id: text_or_empty,
@@ -53,10 +53,10 @@ view! {
         idp_sso_url: text_or_empty,
         /// The enterprise's certificate.
         idp_certificate: text_or_empty,
-        /// When that was issued, in milliseconds since the epoch.
-        idp_certificate_issued_at: number_or_zero,
-        /// When that expires, in milliseconds since the epoch.
-        idp_certificate_expires_at: number_or_zero,
+        /// When that was issued.
+        idp_certificate_issued_at: ms_or_zero,
+        /// When that expires.
+        idp_certificate_expires_at: ms_or_zero,
         /// All certificates.
         idp_certificates: many(EnterpriseSamlCertificateData),
         /// Where the enterprise describes itself.
@@ -83,15 +83,15 @@ view! {
     EnterpriseSamlCertificateData {
         /// The certificate.
         certificate: text_or_empty,
-        /// When it was issued, in milliseconds since the epoch.
-        issued_at: number_or_null,
-        /// When it expires, in milliseconds since the epoch.
-        expires_at: number_or_null,
+        /// When it was issued.
+        issued_at: ms_or_null,
+        /// When it expires.
+        expires_at: ms_or_null,
     }
 }
 
 view! {
-    /// An OAuth connection. Times are milliseconds since the epoch.
+    /// An OAuth connection.
     EnterpriseOAuthData {
         /// The unique identifier.
         id: text_or_empty,

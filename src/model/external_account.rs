@@ -47,7 +47,7 @@ impl ExternalAccount {
 }
 
 view! {
-    /// An account at the user's enterprise. Times are milliseconds since the epoch.
+    /// An account at the user's enterprise.
     EnterpriseAccount at "/me/enterprise_accounts" {
         /// The unique identifier.
         id: text_or_empty,
@@ -111,7 +111,7 @@ view! {
 }
 
 view! {
-    /// A passkey. Times are milliseconds since the epoch.
+    /// A passkey.
     Passkey at "/me/passkeys" {
         /// The unique identifier, `passkey_…`.
         id: text_or_empty,

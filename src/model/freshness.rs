@@ -21,12 +21,12 @@ pub fn should_keep_existing(existing: Option<&Jwt>, incoming: &Jwt) -> bool {
 }
 
 fn is_fresher(existing: &Jwt, incoming: &Jwt) -> bool {
-    let origin = |jwt: &Jwt| jwt.oiat().unwrap_or(-1.0);
+    let origin = |jwt: &Jwt| jwt.oiat_s().unwrap_or(-1.0);
     let (mine, theirs) = (origin(existing), origin(incoming));
     mine > theirs
         || mine >= 0.0
             && mine == theirs
-            && existing.iat().unwrap_or_default() > incoming.iat().unwrap_or_default()
+            && existing.iat_s().unwrap_or_default() > incoming.iat_s().unwrap_or_default()
 }
 
 #[cfg(test)]

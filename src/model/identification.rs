@@ -35,7 +35,7 @@ view! {
         /// The accounts that it came from or is linked to.
         linked_to: many(IdentificationLink),
         /// The codes that were made when it became a second factor; only in that answer.
-        backup_codes: json,
+        backup_codes: texts_or_undefined,
     }
 }
 

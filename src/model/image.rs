@@ -3,7 +3,7 @@
 use super::view::view;
 
 view! {
-/// A picture that was uploaded.
+    /// A picture that was uploaded.
     Image at "" {
         /// The unique identifier.
         id: text_or_undefined,

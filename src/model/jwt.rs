@@ -1,5 +1,6 @@
 //! A JSON Web Token, decoded and not verified: the browser has no use for the key.
 
+use super::Timestamp;
 use crate::encoding::split_once;
 use crate::json::Json;
 use std::fmt;
@@ -48,18 +49,33 @@ impl Jwt {
         self.claims.text("sub")
     }
 
-    /// When the token was issued, in seconds since the epoch.
-    pub fn iat(&self) -> Option<f64> {
+    /// When the token was issued.
+    pub fn iat(&self) -> Option<Timestamp> {
+        self.iat_s().map(from_seconds)
+    }
+
+    /// The same in seconds since the epoch.
+    pub(crate) fn iat_s(&self) -> Option<f64> {
         self.claims.number("iat")
     }
 
-    /// When the token expires, in seconds since the epoch.
-    pub fn exp(&self) -> Option<f64> {
+    /// When the token expires.
+    pub fn exp(&self) -> Option<Timestamp> {
+        self.exp_s().map(from_seconds)
+    }
+
+    /// The same in seconds since the epoch.
+    pub(crate) fn exp_s(&self) -> Option<f64> {
         self.claims.number("exp")
     }
 
-    /// When the server issued the token that this one descends from, in seconds since the epoch.
-    pub fn oiat(&self) -> Option<f64> {
+    /// When the server issued the token that this one descends from.
+    pub fn oiat(&self) -> Option<Timestamp> {
+        self.oiat_s().map(from_seconds)
+    }
+
+    /// The same in seconds since the epoch.
+    pub(crate) fn oiat_s(&self) -> Option<f64> {
         self.header.number("oiat")
     }
 
@@ -74,6 +90,10 @@ impl fmt::Debug for Jwt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Jwt(…)")
     }
+}
+
+fn from_seconds(seconds: f64) -> Timestamp {
+    Timestamp::from_number(seconds * 1000.0)
 }
 
 fn decode_part(part: &str) -> Option<Json> {
@@ -95,7 +115,8 @@ mod tests {
         let raw = [encode(r#"{"alg":"RS256","oiat":5}"#), encode(claims), encode("sig")].join(".");
         let jwt = Jwt::decode(&raw).unwrap();
         assert_eq!((jwt.sid().as_deref(), jwt.sub().as_deref()), (Some("sess_1"), Some("user_1")));
-        assert_eq!((jwt.iat(), jwt.exp(), jwt.oiat()), (Some(1.0), Some(61.0), Some(5.0)));
+        let at = |ms| Some(Timestamp::from_ms(ms));
+        assert_eq!((jwt.iat(), jwt.exp(), jwt.oiat()), (at(1_000), at(61_000), at(5_000)));
         assert_eq!(jwt.org_id().as_deref(), Some("org_1"));
         assert_eq!(jwt.claims().text("name").as_deref(), Some("Zoë"));
         assert_eq!(jwt.raw(), raw);

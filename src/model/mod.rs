@@ -6,6 +6,7 @@ mod choice;
 mod client;
 mod enterprise_connection;
 mod external_account;
+mod factor;
 mod freshness;
 mod identification;
 mod image;
@@ -14,14 +15,17 @@ mod organization;
 mod organization_creation;
 mod organization_domain;
 mod organization_invitation;
+mod protect_check;
 mod role;
 mod second_factor;
 mod session;
+mod session_state;
 mod session_verification;
 mod session_with_activities;
 mod sign_in;
 mod sign_up;
 mod snapshot;
+mod timestamp;
 mod token;
 mod user;
 mod verification;
@@ -31,33 +35,43 @@ mod waitlist;
 mod android;
 
 pub use android::android_client;
-pub use authorization::{Authorization, Reverification, VerificationLevel};
+pub use authorization::{Authorization, Reverification};
 pub use backend::{BackendClient, BackendSession, SessionActivity, backend_client};
-pub use choice::{SessionStatus, SessionVerificationStatus, SignInStatus, SignUpStatus, VerificationStatus};
+pub use choice::{
+    ClientTrustState, EnrollmentMode, InvitationStatus, MembershipRequestStatus, NextAction,
+    PhoneCodeChannel, SessionStatus, SessionTaskKey, SessionVerificationStatus, SignInStatus, SignUpStatus,
+    Strategy, VerificationLevel, VerificationStatus,
+};
 pub use client::Client;
 pub use enterprise_connection::{
     EnterpriseConnection, EnterpriseOAuthData, EnterpriseSamlCertificateData, EnterpriseSamlData,
 };
 pub use external_account::{EnterpriseAccount, EnterpriseAccountConnection, ExternalAccount, Passkey};
+pub use factor::Factor;
 pub use freshness::{pick_freshest, should_keep_existing};
 pub use identification::{EmailAddress, IdentificationLink, PhoneNumber, Web3Wallet};
 pub use image::Image;
 pub use jwt::Jwt;
 pub use organization::{Organization, OrganizationMembership};
-pub use organization_creation::{OrganizationCreationData, OrganizationCreationDefaults};
+pub use organization_creation::{
+    OrganizationCreationAdvisory, OrganizationCreationData, OrganizationCreationDefaults,
+};
 pub use organization_domain::{AffiliationVerificationData, OrganizationDomain, OwnershipVerificationData};
 pub use organization_invitation::{
     OrganizationInvitation, OrganizationMembershipRequest, OrganizationSuggestion, PublicOrganizationData,
     UserOrganizationInvitation,
 };
+pub use protect_check::ProtectCheck;
 pub use role::{Permission, Role};
 pub use second_factor::{BackupCode, BiometricCredential, TOTP};
 pub use session::Session;
+pub use session_state::{Actor, FactorAges, SessionTask};
 pub use session_verification::SessionVerification;
 pub use session_with_activities::SessionWithActivities;
 pub use sign_in::SignIn;
 pub use sign_up::{SignUp, SignUpEnterpriseConnection, SignUpVerification, SignUpVerifications};
 pub use snapshot::client_snapshot;
+pub use timestamp::Timestamp;
 pub use token::Token;
 pub use user::{PublicUserData, User, UserData};
 pub use verification::Verification;

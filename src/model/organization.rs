@@ -4,7 +4,7 @@ use super::PublicUserData;
 use super::view::view;
 
 view! {
-    /// A membership in an organization. Times are milliseconds since the epoch.
+    /// A membership in an organization.
     OrganizationMembership at "" {
         /// The unique identifier, `orgmem_…`.
         id: text_or_empty,
@@ -28,7 +28,7 @@ view! {
 }
 
 view! {
-    /// An organization. Times are milliseconds since the epoch.
+    /// An organization.
     Organization at "/organizations" {
         /// The unique identifier, `org_…`.
         id: text_or_empty,

@@ -1,9 +1,10 @@
 //! The domains of an organization: whoever has an address there may join.
 
 use super::view::view;
+use super::{EnrollmentMode, VerificationStatus};
 
 view! {
-    /// A domain of an organization. Times are milliseconds since the epoch.
+    /// A domain of an organization.
     OrganizationDomain at "" {
         /// The unique identifier, `orgdmn_…`.
         id: text_or_empty,
@@ -11,9 +12,8 @@ view! {
         name: text_or_empty,
         /// The organization.
         organization_id: text_or_empty,
-        /// What becomes of people with an address there: `manual_invitation`, `automatic_invitation`, `automatic_suggestion` or
-        /// `enterprise_sso`.
-        enrollment_mode: text_or_empty,
+        /// What becomes of people with an address there.
+        enrollment_mode: choice_or_empty(EnrollmentMode),
         /// The address by which the affiliation is verified.
         affiliation_email_address: text_or_null,
         /// How many invitations it has brought that are open.
@@ -33,10 +33,10 @@ view! {
 }
 
 view! {
-    /// How far it is shown that somebody of an organization has an address of its domain. Times are milliseconds since the epoch.
+    /// How far it is shown that somebody of an organization has an address of its domain.
     AffiliationVerificationData {
-        /// `unverified`, `verified`, `failed` or `expired`.
-        status: text,
+        /// How far.
+        status: choice(VerificationStatus),
         /// `affiliation_email_code`.
         strategy: text,
         /// How often a code was tried.
@@ -47,10 +47,10 @@ view! {
 }
 
 view! {
-    /// How far it is shown that an organization owns a domain. Times are milliseconds since the epoch.
+    /// How far it is shown that an organization owns a domain.
     OwnershipVerificationData {
-        /// `unverified`, `verified`, `failed` or `expired`.
-        status: text,
+        /// How far.
+        status: choice(VerificationStatus),
         /// `txt`.
         strategy: text,
         /// How often it was looked for.

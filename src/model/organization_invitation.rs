@@ -1,10 +1,10 @@
 //! Ways into an organization: invitations, requests, suggestions.
 
-use super::PublicUserData;
 use super::view::view;
+use super::{InvitationStatus, MembershipRequestStatus, PublicUserData};
 
 view! {
-    /// An invitation as the organization sees it. Times are milliseconds since the epoch.
+    /// An invitation as the organization sees it.
     OrganizationInvitation at "" {
         /// The unique identifier, `orginv_…`.
         id: text_or_empty,
@@ -14,8 +14,8 @@ view! {
         organization_id: text_or_empty,
         /// What the membership begins with, for everybody to read.
         public_metadata: json_or_empty,
-        /// `pending`, `accepted`, `revoked` or `expired`.
-        status: text_or_empty,
+        /// What has become of it.
+        status: choice_or_empty(InvitationStatus),
         /// The role that the membership begins with: `org:admin`, `org:member`, ….
         role: text_or_empty,
         /// The name of the role, for people.
@@ -28,14 +28,14 @@ view! {
 }
 
 view! {
-    /// A user's request to become a member. Times are milliseconds since the epoch.
+    /// A user's request to become a member.
     OrganizationMembershipRequest at "" {
         /// The unique identifier.
         id: text_or_empty,
         /// The organization.
         organization_id: text_or_empty,
-        /// `pending`, `accepted` or `rejected`.
-        status: text_or_empty,
+        /// What has become of it.
+        status: choice_or_empty(MembershipRequestStatus),
         /// Who asks.
         public_user_data: one(PublicUserData),
         /// When it was sent.
@@ -46,15 +46,14 @@ view! {
 }
 
 view! {
-    /// An organization that a user may ask to join, since it owns the domain of their address. Times are milliseconds since
-    /// the epoch.
+    /// An organization that a user may ask to join, since it owns the domain of their address.
     OrganizationSuggestion at "" {
         /// The unique identifier.
         id: text_or_empty,
         /// What may be seen of the organization.
         public_organization_data: one(PublicOrganizationData),
-        /// `pending`, or `accepted` when the user has asked.
-        status: text_or_empty,
+        /// Pending, or accepted when the user has asked.
+        status: choice_or_empty(InvitationStatus),
         /// When it was made.
         created_at: date,
         /// When it was last updated.
@@ -63,7 +62,7 @@ view! {
 }
 
 view! {
-    /// An invitation as the invited user sees it. Times are milliseconds since the epoch.
+    /// An invitation as the invited user sees it.
     UserOrganizationInvitation at "" {
         /// The unique identifier, `orginv_…`.
         id: text_or_empty,
@@ -73,8 +72,8 @@ view! {
         public_organization_data: one(PublicOrganizationData),
         /// What the membership begins with, for everybody to read.
         public_metadata: json_or_empty,
-        /// `pending`, `accepted`, `revoked` or `expired`.
-        status: text_or_empty,
+        /// What has become of it.
+        status: choice_or_empty(InvitationStatus),
         /// The role that the membership begins with.
         role: text_or_empty,
         /// When it was sent.

@@ -3,7 +3,7 @@
 use super::view::view;
 
 view! {
-    /// A role of an organization's members. Times are milliseconds since the epoch.
+    /// A role of an organization's members.
     Role at "" {
         /// The unique identifier, `role_…`.
         id: text_or_empty,
@@ -23,7 +23,7 @@ view! {
 }
 
 view! {
-    /// Something that a role permits. Times are milliseconds since the epoch.
+    /// Something that a role permits.
     Permission at "" {
         /// The unique identifier, `perm_…`.
         id: text_or_empty,

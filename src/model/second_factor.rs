@@ -3,7 +3,7 @@
 use super::view::view;
 
 view! {
-    /// An authenticator app. Times are milliseconds since the epoch.
+    /// An authenticator app.
     #[allow(clippy::upper_case_acronyms)]
     TOTP at "/me" {
         /// The unique identifier.
@@ -15,7 +15,7 @@ view! {
         /// Whether the app has shown a right code.
         verified: flag,
         /// Backup codes that were made with it.
-        backup_codes: texts_or_undefined,
+        backup_codes: texts_if_given,
         /// When it was made.
         created_at: date_or_null,
         /// When it was last updated.
@@ -24,7 +24,7 @@ view! {
 }
 
 view! {
-    /// Codes for when every other second factor is lost. Times are milliseconds since the epoch.
+    /// Codes for when every other second factor is lost.
     BackupCode at "/me" {
         /// The unique identifier.
         id: text_or_empty,
@@ -38,7 +38,7 @@ view! {
 }
 
 view! {
-    /// A device of a native application that proves its user by its own biometrics. Times are milliseconds since the epoch.
+    /// A device of a native application that proves its user by its own biometrics.
     BiometricCredential at "/me/biometric_credentials" object "trusted_device" {
         /// The unique identifier.
         id: text_or_empty,

@@ -1,19 +1,19 @@
 //! A session: one signed-in user on one client.
 
 use super::view::view;
-use super::{PublicUserData, SessionStatus, Token, User};
-use crate::json::Json;
+use super::{Actor, PublicUserData, SessionStatus, SessionTask, Token, User};
 
 view! {
-    /// A session, as the Frontend API describes it. Times are milliseconds since the epoch.
+    /// A session, as the Frontend API describes it.
     ///
     /// ```
-    /// use clerk_wasm::{json::Json, model::Session};
+    /// use clerk_wasm::json::Json;
+    /// use clerk_wasm::model::{Session, Timestamp};
     ///
     /// let json = Json::parse(r#"{"id":"sess_1","status":"active","expire_at":1764000000000}"#)?;
     /// let session = Session::new(json);
     /// assert_eq!(session.id().as_deref(), Some("sess_1"));
-    /// assert_eq!(session.expire_at(), Some(1_764_000_000_000.0));
+    /// assert_eq!(session.expire_at(), Some(Timestamp::from_ms(1_764_000_000_000)));
     /// # Ok::<(), clerk_wasm::json::ParseError>(())
     /// ```
     Session at "/client/sessions" {
@@ -25,16 +25,16 @@ view! {
         expire_at: date,
         /// When the session is abandoned for want of activity.
         abandon_at: date,
-        /// Minutes since the first and the second factor were verified; −1 where a factor is not enrolled.
-        factor_verification_age: nullable_json,
+        /// How long ago the first and the second factor were verified.
+        factor_verification_age: nullable_ages,
         /// When the session was last active.
         last_active_at: date,
         /// The organization that is active in this session.
         last_active_organization_id: nullable_text,
         /// Who acts on behalf of the user, when somebody does.
-        actor: json_or_null,
+        actor: json_or_null(Actor),
         /// What the user still has to do before the session becomes `active`.
-        tasks: list_or_null,
+        tasks: list_or_null(SessionTask),
         /// The user that this session belongs to.
         user: one(User),
         /// What others may see of the user.
@@ -57,12 +57,12 @@ impl Session {
     }
 
     /// The actor, when it is an agent.
-    pub fn agent(&self) -> Option<Json> {
-        self.actor().filter(|actor| actor.text("type").as_deref() == Some("agent"))
+    pub fn agent(&self) -> Option<Actor> {
+        self.actor().filter(Actor::is_agent)
     }
 
     /// The first of what the user still has to do.
-    pub fn current_task(&self) -> Option<Json> {
-        self.tasks()?.into_iter().next()
+    pub fn current_task(&self) -> Option<SessionTask> {
+        self.tasks().into_iter().next()
     }
 }

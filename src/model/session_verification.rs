@@ -1,7 +1,7 @@
 //! A reverification: who is signed in proves again who they are.
 
 use super::view::view;
-use super::{Session, SessionVerificationStatus, Verification};
+use super::{Factor, Session, SessionVerificationStatus, Verification, VerificationLevel};
 
 view! {
     /// A reverification of a session, as the Frontend API describes it.
@@ -10,15 +10,14 @@ view! {
         id: text,
         /// What it needs next.
         status: choice(SessionVerificationStatus),
-        /// What has to be proved: `first_factor`, `second_factor` or `multi_factor`. It is `first_factor`, whatever was
-        /// asked for, when the user has no second factor.
-        level: text,
+        /// What has to be proved. It is the first factor, whatever was asked for, when the user has no second.
+        level: choice(VerificationLevel),
         /// The session, reduced: without its user, its organization and its dates of creation and update.
         session: held(Session),
         /// The factors that may be verified first, while it needs the first one.
-        supported_first_factors: camel_list,
+        supported_first_factors: camel_list(Factor),
         /// The factors that may be verified second, while it needs the second one.
-        supported_second_factors: camel_list,
+        supported_second_factors: camel_list(Factor),
         /// How far the first factor got.
         first_factor_verification: one(Verification),
         /// How far the second factor got.

@@ -1,15 +1,15 @@
 //! The sessions of a user, on any device.
 
-use super::SessionActivity;
 use super::view::view;
+use super::{Actor, SessionActivity, SessionStatus};
 
 view! {
-/// A session of the user's, on any device, with what is known of the device. Times are milliseconds since the epoch.
+    /// A session of the user's, on any device, with what is known of the device.
     SessionWithActivities at "/me/sessions" {
         /// The unique identifier, `sess_…`.
         id: text_or_empty,
-        /// `active`, `pending`, `revoked`, ….
-        status: text_or_empty,
+        /// What has become of it.
+        status: choice_or_empty(SessionStatus),
         /// When it ends.
         expire_at: date,
         /// When it is abandoned, unless it is used before.
@@ -19,6 +19,6 @@ view! {
         /// Where and by which browser it was used.
         latest_activity: one(SessionActivity),
         /// Who acts as the user.
-        actor: json_or_null,
+        actor: json_or_null(Actor),
     }
 }

@@ -1,10 +1,12 @@
 //! A sign-up attempt, and the verifications of what was given.
 
 use super::view::view;
-use super::{SignUpStatus, Verification, VerificationStatus};
+use super::{
+    NextAction, PhoneCodeChannel, ProtectCheck, SignUpStatus, Strategy, Verification, VerificationStatus,
+};
 
 view! {
-    /// A sign-up attempt. Without JSON it is blank. Times are milliseconds since the epoch.
+    /// A sign-up attempt. Without JSON it is blank.
     SignUp at "/client/sign_ups" {
         /// The unique identifier, `sua_…`; `None` before the attempt is created.
         id: text,
@@ -41,15 +43,15 @@ view! {
         /// The user that a `complete` attempt made.
         created_user_id: nullable_text,
         /// When the attempt is abandoned; a number in JavaScript too. The Android SDK names it `abandoned_at`.
-        abandon_at: nullable_number or "abandoned_at",
+        abandon_at: nullable_ms or "abandoned_at",
         /// When the visitor accepted the legal documents; a number in JavaScript too.
-        legal_accepted_at: nullable_number,
+        legal_accepted_at: nullable_ms,
         /// The language of the visitor, such as `en-US`.
         locale: nullable_text,
         /// Where the visitor is, as an IANA time zone such as `Europe/Berlin`.
         timezone: nullable_text,
         /// The check by Clerk Protect that the attempt waits for.
-        protect_check: shallow_camel,
+        protect_check: shallow_camel(ProtectCheck),
     }
 }
 
@@ -73,7 +75,7 @@ view! {
         /// How far it is.
         status: nullable_choice(VerificationStatus),
         /// How it is verified.
-        strategy: nullable_text,
+        strategy: nullable_choice(Strategy),
         /// What a wallet has to sign.
         nonce: text_or_null,
         /// What a wallet shows when it signs.
@@ -88,12 +90,12 @@ view! {
         error: api_error,
         /// The client on which it was verified.
         verified_at_client: nullable_text,
-        /// How a phone code is delivered: `sms` or `whatsapp`.
-        channel: text_or_undefined,
-        /// What to do next: `needs_prepare`, `needs_attempt` or nothing.
-        next_action: text_or_empty,
+        /// How a phone code is delivered.
+        channel: choice_or_undefined(PhoneCodeChannel),
+        /// What to do next.
+        next_action: choice_or_empty(NextAction),
         /// The strategies that would verify it.
-        supported_strategies: texts,
+        supported_strategies: choices(Strategy),
     }
 }
 

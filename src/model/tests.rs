@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::json::Json;
+use std::time::Duration;
 
 const CLIENT: &str = include_str!("../../tests/fixtures/client.json");
 const CLIENT_FORMS: &str = include_str!("../../tests/fixtures/client_forms.json");
@@ -100,13 +101,10 @@ fn a_full_client_is_read() {
     assert_eq!(account.provider().as_deref(), Some("google"));
     assert!(account.is_verified());
     let membership = user.organization_memberships().into_iter().next().unwrap();
-    assert_eq!(membership.organization().members_count(), 3.0);
+    assert_eq!(membership.organization().members_count(), 3);
     assert_eq!(membership.permissions(), ["org:sys_memberships:read"]);
     let pending = client.session("sess_2").unwrap();
-    assert_eq!(
-        pending.current_task().and_then(|task| task.text("key")).as_deref(),
-        Some("choose-organization")
-    );
+    assert_eq!(pending.current_task().and_then(|task| task.key()), Some(SessionTaskKey::ChooseOrganization));
     assert!(pending.agent().is_some() && session.agent().is_none());
     let sign_in = client.sign_in();
     assert_eq!(sign_in.supported_first_factors().len(), 2);
@@ -141,7 +139,7 @@ fn a_value_of_the_wrong_type_costs_its_property_alone() {
     assert_eq!(sessions.len(), 1);
     let session = sessions.first().unwrap();
     assert_eq!(session.id().as_deref(), Some("sess_1"));
-    assert!(session.status().is_none() && session.tasks().is_none() && session.expire_at().is_none());
+    assert!(session.status().is_none() && session.tasks().is_empty() && session.expire_at().is_none());
     assert!(session.last_active_token().is_none() && session.public_user_data().is_none());
     assert!(session.agent().is_none() && session.user().id().is_empty());
 }
@@ -161,7 +159,64 @@ fn the_second_wire_name_is_read_when_the_first_is_missing() {
 fn an_error_without_a_code_is_none() {
     let error = |json: &str| Verification::new(Json::parse(json).unwrap()).error();
     assert!(error(r#"{"error":{"code":"","message":""}}"#).is_none() && error("{}").is_none());
-    assert!(error(r#"{"error":{"code":"form_code_incorrect"}}"#).is_some());
+    let incorrect =
+        error(r#"{"error":{"code":"form_code_incorrect","meta":{"param_name":"code"}}}"#).unwrap();
+    assert_eq!(
+        (incorrect.code().as_str(), incorrect.param_name().as_deref()),
+        ("form_code_incorrect", Some("code"))
+    );
+}
+
+#[test]
+fn a_factor_says_what_it_would_use() {
+    let sign_in = r#"{"supported_first_factors":[
+        {"strategy":"phone_code","phone_number_id":"idn_2","safe_identifier":"+1*****0","primary":true,"default":true,"channel":"whatsapp"},
+        {"strategy":"enterprise_sso","enterprise_connection_id":"ent_1","enterprise_connection_name":"Big"},
+        {"strategy":"oauth_google"},7],
+        "supported_second_factors":null,"sso_bypass_first_factors":[{"strategy":"password"}],"client_trust_state":"new",
+        "protect_check":{"status":"pending","token":"t","sdk_url":"https://a.test/","expires_at":5}}"#;
+    let sign_in = SignIn::new(Json::parse(sign_in).unwrap());
+    let factors = <[Factor; 3]>::try_from(sign_in.supported_first_factors()).unwrap();
+    let [phone, enterprise, google] = &factors;
+    assert_eq!(
+        (phone.strategy(), phone.channel()),
+        (Some(Strategy::PhoneCode), Some(PhoneCodeChannel::Whatsapp))
+    );
+    assert_eq!((phone.safe_identifier().as_deref(), phone.default()), (Some("+1*****0"), Some(true)));
+    assert!(phone.primary() && !enterprise.primary());
+    assert_eq!(enterprise.enterprise_connection_name().as_deref(), Some("Big"));
+    assert_eq!(google.strategy(), Some(Strategy::oauth("google")));
+    let prepared = crate::PrepareFactor::from(phone).to_json().to_text();
+    let expected = r#"{"strategy":"phone_code","phoneNumberId":"idn_2","default":true,"channel":"whatsapp"}"#;
+    assert_eq!(prepared, expected);
+    assert!(sign_in.supported_second_factors().is_empty());
+    assert_eq!(sign_in.sso_bypass_first_factors().len(), 1);
+    assert_eq!(sign_in.client_trust_state(), Some(ClientTrustState::New));
+    let check = sign_in.protect_check().unwrap();
+    assert_eq!((check.token().as_str(), check.expires_at()), ("t", Some(Timestamp::from_ms(5))));
+}
+
+#[test]
+fn ages_are_durations_and_a_missing_factor_is_none() {
+    let ages = |text: &str| {
+        Session::new(Json::parse(&format!(r#"{{"factor_verification_age":{text}}}"#)).unwrap())
+            .factor_verification_age()
+    };
+    let minutes = |count: u64| Some(Duration::from_secs(count * 60));
+    assert_eq!(ages("[5,-1]"), Some(FactorAges { first: minutes(5), second: None }));
+    assert_eq!(ages("[0,90]"), Some(FactorAges { first: minutes(0), second: minutes(90) }));
+    for odd in ["null", "5", "[5]", "[5,5,5]", "[\"5\",5]", "[5,-2]", "[1e300,5]"] {
+        assert_eq!(ages(odd), None, "{odd}");
+    }
+}
+
+#[test]
+fn what_a_sign_up_needs_next_is_named() {
+    let next = |text: &str| SignUpVerification::new(Json::parse(text).unwrap());
+    let code = next(r#"{"next_action":"needs_attempt","supported_strategies":["email_code","email_link"]}"#);
+    assert_eq!(code.next_action(), Some(NextAction::NeedsAttempt));
+    assert_eq!(code.supported_strategies(), [Strategy::EmailCode, Strategy::EmailLink]);
+    assert_eq!(next(r#"{"next_action":""}"#).next_action(), None);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{
 };
 
 view! {
-    /// A user. Without JSON it is blank, with the id `''`. Times are milliseconds since the epoch.
+    /// A user. Without JSON it is blank, with the id `''`.
     User at "/me" {
         /// The unique identifier, `user_…`.
         id: text_or_empty,

@@ -1,15 +1,15 @@
 //! A verification: how far one factor or one identifier got.
 
-use super::VerificationStatus;
 use super::view::view;
+use super::{PhoneCodeChannel, Strategy, VerificationStatus};
 
 view! {
-    /// A verification. Without JSON it is blank. Times are milliseconds since the epoch.
+    /// A verification. Without JSON it is blank.
     Verification at "" {
         /// How far it is.
         status: nullable_choice(VerificationStatus),
-        /// How it is verified: `password`, `email_code`, `oauth_google`, ….
-        strategy: nullable_text,
+        /// How it is verified.
+        strategy: nullable_choice(Strategy),
         /// What a wallet or passkey has to sign.
         nonce: text_or_null,
         /// What a wallet shows when it signs.
@@ -24,8 +24,8 @@ view! {
         error: api_error,
         /// The client on which it was verified.
         verified_at_client: nullable_text,
-        /// How a phone code is delivered: `sms` or `whatsapp`.
-        channel: text_or_undefined,
+        /// How a phone code is delivered.
+        channel: choice_or_undefined(PhoneCodeChannel),
     }
 }
 

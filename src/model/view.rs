@@ -75,19 +75,13 @@ macro_rules! code {
     (text) => {
         ""
     };
-    (number) => {
-        ""
-    };
-    (json) => {
-        ""
-    };
     (text_or_null) => {
         "n"
     };
     (number_or_null) => {
         "n"
     };
-    (json_or_null) => {
+    (json_or_null $of:ident) => {
         "n"
     };
     (nullable_text) => {
@@ -96,13 +90,10 @@ macro_rules! code {
     (nullable_number) => {
         "N"
     };
-    (nullable_json) => {
+    (nullable_ages) => {
         "N"
     };
     (text_or_undefined) => {
-        "u"
-    };
-    (number_or_undefined) => {
         "u"
     };
     (flag_or_undefined) => {
@@ -120,13 +111,25 @@ macro_rules! code {
     (texts) => {
         "a"
     };
+    (texts_if_given) => {
+        "u"
+    };
     (list) => {
         "a"
     };
-    (texts_or_undefined) => {
-        "u"
+    (ms_or_null) => {
+        "n"
     };
-    (list_or_null) => {
+    (ms_or_zero) => {
+        "z"
+    };
+    (texts_or_undefined) => {
+        ""
+    };
+    (choices $of:ident) => {
+        "a"
+    };
+    (list_or_null $of:ident) => {
         "A"
     };
     (date) => {
@@ -135,16 +138,22 @@ macro_rules! code {
     (date_or_null) => {
         "D"
     };
+    (nullable_ms) => {
+        "N"
+    };
+    (ms_or_undefined) => {
+        "u"
+    };
     (number_or_zero) => {
         "z"
     };
-    (camel) => {
-        "c"
-    };
-    (camel_list) => {
+    (camel_list $of:ident) => {
         "C"
     };
-    (shallow_camel) => {
+    (nullable_camel_list $of:ident) => {
+        "c"
+    };
+    (shallow_camel $of:ident) => {
         "k"
     };
     (api_error) => {
@@ -161,6 +170,15 @@ macro_rules! code {
     };
     (nullable_choice $of:ident) => {
         "N"
+    };
+    (choice_or_null $of:ident) => {
+        "n"
+    };
+    (choice_or_undefined $of:ident) => {
+        "u"
+    };
+    (choice_or_empty $of:ident) => {
+        "s"
     };
     (one $of:ident) => {
         concat!("1", stringify!($of))
@@ -182,29 +200,35 @@ macro_rules! code {
 /// The Rust type that a kind is read as.
 macro_rules! rust_type {
     (text_or_empty) => { String };
-    (number_or_zero) => { f64 };
+    (number_or_zero) => { u32 };
     (flag) => { bool };
     (flag_or_undefined) => { Option<bool> };
     (texts) => { Vec<String> };
-    (list) => { Vec<$crate::json::Json> };
-    (camel_list) => { Vec<$crate::json::Json> };
-    (list_or_null) => { Option<Vec<$crate::json::Json>> };
     (texts_or_undefined) => { Option<Vec<String>> };
-    (number) => { Option<f64> };
-    (number_or_null) => { Option<f64> };
-    (nullable_number) => { Option<f64> };
-    (number_or_undefined) => { Option<f64> };
-    (date) => { Option<f64> };
-    (date_or_null) => { Option<f64> };
-    (json) => { Option<$crate::json::Json> };
-    (json_or_null) => { Option<$crate::json::Json> };
-    (nullable_json) => { Option<$crate::json::Json> };
+    (texts_if_given) => { Option<Vec<String>> };
+    (list) => { Vec<$crate::json::Json> };
+    (choices $of:ident) => { Vec<$of> };
+    (camel_list $of:ident) => { Vec<$of> };
+    (nullable_camel_list $of:ident) => { Vec<$of> };
+    (list_or_null $of:ident) => { Vec<$of> };
+    (number_or_null) => { Option<u32> };
+    (nullable_number) => { Option<u32> };
+    (date) => { Option<$crate::model::Timestamp> };
+    (date_or_null) => { Option<$crate::model::Timestamp> };
+    (nullable_ms) => { Option<$crate::model::Timestamp> };
+    (ms_or_undefined) => { Option<$crate::model::Timestamp> };
+    (ms_or_null) => { Option<$crate::model::Timestamp> };
+    (ms_or_zero) => { Option<$crate::model::Timestamp> };
+    (json_or_null $of:ident) => { Option<$of> };
+    (nullable_ages) => { Option<$crate::model::FactorAges> };
     (json_or_empty) => { Option<$crate::json::Json> };
-    (camel) => { Option<$crate::json::Json> };
-    (shallow_camel) => { Option<$crate::json::Json> };
-    (api_error) => { Option<$crate::json::Json> };
+    (shallow_camel $of:ident) => { Option<$of> };
+    (api_error) => { Option<$crate::error::ApiError> };
     (choice $of:ident) => { Option<$of> };
     (nullable_choice $of:ident) => { Option<$of> };
+    (choice_or_null $of:ident) => { Option<$of> };
+    (choice_or_undefined $of:ident) => { Option<$of> };
+    (choice_or_empty $of:ident) => { Option<$of> };
     (one $of:ident) => { $of };
     (held $of:ident) => { $of };
     (maybe $of:ident) => { Option<$of> };
@@ -236,26 +260,28 @@ macro_rules! read {
     ($value:ident, text_or_empty) => {
         $value.and_then(|value| value.as_text()).unwrap_or_default()
     };
-    ($value:ident, number) => {
-        $value.and_then(|value| value.as_number())
-    };
+    // All numbers that are no dates are counts.
     ($value:ident, nullable_number) => {
-        $value.and_then(|value| value.as_number())
+        $value.and_then(|value| value.as_number()).map(|number| number as u32)
     };
     ($value:ident, number_or_zero) => {
-        $value.and_then(|value| value.as_number()).unwrap_or_default()
-    };
-    ($value:ident, number_or_undefined) => {
-        $value.and_then(|value| value.as_number())
+        $crate::model::view::read!($value, nullable_number).unwrap_or_default()
     };
     ($value:ident, number_or_null) => {
-        $value.and_then(|value| value.as_number()).filter(|number| *number != 0.0)
+        $crate::model::view::read!($value, nullable_number).filter(|number| *number != 0)
     };
     ($value:ident, date) => {
-        $value.and_then(|value| value.as_number()).filter(|ms| *ms != 0.0)
+        $crate::model::view::read!($value, nullable_ms).filter(|time| time.ms() != 0)
     };
     ($value:ident, date_or_null) => {
-        $value.and_then(|value| value.as_number()).filter(|ms| *ms != 0.0)
+        $crate::model::view::read!($value, nullable_ms).filter(|time| time.ms() != 0)
+    };
+    // A date that is a number in JavaScript too.
+    ($value:ident, nullable_ms) => {
+        $value.and_then(|value| value.as_number()).map($crate::model::Timestamp::from_number)
+    };
+    ($value:ident, ms_or_undefined) => {
+        $crate::model::view::read!($value, nullable_ms)
     };
     ($value:ident, flag) => {
         $value.is_some_and(|value| value.is_truthy())
@@ -266,45 +292,65 @@ macro_rules! read {
     ($value:ident, texts) => {
         $value.map(|value| value.texts()).unwrap_or_default()
     };
+    ($value:ident, texts_if_given) => {
+        $crate::model::view::read!($value, texts_or_undefined)
+    };
     ($value:ident, list) => {
         $value.map(|value| value.items()).unwrap_or_default()
     };
-    ($value:ident, camel_list) => {
-        $value.map(|value| value.items()).unwrap_or_default()
+    ($value:ident, ms_or_null) => {
+        $crate::model::view::read!($value, date)
+    };
+    ($value:ident, ms_or_zero) => {
+        $crate::model::view::read!($value, date)
     };
     ($value:ident, texts_or_undefined) => {
         $value.filter(|value| value.is_array()).map(|value| value.texts())
     };
-    ($value:ident, list_or_null) => {
-        $value.filter(|value| value.is_array()).map(|value| value.items())
+    ($value:ident, choices $of:ident) => {
+        $crate::model::view::read!($value, texts).into_iter().map($of::from).collect()
     };
-    ($value:ident, json) => {
-        $value
+    ($value:ident, camel_list $of:ident) => {
+        $crate::model::view::read!($value, many $of)
     };
-    ($value:ident, camel) => {
-        $value.filter(|value| !value.is_null())
+    ($value:ident, nullable_camel_list $of:ident) => {
+        $crate::model::view::read!($value, many $of)
     };
-    ($value:ident, nullable_json) => {
-        $value.filter(|value| !value.is_null())
+    ($value:ident, list_or_null $of:ident) => {
+        $crate::model::view::read!($value, many $of)
     };
-    ($value:ident, json_or_null) => {
-        $value.filter(|value| value.is_truthy())
+    ($value:ident, nullable_ages) => {
+        $value.and_then(|value| $crate::model::FactorAges::read(&value))
+    };
+    ($value:ident, json_or_null $of:ident) => {
+        $crate::model::view::read!($value, maybe $of)
     };
     ($value:ident, json_or_empty) => {
         $value.filter(|value| value.is_object())
     };
-    ($value:ident, shallow_camel) => {
-        $value.filter(|value| value.is_object())
+    ($value:ident, shallow_camel $of:ident) => {
+        $crate::model::view::read!($value, maybe $of)
     };
     // A snapshot made by clerk-js writes an error with an empty code where there is none.
     ($value:ident, api_error) => {
-        $value.filter(|value| value.get("code").is_some_and(|code| code.is_truthy()))
+        $value
+            .filter(|value| value.get("code").is_some_and(|code| code.is_truthy()))
+            .map(|value| $crate::error::ApiError::new(&value))
     };
     ($value:ident, choice $of:ident) => {
         $value.and_then(|value| value.as_text()).map($of::from)
     };
     ($value:ident, nullable_choice $of:ident) => {
         $crate::model::view::read!($value, choice $of)
+    };
+    ($value:ident, choice_or_undefined $of:ident) => {
+        $crate::model::view::read!($value, choice $of)
+    };
+    ($value:ident, choice_or_null $of:ident) => {
+        $crate::model::view::read!($value, text_or_null).map($of::from)
+    };
+    ($value:ident, choice_or_empty $of:ident) => {
+        $crate::model::view::read!($value, text_or_null).map($of::from)
     };
     ($value:ident, held $of:ident) => {
         $crate::model::view::read!($value, one $of)

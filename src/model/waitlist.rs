@@ -3,7 +3,7 @@
 use super::view::view;
 
 view! {
-    /// Somebody who wants to be let in. Times are milliseconds since the epoch.
+    /// Somebody who wants to be let in.
     Waitlist at "/waitlist" {
         /// The unique identifier.
         id: text_or_empty,

@@ -10,7 +10,7 @@ use crate::error::{ClerkError, Result};
 /// The touch URL that goes on to `url`, when the client's cookie is due for a touch and a browser may be sent there.
 pub(crate) fn via_touch(rest: &Rest, url: &str) -> Option<String> {
     let client = Client::new(Some(rest.page().clone()), rest.page().loaded_client()?);
-    let is_due = client.is_eligible_for_touch(rest.page().near.clock.now_ms());
+    let is_due = client.is_due_for_touch(rest.page().near.clock.now_ms());
     let url = way_out(rest, url, Way::Page).filter(|_| is_due)?;
     let absolute = rest.reach().window.resolve_url(&url)?;
     let touch = touch_url(rest, &absolute).ok()?;

@@ -164,7 +164,7 @@ fn target_session(rest: &Rest, target: &Target) -> Result<Option<Rc<Resource>>> 
 /// Where the task is done that a session has left, as the application says.
 fn task_url(rest: &Rest, session: &Resource) -> Option<String> {
     let task = session.data().list("tasks").into_iter().next().filter(|_| is_pending(session))?;
-    rest.page().options().task_urls.text(&task.text("key")?)
+    rest.page().options().task_urls.0.text(&task.text("key")?)
 }
 
 /// Whether the instance lets nobody be without an organization.

@@ -79,7 +79,7 @@ impl<'a> Place<'a> {
     }
 
     fn is_of_named_scheme(&self, options: &LoadOptions) -> bool {
-        let named = options.allowed_redirect_protocols.items();
+        let named = options.allowed_redirect_protocols.0.items();
         named.iter().filter_map(Json::as_text).any(|named| named.strip_suffix(":") == Some(self.scheme))
     }
 }
@@ -143,7 +143,7 @@ pub(super) fn takes_token(rest: &Rest, url: &str) -> bool {
     let options = rest.page().options();
     let base = Place::of(rest.page().host.base());
     base.is_some_and(|base| base.origin == place.origin)
-        || is_any(rest, &options.allowed_redirect_origins.items(), &place.origin)
+        || is_any(rest, &options.allowed_redirect_origins.0.items(), &place.origin)
         || is_of_instance(rest, &place.origin)
 }
 
@@ -156,7 +156,7 @@ fn has_host(to: &str) -> bool {
 
 /// Whether the application names an origin; the instance does so where the application names none.
 fn is_named(rest: &Rest, options: &LoadOptions, origin: &str) -> bool {
-    let named = options.allowed_redirect_origins.items();
+    let named = options.allowed_redirect_origins.0.items();
     if named.is_empty() { is_of_instance(rest, origin) } else { is_any(rest, &named, origin) }
 }
 

@@ -44,3 +44,8 @@ impl Attempt {
         })
     }
 }
+
+/// What a proof for Clerk Protect is given as.
+pub(super) fn proof(token: &str) -> Json {
+    Json::object(&[("proofToken", Json::from(token))])
+}

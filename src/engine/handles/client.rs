@@ -5,6 +5,7 @@ use crate::engine::clerk::{attached, destroy_client, touch_url};
 use crate::engine::page::{Client, Emit};
 use crate::engine::wire::{Work, or_fail};
 use crate::error::{ClerkError, Result};
+use crate::fapi::params::CaptchaAnswer;
 use crate::fapi::{Request, endpoints};
 use crate::json::Json;
 
@@ -49,12 +50,16 @@ impl Client {
         touch_url(&attached(&self.page)?, redirect_url)
     }
 
-    /// Sends the answer to a captcha. The parameters are `captchaToken` and `captchaWidgetType`, or `captchaError`,
-    /// and `captchaAction`.
+    /// Sends the answer to a captcha.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub fn send_captcha_token(&self, params: &Json) -> Work {
+    pub fn send_captcha_token(&self, answer: CaptchaAnswer) -> Work {
+        self.send_captcha_params(&answer.to_json())
+    }
+
+    /// The same from JavaScript's parameters.
+    pub(crate) fn send_captcha_params(&self, params: &Json) -> Work {
         or_fail(attached(&self.page).and_then(|rest| {
             let params = params_object(params, "client.__internal_sendCaptchaToken()")?;
             let work: Work = Box::pin(async move {

@@ -1,25 +1,16 @@
 //! What a user is identified by: addresses, numbers, wallets, accounts elsewhere, passkeys.
 
 use super::owned::{done, owned};
-use super::params::params;
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, identification as rows};
+use crate::fapi::params::{PrepareEmailAddress, Reauthorize};
 use crate::json::Json;
+use crate::model::Strategy;
 
 owned! {
     /// An email address of a user: [`User::email_addresses`](super::User::email_addresses) has those that are there,
     /// [`User::create_email_address`](super::User::create_email_address) adds one.
     EmailAddress
-}
-
-params! {
-    /// How an email address is to be verified.
-    PrepareEmailAddress {
-        /// `email_code`, `email_link` or `enterprise_sso`.
-        strategy: String = "strategy",
-        /// Where the link, or the enterprise, leads to: an absolute URL.
-        redirect_url: Option<String> = "redirectUrl",
-    }
 }
 
 impl EmailAddress {
@@ -28,7 +19,7 @@ impl EmailAddress {
     /// # Errors
     /// What the Frontend API answers.
     pub fn prepare_verification(&self, params: PrepareEmailAddress) -> Work {
-        self.0.change(&rows::PREPARE_EMAIL_ADDRESS, params)
+        self.0.change(&rows::PREPARE_EMAIL_ADDRESS, params.to_json())
     }
 
     /// Verifies the address by the `code` that was sent to it.
@@ -119,13 +110,13 @@ owned! {
 }
 
 impl Web3Wallet {
-    /// Asks for the text that the wallet has to sign, by its `strategy`, such as `web3_metamask_signature`: it is in
+    /// Asks for the text that the wallet has to sign, by its `strategy`, such as [`Strategy::Web3Metamask`]: it is in
     /// [`Verification::message`](crate::model::Verification::message).
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub fn prepare_verification(&self, strategy: &str) -> Work {
-        self.0.change(&rows::PREPARE_WEB3_WALLET, one("strategy", strategy))
+    pub fn prepare_verification(&self, strategy: impl Into<Strategy>) -> Work {
+        self.0.change(&rows::PREPARE_WEB3_WALLET, one("strategy", strategy.into().as_str()))
     }
 
     /// Verifies the wallet by its `signature` of that text.
@@ -151,20 +142,6 @@ owned! {
     ExternalAccount
 }
 
-params! {
-    /// What a provider is asked for once more.
-    Reauthorize {
-        /// Scopes beside those that the user has granted.
-        additional_scopes: Vec<String> = "additionalScopes",
-        /// Where the provider comes back to: an absolute URL.
-        redirect_url: Option<String> = "redirectUrl",
-        /// What the provider's page asks for: `consent`, `login`, ….
-        oidc_prompt: Option<String> = "oidcPrompt",
-        /// Who the provider should offer first.
-        oidc_login_hint: Option<String> = "oidcLoginHint",
-    }
-}
-
 impl ExternalAccount {
     /// Asks the provider once more, for more scopes for one. The page to go to is the
     /// [`external_verification_redirect_url`](crate::model::Verification::external_verification_redirect_url) of the verification then.
@@ -172,7 +149,7 @@ impl ExternalAccount {
     /// # Errors
     /// What the Frontend API answers.
     pub fn reauthorize(&self, params: Reauthorize) -> Work {
-        self.0.change(&rows::REAUTHORIZE_EXTERNAL_ACCOUNT, params)
+        self.0.change(&rows::REAUTHORIZE_EXTERNAL_ACCOUNT, params.to_json())
     }
 
     /// Takes the account away from the user. The handle stays what it was.

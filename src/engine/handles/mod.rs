@@ -6,7 +6,6 @@ mod client;
 mod identification;
 mod organization;
 mod owned;
-mod params;
 mod reverification;
 mod session;
 mod sign_in;
@@ -14,16 +13,11 @@ mod sign_up;
 mod user;
 
 pub use identification::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Passkey, PhoneNumber, PrepareEmailAddress, Reauthorize,
-    Web3Wallet,
+    EmailAddress, EnterpriseAccount, ExternalAccount, Passkey, PhoneNumber, Web3Wallet,
 };
 pub use organization::{
-    CreateOrganization, GetDomains, GetInvitations, GetMemberships, Organization, OrganizationDomain,
-    OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, Paging,
-    UpdateEnrollmentMode, UpdateOrganization,
+    Organization, OrganizationDomain, OrganizationInvitation, OrganizationMembership,
+    OrganizationMembershipRequest,
 };
 pub use owned::Paginated;
-pub use user::{
-    CreateExternalAccount, OrganizationSuggestion, Picture, SessionWithActivities, UpdatePassword,
-    UpdateUser, User, UserOrganizationInvitation,
-};
+pub use user::{OrganizationSuggestion, Picture, SessionWithActivities, User, UserOrganizationInvitation};

@@ -1,96 +1,22 @@
 //! Organizations, and what only they have.
 
 use super::owned::{Made, Paginated, done, owned, read_only};
-use super::params::params;
 use super::user::Picture;
 use crate::engine::clerk::run_account;
 use crate::engine::page::{Clerk, Resource};
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, organization as rows};
+use crate::fapi::params::{
+    CreateOrganization, GetDomains, GetInvitations, GetMembershipRequests, GetMemberships, Paging,
+    UpdateEnrollmentMode, UpdateOrganization,
+};
 use crate::json::Json;
 use crate::model;
+use crate::model::EnrollmentMode;
 
 owned! {
     /// An organization: [`Clerk::organization`] is the active one.
     Organization
-}
-
-params! {
-    /// An organization that is to be made.
-    CreateOrganization {
-        /// The name.
-        name: String = "name",
-        /// The name in URLs; by default one is made of the name.
-        slug: Option<String> = "slug",
-    }
-}
-
-params! {
-    /// What of an organization changes; what is not given stays.
-    UpdateOrganization {
-        /// The name.
-        name: Option<String> = "name",
-        /// The name in URLs.
-        slug: Option<String> = "slug",
-    }
-}
-
-params! {
-    /// Which page of a list.
-    Paging {
-        /// The number of the page, from 1; the first one by default.
-        initial_page: Option<u32> = "initialPage",
-        /// How many are on a page; 10 by default.
-        page_size: Option<u32> = "pageSize",
-    }
-}
-
-params! {
-    /// Which members.
-    GetMemberships {
-        /// The number of the page, from 1; the first one by default.
-        initial_page: Option<u32> = "initialPage",
-        /// How many are on a page; 10 by default.
-        page_size: Option<u32> = "pageSize",
-        /// Those whose name, address or id has this text in it.
-        query: Option<String> = "query",
-        /// Those with one of these roles.
-        role: Vec<String> = "role",
-    }
-}
-
-params! {
-    /// Which invitations, suggestions or requests.
-    GetInvitations {
-        /// The number of the page, from 1; the first one by default.
-        initial_page: Option<u32> = "initialPage",
-        /// How many are on a page; 10 by default.
-        page_size: Option<u32> = "pageSize",
-        /// Those of one of these statuses: `pending`, `accepted`, `revoked`, ….
-        status: Vec<String> = "status",
-    }
-}
-
-params! {
-    /// Which domains.
-    GetDomains {
-        /// The number of the page, from 1; the first one by default.
-        initial_page: Option<u32> = "initialPage",
-        /// How many are on a page; 10 by default.
-        page_size: Option<u32> = "pageSize",
-        /// Those with this enrollment mode.
-        enrollment_mode: Option<String> = "enrollmentMode",
-    }
-}
-
-params! {
-    /// What becomes of people with an address of a domain.
-    UpdateEnrollmentMode {
-        /// `manual_invitation`, `automatic_invitation`, `automatic_suggestion` or `enterprise_sso`.
-        enrollment_mode: String = "enrollmentMode",
-        /// Whether invitations and suggestions that are open end.
-        delete_pending: Option<bool> = "deletePending",
-    }
 }
 
 read_only![Role];
@@ -111,7 +37,12 @@ impl Clerk {
     /// # Errors
     /// What the Frontend API answers, such as `organization_quota_exceeded`.
     pub fn create_organization(&self, params: CreateOrganization) -> Work<Organization> {
-        self.organization_by(run_account(&self.rest(), &rows::CREATE, &Resource::blank(), &params.into()))
+        self.organization_by(run_account(
+            &self.rest(),
+            &rows::CREATE,
+            &Resource::blank(),
+            &params.to_json().into(),
+        ))
     }
 
     /// Reads an organization that the user is a member of, by its id.
@@ -135,7 +66,7 @@ impl Organization {
     /// # Errors
     /// What the Frontend API answers.
     pub fn update(&self, params: UpdateOrganization) -> Work {
-        self.0.change(&rows::UPDATE, params)
+        self.0.change(&rows::UPDATE, params.to_json())
     }
 
     /// Deletes the organization. The handle stays what it was.
@@ -167,7 +98,7 @@ impl Organization {
     /// # Errors
     /// What the Frontend API answers.
     pub fn get_memberships(&self, params: GetMemberships) -> Work<Paginated<OrganizationMembership>> {
-        self.0.page_of(&rows::GET_MEMBERSHIPS, params)
+        self.0.page_of(&rows::GET_MEMBERSHIPS, params.to_json())
     }
 
     /// Makes a user a member, with a role such as `org:member`.
@@ -199,7 +130,7 @@ impl Organization {
     /// # Errors
     /// What the Frontend API answers.
     pub fn get_invitations(&self, params: GetInvitations) -> Work<Paginated<OrganizationInvitation>> {
-        self.0.page_of(&rows::GET_INVITATIONS, params)
+        self.0.page_of(&rows::GET_INVITATIONS, params.to_json())
     }
 
     /// Invites somebody by e-mail, to a role such as `org:member`.
@@ -226,9 +157,9 @@ impl Organization {
     /// What the Frontend API answers.
     pub fn get_membership_requests(
         &self,
-        params: GetInvitations,
+        params: GetMembershipRequests,
     ) -> Work<Paginated<OrganizationMembershipRequest>> {
-        self.0.page_of(&rows::GET_MEMBERSHIP_REQUESTS, params)
+        self.0.page_of(&rows::GET_MEMBERSHIP_REQUESTS, params.to_json())
     }
 
     /// The roles that members may have, page by page.
@@ -236,7 +167,7 @@ impl Organization {
     /// # Errors
     /// What the Frontend API answers.
     pub fn get_roles(&self, paging: Paging) -> Work<Paginated<model::Role>> {
-        self.0.page_of(&rows::GET_ROLES, paging)
+        self.0.page_of(&rows::GET_ROLES, paging.to_json())
     }
 
     /// The domains, page by page.
@@ -244,7 +175,7 @@ impl Organization {
     /// # Errors
     /// What the Frontend API answers.
     pub fn get_domains(&self, params: GetDomains) -> Work<Paginated<OrganizationDomain>> {
-        self.0.page_of(&rows::GET_DOMAINS, params)
+        self.0.page_of(&rows::GET_DOMAINS, params.to_json())
     }
 
     /// Reads a domain by its id.
@@ -255,14 +186,17 @@ impl Organization {
         self.0.get(&rows::GET_DOMAIN, Json::object(&[("domainId", Json::from(domain_id))]))
     }
 
-    /// Adds a domain, with an enrollment mode such as `automatic_suggestion`; by default people are invited one by one.
+    /// Adds a domain; without a mode people are invited one by one.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub fn create_domain(&self, name: &str, enrollment_mode: Option<&str>) -> Work<OrganizationDomain> {
-        let more = Json::object(&[("enrollmentMode", Json::from(enrollment_mode))]);
-        let more = if enrollment_mode.is_some() { more } else { Json::null() };
-        self.0.get(&rows::CREATE_DOMAIN, Given { argument: Json::from(name), more })
+    pub fn create_domain(
+        &self,
+        name: &str,
+        enrollment_mode: Option<EnrollmentMode>,
+    ) -> Work<OrganizationDomain> {
+        let more = enrollment_mode.map(|mode| Json::object(&[("enrollmentMode", Json::from(mode))]));
+        self.0.get(&rows::CREATE_DOMAIN, Given { argument: Json::from(name), more: more.unwrap_or_default() })
     }
 
     /// The enterprise connections of the organization.
@@ -376,7 +310,7 @@ impl OrganizationDomain {
     /// # Errors
     /// What the Frontend API answers.
     pub fn update_enrollment_mode(&self, params: UpdateEnrollmentMode) -> Work {
-        self.0.change(&rows::UPDATE_ENROLLMENT_MODE, params)
+        self.0.change(&rows::UPDATE_ENROLLMENT_MODE, params.to_json())
     }
 
     /// Takes the domain away. The handle stays what it was.

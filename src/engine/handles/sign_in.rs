@@ -1,72 +1,71 @@
 //! A sign-in attempt that can act.
 
+use super::attempt::proof;
 use crate::engine::page::SignIn;
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::sign_in as calls;
+use crate::fapi::params::{AttemptFactor, CreateSignIn, PrepareFactor, ResetPassword};
 use crate::json::Json;
 
 impl SignIn {
-    /// Starts an attempt with `identifier`, and `password` or `strategy` where they are known. The reader's language
-    /// goes along as `locale`.
+    /// Starts an attempt with whatever is known: who signs in, and by what. The reader's language goes along.
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_identifier_not_found`.
-    pub fn create(&self, params: &Json) -> Work {
-        self.0.run(&calls::CREATE, params)
+    pub fn create(&self, params: CreateSignIn) -> Work {
+        self.0.run(&calls::CREATE, &params.to_json())
     }
 
-    /// Has a code or a link sent, or asks for whatever else the factor needs first: `strategy` is that of one of
-    /// [`supported_first_factors`](crate::model::SignIn::supported_first_factors), with its `emailAddressId`, `phoneNumberId` or
-    /// `web3WalletId`; a link and `enterprise_sso` need a `redirectUrl`.
+    /// Has a code or a link sent, or asks for whatever else one of
+    /// [`supported_first_factors`](crate::model::SignIn::supported_first_factors) needs first. A link, and an enterprise, need a
+    /// `redirect_url`.
     ///
     /// # Errors
     /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) without a strategy that can be prepared, else what the Frontend API
     /// answers.
-    pub fn prepare_first_factor(&self, params: &Json) -> Work {
-        self.0.run(&calls::PREPARE_FIRST_FACTOR, params)
+    pub fn prepare_first_factor(&self, params: PrepareFactor) -> Work {
+        self.0.run(&calls::PREPARE_FIRST_FACTOR, &params.to_json())
     }
 
-    /// Passes the first factor: a `strategy` with its `password`, `code`, `signature`, `ticket`, or with the passkey's answer
-    /// as JSON in `publicKeyCredential`. A complete attempt has a [`created_session_id`](crate::model::SignIn::created_session_id).
+    /// Passes the first factor. A complete attempt has a [`created_session_id`](crate::model::SignIn::created_session_id).
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_password_incorrect`.
-    pub fn attempt_first_factor(&self, params: &Json) -> Work {
-        self.0.run(&calls::ATTEMPT_FIRST_FACTOR, params)
+    pub fn attempt_first_factor(&self, params: AttemptFactor) -> Work {
+        self.0.run(&calls::ATTEMPT_FIRST_FACTOR, &params.to_json())
     }
 
-    /// Has a code sent for the second factor: `strategy` `phone_code` or `email_code`, with the id that
-    /// [`supported_second_factors`](crate::model::SignIn::supported_second_factors) names.
+    /// Has a code sent for one of [`supported_second_factors`](crate::model::SignIn::supported_second_factors), or asks for
+    /// whatever else it needs first.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub fn prepare_second_factor(&self, params: &Json) -> Work {
-        self.0.run(&calls::PREPARE_SECOND_FACTOR, params)
+    pub fn prepare_second_factor(&self, params: PrepareFactor) -> Work {
+        self.0.run(&calls::PREPARE_SECOND_FACTOR, &params.to_json())
     }
 
-    /// Passes the second factor: `strategy` `phone_code`, `email_code`, `totp` or `backup_code`, and the `code`.
+    /// Passes the second factor.
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_code_incorrect`.
-    pub fn attempt_second_factor(&self, params: &Json) -> Work {
-        self.0.run(&calls::ATTEMPT_SECOND_FACTOR, params)
+    pub fn attempt_second_factor(&self, params: AttemptFactor) -> Work {
+        self.0.run(&calls::ATTEMPT_SECOND_FACTOR, &params.to_json())
     }
 
-    /// Gives the user a new `password`, after a first factor that allows it; `signOutOfOtherSessions` ends what is signed in
-    /// by the old one.
+    /// Gives the user a new password, after a first factor that allows it.
     ///
     /// # Errors
     /// What the Frontend API answers, such as `form_password_pwned`.
-    pub fn reset_password(&self, params: &Json) -> Work {
-        self.0.run(&calls::RESET_PASSWORD, params)
+    pub fn reset_password(&self, params: ResetPassword) -> Work {
+        self.0.run(&calls::RESET_PASSWORD, &params.to_json())
     }
 
-    /// Proves to Clerk Protect what it wants proved, by the `proofToken` that its script gave.
+    /// Proves to Clerk Protect what it wants proved, by the token that its script gave.
     ///
     /// # Errors
     /// What the Frontend API answers.
-    pub fn submit_protect_check(&self, params: &Json) -> Work {
-        self.0.run(&calls::SUBMIT_PROTECT_CHECK, params)
+    pub fn submit_protect_check(&self, proof_token: &str) -> Work {
+        self.0.run(&calls::SUBMIT_PROTECT_CHECK, &proof(proof_token))
     }
 
     /// Reads the attempt again.

@@ -3,13 +3,13 @@
 use super::identification::{
     EmailAddress, EnterpriseAccount, ExternalAccount, Passkey, PhoneNumber, Web3Wallet, one,
 };
-use super::organization::{GetInvitations, OrganizationMembership, Paging};
+use super::organization::OrganizationMembership;
 use super::owned::{Made, Owned, Paginated, done, owned, read_only};
-use super::params::params;
 use crate::engine::clerk::{delete_user, reload, update_user};
 use crate::engine::page::{Clerk, Session};
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, Row, user as rows};
+use crate::fapi::params::{CreateExternalAccount, GetInvitations, Paging, UpdatePassword, UpdateUser};
 use crate::json::Json;
 use crate::model;
 
@@ -22,65 +22,13 @@ owned! {
     /// use clerk_wasm::UpdateUser;
     ///
     /// if let Some(user) = clerk.user() {
-    ///     user.update(UpdateUser { first_name: Some("Ada".into()), ..UpdateUser::default() }).await?;
+    ///     user.update(UpdateUser::default().first_name("Ada")).await?;
     ///     assert_eq!(user.data().first_name().as_deref(), Some("Ada"));
     /// }
     /// # Ok(())
     /// # }
     /// ```
     User
-}
-
-params! {
-    /// What of a user changes; what is not given stays. An empty text takes a name away.
-    UpdateUser {
-        /// The user name.
-        username: Option<String> = "username",
-        /// The first name.
-        first_name: Option<String> = "firstName",
-        /// The last name.
-        last_name: Option<String> = "lastName",
-        /// The id of the email address that is to be the primary one.
-        primary_email_address_id: Option<String> = "primaryEmailAddressId",
-        /// The id of the phone number that is to be the primary one.
-        primary_phone_number_id: Option<String> = "primaryPhoneNumberId",
-        /// The id of the wallet that is to be the primary one.
-        primary_web3_wallet_id: Option<String> = "primaryWeb3WalletId",
-        /// What is to stand in the place of the metadata that the page keeps; an object.
-        unsafe_metadata: Option<Json> = "unsafeMetadata",
-        /// Where the user is, as an IANA time zone.
-        timezone: Option<String> = "timezone",
-    }
-}
-
-params! {
-    /// A new password.
-    UpdatePassword {
-        /// The one that is to be.
-        new_password: String = "newPassword",
-        /// The one that is there, if there is one.
-        current_password: Option<String> = "currentPassword",
-        /// Whether all other sessions end.
-        sign_out_of_other_sessions: Option<bool> = "signOutOfOtherSessions",
-    }
-}
-
-params! {
-    /// An account at a provider that is to be added.
-    CreateExternalAccount {
-        /// The provider: `oauth_google`, `oauth_github`, ….
-        strategy: Option<String> = "strategy",
-        /// The enterprise connection, where it is one.
-        enterprise_connection_id: Option<String> = "enterpriseConnectionId",
-        /// Where the provider comes back to: an absolute URL.
-        redirect_url: Option<String> = "redirectUrl",
-        /// Scopes beside those that the instance asks for.
-        additional_scopes: Vec<String> = "additionalScopes",
-        /// What the provider's page asks for: `consent`, `login`, ….
-        oidc_prompt: Option<String> = "oidcPrompt",
-        /// Who the provider should offer first.
-        oidc_login_hint: Option<String> = "oidcLoginHint",
-    }
 }
 
 /// A picture to upload.
@@ -140,7 +88,7 @@ impl User {
     pub fn update(&self, params: UpdateUser) -> Work {
         let resource = self.0.resource.clone();
         let now = move || resource.data();
-        self.told(update_user(&self.0.rest(), &self.0.resource, &params.into(), now))
+        self.told(update_user(&self.0.rest(), &self.0.resource, &params.to_json().into(), now))
     }
 
     /// Merges `patch`, an object, into the metadata that the page keeps: what is null in it is taken away.
@@ -156,7 +104,7 @@ impl User {
     /// # Errors
     /// What the Frontend API answers, such as `form_password_pwned` or `form_password_incorrect`.
     pub fn update_password(&self, params: UpdatePassword) -> Work {
-        self.changed_by(&rows::UPDATE_PASSWORD, params)
+        self.changed_by(&rows::UPDATE_PASSWORD, params.to_json())
     }
 
     /// Takes the password away.
@@ -249,7 +197,7 @@ impl User {
     /// # Errors
     /// What the Frontend API answers.
     pub fn create_external_account(&self, params: CreateExternalAccount) -> Work<ExternalAccount> {
-        self.0.get(&rows::CREATE_EXTERNAL_ACCOUNT, params)
+        self.0.get(&rows::CREATE_EXTERNAL_ACCOUNT, params.to_json())
     }
 
     /// The accounts at enterprises that are known.
@@ -304,7 +252,7 @@ impl User {
     /// # Errors
     /// What the Frontend API answers.
     pub fn get_organization_memberships(&self, paging: Paging) -> Work<Paginated<OrganizationMembership>> {
-        self.0.page_of(&rows::GET_ORGANIZATION_MEMBERSHIPS, paging)
+        self.0.page_of(&rows::GET_ORGANIZATION_MEMBERSHIPS, paging.to_json())
     }
 
     /// The invitations to organizations, page by page.
@@ -315,7 +263,7 @@ impl User {
         &self,
         params: GetInvitations,
     ) -> Work<Paginated<UserOrganizationInvitation>> {
-        self.0.page_of(&rows::GET_ORGANIZATION_INVITATIONS, params)
+        self.0.page_of(&rows::GET_ORGANIZATION_INVITATIONS, params.to_json())
     }
 
     /// The organizations that the user may ask to join, page by page.
@@ -326,7 +274,7 @@ impl User {
         &self,
         params: GetInvitations,
     ) -> Work<Paginated<OrganizationSuggestion>> {
-        self.0.page_of(&rows::GET_ORGANIZATION_SUGGESTIONS, params)
+        self.0.page_of(&rows::GET_ORGANIZATION_SUGGESTIONS, params.to_json())
     }
 
     /// What a new organization of this user's would begin with.

@@ -109,7 +109,13 @@ impl Client {
     }
 
     /// Whether the client's cookie expires within eight days, or has expired. False when that is not known.
-    pub fn is_eligible_for_touch(&self, now_ms: f64) -> bool {
-        self.data().cookie_expires_at().is_some_and(|expires| expires - now_ms <= TOUCH_WITHIN_MS)
+    pub fn is_eligible_for_touch(&self, now: model::Timestamp) -> bool {
+        self.is_due_for_touch(now.ms() as f64)
+    }
+
+    /// The same at a time in milliseconds.
+    pub(crate) fn is_due_for_touch(&self, now_ms: f64) -> bool {
+        let expires_ms = self.data().json().number("cookie_expires_at").filter(|ms| *ms != 0.0);
+        expires_ms.is_some_and(|expires_ms| expires_ms - now_ms <= TOUCH_WITHIN_MS)
     }
 }

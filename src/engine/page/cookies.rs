@@ -136,6 +136,7 @@ fn context(session: &Resource) -> String {
 fn client_uat(page: &Page) -> String {
     let client: model::Client = page.client.data();
     let is_signed_in = page.client.first_signed_in().is_some();
-    let seconds = client.updated_at().filter(|_| is_signed_in).map_or(0.0, |ms| (ms / 1000.0).floor());
+    let seconds =
+        client.json().number("updated_at").filter(|_| is_signed_in).map_or(0.0, |ms| (ms / 1000.0).floor());
     Json::from(seconds).to_field()
 }

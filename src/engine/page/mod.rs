@@ -34,7 +34,7 @@ pub(crate) use hooks::PageHooks;
 pub use listeners::{ScopedSubscription, Subscription};
 #[doc(hidden)]
 pub use options::Start;
-pub use options::{ClerkOptions, GetToken, LoadOptions, Status};
+pub use options::{AllowList, ClerkOptions, GetToken, LoadOptions, Status, TaskUrls};
 pub(crate) use resource::Resource;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use resource::View;

@@ -2,6 +2,7 @@
 
 use crate::fapi::HostOptions;
 use crate::json::Json;
+use crate::model::SessionTaskKey;
 
 /// What an application says about its instance when it makes a [`Clerk`](super::Clerk).
 pub type ClerkOptions = HostOptions;
@@ -20,8 +21,8 @@ pub struct LoadOptions {
     pub touch_session: bool,
     /// Where `signOut()` goes; `/` when absent.
     pub after_sign_out_url: Option<String>,
-    /// Where the tasks are done that a session may have: an object with a URL under each task's key, or null.
-    pub task_urls: Json,
+    /// Where the tasks are done that a session may have.
+    pub task_urls: TaskUrls,
     /// Whether to start from what the last visit left in [`Storage`](crate::platform::Storage), at once and as
     /// [`Status::Degraded`], while client and environment are asked for in the background; and whether to leave
     /// the same for the next visit. Tokens are not in it. Where there is nothing of that kind, loading is as without it.
@@ -32,12 +33,12 @@ pub struct LoadOptions {
     pub satellite_auto_sync: bool,
     /// Where signing in is done, an absolute URL; satellites of development instances need it.
     pub sign_in_url: Option<String>,
-    /// Where `setActive()`, `signOut()` and a satellite may ask to go beside this origin: a list of origins such as
-    /// `https://app.example.com`, in which a star is anything. The domains of the instance where the list is empty, or null. The
+    /// Where `setActive()`, `signOut()` and a satellite may ask to go beside this origin: origins such as
+    /// `https://app.example.com`, in which a star is anything. The domains of the instance where the list is empty. The
     /// development browser's token goes to these origins and to the instance, and nowhere else.
-    pub allowed_redirect_origins: Json,
-    /// Protocols of pages that a browser may be sent to beside `http:` and `https:`: a list of texts such as `myapp:`, or null.
-    pub allowed_redirect_protocols: Json,
+    pub allowed_redirect_origins: AllowList,
+    /// Protocols of pages that a browser may be sent to beside `http:` and `https:`, such as `myapp:`.
+    pub allowed_redirect_protocols: AllowList,
     /// Whether the client outlives its sessions: `signOut()` then ends them, and deletes the client otherwise.
     pub persist_client: bool,
     /// Whether a request without an answer is, in JavaScript, a `ClerkRuntimeError` with the code `network_error`.
@@ -51,16 +52,76 @@ impl Default for LoadOptions {
             polling: true,
             touch_session: true,
             after_sign_out_url: None,
-            task_urls: Json::null(),
+            task_urls: TaskUrls::default(),
             start_from_snapshot: false,
             is_satellite: false,
             satellite_auto_sync: false,
             sign_in_url: None,
-            allowed_redirect_origins: Json::null(),
-            allowed_redirect_protocols: Json::null(),
+            allowed_redirect_origins: AllowList::default(),
+            allowed_redirect_protocols: AllowList::default(),
             persist_client: true,
             rethrow_offline_network_errors: false,
         }
+    }
+}
+
+/// What an application allows: texts, one by one.
+///
+/// ```
+/// use clerk_wasm::LoadOptions;
+///
+/// let options = LoadOptions {
+///     allowed_redirect_origins: ["https://app.example.com", "https://*.example.org"].into(),
+///     ..LoadOptions::default()
+/// };
+/// # let _ = options;
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AllowList(pub(crate) Json);
+
+impl<T: Into<String>> FromIterator<T> for AllowList {
+    fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
+        let texts = texts.into_iter().map(|text| Json::from(text.into()));
+        Self(Json::array(&texts.collect::<Vec<_>>()))
+    }
+}
+
+impl<T: Into<String>, const N: usize> From<[T; N]> for AllowList {
+    fn from(texts: [T; N]) -> Self {
+        texts.into_iter().collect()
+    }
+}
+
+/// An array, which may have patterns of the platform's own in it: [`Hooks::fits`](crate::Hooks::fits) is asked what they mean.
+impl From<Json> for AllowList {
+    fn from(list: Json) -> Self {
+        Self(list)
+    }
+}
+
+/// Where the tasks of a session are done: a URL for each.
+///
+/// ```
+/// use clerk_wasm::LoadOptions;
+/// use clerk_wasm::model::SessionTaskKey;
+///
+/// let task_urls = [(SessionTaskKey::ChooseOrganization, "/choose"), (SessionTaskKey::SetupMfa, "/mfa")].into();
+/// let options = LoadOptions { task_urls, ..LoadOptions::default() };
+/// # let _ = options;
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TaskUrls(pub(crate) Json);
+
+impl<T: Into<String>> FromIterator<(SessionTaskKey, T)> for TaskUrls {
+    fn from_iter<I: IntoIterator<Item = (SessionTaskKey, T)>>(urls: I) -> Self {
+        let put = |all: Json, (key, url): (SessionTaskKey, T)| all.with(key.as_str(), Json::from(url.into()));
+        Self(urls.into_iter().fold(Json::object(&[]), put))
+    }
+}
+
+impl<T: Into<String>, const N: usize> From<[(SessionTaskKey, T); N]> for TaskUrls {
+    fn from(urls: [(SessionTaskKey, T); N]) -> Self {
+        urls.into_iter().collect()
     }
 }
 

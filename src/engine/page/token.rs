@@ -47,7 +47,7 @@ pub(crate) fn raw_in(session: &Json) -> Option<String> {
 
 /// A token that does not say when it expires has expired.
 pub(crate) fn expires_at_ms(raw: &str) -> f64 {
-    Jwt::decode(raw).and_then(|jwt| jwt.exp()).unwrap_or_default() * 1000.0
+    Jwt::decode(raw).and_then(|jwt| jwt.exp_s()).unwrap_or_default() * 1000.0
 }
 
 /// Whether `raw` is of the same session and organization as `held`, and older: it must not replace it.

@@ -57,7 +57,7 @@ impl Tokens {
             template: text("template"),
         });
         let raw = text("tokenRaw");
-        let is_dated = Jwt::decode(&raw).is_some_and(|jwt| jwt.iat().is_some() && jwt.exp().is_some());
+        let is_dated = Jwt::decode(&raw).is_some_and(|jwt| jwt.iat_s().is_some() && jwt.exp_s().is_some());
         let Some(session) = self.page().client.session(&key.session_id).filter(|_| is_dated) else { return };
         if text("tokenId") != key.token_id() {
             return;

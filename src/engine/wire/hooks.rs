@@ -59,7 +59,7 @@ pub trait Hooks {
         false
     }
     /// Solves the captcha that the server wants, as the `environment` describes it (null where it is not there yet): gives the
-    /// parameters that are sent, `captchaToken` and `captchaWidgetType`, or `None` where nobody can. The `action` is `verify` for what
+    /// parameters that are sent, as [`CaptchaAnswer`](crate::CaptchaAnswer) writes them, or `None` where nobody can. The `action` is `verify` for what
     /// goes to [`Client::send_captcha_token`](Client::send_captcha_token), which the server is told in both cases; `signup` or
     /// `signin` for an attempt, which is not started without.
     fn solve_captcha(&self, _environment: &Json, _action: &str) -> Work<Option<Json>> {

@@ -25,7 +25,7 @@ impl Wire {
     /// Learns the server's time from a token that it sent when the device's clock showed `came_ms`. An answer may have been on its way for
     /// as long as a token's leeway; within that nothing changes.
     pub(crate) fn learn_time(&self, raw: &str, came_ms: f64) {
-        if let Some(issued_s) = Jwt::decode(raw).and_then(|jwt| jwt.iat()) {
+        if let Some(issued_s) = Jwt::decode(raw).and_then(|jwt| jwt.iat_s()) {
             let (known_ms, ahead_ms) = (&self.page.ahead_ms, issued_s * 1000.0 - came_ms);
             known_ms.set(known_ms.get().max(ahead_ms).min(ahead_ms + LEEWAY_MS));
         }

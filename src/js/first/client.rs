@@ -86,7 +86,7 @@ impl ClientResource {
     /// {@link cookieExpiresAt} is `null`.
     #[wasm_bindgen(js_name = isEligibleForTouch)]
     pub fn is_eligible_for_touch(&self) -> bool {
-        self.0.is_eligible_for_touch(Date::now())
+        self.0.is_due_for_touch(Date::now())
     }
 
     /// The URL that renews the client's cookie and then redirects to `redirectUrl`, which arrives unchanged.

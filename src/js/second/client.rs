@@ -62,7 +62,7 @@ impl ClientResource {
         &self,
         #[wasm_bindgen(unchecked_param_type = "CaptchaParams")] params: JsValue,
     ) -> Promise {
-        let params = given(&params).map(|params| self.0.send_captcha_token(&params));
+        let params = given(&params).map(|params| self.0.send_captcha_params(&params));
         promise(params, client_object(&self.0))
     }
 }

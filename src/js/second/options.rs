@@ -1,6 +1,6 @@
 //! The options of `load()`, all of them.
 
-use crate::engine::LoadOptions;
+use crate::engine::{AllowList, LoadOptions, TaskUrls};
 use crate::error::Result;
 use crate::js::first::{check_options, is_on, is_satellite, text};
 use crate::json::Json;
@@ -14,13 +14,13 @@ pub(super) fn load_options(given: &Json) -> Result<LoadOptions> {
         polling: is_on(given, "polling"),
         touch_session: is_on(given, "touchSession"),
         after_sign_out_url: text(given, "afterSignOutUrl")?,
-        task_urls: given.get("taskUrls").unwrap_or_default(),
+        task_urls: TaskUrls(given.get("taskUrls").unwrap_or_default()),
         start_from_snapshot: given.text("startFrom").as_deref() == Some("snapshot"),
         is_satellite: is_satellite(given)?,
         satellite_auto_sync: given.flag("satelliteAutoSync"),
         sign_in_url: text(given, "signInUrl")?.filter(|url| !url.is_empty()),
-        allowed_redirect_origins: given.get("allowedRedirectOrigins").unwrap_or_default(),
-        allowed_redirect_protocols: given.get("allowedRedirectProtocols").unwrap_or_default(),
+        allowed_redirect_origins: AllowList(given.get("allowedRedirectOrigins").unwrap_or_default()),
+        allowed_redirect_protocols: AllowList(given.get("allowedRedirectProtocols").unwrap_or_default()),
         persist_client: experimental.as_ref().is_none_or(|options| is_on(options, "persistClient")),
         rethrow_offline_network_errors: experimental
             .is_some_and(|options| options.flag("rethrowOfflineNetworkErrors")),
