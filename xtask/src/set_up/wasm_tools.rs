@@ -44,6 +44,11 @@ pub(crate) fn wasm_pack(workspace: &Workspace) -> Result<Command> {
     Ok(command)
 }
 
+/// wasm-bindgen's command, for an application in Rust.
+pub(crate) fn bindgen(workspace: &Workspace) -> Command {
+    Command::new(workspace.program("wasm-bindgen"))
+}
+
 /// The runner that `cargo test --target wasm32-unknown-unknown` hands a test binary to.
 pub(crate) fn test_runner(workspace: &Workspace) -> PathBuf {
     workspace.program("wasm-bindgen-test-runner")

@@ -2,6 +2,7 @@
 
 mod differential;
 mod engines;
+mod examples;
 mod openapi;
 mod package;
 mod rust;

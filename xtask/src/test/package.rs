@@ -45,7 +45,9 @@ pub(super) fn types(workspace: &Workspace) -> Result<()> {
 /// The tests of `tests/js`, which import the package by its name.
 pub(super) fn vitest(order: Order<'_>) -> Result<()> {
     install(order.workspace)?;
-    super::vitest::command(order)?.args(["--exclude", "differential/**", "--exclude", "engines/**"]).stream()
+    super::vitest::command(order)?
+        .args(["--exclude", "differential/**", "--exclude", "engines/**", "--exclude", "examples/**"])
+        .stream()
 }
 
 /// Packs the package and unpacks it where npm would install it; returns the tarball.

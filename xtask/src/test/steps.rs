@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::{Order, differential, engines, openapi, package, rust};
+use super::{Order, differential, engines, examples, openapi, package, rust};
 use crate::jobs::{Load, Outcome};
 use crate::report::say;
 use crate::set_up::Need;
@@ -47,7 +47,7 @@ const PLAIN: Step = Step {
 };
 
 /// All of them.
-pub(super) const STEPS: [Step; 21] = [
+pub(super) const STEPS: [Step; 22] = [
     Step {
         name: "fmt",
         about: "rustfmt has nothing to change",
@@ -147,6 +147,20 @@ pub(super) const STEPS: [Step; 21] = [
         needs: PAGES,
         takes_pattern: true,
         run: |order| done(demo::check(order.workspace, order.pattern)),
+        ..PLAIN
+    },
+    Step {
+        name: "leptos",
+        about: "the Leptos application of examples/leptos, in headless Chromium",
+        needs: &[
+            Need::WasmTarget,
+            Need::WasmTools,
+            Need::NpmPackages,
+            Need::HeadlessChromium,
+            Need::Emulator,
+        ],
+        takes_pattern: true,
+        run: |order| done(examples::leptos(order)),
         ..PLAIN
     },
     Step {
