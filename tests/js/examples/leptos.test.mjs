@@ -24,7 +24,7 @@ beforeAll(async () => {
   const source = await readFile(new URL('index.html', home), 'utf8');
   const html = source
     .replace(/<link data-trunk rel="rust"[^>]*>/, START)
-    .replace('data-trunk ', '')
+    .replace('data-trunk rel="css"', 'rel="stylesheet"')
     .replace('http://localhost:4700', emulator.url)
     .replace('<title>', '<link rel="icon" href="data:,"><title>');
   site = await serve(async ({ url }) => {
