@@ -5,6 +5,7 @@ use crate::json::Json;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The code by which JavaScript's side knows a `ClerkOfflineError` too.
 const OFFLINE: &str = "clerk_offline";
@@ -48,13 +49,18 @@ pub struct ApiResponseError {
     pub message: String,
     /// What the server said was wrong, unchanged; empty when the body was not Clerk's.
     pub errors: Vec<ApiError>,
-    /// Seconds to wait before another try, from the `Retry-After` header.
-    pub retry_after: Option<u32>,
+    /// The seconds of [`retry_after`](ApiResponseError::retry_after).
+    pub(crate) retry_after_s: Option<u32>,
     /// The identifier by which Clerk's support finds this request.
     pub trace_id: Option<String>,
 }
 
 impl ApiResponseError {
+    /// How long to wait before another try, from the `Retry-After` header.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after_s.map(|seconds| Duration::from_secs(seconds.into()))
+    }
+
     /// Whether the server named this error code.
     pub fn has_code(&self, code: &str) -> bool {
         self.errors.iter().any(|error| error.code() == code)

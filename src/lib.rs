@@ -19,7 +19,7 @@ pub mod platform;
 mod secret;
 
 pub use engine::{
-    ActiveOrganization, AllowList, Clerk, ClerkOptions, Client, EmailAddress, EnterpriseAccount,
+    ActiveOrganization, AllowList, Changes, Clerk, ClerkOptions, Client, EmailAddress, EnterpriseAccount,
     ExternalAccount, GetToken, Hooks, LoadOptions, Navigate, Organization, OrganizationDomain,
     OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,
     Paginated, Passkey, PhoneNumber, Picture, Resources, ScopedSubscription, Session, SessionWithActivities,

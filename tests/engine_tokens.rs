@@ -10,6 +10,7 @@ use clerk_wasm::{ClerkError, ErrorKind};
 use futures_util::future::{join, join_all};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 use support::{
     Answer, World, client, jwt, jwt_of, minted, piggybacked, session, session_with, signed_in, token, wrapped,
 };
@@ -197,7 +198,10 @@ fn a_server_that_says_when_to_come_back_is_left_alone_until_then() {
     let (world, clerk) = signed_in("null");
     world.fapi.on(TOKENS, Answer::error(429, "slow").with_header("retry-after", "3600"));
     let error = world.token_of(&clerk.session().unwrap(), GetToken::default()).unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Api(error) if error.retry_after == Some(3600)), "{error}");
+    assert!(
+        matches!(error.kind(), ErrorKind::Api(error) if error.retry_after() == Some(Duration::from_secs(3600))),
+        "{error}"
+    );
     assert_eq!(world.fapi.calls().len(), 1);
 }
 

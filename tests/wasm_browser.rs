@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use clerk_wasm::{Clerk, ClerkOptions, ErrorKind, LoadOptions, engine::Status};
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -142,7 +143,7 @@ async fn a_body_that_is_not_json_keeps_its_status() {
         let error = clerk.client().unwrap().reload(None).await.unwrap_err();
         assert_eq!(error.status(), Some(status), "{answer}");
         if let (429, ErrorKind::Api(error)) = (status, error.kind()) {
-            assert_eq!(error.retry_after, Some(60));
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
         }
     }
     script(&answers("() => new Response(null, { status: 204 })"));

@@ -12,7 +12,7 @@ pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use clerk::{Rest, Way, delete_user, reload, run_account, set_all_hooks, update_user};
 pub use handles::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Organization, OrganizationDomain,
+    Changes, EmailAddress, EnterpriseAccount, ExternalAccount, Organization, OrganizationDomain,
     OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,
     Paginated, Passkey, PhoneNumber, Picture, SessionWithActivities, User, UserOrganizationInvitation,
     Web3Wallet,

@@ -106,7 +106,7 @@ fn api_error(reply: &Reply, json: Option<&Json>, until_ms: &dyn Fn(&str) -> f64)
         status: reply.status,
         message,
         errors,
-        retry_after: reply.header("retry-after").and_then(|header| seconds(header, until_ms)),
+        retry_after_s: reply.header("retry-after").and_then(|header| seconds(header, until_ms)),
         trace_id: json.and_then(|json| json.text("clerk_trace_id")),
     };
     ErrorKind::Api(error).into()
@@ -224,7 +224,7 @@ mod tests {
             ("-1", Some(0)),
         ] {
             let reply = Reply { headers: vec![("retry-after", value.to_owned())], ..reply(429, "{}") };
-            assert_eq!(error(reply).retry_after, expected, "{value}");
+            assert_eq!(error(reply).retry_after_s, expected, "{value}");
         }
     }
 }

@@ -92,7 +92,7 @@ pub(super) struct Pause {
 impl Pause {
     pub(super) fn after(error: Option<&ClerkError>, ms: u32) -> Self {
         match error.map(ClerkError::kind) {
-            Some(ErrorKind::Api(ApiResponseError { retry_after: Some(s), .. })) => {
+            Some(ErrorKind::Api(ApiResponseError { retry_after_s: Some(s), .. })) => {
                 Self { ms: s.saturating_mul(1000).clamp(ms, LONGEST_TIMER_MS), is_asked_for: true }
             }
             _ => Self { ms, is_asked_for: false },

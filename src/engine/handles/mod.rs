@@ -1,6 +1,7 @@
 //! What the handles do that has to be waited for. The handles themselves, and what they answer at once, are the page's.
 
 mod attempt;
+mod changes;
 mod clerk;
 mod client;
 mod identification;
@@ -12,6 +13,7 @@ mod sign_in;
 mod sign_up;
 mod user;
 
+pub use changes::Changes;
 pub use identification::{
     EmailAddress, EnterpriseAccount, ExternalAccount, Passkey, PhoneNumber, Web3Wallet,
 };

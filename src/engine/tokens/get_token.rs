@@ -208,7 +208,7 @@ impl Tokens {
 fn wait_before_retry(error: &ClerkError, wait_ms: f64) -> Option<f64> {
     match error.kind() {
         ErrorKind::Api(answer) => {
-            let asked_ms = f64::from(answer.retry_after.unwrap_or_default()) * 1000.0;
+            let asked_ms = f64::from(answer.retry_after_s.unwrap_or_default()) * 1000.0;
             let is_transient = error.refusal().is_none_or(|status| status >= 500 || status == 429);
             (is_transient && asked_ms <= LONGEST_WAIT_MS).then_some(wait_ms.max(asked_ms))
         }

@@ -25,7 +25,13 @@ pub(super) fn error_object(error: ClerkError) -> JsValue {
     match error.kind() {
         ErrorKind::Api(error) => {
             let data = error.errors.iter().map(|error| error.json().as_js().clone()).collect();
-            api_response_error(&error.message, data, error.status, error.retry_after, error.trace_id.clone())
+            api_response_error(
+                &error.message,
+                data,
+                error.status,
+                error.retry_after_s,
+                error.trace_id.clone(),
+            )
         }
         ErrorKind::Runtime(error) => runtime_error(&error.message, error.code),
         ErrorKind::Network(cut) if cut.has_code => runtime_error(&error.message(), "network_error"),
