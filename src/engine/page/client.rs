@@ -115,7 +115,7 @@ impl Client {
 
     /// The same at a time in milliseconds.
     pub(crate) fn is_due_for_touch(&self, now_ms: f64) -> bool {
-        let expires_ms = self.data().json().number("cookie_expires_at").filter(|ms| *ms != 0.0);
-        expires_ms.is_some_and(|expires_ms| expires_ms - now_ms <= TOUCH_WITHIN_MS)
+        let expires = self.data().json().get("cookie_expires_at").and_then(|expires| expires.as_number());
+        expires.filter(|ms| *ms != 0.0).is_some_and(|expires_ms| expires_ms - now_ms <= TOUCH_WITHIN_MS)
     }
 }
