@@ -3,7 +3,7 @@
 pub mod endpoints;
 mod form;
 mod host;
-pub mod params;
+pub(crate) mod params;
 mod publishable_key;
 mod reply;
 mod request;

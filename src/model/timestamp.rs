@@ -25,10 +25,8 @@ impl Timestamp {
     }
 
     /// What the device's clock shows. The server's may differ.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn now() -> Self {
-        #[cfg(target_arch = "wasm32")]
-        return Self::from_number(js_sys::Date::now());
-        #[cfg(not(target_arch = "wasm32"))]
         Self::from(SystemTime::now())
     }
 
@@ -81,13 +79,6 @@ impl From<SystemTime> for Timestamp {
             Ok(since) => Self(whole_ms(since)),
             Err(before) => Self(-whole_ms(before.duration())),
         }
-    }
-}
-
-#[cfg(target_arch = "wasm32")]
-impl From<Timestamp> for js_sys::Date {
-    fn from(time: Timestamp) -> Self {
-        js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time.0 as f64))
     }
 }
 

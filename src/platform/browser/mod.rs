@@ -1,6 +1,7 @@
 //! The engine's surroundings in a browser (or a worker, or Node): one web interface a file, no decisions.
 
 mod cookies;
+mod date;
 mod fetch;
 mod page;
 mod storage;
