@@ -8,11 +8,11 @@ import { epoch } from './epoch.js';
 import { eventMethods, tellReady } from './events.js';
 import { frameworkGetters, frameworkMethods } from './framework.js';
 import { plain, withPlain } from './given.js';
-import { account, HIDDEN, hooksOf, instanceOf, KEPT, OWN, RAW } from './hidden.js';
-import { flows, methodsOf, WALLETS } from './lazy.js';
+import { HIDDEN, hooksOf, instanceOf, KEPT, OWN, RAW } from './hidden.js';
+import { flows, WALLETS } from './lazy.js';
 import { pageMethods } from './pages.js';
 import { fapiClient } from './requests.js';
-import { snapshotOf } from './resource.js';
+import { accounts, snapshotOf } from './resource.js';
 import { joinable } from './signals.js';
 import { start } from './start.js';
 import { urlWithAuth } from './urls.js';
@@ -28,9 +28,7 @@ const clerkFlows = {
       'handleEmailLinkVerification authenticateWithGoogleOneTap ' +
       WALLETS,
   ),
-  ...methodsOf('createOrganization getOrganization', (name, clerk, ...given) =>
-    account(clerk, 'Clerk', name, clerk, given),
-  ),
+  ...accounts('Clerk', 'createOrganization getOrganization'),
 };
 
 /** Prepares the classes of the package; its entries call this before anything else. */

@@ -179,7 +179,13 @@ const validatePassword = (attempt, ...given) => void runFlow('Password', 'valida
 /** Methods of their name in Rust's `endpoints/account`. */
 export const accounts = (noun, names) =>
   methodsOf(names, async (name, resource, ...given) =>
-    account(needed(clerkOf(resource), resource[HIDDEN], name), noun, name, resource, given),
+    account(
+      noun === 'Clerk' ? resource : needed(clerkOf(resource), resource[HIDDEN], name),
+      noun,
+      name,
+      resource,
+      given,
+    ),
   );
 
 const identification = 'create prepareVerification attemptVerification destroy';
@@ -400,8 +406,8 @@ function classOf({ name, methods, own }) {
 }
 
 /** What is there of `found`, without which a method of a resource can do nothing. */
-function needed(found, { noun }, method) {
-  if (!found) throw new Error(`${noun.Class.name}.${method}() needs a resource of a Clerk object.`);
+function needed(found, hidden, method) {
+  if (!found) throw new Error(`${hidden.noun.Class.name}.${method}() needs a Clerk object.`);
   return found;
 }
 

@@ -40,7 +40,7 @@ test.for(Object.keys(rows).filter(noun => !['Any', 'Clerk'].includes(noun)))('%s
 test('what belongs to no Clerk object rejects, and flows say where they cannot be loaded', async () => {
   const { update, createPasskey, emailAddresses } = create('User', { email_addresses: [{ id: 'idn_1' }] });
   const [{ reload, createEmailLinkFlow }] = emailAddresses;
-  for (const method of [update, reload]) await expect(method({})).rejects.toThrow('needs a resource of a Clerk object');
+  for (const method of [update, reload]) await expect(method({})).rejects.toThrow('needs a Clerk object');
   const failure = { name: 'ClerkRuntimeError', code: 'flows_unavailable' };
   await expect(createPasskey()).rejects.toMatchObject(failure);
   await expect(createEmailLinkFlow().startEmailLinkFlow()).rejects.toMatchObject(failure);

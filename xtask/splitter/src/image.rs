@@ -7,8 +7,8 @@ use crate::graph::Node;
 use crate::module::Module;
 use crate::part::Bytes;
 
-/// So many zeros in a row cost more than the beginning of another segment.
-const WORTH_A_GAP: usize = 8;
+/// More zeros in a row than these cost more than the beginning of another segment, by what brotli makes of both.
+const WORTH_A_GAP: usize = 32;
 
 /// Who a byte belongs to. Of the owners of a byte that has several the greatest counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -166,8 +166,11 @@ mod tests {
 
     #[test]
     fn a_long_gap_begins_another_segment() {
-        let image = image(&[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2], "22222222222");
-        assert_eq!(image.second(), [run(100, &[1]), run(110, &[2])]);
+        for (zeros, is_bridged) in [(WORTH_A_GAP, true), (WORTH_A_GAP + 1, false)] {
+            let bytes = [vec![1], vec![0; zeros], vec![2]].concat();
+            let image = image(&bytes, &"2".repeat(bytes.len()));
+            assert_eq!(image.second().len() == 1, is_bridged, "{zeros}");
+        }
     }
 
     #[test]

@@ -15,6 +15,8 @@ const OPTIONS: &[&str] = &[
     "--one-caller-inline-max-function-size=15",
     "--always-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    // It would begin a segment after each few zeros; `WORTH_A_GAP` of the splitter is by what brotli makes of them.
+    "--skip-pass=memory-packing",
     // The lowest KiB is the far end of the stack, of which the engine has been seen to use 2 of its 64 KiB.
     "--low-memory-unused",
     "-Oz",
