@@ -35,7 +35,7 @@ macro_rules! params {
         }
     ) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq)]
         pub struct $name {
             $($(#[$field_doc])* pub $field: Option<$of>,)*
             /// What [`with`](Self::with) has added, as an object; null where it is nothing.
@@ -68,6 +68,13 @@ macro_rules! params {
                     self.$field.as_ref().map($crate::fapi::params::Parameter::to_json),
                 )),*];
                 $crate::fapi::params::object(&given, &self.other)
+            }
+        }
+
+        /// Names what is given, and shows no values: secrets and personal data are among them.
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.to_json().keys()).finish()
             }
         }
     };

@@ -93,6 +93,12 @@ fn what_is_added_replaces_what_is_known() {
 }
 
 #[test]
+fn what_is_given_is_named_and_not_shown() {
+    let shown = format!("{:?}", CreateSignIn::default().identifier("a@b.c").password("p"));
+    assert_eq!(shown, r#"CreateSignIn(["identifier", "password"])"#);
+}
+
+#[test]
 fn nothing_secret_is_shown() {
     let secret = "hunter2";
     let shown = [

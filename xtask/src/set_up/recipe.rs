@@ -58,7 +58,7 @@ impl Need {
                 get: |workspace| done(rustup::add_wasm_target(workspace)),
             },
             Self::OldestRust => Recipe {
-                name: "oldest-rust",
+                name: "oldest-compiler",
                 about: "rustup brings the oldest compiler that the library is for (half a minute)",
                 needs: &[],
                 load: Load::Waits,
