@@ -3,7 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use clerk_wasm::{Clerk, ClerkOptions, ErrorKind, LoadOptions, engine::Status};
+use clerk_wasm::model::Timestamp;
+use clerk_wasm::{Clerk, ClerkOptions, CreateSignIn, ErrorKind, LoadOptions, engine::Status};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -164,4 +165,19 @@ async fn touch_urls_are_checked_by_the_browser() {
     for bad in ["https://", "https://a:99999/", "https://[::1", "nowhere"] {
         assert!(client.build_touch_url(bad).is_err(), "{bad}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn moments_are_dates_and_parameters_go_out() {
+    let before = js_sys::Date::now();
+    let now = Timestamp::now();
+    assert!(now.ms() as f64 >= before && now.duration_since(now) == Duration::ZERO);
+    assert_eq!(js_sys::Date::from(now).get_time(), now.ms() as f64);
+
+    let (clerk, _) = load(LIVE, CLIENT).await;
+    let params = CreateSignIn::default().identifier("a@b.c").sign_up_if_missing(false);
+    script(r#"({ '/client/sign_ins': [200, '{"response":{"id":"sia_1"}}'] })"#);
+    clerk.client().unwrap().sign_in().create(params).await.unwrap();
+    assert!(seen().contains("identifier=a%40b.c&sign_up_if_missing=false"), "{}", seen());
+    assert!(clerk.changes().next().await.is_some_and(|now| now.client == clerk.client().unwrap()));
 }
