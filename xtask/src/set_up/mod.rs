@@ -56,6 +56,12 @@ pub(crate) enum Need {
     Package,
 }
 
+/// What each of them is called.
+#[cfg(test)]
+pub(crate) fn names() -> Vec<&'static str> {
+    ALL.iter().map(|need| need.recipe().name).collect()
+}
+
 /// Gets what is missing, and says so; does and says nothing where all is there.
 pub(crate) fn set_up(workspace: &Workspace, needs: &[Need]) -> Result<()> {
     get(workspace, missing(workspace, needs)?, &Progress::default())

@@ -253,6 +253,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::set_up;
 
     #[test]
     fn steps_have_names_of_their_own_and_wait_for_steps() {
@@ -260,5 +261,8 @@ mod tests {
         assert_eq!(names.len(), STEPS.len());
         let awaited = STEPS.iter().flat_map(|step| step.after).chain(&QUICK).chain(&ENGINES);
         assert!(awaited.into_iter().all(|name| names.contains(name)));
+        // The package is made by the step where that is asked for; any other step of a set-up's name would wait for itself.
+        let of_both: Vec<_> = set_up::names().into_iter().filter(|name| names.contains(name)).collect();
+        assert_eq!(of_both, ["build"]);
     }
 }
