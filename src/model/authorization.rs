@@ -80,9 +80,7 @@ impl Session {
     /// ```
     pub fn check_authorization(&self, asked: &Authorization<'_>) -> bool {
         let user = self.user();
-        let active = self.last_active_organization_id().filter(|id| !id.is_empty());
-        let membership =
-            user.organization_memberships().into_iter().find(|one| Some(one.organization().id()) == active);
+        let membership = self.active_membership();
         let claims = self.last_active_token().and_then(|token| Some(token.jwt()?.claims().clone()));
         let entitled = |claim: &str, asked: &str| {
             claims.as_ref().and_then(|claims| claims.text(claim)).is_some_and(|claim| entitles(&claim, asked))

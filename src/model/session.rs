@@ -1,7 +1,7 @@
 //! A session: one signed-in user on one client.
 
 use super::view::view;
-use super::{Actor, PublicUserData, SessionStatus, SessionTask, Token, User};
+use super::{Actor, OrganizationMembership, PublicUserData, SessionStatus, SessionTask, Token, User};
 
 view! {
     /// A session, as the Frontend API describes it.
@@ -54,6 +54,13 @@ impl Session {
     pub fn is_signed_in(&self) -> bool {
         // By its text: a page that starts asks this, and would have the whole enum with it.
         matches!(self.json().text("status").as_deref(), Some("active" | "pending"))
+    }
+
+    /// The user's membership in the organization that is active in this session.
+    pub(crate) fn active_membership(&self) -> Option<OrganizationMembership> {
+        let active = self.last_active_organization_id().filter(|id| !id.is_empty())?;
+        let memberships = self.user().organization_memberships();
+        memberships.into_iter().find(|membership| membership.organization().id() == active)
     }
 
     /// The actor, when it is an agent.

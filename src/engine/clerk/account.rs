@@ -1,14 +1,13 @@
 //! What users and organizations do: each of their methods is a row of `fapi::endpoints::account`, and [`run`] runs them all.
 
-use super::preparations::prepare_once;
+use super::preparations::{path_and_body, prepare_once};
 use super::set_active::{SetActive, Target, set_active};
 use super::state::Rest;
-use crate::encoding::concat;
 use crate::engine::page::Resource;
 use crate::engine::wire::{Work, or_fail};
 use crate::error::ClerkError;
+use crate::fapi::Request;
 use crate::fapi::endpoints::account::{Given, Gives, RELOAD, Row, user};
-use crate::fapi::{Form, Request};
 use crate::json::Json;
 use crate::model;
 use std::rc::Rc;
@@ -34,8 +33,7 @@ pub(crate) fn reload(
 }
 
 fn send(rest: &Rest, row: &'static Row, resource: &Rc<Resource>, request: Request) -> Work<Json> {
-    let body = request.body.as_ref().map_or("", Form::as_str);
-    let key = row.is_shared.then(|| concat(&[&request.path, "?", body]));
+    let key = row.is_shared.then(|| path_and_body(&request));
     let sent = newest(rest, request, row.gives == Gives::Itself);
     let answer = match key {
         Some(key) => prepare_once(rest, key, sent),
@@ -120,10 +118,12 @@ fn without(params: &Json, left_out: &str) -> Json {
 fn merge_patch(present: &Json, wanted: &Json) -> Json {
     let mut patch = Json::object(&[]);
     for key in &wanted.keys() {
-        let (Some(value), known) = (wanted.get(key), present.get(key)) else { continue };
-        let change = match known.filter(|known| known.is_object() && value.is_object()) {
-            Some(known) => Some(merge_patch(&known, &value)).filter(|inner| !inner.keys().is_empty()),
-            None => Some(value).filter(|value| text(present.get(key)) != text(Some(value.clone()))),
+        let Some(value) = wanted.get(key) else { continue };
+        let change = match present.get(key) {
+            Some(known) if known.is_object() && value.is_object() => {
+                Some(merge_patch(&known, &value)).filter(|inner| !inner.keys().is_empty())
+            }
+            known => Some(value).filter(|value| known.is_none_or(|known| known.to_text() != value.to_text())),
         };
         if let Some(change) = change {
             patch = patch.with(key, change);
@@ -133,10 +133,6 @@ fn merge_patch(present: &Json, wanted: &Json) -> Json {
         patch = patch.with(key, Json::null());
     }
     patch
-}
-
-fn text(value: Option<Json>) -> Option<String> {
-    value.map(|value| value.to_text())
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub(crate) use life::keep_going;
 pub(crate) use life::keep_going_after;
 pub(crate) use load::load;
 pub(crate) use navigation::{build_url_with_auth, touch_url, via_touch};
-pub(crate) use preparations::prepare_once;
+pub(crate) use preparations::{path_and_body, prepare_once};
 pub(crate) use set_active::set_active;
 pub use set_active::{ActiveOrganization, Navigate, SetActive, Target};
 pub use sign_out::SignOut;

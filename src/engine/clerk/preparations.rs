@@ -1,11 +1,18 @@
 //! What has something sent, a code for one, is done once where it is asked for twice at once.
 
 use super::state::{Preparation, Rest};
+use crate::encoding::concat;
 use crate::engine::wire::{Shared, Work};
+use crate::fapi::{Form, Request};
 use crate::json::Json;
 
 /// For how long a call joins one like it that is under way, in ms. What takes longer may have been lost.
 const JOINED_FOR_MS: f64 = 30_000.0;
+
+/// By what such a call is known.
+pub(crate) fn path_and_body(request: &Request) -> String {
+    concat(&[&request.path, "?", request.body.as_ref().map_or("", Form::as_str)])
+}
 
 /// Joins the call like this one that is under way, so that a double click sends one code.
 pub(crate) fn prepare_once(rest: &Rest, path_and_body: String, work: Work<Json>) -> Work<Json> {

@@ -1,12 +1,10 @@
 //! What sign-in and sign-up attempts have in common: each of their methods is a row of `fapi::endpoints`, and
 //! [`Attempt::run`] runs them all.
 
-use crate::encoding::concat;
-use crate::engine::clerk::{Rest, attached, captcha_for, prepare_once};
+use crate::engine::clerk::{Rest, attached, captcha_for, path_and_body, prepare_once};
 use crate::engine::page::Attempt;
 use crate::engine::wire::{Work, or_fail};
 use crate::error::{ClerkError, Result};
-use crate::fapi::Form;
 use crate::fapi::endpoints::attempt::{Call, Language};
 use crate::json::Json;
 
@@ -32,8 +30,7 @@ impl Attempt {
         let wants_language = call.language != Language::Never;
         let language = if wants_language { rest.reach().window.language() } else { None };
         let request = call.request(self.resource.id().as_deref(), params, language.as_deref())?;
-        let body = || request.body.as_ref().map_or("", Form::as_str);
-        let key = call.prepares().then(|| concat(&[&request.path, "?", body()]));
+        let key = call.prepares().then(|| path_and_body(&request));
         let work = rest.wire().send_for(request, &self.resource);
         Ok(match key {
             Some(key) => {

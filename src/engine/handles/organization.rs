@@ -24,12 +24,8 @@ read_only![Role];
 impl Clerk {
     /// The active organization of the current session, as the user's membership shows it.
     pub fn organization(&self) -> Option<Organization> {
-        let session = self.session()?.data();
-        let active = session.last_active_organization_id()?;
-        let memberships = session.user().organization_memberships();
-        let mut all = memberships.into_iter().map(|membership| membership.organization());
-        let organization = all.find(|organization| organization.id() == active)?;
-        Some(Organization::made(&self.page, organization.json().clone()))
+        let membership = self.session()?.data().active_membership()?;
+        Some(Organization::made(&self.page, membership.organization().json().clone()))
     }
 
     /// Makes an organization, whose first member is the user.
@@ -147,7 +143,7 @@ impl Organization {
     /// # Errors
     /// What the Frontend API answers; nobody is invited then.
     pub fn invite_members(&self, email_addresses: &[&str], role: &str) -> Work<Vec<OrganizationInvitation>> {
-        let params = [("emailAddresses", texts(email_addresses)), ("role", Json::from(role))];
+        let params = [("emailAddresses", Json::from(email_addresses.to_vec())), ("role", Json::from(role))];
         self.0.list(&rows::INVITE_MEMBERS, Json::object(&params))
     }
 
@@ -210,10 +206,6 @@ impl Organization {
 
 fn member(user_id: &str, role: &str) -> Json {
     Json::object(&[("userId", Json::from(user_id)), ("role", Json::from(role))])
-}
-
-fn texts(items: &[&str]) -> Json {
-    Json::array(&items.iter().map(|item| Json::from(*item)).collect::<Vec<_>>())
 }
 
 owned! {
