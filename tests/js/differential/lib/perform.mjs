@@ -72,14 +72,16 @@ const cookiesOf = text =>
 
 /**
  * The headers that the browser sent. It adds the cookies some time after the call, and whether one that is written in between
- * goes along is chance, also for one that is there already: clerk-js writes a cookie anew by taking it away first. Of those that a page
- * can write, the ones count that it had when it called, if the browser sent any cookies at all.
+ * goes along is chance, also for one that is there already: clerk-js writes a cookie anew by taking it away first, and where it has no
+ * other, a request in between goes without any. Of those that a page can write, the ones count that it had when it called, if the request
+ * is one that cookies go with: it asked for that, or the browser sent some.
  */
-function sentHeaders(exchange, visibleCookies, hidden) {
+function sentHeaders(exchange, { visibleCookies, credentials }, hidden) {
   if (!exchange) return null;
   const { cookie, ...headers } = exchange.request_headers;
   const sent = Object.entries(cookiesOf(cookie)).filter(([name]) => hidden.has(name));
-  return { ...headers, cookie: cookie ? { ...Object.fromEntries(sent), ...cookiesOf(visibleCookies) } : {} };
+  const takesCookies = Boolean(cookie) || credentials === 'include';
+  return { ...headers, cookie: takesCookies ? { ...Object.fromEntries(sent), ...cookiesOf(visibleCookies) } : {} };
 }
 
 /** Lifetimes are whole days. A cookie's is counted by the browser's own clock, which does not stand still; -1 is a session cookie. */
@@ -179,7 +181,7 @@ class Actor {
       return {
         ...request,
         own,
-        sent: sentHeaders(exchange, visibleCookies, this.#hidden),
+        sent: sentHeaders(exchange, { visibleCookies, credentials: request.credentials }, this.#hidden),
         status: exchange?.status ?? null,
       };
     });
