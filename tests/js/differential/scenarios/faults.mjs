@@ -55,10 +55,6 @@ const refusals = [
       steps: [fault('/*', { status, ...HTML }), load()],
     }),
   ),
-  scenario('a refusal in HTML', {
-    differs: ['back-to-ready'],
-    steps: [client({ status: 403, times: 1, ...HTML }), load()],
-  }),
   scenario('an origin that is not allowed', {
     steps: [
       client({
@@ -136,6 +132,10 @@ const outages = [
       ...one,
       differs: ['back-to-ready', 'session-after-outage'],
       steps: [...answers({ status: 502, ...HTML }), load()],
+    }),
+    scenario(`a refusal in HTML, ${order} the environment`, {
+      differs: ['back-to-ready'],
+      steps: [...answers({ status: 403, ...HTML }), load()],
     }),
   ]),
   scenario('the client is answered with 500, without cookies', {
