@@ -86,10 +86,11 @@ pub use engine::{
 };
 pub use error::{ApiError, ApiResponseError, ClerkError, ErrorKind, NetworkError, Result, RuntimeError};
 pub use fapi::params::{
-    AttemptFactor, AttemptVerification, CaptchaAnswer, CreateExternalAccount, CreateOrganization,
-    CreateSignIn, CreateSignUp, GetDomains, GetInvitations, GetMembershipRequests, GetMemberships, Paging,
-    PrepareEmailAddress, PrepareFactor, PrepareVerification, Reauthorize, ResetPassword,
-    UpdateEnrollmentMode, UpdateOrganization, UpdatePassword, UpdateSignUp, UpdateUser,
+    AttemptFactor, AttemptVerification, AuthenticateWithRedirect, CaptchaAnswer, CreateExternalAccount,
+    CreateOrganization, CreateSignIn, CreateSignUp, GetDomains, GetInvitations, GetMembershipRequests,
+    GetMemberships, HandleRedirectCallback, Paging, PrepareEmailAddress, PrepareFactor, PrepareVerification,
+    Reauthorize, ResetPassword, UpdateEnrollmentMode, UpdateOrganization, UpdatePassword, UpdateSignUp,
+    UpdateUser,
 };
 pub use secret::Secret;
 

@@ -1,8 +1,9 @@
 //! What a Clerk object does, in rooms. Each uses those below it only: `page`, `wire`, `tokens`,
-//! `clerk`, `handles`, from the bottom. `page` is the first part of the package. Everything here is plain Rust over the traits
+//! `clerk`, `flows`, `handles`, from the bottom. `page` is the first part of the package. Everything here is plain Rust over the traits
 //! of [`platform`](crate::platform), so that it is tested without a browser.
 
 mod clerk;
+mod flows;
 mod handles;
 mod page;
 mod tokens;
@@ -10,7 +11,11 @@ mod wire;
 
 pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use clerk::{Rest, Way, delete_user, reload, run_account, set_all_hooks, update_user};
+pub(crate) use clerk::{Rest, Way, delete_user, reload, run_account, set_all_hooks, update_user, url_text};
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use flows::{Callback, Go, GoOn, handle_callback, redirect_in_sign_in, redirect_in_sign_up};
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use handles::attempts_of;
 pub use handles::{
     Changes, EmailAddress, EnterpriseAccount, ExternalAccount, Organization, OrganizationDomain,
     OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,

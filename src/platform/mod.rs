@@ -126,6 +126,10 @@ pub trait Window {
     fn href(&self) -> Option<String>;
     /// Goes to `url`; false when that is a place on this page, or where there is no page.
     fn navigate(&self, url: &str) -> bool;
+    /// Whether another window has opened this one, and may speak with it.
+    fn is_opened(&self) -> bool {
+        false
+    }
     /// The language that the reader wants, such as `en-US`.
     fn language(&self) -> Option<String>;
     /// False only when the browser knows that there is no network.

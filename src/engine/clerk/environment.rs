@@ -9,7 +9,6 @@ pub(super) fn fetch_environment(rest: &Rest) -> Work {
 }
 
 /// Reads the environment again. What is there stays until another one has come.
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) fn reload_environment(rest: &Rest) -> Work {
     take_environment(rest, endpoints::environment::get(false))
 }

@@ -14,6 +14,7 @@ mod load;
 mod navigation;
 mod other_tabs;
 mod outage;
+mod pages;
 mod preparations;
 mod returns;
 mod satellite;
@@ -30,13 +31,16 @@ pub(crate) use account::{delete_user, newest, reload, run as run_account, update
 pub(crate) use attach::set_all_hooks;
 pub(crate) use attach::{attach, attached};
 pub(crate) use attempt_captcha::captcha_for;
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use environment::reload_environment;
 pub(crate) use life::keep_going;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use life::keep_going_after;
 pub(crate) use load::load;
-pub(crate) use navigation::{build_url_with_auth, touch_url, via_touch};
+pub(crate) use navigation::{build_url_with_auth, navigate, touch_url, via_touch};
+pub(crate) use pages::{
+    AttemptKind, attempt_url, behind_hash, current_task, own_page, redirect_to_tasks, task_url, url_after,
+    url_text,
+};
 pub(crate) use preparations::{path_and_body, prepare_once};
 pub(crate) use set_active::set_active;
 pub use set_active::{ActiveOrganization, Navigate, SetActive, Target};
@@ -45,5 +49,4 @@ pub(crate) use sign_out::{destroy_client, sign_out};
 pub(crate) use state::Rest;
 pub(crate) use touch::touch;
 pub(crate) use unauthenticated::{Heard, handle_unauthenticated};
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use ways_out::{Way, way_out};
+pub(crate) use ways_out::{Way, domain_of, way_out};

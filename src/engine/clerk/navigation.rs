@@ -24,7 +24,7 @@ pub(crate) fn go_on_to(rest: &Rest, url: &str) -> Work<bool> {
 
 /// Goes to `url` as the application does that, else as the browser does; to `/` where nobody is sent to it, so that no text runs as a
 /// script. Gives whether this page is left.
-pub(super) fn navigate(rest: &Rest, url: &str) -> Work<bool> {
+pub(crate) fn navigate(rest: &Rest, url: &str) -> Work<bool> {
     let hooks = rest.wire().hooks();
     if cfg!(all(target_arch = "wasm32", feature = "js")) {
         // The package's own hooks go everywhere, and judge by the same rule.

@@ -8,7 +8,7 @@ use super::touch::touch_session;
 use super::ways_out::page_afterwards;
 use crate::encoding::append_form;
 use crate::engine::page::{GetToken, Resource, Session, is_pending};
-use crate::engine::wire::{Becoming, Work, done};
+use crate::engine::wire::{Becoming, Hooks, Work, done};
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints;
 use crate::json::Json;
@@ -75,6 +75,27 @@ fn behind_hash(mut url: String, redirect_url: Option<&str>) -> String {
     url
 }
 
+/// Tells the hooks that a call is under way, until it is dropped.
+struct UnderWay(Option<Rc<dyn Hooks>>);
+
+impl UnderWay {
+    fn begin(rest: &Rest) -> Self {
+        let hooks = rest.wire().hooks();
+        if let Some(hooks) = &hooks {
+            hooks.setting_active(true);
+        }
+        Self(hooks)
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        if let Some(hooks) = &self.0 {
+            hooks.setting_active(false);
+        }
+    }
+}
+
 /// Makes a session current: touches it, sees that it has a token, goes where it was told, tells the listeners. Overtaken by a later call, it
 /// resolves and does nothing of what is left of that.
 pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
@@ -83,7 +104,9 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
         Ok(url) => params.redirect_url = url,
         Err(error) => return done(Err(error)),
     }
+    let under_way = UnderWay::begin(&rest);
     Box::pin(async move {
+        let _under_way = under_way;
         if rest.page().loaded_client().is_none() {
             return Err(ClerkError::state("setActive() needs a loaded client: await clerk.load() first."));
         }

@@ -178,7 +178,7 @@ fn is_of_instance(rest: &Rest, origin: &str) -> bool {
 }
 
 /// The host of a Frontend API without its first `clerk.`. It is looked for by bytes: `str`'s own search would be 3 KB.
-fn domain_of(frontend_api: &str) -> String {
+pub(crate) fn domain_of(frontend_api: &str) -> String {
     let part = b"clerk.";
     let place = frontend_api.as_bytes().windows(part.len()).position(|window| window == part);
     match place.and_then(|place| frontend_api.split_at_checked(place)) {

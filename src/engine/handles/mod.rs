@@ -4,6 +4,7 @@ mod attempt;
 mod changes;
 mod clerk;
 mod client;
+mod flows;
 mod identification;
 mod organization;
 mod owned;
@@ -14,6 +15,8 @@ mod sign_up;
 mod user;
 
 pub use changes::Changes;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub(crate) use flows::attempts_of;
 pub use identification::{
     EmailAddress, EnterpriseAccount, ExternalAccount, Passkey, PhoneNumber, Web3Wallet,
 };

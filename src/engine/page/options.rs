@@ -31,8 +31,18 @@ pub struct LoadOptions {
     pub is_satellite: bool,
     /// Whether a satellite asks by itself where its cookies know of nobody.
     pub satellite_auto_sync: bool,
-    /// Where signing in is done, an absolute URL; satellites of development instances need it.
+    /// Where signing in is done, if not at the instance's own page; satellites of development instances need it, as an absolute URL.
     pub sign_in_url: Option<String>,
+    /// Where signing up is done, if not at the instance's own page. Without it, a `sign_in_url` of this origin has both.
+    pub sign_up_url: Option<String>,
+    /// Where one goes after a sign-in, wherever else the page was asked to lead.
+    pub sign_in_force_redirect_url: Option<String>,
+    /// Where one goes after a sign-in when nothing else says so; `/` when absent.
+    pub sign_in_fallback_redirect_url: Option<String>,
+    /// Where one goes after a sign-up, wherever else the page was asked to lead.
+    pub sign_up_force_redirect_url: Option<String>,
+    /// Where one goes after a sign-up when nothing else says so; `/` when absent.
+    pub sign_up_fallback_redirect_url: Option<String>,
     /// Where `setActive()`, `signOut()` and a satellite may ask to go beside this origin: origins such as
     /// `https://app.example.com`, in which a star is anything. The domains of the instance where the list is empty. The
     /// development browser's token goes to these origins and to the instance, and nowhere else.
@@ -57,6 +67,11 @@ impl Default for LoadOptions {
             is_satellite: false,
             satellite_auto_sync: false,
             sign_in_url: None,
+            sign_up_url: None,
+            sign_in_force_redirect_url: None,
+            sign_in_fallback_redirect_url: None,
+            sign_up_force_redirect_url: None,
+            sign_up_fallback_redirect_url: None,
             allowed_redirect_origins: AllowList::default(),
             allowed_redirect_protocols: AllowList::default(),
             persist_client: true,

@@ -38,6 +38,8 @@ pub trait Hooks {
     fn select_initial_session(&self, _client: &Client) -> Option<Option<String>> {
         None
     }
+    /// A call of [`Clerk::set_active`](crate::Clerk::set_active) begins, or ends, whatever came of it.
+    fn setting_active(&self, _is_under_way: bool) {}
     /// Runs before a session is made current, or none is, and is waited for: frameworks drop what they have rendered for the one before.
     fn before_set_active(&self, _becoming: Becoming) -> Work {
         done(Ok(()))

@@ -7,6 +7,7 @@
 
 mod captcha;
 mod factor;
+mod flow;
 mod organization;
 mod sign_in;
 mod sign_up;
@@ -14,6 +15,7 @@ mod user;
 
 pub use captcha::CaptchaAnswer;
 pub use factor::{AttemptFactor, PrepareFactor};
+pub use flow::{AuthenticateWithRedirect, HandleRedirectCallback};
 pub use organization::{
     CreateOrganization, GetDomains, GetInvitations, GetMembershipRequests, GetMemberships, Paging,
     UpdateEnrollmentMode, UpdateOrganization,

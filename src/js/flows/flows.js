@@ -8,17 +8,14 @@ import { linkFlows } from './link_flows.js';
 import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.js';
 import { validatePassword } from './password.js';
 import { authenticateWithPopup } from './popup.js';
-import { askInSignIn, askInSignUp, goTo, providerUrl } from './provider.js';
+import { askInSignIn, askInSignUp } from './provider.js';
 import { handleRedirectCallback, handleResourceCallback, resumeAfterProtectCheck } from './redirect_callback.js';
 import { SignInFuture } from './sign_in_future.js';
 import { authenticateWithGoogleOneTap, authenticateWithWeb3 } from './sign_in_or_up.js';
 import { SignUpFuture } from './sign_up_future.js';
-import { use } from './tools.js';
+import { run, use } from './tools.js';
 import { getSessions } from './user.js';
 import { overWallets, signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
-
-const withRedirect = ask => async (attempt, params) =>
-  goTo(attempt, providerUrl(attempt, await ask(attempt, params ?? {})));
 
 const ofAttempt = authenticate => ({
   authenticateWithWeb3: authenticate,
@@ -38,14 +35,14 @@ const flows = {
   },
   SignIn: {
     startEmailLinkFlow: startInSignIn,
-    authenticateWithRedirect: withRedirect(askInSignIn),
+    authenticateWithRedirect: run('authenticateWithRedirect'),
     authenticateWithPopup: (signIn, params) => authenticateWithPopup(askInSignIn, 'signIn', signIn, params),
     authenticateWithPasskey,
     ...ofAttempt(signInWithWeb3),
   },
   SignUp: {
     startEmailLinkFlow: startInSignUp,
-    authenticateWithRedirect: withRedirect(askInSignUp),
+    authenticateWithRedirect: run('authenticateWithRedirect'),
     authenticateWithPopup: (signUp, params) => authenticateWithPopup(askInSignUp, 'signUp', signUp, params),
     ...ofAttempt(signUpWithWeb3),
   },

@@ -26,6 +26,18 @@ export function clerkOf(resource) {
   return clerk;
 }
 
+/** A flow that is Rust's, by its name: of what the resource, or the Clerk object, is a handle on. */
+export const run =
+  name =>
+  async (target, ...given) =>
+    handleOf(target, name).flow(name, given);
+
+function handleOf(target, name) {
+  const { handle } = target[tools.HIDDEN] ?? {};
+  if (!handle) throw new Error(`${name}() needs a resource of a Clerk object.`);
+  return handle;
+}
+
 /**
  * What the instance of a Clerk object allows, as the Frontend API sends it.
  * @param {Clerk} clerk

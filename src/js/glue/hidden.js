@@ -39,6 +39,9 @@ export const wayOut = own('wayOut');
 /** Calls a method of what a user or an organization has. */
 export const account = own('account');
 
+/** Runs a flow of a Clerk object, by its name. */
+export const flow = own('flow');
+
 /** What the requests of a Clerk object are shown to, with what the application has given `load()`. */
 export const hooksOf = own('hooks');
 

@@ -8,7 +8,7 @@ import {
   EmailLinkError,
   unavailable,
 } from './errors.js';
-import { clerkOf, instanceOf, reloadEnvironment, wayOut } from './hidden.js';
+import { clerkOf, flow, instanceOf, reloadEnvironment, wayOut } from './hidden.js';
 import { go, LEFT } from './navigation.js';
 import { behindHash, taskUrl, urlAfter } from './urls.js';
 import { warn } from './warn.js';
@@ -21,6 +21,7 @@ export const tools = {
   ClerkWebAuthnError,
   EmailLinkError,
   clerkOf,
+  flow,
   instanceOf,
   reloadEnvironment,
   behindHash,

@@ -81,14 +81,7 @@ export function prepare({ Clerk, ClientResource, clientFromJSON }) {
         return joinable(this, await own.joinWaitlist.call(this, params));
       },
       async setActive(given) {
-        const params = plain(given);
-        const hooks = hooksOf(this);
-        hooks.isSettingActive = true;
-        try {
-          await own.setActive.call(this, params);
-        } finally {
-          hooks.isSettingActive = false;
-        }
+        await own.setActive.call(this, plain(given));
       },
       async signOut(...given) {
         await own.signOut.apply(this, given.map(plain));

@@ -210,7 +210,11 @@ const ownMethods = {
     validatePassword,
     upsert: (signUp, params) => (signUp.id ? signUp.update(params) : signUp.create(params)),
     __experimental_getEnterpriseConnections: async signUp =>
-      lazyRules['*'](await signUp[HIDDEN].handle.enterpriseConnections(), 'SignUpEnterpriseConnection', signUp),
+      lazyRules['*'](
+        await signUp[HIDDEN].handle.flow('enterpriseConnections', []),
+        'SignUpEnterpriseConnection',
+        signUp,
+      ),
     ...flows('SignUp', providers),
   },
   Verification: { verifiedFromTheSameClient },

@@ -1,10 +1,9 @@
 //! The methods of `SignInResource` and `SignUpResource`: each sends its parameters and resolves the attempt.
 
-use super::promise::{promise, promise_of};
-use crate::engine::{Attempt, Resource, SignUp};
+use super::promise::promise;
+use crate::engine::{Attempt, Resource, SignUp, Work};
 use crate::fapi::endpoints::attempt::Call;
 use crate::json::Json;
-use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
 /// Runs the call at `index` of a kind of attempt; there is no other index, since the same list defined the class.
@@ -19,8 +18,8 @@ pub(super) fn run(
 }
 
 /// Resolves the enterprises of a sign-up, as JSON.
-pub(super) fn enterprise_connections(attempt: &Attempt) -> Promise {
+pub(super) fn enterprise_connections(attempt: &Attempt) -> Work<JsValue> {
     let list = Resource::list();
     let work = SignUp(attempt.clone()).enterprise_connections_as(&list);
-    promise_of(Ok(Box::pin(async move { work.await.map(|()| list.data().as_js().clone()) })))
+    Box::pin(async move { work.await.map(|()| list.data().as_js().clone()) })
 }

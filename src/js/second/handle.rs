@@ -25,11 +25,4 @@ impl ResourceHandle {
         let Kind::Session(session) = &self.0 else { return JsValue::UNDEFINED };
         session::get_token(session, options.into())
     }
-
-    /// A promise of the enterprises of a sign-up, as JSON.
-    #[wasm_bindgen(js_name = enterpriseConnections, skip_typescript)]
-    pub fn enterprise_connections(&self) -> JsValue {
-        let Kind::SignUp(attempt) = &self.0 else { return JsValue::UNDEFINED };
-        attempt::enterprise_connections(attempt).into()
-    }
 }

@@ -35,6 +35,8 @@ extern "C" {
     fn before_set_active(hooks: &JsValue, signs_out: bool) -> Promise;
     #[wasm_bindgen(js_name = afterSetActive)]
     fn after_set_active() -> Promise;
+    #[wasm_bindgen(js_name = settingActive)]
+    fn setting_active(hooks: &JsValue, is_under_way: bool);
 }
 
 #[wasm_bindgen(module = "/src/js/second/glue/navigation.js")]
@@ -70,6 +72,10 @@ impl Hooks for JsHooks {
             Body::None | Body::Unreadable => Json::null(),
         };
         work_of(show_response(&self.0, request.as_js(), reply.native.as_js(), payload.as_js()))
+    }
+
+    fn setting_active(&self, is_under_way: bool) {
+        setting_active(&self.0, is_under_way);
     }
 
     fn before_set_active(&self, becoming: Becoming) -> Work {

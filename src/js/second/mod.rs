@@ -6,6 +6,7 @@ mod attempt;
 mod clerk;
 mod client;
 mod errors;
+mod flows;
 mod handle;
 mod hooks;
 mod options;

@@ -54,6 +54,9 @@ export const navigate = url => {
   return leaves;
 };
 
+/** Whether another window has opened this one. */
+export const isOpened = () => !!undefinedIfThrown(() => globalThis.opener);
+
 export const language = () => textOf(() => navigator.language) || undefined;
 export const isOnline = () => undefinedIfThrown(() => navigator.onLine) !== false;
 

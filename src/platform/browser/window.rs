@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     fn href() -> Option<String>;
     fn navigate(url: &str) -> bool;
+    #[wasm_bindgen(js_name = isOpened)]
+    fn is_opened() -> bool;
     fn language() -> Option<String>;
     #[wasm_bindgen(js_name = isOnline)]
     fn is_online() -> bool;
@@ -33,6 +35,10 @@ impl Window for Tab {
 
     fn navigate(&self, url: &str) -> bool {
         navigate(url)
+    }
+
+    fn is_opened(&self) -> bool {
+        is_opened()
     }
 
     fn language(&self) -> Option<String> {

@@ -100,7 +100,7 @@ pub(super) fn browser_only_crates(manifest: &str) -> Result<Vec<String>> {
 }
 
 /// The rooms of the engine, from the bottom: each names those before it only.
-const ROOMS: [&str; 5] = ["page", "wire", "tokens", "clerk", "handles"];
+const ROOMS: [&str; 6] = ["page", "wire", "tokens", "clerk", "flows", "handles"];
 /// What takes time, or leads to it: the first room is the first part of the package, which holds none of it.
 const LATER: [&str; 8] =
     ["async", "LocalFuture", "Work", "Reach", "Transport", "Timers", "Window", "Spawner"];

@@ -43,5 +43,11 @@ export const heldBack = origin => {
   }
 };
 
+/** Calls a caller's function, and waits for what it gives. */
+export const called = async (act, argument) => act(argument);
+
+/** The argument of what goes on from a session in place of a flow. */
+export const onward = (session, redirectUrl) => ({ session, redirectUrl });
+
 /** The argument of a caller's `navigate`. */
 export const navigation = (session, decorateUrl) => ({ session, decorateUrl });

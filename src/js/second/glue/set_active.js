@@ -6,3 +6,8 @@ export const beforeSetActive = async (_, signsOut) =>
   run(globalThis.__internal_onBeforeSetActive, signsOut ? 'sign-out' : undefined);
 
 export const afterSetActive = async () => run(globalThis.__internal_onAfterSetActive);
+
+/** What `clerk.__internal_setActiveInProgress` shows. */
+export const settingActive = (hooks, isUnderWay) => {
+  hooks.isSettingActive = isUnderWay;
+};
