@@ -48,7 +48,8 @@
 //! | what goes wrong | [`ClerkError`], which another thread may have; [`ErrorKind`] says which |
 //! | what is read | [`model`]: typed views over what the server sends; nothing in it can fail |
 //!
-//! Providers, links by e-mail, passkeys and wallets are flows of several calls: they are in the npm package alone so far.
+//! Providers, links by e-mail and Google's One Tap are flows of several calls, through pages that are not the application's:
+//! [`SignIn::authenticate_with_redirect`] leaves the page, and [`Clerk::handle_redirect_callback`] goes on where the browser comes back.
 //!
 //! # Where it runs
 //!
@@ -78,20 +79,21 @@ mod secret;
 
 pub use engine::{
     ActiveOrganization, AllowList, Changes, Clerk, ClerkOptions, Client, EmailAddress, EnterpriseAccount,
-    ExternalAccount, GetToken, Hooks, LoadOptions, Navigate, Organization, OrganizationDomain,
+    ExternalAccount, FollowedLink, GetToken, Hooks, LoadOptions, Navigate, Organization, OrganizationDomain,
     OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,
     Paginated, Passkey, PhoneNumber, Picture, Resources, ScopedSubscription, Session, SessionWithActivities,
-    SetActive, SignIn, SignOut, SignUp, Status, Subscription, Target, TaskUrls, User,
+    SetActive, SignIn, SignInOrUp, SignOut, SignUp, Status, Subscription, Target, TaskUrls, User,
     UserOrganizationInvitation, Web3Wallet, Work,
 };
 pub use error::{ApiError, ApiResponseError, ClerkError, ErrorKind, NetworkError, Result, RuntimeError};
 pub use fapi::params::{
     AttemptFactor, AttemptVerification, AuthenticateWithRedirect, CaptchaAnswer, CreateExternalAccount,
     CreateOrganization, CreateSignIn, CreateSignUp, GetDomains, GetInvitations, GetMembershipRequests,
-    GetMemberships, HandleRedirectCallback, Paging, PrepareEmailAddress, PrepareFactor, PrepareVerification,
-    Reauthorize, ResetPassword, UpdateEnrollmentMode, UpdateOrganization, UpdatePassword, UpdateSignUp,
-    UpdateUser,
+    GetMemberships, GoogleOneTap, HandleEmailLink, HandleRedirectCallback, Paging, PrepareEmailAddress,
+    PrepareFactor, PrepareVerification, Reauthorize, ResetPassword, StartEmailLink, UpdateEnrollmentMode,
+    UpdateOrganization, UpdatePassword, UpdateSignUp, UpdateUser,
 };
+pub use platform::Popup;
 pub use secret::Secret;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

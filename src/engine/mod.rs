@@ -11,9 +11,14 @@ mod wire;
 
 pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use clerk::{Rest, Way, delete_user, reload, run_account, set_all_hooks, update_user, url_text};
+pub(crate) use clerk::{Rest, delete_user, reload, run_account, set_all_hooks, update_user, url_text};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use flows::{Callback, Go, GoOn, handle_callback, redirect_in_sign_in, redirect_in_sign_up};
+pub(crate) use flows::{
+    Callback, Elsewhere, Go, GoOn, await_link_in_sign_in, await_link_in_sign_up, handle_callback,
+    handle_link, link_in_sign_in, link_in_sign_up, one_tap, popup_in_sign_in, popup_in_sign_up,
+    redirect_in_sign_in, redirect_in_sign_up, sso_in_sign_in, sso_in_sign_up, verify_address,
+};
+pub use flows::{FollowedLink, SignInOrUp};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use handles::attempts_of;
 pub use handles::{

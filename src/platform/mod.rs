@@ -130,6 +130,14 @@ pub trait Window {
     fn is_opened(&self) -> bool {
         false
     }
+    /// Opens a window, for a page that comes later: while a click is handled, since browsers block others. `None` where none was opened.
+    fn open(&self) -> Option<Rc<dyn Popup>> {
+        None
+    }
+    /// Calls `hear` with what another window says to this one, if it is of that `origin`, until what is returned is dropped.
+    fn on_message(&self, _origin: &str, _hear: Hear) -> Registration {
+        Box::new(())
+    }
     /// The language that the reader wants, such as `en-US`.
     fn language(&self) -> Option<String>;
     /// False only when the browser knows that there is no network.
@@ -143,8 +151,21 @@ pub trait Window {
     fn on_focus(&self, act: Box<dyn Fn()>) -> Registration;
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
-    /// The same with a parameter in its query, in place of one of this name.
+    /// The same for a URL that has to stand alone: it is not resolved against the page's.
+    fn whole_url(&self, url: &str) -> Option<String>;
+    /// `url` with a parameter in its query, in place of one of this name.
     fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String>;
+}
+
+/// A window that the page has opened.
+pub trait Popup {
+    /// Shows a page in it.
+    ///
+    /// # Errors
+    /// What the browser says where the window cannot be sent anywhere.
+    fn go(&self, url: &str) -> crate::error::Result<()>;
+    /// Whether somebody has closed it.
+    fn is_closed(&self) -> bool;
 }
 
 /// A turn that this tab has: dropping it lets the next one in.

@@ -114,6 +114,10 @@ impl Window for Nowhere {
         None
     }
 
+    fn whole_url(&self, _url: &str) -> Option<String> {
+        None
+    }
+
     fn with_query_parameter(&self, _url: &str, _name: &str, _value: &str) -> Option<String> {
         None
     }

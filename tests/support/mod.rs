@@ -156,7 +156,7 @@ pub fn unattended() -> LoadOptions {
     LoadOptions { polling: false, ..LoadOptions::default() }
 }
 
-async fn yield_once() {
+pub async fn yield_once() {
     let mut has_yielded = false;
     poll_fn(|context| {
         context.waker().wake_by_ref();

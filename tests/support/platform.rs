@@ -306,6 +306,10 @@ impl Window for FakePage {
         Some(format!("{}{joint}{name}={value}", self.resolve_url(url)?))
     }
 
+    fn whole_url(&self, url: &str) -> Option<String> {
+        url.contains(':').then(|| self.resolve_url(url))?
+    }
+
     /// Enough of URL resolution for these tests: absolute URLs and paths.
     fn resolve_url(&self, url: &str) -> Option<String> {
         match url.split_once(':') {

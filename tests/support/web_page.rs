@@ -69,6 +69,10 @@ impl Window for WebPage {
         self.resolved(url).map(String::from)
     }
 
+    fn whole_url(&self, url: &str) -> Option<String> {
+        Url::parse(url).ok().map(String::from)
+    }
+
     fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String> {
         let mut changed = self.resolved(url)?;
         let query = changed.query().unwrap_or_default().to_owned();

@@ -49,4 +49,4 @@ pub(crate) use sign_out::{destroy_client, sign_out};
 pub(crate) use state::Rest;
 pub(crate) use touch::touch;
 pub(crate) use unauthenticated::{Heard, handle_unauthenticated};
-pub(crate) use ways_out::{Way, domain_of, way_out};
+pub(crate) use ways_out::{Way, domain_of, replaced, way_out};

@@ -3,6 +3,7 @@
 use super::choice::Choice;
 use super::leaving::{Leaving, arrive};
 use super::navigation::{go_on_to, navigate};
+use super::pages::current_task;
 use super::state::Rest;
 use super::touch::touch_session;
 use super::ways_out::page_afterwards;
@@ -128,6 +129,7 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
             rest.wire().before_set_active(becoming).await?;
         }
         let task_url = session.as_deref().and_then(|session| task_url(&rest, session));
+        let has_navigate = params.navigate.is_some();
         let is_leaving = task_url.is_some() || params.navigate.is_some() || params.redirect_url.is_some();
         if let Some(chosen) = &session {
             let intent = match params.organization {
@@ -166,8 +168,21 @@ pub(crate) fn set_active(rest: &Rest, mut params: SetActive) -> Work {
             return went.map(drop);
         }
         choice.make();
-        arrive(&rest, went, leaving, session.map(|session| renewed(&rest, &session))).await
+        arrive(&rest, went, leaving, session.map(|session| renewed(&rest, &session))).await?;
+        if !has_navigate {
+            tell_of_task(&rest);
+        }
+        Ok(())
     })
+}
+
+/// Tells the application of a task to which nothing leads.
+fn tell_of_task(rest: &Rest) {
+    let task = current_task(rest).and_then(|task| task.text("key"));
+    let leads_nowhere = rest.page().options().task_urls.0.is_null();
+    if let Some((hooks, task)) = rest.wire().hooks().zip(task).filter(|_| leads_nowhere) {
+        hooks.task_without_page(&task);
+    }
 }
 
 fn target_session(rest: &Rest, target: &Target) -> Result<Option<Rc<Resource>>> {

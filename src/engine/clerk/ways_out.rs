@@ -22,12 +22,6 @@ pub(crate) enum Way {
     Provider,
 }
 
-impl Way {
-    /// All ways, in the order in which JavaScript numbers them.
-    #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) const ALL: [Self; 3] = [Self::Page, Self::Afterwards, Self::Provider];
-}
-
 /// Where pages live that browsers may be sent to.
 const SCHEMES: [&str; 4] = ["http", "https", "wails", "chrome-extension"];
 
@@ -177,14 +171,16 @@ fn is_of_instance(rest: &Rest, origin: &str) -> bool {
         || key.instance_type() == InstanceType::Development && host == key.frontend_api()
 }
 
-/// The host of a Frontend API without its first `clerk.`. It is looked for by bytes: `str`'s own search would be 3 KB.
+/// The host of a Frontend API without its first `clerk.`.
 pub(crate) fn domain_of(frontend_api: &str) -> String {
-    let part = b"clerk.";
-    let place = frontend_api.as_bytes().windows(part.len()).position(|window| window == part);
-    match place.and_then(|place| frontend_api.split_at_checked(place)) {
-        Some((before, behind)) => concat(&[before, behind.get(part.len()..).unwrap_or_default()]),
-        None => frontend_api.to_owned(),
-    }
+    replaced(frontend_api, "clerk.", "").unwrap_or_else(|| frontend_api.to_owned())
+}
+
+/// A text in which the first `part` is another; `None` where it has none. It is looked for by bytes: `str`'s own search would be 3 KB.
+pub(crate) fn replaced(text: &str, part: &str, by: &str) -> Option<String> {
+    let place = text.as_bytes().windows(part.len()).position(|window| window == part.as_bytes())?;
+    let (before, behind) = text.split_at_checked(place)?;
+    Some(concat(&[before, by, behind.get(part.len()..)?]))
 }
 
 fn without_slashes(mut text: &str) -> &str {

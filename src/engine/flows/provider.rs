@@ -29,7 +29,7 @@ impl Routes {
         })
     }
 
-    fn add_to(&self, mut sent: Json) -> Json {
+    pub(super) fn add_to(&self, mut sent: Json) -> Json {
         sent.put("redirectUrl", Json::from(self.redirect_url.as_str()));
         if let Some(url) = &self.complete_url {
             sent.put("actionCompleteRedirectUrl", Json::from(url.as_str()));
@@ -43,7 +43,7 @@ fn only(params: &Json, names: &[&'static str]) -> Json {
     with_those(Json::object(&[]), params, names)
 }
 
-fn with_those(mut chosen: Json, params: &Json, names: &[&'static str]) -> Json {
+pub(super) fn with_those(mut chosen: Json, params: &Json, names: &[&'static str]) -> Json {
     for name in names {
         if let Some(value) = params.get(name) {
             chosen.put(name, value);
@@ -63,7 +63,7 @@ pub(crate) fn redirect_in_sign_up(attempt: &Attempt, params: &Json) -> Work {
 }
 
 /// Asks for a provider; gives the verification that tells where it is.
-type Ask = fn(&Rest, &Attempt, &Json, &Routes) -> Work<Json>;
+pub(super) type Ask = fn(&Rest, &Attempt, &Json, &Routes) -> Work<Json>;
 
 fn redirect(attempt: &Attempt, params: &Json, ask: Ask) -> Work {
     or_fail(attached(&attempt.page).and_then(|rest| {
@@ -132,7 +132,7 @@ pub(super) fn past_captcha(rest: &Rest, ask: impl Fn() -> Work + 'static) -> Wor
 pub(super) fn pending_url(rest: &Rest, verification: &Json) -> Option<String> {
     let is_pending = verification.text("status").as_deref() == Some("unverified");
     let url = verification.text("external_verification_redirect_url").filter(|_| is_pending)?;
-    rest.reach().window.resolve_url(&url)
+    rest.reach().window.whole_url(&url)
 }
 
 /// The same; without one the flow cannot go on.

@@ -1,8 +1,8 @@
 //! What a Clerk object does that has to be waited for, or that needs what the page does not have.
 
-use crate::engine::clerk::{self, Heard, Rest, SetActive, SignOut};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
-use crate::engine::clerk::{Way, reload_environment};
+use crate::engine::clerk::reload_environment;
+use crate::engine::clerk::{self, Heard, Rest, SetActive, SignOut};
 use crate::engine::page::{Clerk, ClerkOptions, Client, LoadOptions, PageHooks, Resource, Status};
 use crate::engine::wire::{Hooks, Work};
 use crate::error::Result;
@@ -97,12 +97,6 @@ impl Clerk {
     /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) when `to` is no URL.
     pub fn build_url_with_auth(&self, to: &str) -> Result<String> {
         clerk::build_url_with_auth(&self.rest(), to)
-    }
-
-    /// Where one goes by a way out of this page, if anybody is sent there.
-    #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) fn way_out(&self, to: &str, way: Way) -> Option<String> {
-        clerk::way_out(&self.rest(), to, way)
     }
 
     /// Asks the Frontend API whether the current session is still there; if it is not, nobody is signed in, and the other tabs hear of it.

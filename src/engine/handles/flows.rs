@@ -1,12 +1,19 @@
 //! The flows that attempts and the Clerk object have.
 
 use crate::engine::clerk::{AttemptKind, Rest, attempt_url, navigate, url_after};
-use crate::engine::flows::{Callback, handle_callback, redirect_in_sign_in, redirect_in_sign_up};
+use crate::engine::flows::{
+    Callback, FollowedLink, SignInOrUp, handle_callback, handle_link, link_in_sign_in, link_in_sign_up,
+    one_tap, popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in, redirect_in_sign_up,
+};
 use crate::engine::page::{Attempt, Clerk, SignIn, SignUp};
 use crate::engine::wire::{Work, done, or_fail};
 use crate::error::Result;
-use crate::fapi::params::{AuthenticateWithRedirect, HandleRedirectCallback};
+use crate::fapi::params::{
+    AuthenticateWithRedirect, GoogleOneTap, HandleEmailLink, HandleRedirectCallback, StartEmailLink,
+};
 use crate::json::Json;
+use crate::platform::Popup;
+use std::rc::Rc;
 
 impl SignIn {
     /// Sends the browser to a provider's page, or to an enterprise's. It comes back to the page `redirect_url`, which calls
@@ -16,6 +23,24 @@ impl SignIn {
     /// What the Frontend API answers; [`ErrorKind::State`](crate::ErrorKind::State) when it does not say where the provider is.
     pub fn authenticate_with_redirect(&self, params: AuthenticateWithRedirect) -> Work {
         redirect_in_sign_in(&self.0, &params.to_json())
+    }
+
+    /// The same in a window, which [`Clerk::open_popup`] opens; this page stays. Done when the provider is done with it: the session is current
+    /// then and this page was gone on from, to `redirect_url_complete`. Both URLs are absolute.
+    ///
+    /// # Errors
+    /// The same; [`ErrorKind::Runtime`](crate::ErrorKind::Runtime) with the code `popup_closed` when somebody closes the window before.
+    pub fn authenticate_with_popup(&self, popup: Rc<dyn Popup>, params: AuthenticateWithRedirect) -> Work {
+        followed(popup_in_sign_in(&self.0, popup, &params.to_json()))
+    }
+
+    /// Has a link sent to an email address, and waits until it was followed, which is looked for each second: the attempt is
+    /// `complete` then, or its verification has expired. Dropping this ends the wait.
+    ///
+    /// # Errors
+    /// [`ErrorKind::State`](crate::ErrorKind::State) before there is an attempt; else what the Frontend API answers.
+    pub fn start_email_link_flow(&self, params: StartEmailLink) -> Work {
+        link_in_sign_in(&self.0, &params.to_json())
     }
 }
 
@@ -27,6 +52,23 @@ impl SignUp {
     /// The same.
     pub fn authenticate_with_redirect(&self, params: AuthenticateWithRedirect) -> Work {
         redirect_in_sign_up(&self.0, &params.to_json())
+    }
+
+    /// The same as [`SignIn::authenticate_with_popup`], for somebody who has no account yet.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn authenticate_with_popup(&self, popup: Rc<dyn Popup>, params: AuthenticateWithRedirect) -> Work {
+        followed(popup_in_sign_up(&self.0, popup, &params.to_json()))
+    }
+
+    /// Has a link sent to the attempt's email address, which leads to `redirect_url` in the end, and waits until it was followed, as
+    /// [`SignIn::start_email_link_flow`] does.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn start_email_link_flow(&self, redirect_url: &str) -> Work {
+        link_in_sign_up(&self.0, &leading_to(Some(redirect_url)))
     }
 }
 
@@ -47,6 +89,31 @@ impl Clerk {
     /// What the Frontend API answers.
     pub fn resume_after_protect_check(&self, params: HandleRedirectCallback) -> Work {
         self.come_back(params, true)
+    }
+
+    /// Opens a window for [`SignIn::authenticate_with_popup`]: while a click is handled, since browsers block others. `None` where none was
+    /// opened, as on a server.
+    pub fn open_popup(&self) -> Option<Rc<dyn Popup>> {
+        self.rest().reach().window.open()
+    }
+
+    /// Goes on where a link from an e-mail has led to this page: makes its session current, or says where the attempt goes on.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Runtime`](crate::ErrorKind::Runtime) with the code `email_link_expired`, `email_link_client_mismatch` (it has to be
+    /// followed in the browser that asked for it) or `email_link_failed`; else what the Frontend API answers.
+    pub fn handle_email_link_verification(&self, params: HandleEmailLink) -> Work<FollowedLink> {
+        let work = handle_link(&self.rest(), &params.to_json(), None);
+        Box::pin(async move { work.await.map(|(next, _)| next) })
+    }
+
+    /// Signs in by the token that Google's One Tap has given; where nobody has the account, signs up.
+    /// [`handle_redirect_callback`](Clerk::handle_redirect_callback) goes on from there.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn authenticate_with_google_one_tap(&self, params: GoogleOneTap) -> Work<SignInOrUp> {
+        one_tap(&self.rest(), &params.to_json())
     }
 
     fn come_back(&self, params: HandleRedirectCallback, is_resuming: bool) -> Work {
@@ -112,6 +179,11 @@ impl Clerk {
     fn go_to(&self, url: Result<String>) -> Work<bool> {
         or_fail(url.map(|url| if url.is_empty() { done(Ok(false)) } else { navigate(&self.rest(), &url) }))
     }
+}
+
+/// What comes of a window, once it is done.
+fn followed(shown: Work<Work>) -> Work {
+    Box::pin(async move { shown.await?.await })
 }
 
 fn leading_to(redirect_url: Option<&str>) -> Json {

@@ -1,6 +1,7 @@
 //! What a user is identified by: addresses, numbers, wallets, accounts elsewhere, passkeys.
 
 use super::owned::{done, owned};
+use crate::engine::flows::{Elsewhere, verify_address};
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, identification as rows};
 use crate::fapi::params::{PrepareEmailAddress, Reauthorize};
@@ -20,6 +21,30 @@ impl EmailAddress {
     /// What the Frontend API answers.
     pub fn prepare_verification(&self, params: PrepareEmailAddress) -> Work {
         self.0.change(&rows::PREPARE_EMAIL_ADDRESS, params.to_json())
+    }
+
+    /// Has a link sent to the address, which leads to `redirect_url` in the end, and waits until it was followed, which is looked for each
+    /// second. Dropping this ends the wait.
+    ///
+    /// # Errors
+    /// What the Frontend API answers.
+    pub fn start_email_link_flow(&self, redirect_url: &str) -> Work {
+        self.verify_elsewhere(Elsewhere::Link, redirect_url)
+    }
+
+    /// Has the address verified at the enterprise that it belongs to: the browser has to be sent to
+    /// [`external_verification_redirect_url`](crate::model::Verification::external_verification_redirect_url) of
+    /// [`data`](Self::data)'s verification meanwhile. Waits as [`start_email_link_flow`](Self::start_email_link_flow) does.
+    ///
+    /// # Errors
+    /// The same; [`ErrorKind::State`](crate::ErrorKind::State) when the server does not say where that is.
+    pub fn start_enterprise_sso_link_flow(&self, redirect_url: &str) -> Work {
+        self.verify_elsewhere(Elsewhere::Enterprise, redirect_url)
+    }
+
+    fn verify_elsewhere(&self, how: Elsewhere, redirect_url: &str) -> Work {
+        let params = Json::object(&[("redirectUrl", Json::from(redirect_url))]);
+        verify_address(&self.0.rest(), &self.0.resource, how, &params)
     }
 
     /// Verifies the address by the `code` that was sent to it.

@@ -48,6 +48,9 @@ pub trait Hooks {
     fn after_set_active(&self) -> Work {
         done(Ok(()))
     }
+    /// Hears that the session which was made current has a task to do, and that neither
+    /// [`LoadOptions::task_urls`](crate::LoadOptions::task_urls) nor the call lead to it.
+    fn task_without_page(&self, _task: &str) {}
     /// Shows another page, as the application's router does, and gives whether the browser leaves this one for it. `None` where the
     /// browser is to go there by itself.
     fn navigate(&self, _url: &str) -> Option<Work<bool>> {

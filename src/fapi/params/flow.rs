@@ -3,6 +3,7 @@
 use super::params;
 use crate::json::Json;
 use crate::model::Strategy;
+use crate::secret::Secret;
 
 params! {
     /// What [`SignIn::authenticate_with_redirect`](crate::SignIn::authenticate_with_redirect) and
@@ -105,5 +106,36 @@ params! {
         transferable: bool,
         /// What a sign-up that comes of it keeps with the user: an object.
         unsafe_metadata: Json,
+    }
+}
+
+params! {
+    /// What [`SignIn::start_email_link_flow`](crate::SignIn::start_email_link_flow) takes.
+    StartEmailLink {
+        /// The email address, of the attempt's [`supported_first_factors`](crate::model::SignIn::supported_first_factors).
+        email_address_id: String,
+        /// Where the link leads in the end: a page that calls
+        /// [`handle_email_link_verification`](crate::Clerk::handle_email_link_verification). An absolute URL.
+        redirect_url: String,
+    }
+}
+
+params! {
+    /// What [`Clerk::handle_email_link_verification`](crate::Clerk::handle_email_link_verification) takes.
+    HandleEmailLink {
+        /// Where to go once the session is current.
+        redirect_url_complete: String,
+        /// Where to go when the attempt goes on in this browser.
+        redirect_url: String,
+    }
+}
+
+params! {
+    /// What [`Clerk::authenticate_with_google_one_tap`](crate::Clerk::authenticate_with_google_one_tap) takes.
+    GoogleOneTap {
+        /// What Google's script has given.
+        token: Secret<String>,
+        /// Whether the person accepts the legal documents, where they sign up.
+        legal_accepted: bool,
     }
 }

@@ -15,7 +15,9 @@ mod user;
 
 pub use captcha::CaptchaAnswer;
 pub use factor::{AttemptFactor, PrepareFactor};
-pub use flow::{AuthenticateWithRedirect, HandleRedirectCallback};
+pub use flow::{
+    AuthenticateWithRedirect, GoogleOneTap, HandleEmailLink, HandleRedirectCallback, StartEmailLink,
+};
 pub use organization::{
     CreateOrganization, GetDomains, GetInvitations, GetMembershipRequests, GetMemberships, Paging,
     UpdateEnrollmentMode, UpdateOrganization,

@@ -1,6 +1,6 @@
-// The page that a link from an e-mail leads to.
+// The page that a link from an e-mail leads to. How far that has come, `engine/flows/email_link.rs` knows.
 
-import { AFTERWARDS, pageParameter, tools, wayOut } from './tools.js';
+import { tools } from './tools.js';
 
 /** @import { Clerk, HandleEmailLinkVerificationParams } from 'clerk-wasm' */
 
@@ -11,21 +11,9 @@ import { AFTERWARDS, pageParameter, tools, wayOut } from './tools.js';
  * @param {HandleEmailLinkVerificationParams} params
  * @param {(to: string) => Promise<unknown>} [customNavigate]
  */
-export async function handleEmailLinkVerification(clerk, params = {}, customNavigate) {
-  if (!clerk.client) return;
-  const status = pageParameter('__clerk_status');
-  // Nobody has this address: whoever asked for the link signs up, with the sign-in's own page.
-  if (status === 'transferable') return void params.onVerifiedOnOtherDevice?.();
-  if (status !== 'verified')
-    throw new tools.EmailLinkError(['expired', 'client_mismatch'].includes(status) ? status : 'failed');
-  const session = pageParameter('__clerk_created_session');
-  const { signIn, signUp, sessions } = clerk.client;
-  if (sessions.some(({ id }) => id === session))
-    return clerk.setActive({ session, redirectUrl: params.redirectUrlComplete });
-  if (signIn.status === 'needs_second_factor' || signUp.status === 'missing_requirements') {
-    if (!params.redirectUrl) return;
-    return (customNavigate ?? clerk.navigate)(await wayOut(clerk, String(params.redirectUrl), AFTERWARDS));
-  }
-  params.onVerifiedOnOtherDevice?.();
-  return null;
-}
+export const handleEmailLinkVerification = async (clerk, params = {}, customNavigate) =>
+  tools.flow(clerk, 'handleEmailLinkVerification', [
+    params,
+    customNavigate ?? clerk.navigate,
+    () => void params.onVerifiedOnOtherDevice?.(),
+  ]);

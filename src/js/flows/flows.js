@@ -2,18 +2,15 @@
 
 import { solve } from './captcha.js';
 import { createPasskey } from './create_passkey.js';
-import { startInSignIn, startInSignUp } from './email_link.js';
 import { handleEmailLinkVerification } from './email_link_verification.js';
-import { linkFlows } from './link_flows.js';
 import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.js';
 import { validatePassword } from './password.js';
 import { authenticateWithPopup } from './popup.js';
-import { askInSignIn, askInSignUp } from './provider.js';
 import { handleRedirectCallback, handleResourceCallback, resumeAfterProtectCheck } from './redirect_callback.js';
 import { SignInFuture } from './sign_in_future.js';
-import { authenticateWithGoogleOneTap, authenticateWithWeb3 } from './sign_in_or_up.js';
+import { authenticateWithWeb3 } from './sign_in_or_up.js';
 import { SignUpFuture } from './sign_up_future.js';
-import { run, use } from './tools.js';
+import { run, tools, use } from './tools.js';
 import { getSessions } from './user.js';
 import { overWallets, signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
 
@@ -29,28 +26,31 @@ const flows = {
     __internal_handleResourceCallback: handleResourceCallback,
     __internal_resumeAfterProtectCheck: resumeAfterProtectCheck,
     handleEmailLinkVerification,
-    authenticateWithGoogleOneTap,
+    authenticateWithGoogleOneTap: async (clerk, params) =>
+      clerk.client && tools.flow(clerk, 'authenticateWithGoogleOneTap', [params]),
     authenticateWithWeb3,
     ...overWallets(strategy => (clerk, params) => authenticateWithWeb3(clerk, { ...params, strategy })),
   },
   SignIn: {
-    startEmailLinkFlow: startInSignIn,
+    startEmailLinkFlow: run('startEmailLinkFlow'),
     authenticateWithRedirect: run('authenticateWithRedirect'),
-    authenticateWithPopup: (signIn, params) => authenticateWithPopup(askInSignIn, 'signIn', signIn, params),
+    authenticateWithPopup,
     authenticateWithPasskey,
     ...ofAttempt(signInWithWeb3),
   },
   SignUp: {
-    startEmailLinkFlow: startInSignUp,
+    startEmailLinkFlow: run('startEmailLinkFlow'),
     authenticateWithRedirect: run('authenticateWithRedirect'),
-    authenticateWithPopup: (signUp, params) => authenticateWithPopup(askInSignUp, 'signUp', signUp, params),
+    authenticateWithPopup,
     ...ofAttempt(signUpWithWeb3),
   },
   SignInFuture,
   SignUpFuture,
   Session: { verifyWithPasskey },
   User: { createPasskey, getSessions },
-  EmailAddress: linkFlows,
+  get EmailAddress() {
+    return tools.accounts('EmailAddress', 'startEmailLinkFlow startEnterpriseSSOLinkFlow');
+  },
   Passkey: { written },
   Captcha: { solve },
   Password: { validatePassword },

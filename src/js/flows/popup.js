@@ -1,93 +1,35 @@
-// A provider's page in a window of its own. When it is done, it goes to the account portal's `/popup-callback`, which tells
-// the page that opened it what came of it.
+// A window of the application's. What is shown in it, and what comes of it, `engine/flows/popup.rs` knows.
 
-import { goTo, providerUrl } from './provider.js';
-import { AFTERWARDS, clerkOf, failure, missing, wayOut } from './tools.js';
+import { missing, run } from './tools.js';
 
-/** @import { AuthenticateWithPopupParams, Clerk, SignInResource, SignUpResource, VerificationResource } from 'clerk-wasm' */
+/** @import { AuthenticateWithPopupParams, SignInResource, SignUpResource } from 'clerk-wasm' */
 
-/** How often it is looked at whether the person has closed the window, in ms. */
-const LOOK_MS = 500;
+/** What sends a window to a page, and what tells whether it is closed. */
+const waysOf = popup =>
+  popup
+    ? [
+        url => {
+          popup.location.href = url;
+        },
+        () => popup.closed,
+      ]
+    : [];
 
-const portalOf = ({ frontendApi }) =>
-  `https://${frontendApi.replace('clerk.accountsstage.', 'accountsstage.').replace(/clerk\.accounts\.|clerk\./, 'accounts.')}`;
-
-/**
- * The two URLs of an attempt, by way of the account portal, which comes back to this page with what it was told.
- * @param {Clerk} clerk
- * @param {string} redirectUrl
- * @param {string} redirectUrlComplete
- * @param {'signIn'|'signUp'} [intent]
- */
-export function popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent) {
-  const back = new URL(redirectUrl);
-  back.searchParams.set('sign_in_force_redirect_url', redirectUrlComplete);
-  back.searchParams.set('sign_up_force_redirect_url', redirectUrlComplete);
-  if (intent) back.searchParams.set('intent', intent);
-  const page = portalOf(clerk) + '/popup-callback';
-  const returnUrl = encodeURIComponent(clerk.buildUrlWithAuth(back.href));
-  return {
-    redirectUrl: clerk.buildUrlWithAuth(`${page}?return_url=${returnUrl}`),
-    redirectUrlComplete: clerk.buildUrlWithAuth(page),
-  };
-}
-
-/**
- * Waits for what the account portal says: a session, or where to go on.
- * @throws {ClerkRuntimeError} `popup_closed` when the window is closed before.
- * @param {Window} popup
- * @param {Clerk} clerk
- */
-export function answerOf(popup, clerk) {
-  const portal = portalOf(clerk);
-  return new Promise((resolve, reject) => {
-    const end = (settle, value) => {
-      removeEventListener('message', hear);
-      clearInterval(looking);
-      settle(value);
-    };
-    const hear = ({ origin, data }) => {
-      if (origin === portal && (data?.session || data?.return_url)) end(resolve, data);
-    };
-    let closed = false;
-    const looking = setInterval(() => {
-      // A window speaks and closes at once, and the closing may be seen first: it has one more interval to be heard.
-      if (closed) end(reject, failure('popup_closed', 'The window of the provider was closed before it was done.'));
-      closed = popup.closed;
-    }, LOOK_MS);
-    addEventListener('message', hear);
-  });
-}
+/** A flow that may be in a window. The window is none of the parameters that are copied. */
+const withPopup =
+  name =>
+  (attempt, { popup, ...params }) =>
+    run(name)(attempt, params, ...waysOf(popup));
 
 /**
  * `authenticateWithPopup()`: resolves when the window shows the provider's page; what comes of it is followed by itself.
- * @template {SignInResource|SignUpResource} Attempt
- * @param {(attempt: Attempt, params: AuthenticateWithPopupParams) => Promise<VerificationResource>} ask
- * @param {'signIn'|'signUp'} intent
- * @param {Attempt} attempt
+ * @param {SignInResource|SignUpResource} attempt
  * @param {AuthenticateWithPopupParams} [params]
  */
-export async function authenticateWithPopup(ask, intent, attempt, params) {
-  const { popup, redirectUrl, redirectUrlComplete } = params ?? {};
-  if (!popup) throw missing('authenticateWithPopup', 'popup');
-  const clerk = clerkOf(attempt);
-  const verification = await ask(attempt, {
-    ...params,
-    ...popupRoutes(clerk, redirectUrl, redirectUrlComplete, intent),
-  });
-  const url = providerUrl(attempt, verification);
-  await goTo(attempt, url, popup);
-  const answer = answerOf(popup, clerk);
-  follow(clerk, answer, redirectUrlComplete).catch(report);
+export async function authenticateWithPopup(attempt, params) {
+  if (!params?.popup) throw missing('authenticateWithPopup', 'popup');
+  return withPopup('authenticateWithPopup')(attempt, params);
 }
 
-async function follow(clerk, answer, redirectUrl) {
-  const { session, return_url: returnUrl } = await answer;
-  if (!session) return void (location.href = await wayOut(clerk, returnUrl, AFTERWARDS));
-  await clerk.setActive({ session, redirectUrl });
-}
-
-/** A window that was closed is the person's own affair; everything else is reported. */
-function report(error) {
-  if (error.code !== 'popup_closed') throw error;
-}
+/** `sso()` of the custom-flow API. */
+export const sso = withPopup('sso');

@@ -1,11 +1,10 @@
 // The custom-flow API of a sign-in.
 
-import { SIGN_IN_ENDS, untilFollowed } from './email_link.js';
 import { factorOf } from './factors.js';
 import { authenticateWithPasskey, passSecondFactor } from './passkey.js';
-import { routesOf, visit } from './sso.js';
+import { sso } from './popup.js';
 import { method } from './task.js';
-import { absolute, clerkOf, pageParameter } from './tools.js';
+import { absolute, clerkOf, pageParameter, run } from './tools.js';
 import { signInWithWeb3, withWallet } from './web3.js';
 import { needsPasskeys } from './webauthn.js';
 
@@ -61,17 +60,6 @@ const submitPassword = method((/** @type {SignInResource} */ signIn, { password,
   signIn.resetPassword({ password, signOutOfOtherSessions }),
 );
 
-async function sso(signIn, params) {
-  const { strategy, popup, oidcPrompt, enterpriseConnectionId, identifier } = params;
-  const routes = routesOf(signIn, params);
-  // A provider's page that was asked for before cannot be asked for again; that of an enterprise is prepared anew.
-  const isEnterprise = strategy === 'enterprise_sso';
-  const isSpent = !isEnterprise && signIn.firstFactorVerification.externalVerificationRedirectURL;
-  if (!signIn.id || isSpent) await signIn.create({ strategy, ...routes, identifier });
-  if (isEnterprise) await signIn.prepareFirstFactor({ ...routes, oidcPrompt, enterpriseConnectionId, strategy });
-  await visit(signIn, signIn.firstFactorVerification, popup);
-}
-
 /** @satisfies {Record<string, (signIn: SignInResource, params?: any) => Promise<unknown>>} */
 export const SignInFuture = {
   create: method((signIn, params) => signIn.create(params)),
@@ -95,9 +83,7 @@ export const SignInFuture = {
       redirectUrl: absolute(verificationUrl),
     }),
   ),
-  'emailLink.waitForVerification': method(signIn =>
-    untilFollowed(signIn, signIn => signIn.firstFactorVerification, SIGN_IN_ENDS),
-  ),
+  'emailLink.waitForVerification': method(signIn => run('awaitEmailLink')(signIn)),
   'phoneCode.sendCode': sendTo(
     'phoneCode.sendCode',
     'phone_code',

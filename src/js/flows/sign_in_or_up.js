@@ -1,24 +1,10 @@
-// Signing in, or up where nobody is found: by a wallet or by what Google says.
+// Signing in, or up where nobody is found, by a wallet.
 
 import { activate, pagesOf } from './destinations.js';
 import { orElse } from './refusals.js';
 import { signInWithWeb3, signUpWithWeb3, withWallet } from './web3.js';
 
-/** @import { AuthenticateWithGoogleOneTapParams, Clerk, ClerkAuthenticateWithWeb3Params, ClientResource, SignUpResource } from 'clerk-wasm' */
-
-/**
- * `clerk.authenticateWithGoogleOneTap()`
- * @param {Clerk} clerk
- * @param {Partial<AuthenticateWithGoogleOneTapParams>} params
- */
-export async function authenticateWithGoogleOneTap({ client }, { token, legalAccepted } = {}) {
-  const strategy = 'google_one_tap';
-  return orElse(
-    ['external_account_not_found'],
-    () => client?.signIn.create({ strategy, token }),
-    () => client.signUp.create({ strategy, token, legalAccepted }),
-  );
-}
+/** @import { Clerk, ClerkAuthenticateWithWeb3Params, ClientResource, SignUpResource } from 'clerk-wasm' */
 
 /**
  * Whether the wallet is proved, and something else is missing.

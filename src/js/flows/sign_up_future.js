@@ -1,34 +1,14 @@
 // The custom-flow API of a sign-up.
 
-import { SIGN_UP_ENDS, untilFollowed } from './email_link.js';
-import { pastCaptcha } from './provider.js';
-import { routesOf, visit } from './sso.js';
+import { sso } from './popup.js';
 import { method } from './task.js';
-import { absolute, clerkOf, pageParameter } from './tools.js';
+import { absolute, clerkOf, pageParameter, run } from './tools.js';
 import { signUpWithWeb3, withWallet } from './web3.js';
 
 /** @import { SignUpResource } from 'clerk-wasm' */
 
 const prepare = paramsOf => method((signUp, params) => signUp.prepareVerification(paramsOf(params)));
 const verify = strategy => method((signUp, { code }) => signUp.attemptVerification({ strategy, code }));
-
-async function sso(signUp, params) {
-  const { strategy, popup, unsafeMetadata, legalAccepted, oidcPrompt, enterpriseConnectionId, emailAddress, locale } =
-    params;
-  const routes = routesOf(signUp, params);
-  const asked = {
-    strategy,
-    ...routes,
-    unsafeMetadata,
-    legalAccepted,
-    oidcPrompt,
-    enterpriseConnectionId,
-    emailAddress,
-    locale,
-  };
-  await pastCaptcha(signUp, () => signUp.upsert(asked));
-  await visit(signUp, signUp.verifications.externalAccount, popup);
-}
 
 /** @satisfies {Record<string, (signUp: SignUpResource, params?: any) => Promise<unknown>>} */
 export const SignUpFuture = {
@@ -41,9 +21,7 @@ export const SignUpFuture = {
     strategy: 'email_link',
     redirectUrl: absolute(verificationUrl),
   })),
-  'verifications.waitForEmailLinkVerification': method(signUp =>
-    untilFollowed(signUp, ({ verifications }) => verifications.emailAddress, SIGN_UP_ENDS),
-  ),
+  'verifications.waitForEmailLinkVerification': method(signUp => run('awaitEmailLink')(signUp)),
   'verifications.sendPhoneCode': prepare(({ channel = 'sms' }) => ({ strategy: 'phone_code', channel })),
   'verifications.verifyPhoneCode': verify('phone_code'),
   sso: method(sso),

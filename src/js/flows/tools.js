@@ -45,12 +45,6 @@ function handleOf(target, name) {
 export const environmentOf = clerk => tools.instanceOf(clerk).environment;
 
 /**
- * Reads that again; what is there stays until it has come.
- * @param {Clerk} clerk
- */
-export const reloadEnvironment = clerk => tools.reloadEnvironment(clerk);
-
-/**
  * What the application has given `load()`.
  * @param {Clerk} clerk
  */
@@ -77,14 +71,3 @@ export function absolute(url) {
 
 /** A parameter of the page's query. */
 export const pageParameter = name => new URLSearchParams(location.search).get(name) ?? undefined;
-
-/** The ways out of the page, by their numbers in `ways_out.rs`. */
-export const [PAGE, AFTERWARDS, PROVIDER] = [0, 1, 2];
-
-/**
- * Where one goes by a way; `/` where nobody is sent there.
- * @param {Clerk} clerk
- * @param {string} to
- * @param {number} way
- */
-export const wayOut = async (clerk, to, way) => (await tools.wayOut(clerk, to, way)) ?? '/';

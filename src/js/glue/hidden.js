@@ -33,9 +33,6 @@ export const setEnvironment = own('setEnvironment');
 /** Has another development browser made. */
 export const renewDevBrowser = own('renewDevBrowser');
 
-/** Where one goes by a way out of the page: `ways_out.rs` has them, by their number. Known once the second part is here. */
-export const wayOut = own('wayOut');
-
 /** Calls a method of what a user or an organization has. */
 export const account = own('account');
 

@@ -8,7 +8,7 @@ import {
   EmailLinkError,
   unavailable,
 } from './errors.js';
-import { clerkOf, flow, instanceOf, reloadEnvironment, wayOut } from './hidden.js';
+import { clerkOf, flow, instanceOf } from './hidden.js';
 import { go, LEFT } from './navigation.js';
 import { behindHash, taskUrl, urlAfter } from './urls.js';
 import { warn } from './warn.js';
@@ -23,9 +23,7 @@ export const tools = {
   clerkOf,
   flow,
   instanceOf,
-  reloadEnvironment,
   behindHash,
-  wayOut,
   taskUrl,
   urlAfter,
   go,

@@ -1,4 +1,5 @@
-// Where the pages of an instance are, and where one goes afterwards. All of it is text: nothing is sent.
+// Where the pages of an instance are, and where one goes afterwards. All of it is text: nothing is sent. `engine/clerk/pages.rs` says the same
+// for whoever can wait; tests/fixtures/pages.json holds both.
 
 import { origin as pageOrigin, resolveUrl } from '../../platform/browser/page.js';
 import { urlText } from './current.js';

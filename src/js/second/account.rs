@@ -3,7 +3,9 @@
 use super::abort::until_aborted;
 use super::promise::promise_of;
 use crate::encoding::concat;
-use crate::engine::{Resource, Rest, View, Work, delete_user, reload, run_account, update_user};
+use crate::engine::{
+    Elsewhere, Resource, Rest, View, Work, delete_user, reload, run_account, update_user, verify_address,
+};
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints::account::{Given, Gives, RELOAD, Row, find, names_of, path_below, user};
 use crate::js::first::{given, options, thrown, update};
@@ -56,10 +58,12 @@ pub(super) fn run(rest: &Rest, noun: &str, name: &str, resource: JsValue, list: 
 }
 
 fn begin(rest: &Rest, noun: &str, name: &str, object: JsValue, given: Given) -> Result<Work<JsValue>> {
+    if let Some(how) = elsewhere(noun, name) {
+        return verified_elsewhere(rest, how, name, object, given);
+    }
     let unknown = || ClerkError::state(concat(&["There is no method ", noun, ".", name, "()."]));
     let row = find(noun, name).ok_or_else(unknown)?;
-    let resource = Resource::new(data_of(&object).map_err(thrown)?.into());
-    resource.set_view(Rc::new(Shown(object.clone())));
+    let resource = shown(&object)?;
     if ptr::eq(row, &RELOAD) {
         let options = options(given.argument, "reload()")?;
         let path = path_of(&object, &resource)?;
@@ -75,6 +79,41 @@ fn begin(rest: &Rest, noun: &str, name: &str, object: JsValue, given: Given) -> 
         run_account(rest, row, &resource, &given)
     };
     Ok(becoming(row, work, object))
+}
+
+/// Which of the ways to verify an address elsewhere a method is.
+fn elsewhere(noun: &str, name: &str) -> Option<Elsewhere> {
+    match (noun, name) {
+        ("EmailAddress", "startEmailLinkFlow") => Some(Elsewhere::Link),
+        ("EmailAddress", "startEnterpriseSSOLinkFlow") => Some(Elsewhere::Enterprise),
+        _ => None,
+    }
+}
+
+/// The second argument ends it.
+fn verified_elsewhere(
+    rest: &Rest,
+    how: Elsewhere,
+    name: &str,
+    object: JsValue,
+    given: Given,
+) -> Result<Work<JsValue>> {
+    let params = given.argument;
+    if !params.is_object() {
+        let message = concat(&["emailAddress.", name, "() takes an object of parameters."]);
+        return Err(ClerkError::argument(message));
+    }
+    let resource = shown(&object)?;
+    let work = verify_address(rest, &resource, how, &params);
+    let work: Work<JsValue> = Box::pin(async move { work.await.map(|()| object) });
+    until_aborted(work, &Json::object(&[("signal", given.more)]))
+}
+
+/// The state of an object, which shows what becomes of it.
+fn shown(object: &JsValue) -> Result<Rc<Resource>> {
+    let resource = Resource::new(data_of(object).map_err(thrown)?.into());
+    resource.set_view(Rc::new(Shown(object.clone())));
+    Ok(resource)
 }
 
 /// What an answer becomes.

@@ -7,7 +7,7 @@ use super::hooks;
 use super::options::load_options;
 use super::promise::{promise, promise_of, work_of};
 use crate::encoding::concat;
-use crate::engine::{self, ActiveOrganization, Resource, SetActive, SignOut, Target, Way, Work};
+use crate::engine::{self, ActiveOrganization, Resource, SetActive, SignOut, Target, Work, url_text};
 use crate::error::{ClerkError, Result};
 use crate::fapi::{Form, Method, Request};
 use crate::js::first::{self, Clerk, given, object, options, session_object};
@@ -114,12 +114,6 @@ impl Clerk {
         promise(Ok(self.clerk.renew_dev_browser()), JsValue::UNDEFINED)
     }
 
-    /// Where one goes by a way out of this page, which is its number in [`Way::ALL`]; `undefined` where nobody is sent there.
-    #[wasm_bindgen(js_name = wayOut, skip_typescript)]
-    pub fn way_out(&self, to: String, way: usize) -> Option<String> {
-        self.clerk.way_out(&to, Way::ALL.get(way).copied().unwrap_or(Way::Afterwards))
-    }
-
     /// Calls a method of a user, of an organization, or of what belongs to them: `given` is the list of its arguments.
     #[wasm_bindgen(js_name = account, skip_typescript)]
     pub fn account(&self, noun: &str, name: &str, resource: JsValue, given: JsValue) -> Promise {
@@ -179,7 +173,7 @@ fn id_of(value: &Json, name: &str) -> Result<String> {
 }
 
 fn url_of(params: &Json) -> Option<String> {
-    params.text("redirectUrl").filter(|url| !url.is_empty())
+    url_text(params, "redirectUrl")
 }
 
 /// A caller's `navigate({ session, decorateUrl })`.

@@ -43,6 +43,8 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = goFor)]
     fn go_for(hooks: &JsValue, url: &str) -> Promise;
+    #[wasm_bindgen(js_name = taskWithoutPage)]
+    fn task_without_page(task: &str);
     #[wasm_bindgen(js_name = heldBack)]
     fn held_back(origin: &str);
     fn fits(pattern: &JsValue, origin: &str) -> bool;
@@ -84,6 +86,10 @@ impl Hooks for JsHooks {
 
     fn after_set_active(&self) -> Work {
         work_of(after_set_active())
+    }
+
+    fn task_without_page(&self, task: &str) {
+        task_without_page(task);
     }
 
     fn navigate(&self, url: &str) -> Option<Work<bool>> {

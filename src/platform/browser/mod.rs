@@ -4,6 +4,8 @@ mod cookies;
 mod date;
 mod fetch;
 mod page;
+#[cfg(not(feature = "js"))]
+mod popup;
 mod storage;
 mod tabs;
 mod timers;

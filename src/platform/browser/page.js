@@ -101,7 +101,17 @@ export const onFocus = act =>
     () => isVisible() && act(),
   );
 
+/** What other windows say, of an origin. */
+export const onMessage = (from, hear) =>
+  listening(
+    () => globalThis,
+    'message',
+    ({ origin, data }) => origin === from && hear(data),
+  );
+
 export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);
+
+export const wholeUrl = url => undefinedIfThrown(() => new URL(url).href);
 
 export const withQueryParameter = (url, name, value) =>
   undefinedIfThrown(() => {

@@ -1,7 +1,10 @@
 //! The window, by the snippet `page.js`.
 
 use super::Ending;
-use crate::platform::{Registration, Window};
+use crate::json::Json;
+#[cfg(not(feature = "js"))]
+use crate::platform::Popup;
+use crate::platform::{Hear, Registration, Window};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
@@ -20,8 +23,12 @@ extern "C" {
     fn on_return(act: JsValue) -> Function;
     #[wasm_bindgen(js_name = onFocus)]
     fn on_focus(act: JsValue) -> Function;
+    #[wasm_bindgen(js_name = onMessage)]
+    fn on_message(origin: &str, hear: JsValue) -> Function;
     #[wasm_bindgen(js_name = resolveUrl)]
     fn resolve_url(url: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = wholeUrl)]
+    fn whole_url(url: &str) -> Option<String>;
     #[wasm_bindgen(js_name = withQueryParameter)]
     fn with_query_parameter(url: &str, name: &str, value: &str) -> Option<String>;
 }
@@ -65,8 +72,23 @@ impl Window for Tab {
         Box::new(Ending(on_focus(Closure::wrap(act).into_js_value())))
     }
 
+    // The package's applications open their windows themselves.
+    #[cfg(not(feature = "js"))]
+    fn open(&self) -> Option<std::rc::Rc<dyn Popup>> {
+        super::popup::open()
+    }
+
+    fn on_message(&self, origin: &str, hear: Hear) -> Registration {
+        let hear: Box<dyn Fn(JsValue)> = Box::new(move |said| hear(Json::from(said)));
+        Box::new(Ending(on_message(origin, Closure::wrap(hear).into_js_value())))
+    }
+
     fn resolve_url(&self, url: &str) -> Option<String> {
         resolve_url(url)
+    }
+
+    fn whole_url(&self, url: &str) -> Option<String> {
+        whole_url(url)
     }
 
     fn with_query_parameter(&self, url: &str, name: &str, value: &str) -> Option<String> {

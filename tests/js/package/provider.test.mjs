@@ -27,6 +27,8 @@ beforeEach(() => {
   place = { href: 'https://app.example.com/sign-in', origin: 'https://app.example.com', search: '' };
   page = new EventTarget();
   vi.stubGlobal('location', place);
+  vi.stubGlobal('window', globalThis);
+  vi.stubGlobal('document', {});
   for (const name of ['addEventListener', 'removeEventListener']) vi.stubGlobal(name, page[name].bind(page));
 });
 afterEach(() => {

@@ -7,7 +7,8 @@ import { first } from './first.js';
 export const apiResponseError = (message, data, status, retryAfter, clerkTraceId) =>
   new first.ClerkAPIResponseError(message, { data, status, retryAfter, clerkTraceId });
 
-export const runtimeError = (message, code) =>
-  code === first.ClerkOfflineError.ERROR_CODE
-    ? new first.ClerkOfflineError(message)
-    : new first.ClerkRuntimeError(message, { code });
+export function runtimeError(message, code) {
+  if (code === first.ClerkOfflineError.ERROR_CODE) return new first.ClerkOfflineError(message);
+  const [, ofLink] = code.split('email_link_');
+  return ofLink ? new first.EmailLinkError(ofLink) : new first.ClerkRuntimeError(message, { code });
+}

@@ -34,14 +34,15 @@ export const fits = (pattern, origin) => {
   }
 };
 
+/** A console that throws has heard it, or nobody has. */
+const warn = text => undefinedIfThrown(() => first.warn(text));
+
 /** Says that nobody is sent to an origin. */
-export const heldBack = origin => {
-  try {
-    first.warn(`${origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
-  } catch {
-    // A console that throws has heard it, or nobody has.
-  }
-};
+export const heldBack = origin => void warn(`${origin} is not in allowedRedirectOrigins, so nobody is sent there.`);
+
+/** Says that nothing leads to a session's task. */
+export const taskWithoutPage = task =>
+  void warn(`The session has a task to do, "${task}", and no taskUrls or navigate lead to it.`);
 
 /** Calls a caller's function, and waits for what it gives. */
 export const called = async (act, argument) => act(argument);

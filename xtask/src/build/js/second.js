@@ -1,6 +1,5 @@
 // The second part: its module is part of the script. Each Clerk of the page that was loaded from another entry has one of its own.
 import { decode } from './decode.js';
-import { clerkMethods } from './glue/clerk.js';
 import { receive } from './glue/first.js';
 import { fapiRequest } from './glue/requests.js';
 import { arrive, BUILD, connect, frees, imports, methods, secondArrived } from './second_glue.js';
@@ -25,5 +24,5 @@ export async function begin(tools, build, first, known, helpers) {
   const made = /** @type {any} */ (await WebAssembly.instantiate(decode(text, length), { a: imports(first, known) }));
   arrive((made.instance ?? made).exports);
   secondArrived();
-  return { ...methods, Clerk: clerkMethods(methods.Clerk), frees, fapiRequest };
+  return { ...methods, frees, fapiRequest };
 }
