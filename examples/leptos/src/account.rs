@@ -55,7 +55,9 @@ fn Sessions() -> impl IntoView {
     };
     let switch = move |id: Option<String>| {
         let session = id.map_or_else(Target::default, Target::Id);
-        clerk.run(async move { clerk.clerk().set_active(SetActive { session, ..SetActive::default() }).await });
+        clerk.run(
+            async move { clerk.clerk().set_active(SetActive { session, ..SetActive::default() }).await },
+        );
     };
     view! {
         <section id="sessions">
@@ -81,7 +83,9 @@ fn Organizations() -> impl IntoView {
     let clerk = use_clerk();
     let name = RwSignal::new(String::new());
     let activate = move |organization: ActiveOrganization| {
-        clerk.run(async move { clerk.clerk().set_active(SetActive { organization, ..SetActive::default() }).await });
+        clerk.run(async move {
+            clerk.clerk().set_active(SetActive { organization, ..SetActive::default() }).await
+        });
     };
     let create = move |event: SubmitEvent| {
         event.prevent_default();
@@ -93,7 +97,8 @@ fn Organizations() -> impl IntoView {
             clerk.clerk().set_active(SetActive { organization, ..SetActive::default() }).await
         });
     };
-    let memberships = move || clerk.user().map(|user| user.data().organization_memberships()).unwrap_or_default();
+    let memberships =
+        move || clerk.user().map(|user| user.data().organization_memberships()).unwrap_or_default();
     let active = move || clerk.organization().map(|organization| organization.data().name());
     view! {
         <form id="organizations" on:submit=create>

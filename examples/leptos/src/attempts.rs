@@ -1,8 +1,11 @@
 //! Signing in by a password or by a code, and signing up.
 
 use crate::clerk::use_clerk;
+use crate::elsewhere::{Link, Provider};
 use clerk_wasm::model::Strategy;
-use clerk_wasm::{AttemptFactor, Client, CreateSignIn, CreateSignUp, PrepareFactor, PrepareVerification, Result};
+use clerk_wasm::{
+    AttemptFactor, Client, CreateSignIn, CreateSignUp, PrepareFactor, PrepareVerification, Result,
+};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -26,8 +29,8 @@ pub fn Attempts() -> impl IntoView {
             <button on:click=move |_| step.set(Step::SignUp)>"Sign up"</button>
         </nav>
         {move || match step.get() {
-            Step::SignIn => view! { <SignIn step/> }.into_any(),
-            Step::SignUp => view! { <SignUp step/> }.into_any(),
+            Step::SignIn => view! { <SignIn step/><Link/><Provider/> }.into_any(),
+            Step::SignUp => view! { <SignUp step/><Provider/> }.into_any(),
             Step::SignInCode | Step::SignUpCode => view! { <Code step/> }.into_any(),
         }}
     }

@@ -2,7 +2,9 @@
 
 use std::future::Future;
 
-use clerk_wasm::{Clerk, ClerkOptions, LoadOptions, Organization, Resources, Result, Session, SetActive, Target, User};
+use clerk_wasm::{
+    Clerk, ClerkOptions, LoadOptions, Organization, Resources, Result, Session, SetActive, Target, User,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,7 +78,9 @@ impl UseClerk {
     /// Makes a session current that an attempt has created.
     pub async fn go_on_with(self, created_session_id: Option<String>) -> Result<()> {
         match created_session_id {
-            Some(id) => self.clerk().set_active(SetActive { session: Target::Id(id), ..SetActive::default() }).await,
+            Some(id) => {
+                self.clerk().set_active(SetActive { session: Target::Id(id), ..SetActive::default() }).await
+            }
             None => Ok(()),
         }
     }

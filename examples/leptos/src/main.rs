@@ -3,6 +3,7 @@
 mod account;
 mod attempts;
 mod clerk;
+mod elsewhere;
 
 use clerk::{provide_clerk, use_clerk};
 use clerk_wasm::ClerkOptions;
@@ -27,6 +28,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let clerk = use_clerk();
+    let path = location().pathname().unwrap_or_default();
     // Which of these is shown changes less often than what they show.
     let is_signed_in = Memo::new(move |_| clerk.is_loaded().then(|| clerk.session().is_some()));
     view! {
@@ -34,6 +36,8 @@ fn Page() -> impl IntoView {
         {move || clerk.trouble.get().map(|trouble| view! { <p role="alert">{trouble}</p> })}
         {move || match is_signed_in.get() {
             None => view! { <p>"One moment …"</p> }.into_any(),
+            Some(_) if path == elsewhere::CALLBACK => view! { <elsewhere::ComeBack/> }.into_any(),
+            Some(_) if path == elsewhere::FOLLOWED => view! { <elsewhere::Followed/> }.into_any(),
             Some(false) => view! { <attempts::Attempts/> }.into_any(),
             Some(true) => view! { <account::Account/> }.into_any(),
         }}

@@ -11,6 +11,13 @@ const LIMIT_MS = 60_000;
 const PASSWORD = 'correct-horse-battery';
 const ADA = { email_address: 'ada@example.com', password: PASSWORD, first_name: 'Ada' };
 const BOB = { email_address: 'bob@example.com', password: PASSWORD, first_name: 'Bob' };
+const GRACE = { strategy: 'oauth_google', email_address: 'grace@example.com', first_name: 'Grace' };
+const SETTINGS = {
+  organizations: { enabled: true },
+  email_link: true,
+  social_providers: ['oauth_google'],
+  password: 'on',
+};
 
 /** What trunk would put in the place of its own lines. */
 const START = '<script type="module">import init from "/leptos.js"; init("/leptos_bg.wasm");</script>';
@@ -38,7 +45,7 @@ afterAll(() => Promise.all([browser?.close(), emulator?.stop(), site?.close()]))
 
 beforeEach(async () => {
   await emulator.control('POST reset');
-  await emulator.control('POST seed', { settings: { organizations: { enabled: true } }, users: [ADA, BOB] });
+  await emulator.control('POST seed', { settings: SETTINGS, users: [ADA, BOB], provider_accounts: [GRACE] });
   context = await browser.newContext();
   page = await context.newPage();
   heard = complaints(page);
@@ -112,4 +119,29 @@ test('an organization is made, becomes active, and is left for none', { timeout:
   await shows('No organization is active.');
   await press('Make active');
   await expect.poll(() => active.textContent()).toBe('Engines');
+});
+
+test('somebody whom nobody knows signs up at a provider, and signs in there', { timeout: LIMIT_MS }, async () => {
+  for (const _ of ['a sign-up', 'a sign-in']) {
+    await press('Go on with Google');
+    await page.waitForURL(/\/_emulator\/provider\//u);
+    await page.locator('button', { hasText: GRACE.email_address }).click();
+    await shows('Hello, Grace');
+    expect(new URL(page.url()).pathname).toBe('/');
+    await press('Sign out');
+    await page.locator('[name=address]').waitFor();
+  }
+});
+
+test('a link by e-mail signs in where it is followed, and where it was asked for', { timeout: LIMIT_MS }, async () => {
+  await page.fill('[name=link-address]', ADA.email_address);
+  await press('Send a link');
+  await shows('Follow the link that was sent to you.');
+  const link = async () => (await emulator.control('GET outbox')).at(-1)?.url;
+  await expect.poll(link).toBeTruthy();
+  const other = await context.newPage();
+  await other.goto(await link());
+  await other.getByText('Hello, Ada', { exact: true }).waitFor();
+  expect(new URL(other.url()).pathname).toBe('/');
+  await shows('Hello, Ada');
 });
