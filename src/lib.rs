@@ -48,7 +48,7 @@
 //! | what goes wrong | [`ClerkError`], which another thread may have; [`ErrorKind`] says which |
 //! | what is read | [`model`]: typed views over what the server sends; nothing in it can fail |
 //!
-//! Providers, links by e-mail and Google's One Tap are flows of several calls, through pages that are not the application's:
+//! Providers, links by e-mail, passkeys and Google's One Tap are flows of several calls, through pages that are not the application's:
 //! [`SignIn::authenticate_with_redirect`] leaves the page, and [`Clerk::handle_redirect_callback`] goes on where the browser comes back.
 //!
 //! # Where it runs
@@ -81,9 +81,9 @@ pub use engine::{
     ActiveOrganization, AllowList, Changes, Clerk, ClerkOptions, Client, EmailAddress, EnterpriseAccount,
     ExternalAccount, FollowedLink, GetToken, Hooks, LoadOptions, Navigate, Organization, OrganizationDomain,
     OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,
-    Paginated, Passkey, PhoneNumber, Picture, Resources, ScopedSubscription, Session, SessionWithActivities,
-    SetActive, SignIn, SignInOrUp, SignOut, SignUp, Status, Subscription, Target, TaskUrls, User,
-    UserOrganizationInvitation, Web3Wallet, Work,
+    Paginated, Passkey, PasskeyFlow, PhoneNumber, Picture, Resources, ScopedSubscription, Session,
+    SessionWithActivities, SetActive, SignIn, SignInOrUp, SignOut, SignUp, Status, Subscription, Target,
+    TaskUrls, User, UserOrganizationInvitation, Web3Wallet, Work,
 };
 pub use error::{ApiError, ApiResponseError, ClerkError, ErrorKind, NetworkError, Result, RuntimeError};
 pub use fapi::params::{

@@ -189,6 +189,32 @@ pub trait Tabs {
     fn lock(&self, name: &str, limit_ms: u32) -> LocalFuture<Option<Turn>>;
 }
 
+/// Why a browser gives no passkey.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    /// The name of its error, such as `NotAllowedError`.
+    pub name: String,
+    /// What it says.
+    pub message: String,
+    /// The platform's own error; null where there is none.
+    pub native: Json,
+}
+
+/// The passkeys that somebody has here.
+pub trait Credentials {
+    /// Whether there can be any.
+    fn is_supported(&self) -> bool;
+    /// Whether they can be offered in a field of the page.
+    fn can_be_offered(&self) -> LocalFuture<bool>;
+    /// Whether this device keeps them itself.
+    fn is_kept_by_device(&self) -> LocalFuture<bool>;
+    /// Has one sign what `options` say, the JSON of a `PublicKeyCredentialRequestOptions` with base64url for bytes. Gives the credential
+    /// as JSON of that kind, or `None` where there is none. A question that is open already ends.
+    fn sign(&self, options: &str, is_offered: bool) -> LocalFuture<Result<Option<String>, Refusal>>;
+    /// Has one made of what `options` say, the JSON of a `PublicKeyCredentialCreationOptions` of that kind.
+    fn make(&self, options: &str) -> LocalFuture<Result<Option<String>, Refusal>>;
+}
+
 /// What outlasts the page: JSON by name. Where there is no room, or none is allowed, nothing is kept.
 pub trait Storage {
     /// What was kept under a name, if it can be read.
@@ -231,6 +257,8 @@ pub struct Reach {
     pub window: Rc<dyn Window>,
     /// The other tabs.
     pub tabs: Rc<dyn Tabs>,
+    /// Passkeys.
+    pub credentials: Rc<dyn Credentials>,
     /// Background work.
     pub spawner: Rc<dyn Spawner>,
 }

@@ -1,8 +1,8 @@
 //! Where there is no browser, such as on a server that renders an application: nobody is signed in, no request is sent, and no time passes.
 
 use super::{
-    Clock, Cookies, Hear, Lifetime, LocalFuture, Near, Page, Platform, Reach, Registration, Spawner, Storage,
-    Tabs, Tell, Timers, Transport, Turn, Window, WireRequest,
+    Clock, Cookies, Credentials, Hear, Lifetime, LocalFuture, Near, Page, Platform, Reach, Refusal,
+    Registration, Spawner, Storage, Tabs, Tell, Timers, Transport, Turn, Window, WireRequest,
 };
 use crate::engine::{Clerk, ClerkOptions};
 use crate::error::Result;
@@ -42,6 +42,7 @@ pub(crate) fn reach() -> Reach {
         timers: nowhere.clone(),
         window: nowhere.clone(),
         tabs: nowhere.clone(),
+        credentials: nowhere.clone(),
         spawner: nowhere,
     }
 }
@@ -130,6 +131,28 @@ impl Tabs for Nowhere {
 
     fn lock(&self, _name: &str, _limit_ms: u32) -> LocalFuture<Option<Turn>> {
         Box::pin(ready(None))
+    }
+}
+
+impl Credentials for Nowhere {
+    fn is_supported(&self) -> bool {
+        false
+    }
+
+    fn can_be_offered(&self) -> LocalFuture<bool> {
+        Box::pin(ready(false))
+    }
+
+    fn is_kept_by_device(&self) -> LocalFuture<bool> {
+        Box::pin(ready(false))
+    }
+
+    fn sign(&self, _options: &str, _is_offered: bool) -> LocalFuture<Result<Option<String>, Refusal>> {
+        Box::pin(ready(Ok(None)))
+    }
+
+    fn make(&self, _options: &str) -> LocalFuture<Result<Option<String>, Refusal>> {
+        Box::pin(ready(Ok(None)))
     }
 }
 

@@ -7,7 +7,7 @@ mod platform;
 mod script;
 mod web_page;
 
-pub use platform::{FakeClock, FakeCookies, FakePage, FakeStorage, FakeTabs};
+pub use platform::{CREDENTIAL, FakeClock, FakeCookies, FakeCredentials, FakePage, FakeStorage, FakeTabs};
 pub use script::{Answer, Gate, Script};
 pub use web_page::WebPage;
 
@@ -38,6 +38,7 @@ pub struct World {
     pub page: Rc<FakePage>,
     pub tabs: Rc<FakeTabs>,
     pub storage: Rc<FakeStorage>,
+    pub credentials: Rc<FakeCredentials>,
 }
 
 struct Background(LocalSpawner);
@@ -58,6 +59,7 @@ impl World {
             page: Rc::default(),
             tabs: Rc::default(),
             storage: Rc::default(),
+            credentials: Rc::default(),
         }
     }
 
@@ -96,6 +98,7 @@ impl World {
             timers: self.clock.clone(),
             window: self.page.clone(),
             tabs: self.tabs.clone(),
+            credentials: self.credentials.clone(),
             spawner: Rc::new(Background(self.pool.borrow().spawner())),
         }
     }

@@ -2,8 +2,8 @@
 
 use clerk_wasm::json::Json;
 use clerk_wasm::platform::{
-    Clock, Cookies, Hear, Lifetime, LocalFuture, Page, Registration, Storage, Tabs, Tell, Timers, Turn,
-    Window,
+    Clock, Cookies, Credentials, Hear, Lifetime, LocalFuture, Page, Refusal, Registration, Storage, Tabs,
+    Tell, Timers, Turn, Window,
 };
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -358,5 +358,49 @@ impl Tabs for FakeTabs {
         let turn = (!self.is_locked.get()).then(|| Box::new(()) as Turn);
         self.turns.set(self.turns.get() + usize::from(turn.is_some()));
         Box::pin(async { turn })
+    }
+}
+
+/// A browser with passkeys, which gives what it was told to.
+#[derive(Default)]
+pub struct FakeCredentials {
+    pub is_missing: Cell<bool>,
+    pub is_not_kept: Cell<bool>,
+    pub cannot_offer: Cell<bool>,
+    /// What comes of the next question; a credential without.
+    pub next: RefCell<Option<Result<Option<String>, Refusal>>>,
+    /// What it was asked.
+    pub asked: RefCell<Vec<String>>,
+}
+
+pub const CREDENTIAL: &str = r#"{"id":"cred_1"}"#;
+
+impl FakeCredentials {
+    fn answer(&self, asked: String) -> LocalFuture<Result<Option<String>, Refusal>> {
+        self.asked.borrow_mut().push(asked);
+        let answer = self.next.borrow_mut().take().unwrap_or_else(|| Ok(Some(CREDENTIAL.to_owned())));
+        Box::pin(std::future::ready(answer))
+    }
+}
+
+impl Credentials for FakeCredentials {
+    fn is_supported(&self) -> bool {
+        !self.is_missing.get()
+    }
+
+    fn can_be_offered(&self) -> LocalFuture<bool> {
+        Box::pin(std::future::ready(!self.cannot_offer.get()))
+    }
+
+    fn is_kept_by_device(&self) -> LocalFuture<bool> {
+        Box::pin(std::future::ready(!self.is_not_kept.get()))
+    }
+
+    fn sign(&self, options: &str, is_offered: bool) -> LocalFuture<Result<Option<String>, Refusal>> {
+        self.answer(format!("sign {options}{}", if is_offered { " in a field" } else { "" }))
+    }
+
+    fn make(&self, options: &str) -> LocalFuture<Result<Option<String>, Refusal>> {
+        self.answer(format!("make {options}"))
     }
 }

@@ -3,6 +3,7 @@
 
 mod account;
 mod attach;
+mod attempt;
 mod attempt_captcha;
 mod choice;
 mod client_from_token;
@@ -17,6 +18,7 @@ mod outage;
 mod pages;
 mod preparations;
 mod returns;
+mod reverification;
 mod satellite;
 mod set_active;
 mod sign_out;
@@ -30,7 +32,6 @@ pub(crate) use account::{delete_user, newest, reload, run as run_account, update
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use attach::set_all_hooks;
 pub(crate) use attach::{attach, attached};
-pub(crate) use attempt_captcha::captcha_for;
 pub(crate) use environment::reload_environment;
 pub(crate) use life::keep_going;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
@@ -41,7 +42,6 @@ pub(crate) use pages::{
     AttemptKind, attempt_url, behind_hash, current_task, own_page, redirect_to_tasks, task_url, url_after,
     url_text,
 };
-pub(crate) use preparations::{path_and_body, prepare_once};
 pub(crate) use set_active::set_active;
 pub use set_active::{ActiveOrganization, Navigate, SetActive, Target};
 pub use sign_out::SignOut;

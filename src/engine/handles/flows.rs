@@ -2,16 +2,18 @@
 
 use crate::engine::clerk::{AttemptKind, Rest, attempt_url, navigate, url_after};
 use crate::engine::flows::{
-    Callback, FollowedLink, SignInOrUp, handle_callback, handle_link, link_in_sign_in, link_in_sign_up,
-    one_tap, popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in, redirect_in_sign_up,
+    Callback, FollowedLink, PasskeyFlow, SignInOrUp, authenticate_with_passkey, handle_callback, handle_link,
+    link_in_sign_in, link_in_sign_up, one_tap, popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in,
+    redirect_in_sign_up, verify_with_passkey,
 };
-use crate::engine::page::{Attempt, Clerk, SignIn, SignUp};
+use crate::engine::page::{Attempt, Clerk, Resource, Session, SignIn, SignUp};
 use crate::engine::wire::{Work, done, or_fail};
 use crate::error::Result;
 use crate::fapi::params::{
     AuthenticateWithRedirect, GoogleOneTap, HandleEmailLink, HandleRedirectCallback, StartEmailLink,
 };
 use crate::json::Json;
+use crate::model::SessionVerification;
 use crate::platform::Popup;
 use std::rc::Rc;
 
@@ -32,6 +34,16 @@ impl SignIn {
     /// The same; [`ErrorKind::Runtime`](crate::ErrorKind::Runtime) with the code `popup_closed` when somebody closes the window before.
     pub fn authenticate_with_popup(&self, popup: Rc<dyn Popup>, params: AuthenticateWithRedirect) -> Work {
         followed(popup_in_sign_in(&self.0, popup, &params.to_json()))
+    }
+
+    /// Signs in by a passkey, which the browser asks the person for. The attempt is `complete` then.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Runtime`](crate::ErrorKind::Runtime) with a code: `passkey_not_supported`, `passkey_retrieval_cancelled` when the
+    /// person says no, `passkey_operation_aborted` when another question took the place of this one, `factor_not_found` when the attempt
+    /// is for somebody without a passkey; else what the Frontend API answers.
+    pub fn authenticate_with_passkey(&self, flow: PasskeyFlow) -> Work {
+        authenticate_with_passkey(&self.0, flow)
     }
 
     /// Has a link sent to an email address, and waits until it was followed, which is looked for each second: the attempt is
@@ -69,6 +81,21 @@ impl SignUp {
     /// The same.
     pub fn start_email_link_flow(&self, redirect_url: &str) -> Work {
         link_in_sign_up(&self.0, &leading_to(Some(redirect_url)))
+    }
+}
+
+impl Session {
+    /// Verifies the session by a passkey of its user's.
+    ///
+    /// # Errors
+    /// As [`SignIn::authenticate_with_passkey`].
+    pub fn verify_with_passkey(&self) -> Work<SessionVerification> {
+        let state = Resource::blank();
+        let verified = verify_with_passkey(self, &state);
+        Box::pin(async move {
+            verified.await?;
+            Ok(SessionVerification::new(state.data()))
+        })
     }
 }
 

@@ -1,6 +1,5 @@
 //! What the handles do that has to be waited for. The handles themselves, and what they answer at once, are the page's.
 
-mod attempt;
 mod changes;
 mod clerk;
 mod client;

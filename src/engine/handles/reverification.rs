@@ -1,15 +1,13 @@
 //! The reverification of a session: each call gives its new state, and brings a client whose session is as young in
 //! its [`factor_verification_age`](model::Session::factor_verification_age) as what was proved.
 
-use crate::engine::clerk::attached;
 use crate::engine::page::{Resource, Session};
-use crate::engine::wire::{Work, or_fail};
+use crate::engine::wire::Work;
 use crate::fapi::endpoints::attempt::Call;
 use crate::fapi::endpoints::reverification as calls;
 use crate::fapi::params::{AttemptFactor, PrepareFactor};
 use crate::json::Json;
 use crate::model::{SessionVerification, VerificationLevel};
-use std::rc::Rc;
 
 impl Session {
     /// Starts a reverification, in place of one that is under way.
@@ -63,13 +61,5 @@ impl Session {
             work.await?;
             Ok(SessionVerification::new(state.data()))
         })
-    }
-
-    /// Sends the call of a row; its answer is the reverification's state.
-    pub(crate) fn verify(&self, call: &Call, params: &Json, state: &Rc<Resource>) -> Work {
-        or_fail(attached(&self.page).and_then(|rest| {
-            let request = call.request(Some(&self.known_id()?), params, None)?;
-            Ok(rest.wire().send_for(request, state))
-        }))
     }
 }

@@ -3,7 +3,7 @@
 use crate::engine::clerk::{attached, touch};
 use crate::engine::page::{Client, GetToken, Session};
 use crate::engine::wire::{Work, or_fail};
-use crate::error::{ClerkError, Result};
+use crate::error::Result;
 use crate::fapi::{Request, endpoints};
 use crate::json::Json;
 use crate::secret::Secret;
@@ -85,10 +85,5 @@ impl Session {
             attached(&self.page)
                 .and_then(|rest| Ok(rest.wire().send_for(request(&self.known_id()?), &self.resource))),
         )
-    }
-
-    /// The session's id, without which nothing can be asked for it.
-    pub(super) fn known_id(&self) -> Result<String> {
-        self.resource.id().ok_or_else(|| ClerkError::state("This session has no id."))
     }
 }

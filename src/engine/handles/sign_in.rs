@@ -1,6 +1,5 @@
 //! A sign-in attempt that can act.
 
-use super::attempt::proof;
 use crate::engine::page::SignIn;
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::sign_in as calls;
@@ -75,4 +74,9 @@ impl SignIn {
     pub fn reload(&self) -> Work {
         self.0.run(&calls::RELOAD, &Json::null())
     }
+}
+
+/// What a proof for Clerk Protect is given as.
+pub(super) fn proof(token: &str) -> Json {
+    Json::object(&[("proofToken", Json::from(token))])
 }

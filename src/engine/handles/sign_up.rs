@@ -1,6 +1,6 @@
 //! A sign-up attempt that can act.
 
-use super::attempt::proof;
+use super::sign_in::proof;
 use crate::engine::clerk::attached;
 use crate::engine::page::{Resource, SignUp};
 use crate::engine::wire::{Work, or_fail};

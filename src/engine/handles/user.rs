@@ -6,6 +6,7 @@ use super::identification::{
 use super::organization::OrganizationMembership;
 use super::owned::{Made, Owned, Paginated, done, owned, read_only};
 use crate::engine::clerk::{delete_user, reload, update_user};
+use crate::engine::flows::create_passkey;
 use crate::engine::page::{Clerk, Session};
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::account::{Given, Row, user as rows};
@@ -203,6 +204,19 @@ impl User {
     /// The accounts at enterprises that are known.
     pub fn enterprise_accounts(&self) -> Vec<EnterpriseAccount> {
         self.all_under("enterprise_accounts")
+    }
+
+    /// Makes a passkey for the user: the browser asks the person where to keep it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Runtime`](crate::ErrorKind::Runtime) with a code: `passkey_not_supported`, `passkey_pa_not_supported` (this device keeps
+    /// none), `passkey_registration_cancelled`, `passkey_already_exists`; else what the Frontend API answers.
+    pub fn create_passkey(&self) -> Work<Passkey> {
+        let page = self.0.page.clone();
+        create_passkey(&self.0.rest(), &self.0.resource, move |json| {
+            let passkey = Passkey::made(&page, json);
+            Ok((passkey.0.resource.clone(), passkey))
+        })
     }
 
     /// The passkeys that are known.

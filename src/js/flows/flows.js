@@ -1,9 +1,8 @@
 // Every flow, by its noun and its method's name. `../glue/lazy.js` loads this.
 
+import { signedText } from '../../platform/browser/credentials.js';
 import { solve } from './captcha.js';
-import { createPasskey } from './create_passkey.js';
 import { handleEmailLinkVerification } from './email_link_verification.js';
-import { authenticateWithPasskey, verifyWithPasskey, written } from './passkey.js';
 import { validatePassword } from './password.js';
 import { authenticateWithPopup } from './popup.js';
 import { handleRedirectCallback, handleResourceCallback, resumeAfterProtectCheck } from './redirect_callback.js';
@@ -35,7 +34,7 @@ const flows = {
     startEmailLinkFlow: run('startEmailLinkFlow'),
     authenticateWithRedirect: run('authenticateWithRedirect'),
     authenticateWithPopup,
-    authenticateWithPasskey,
+    authenticateWithPasskey: run('authenticateWithPasskey'),
     ...ofAttempt(signInWithWeb3),
   },
   SignUp: {
@@ -46,12 +45,15 @@ const flows = {
   },
   SignInFuture,
   SignUpFuture,
-  Session: { verifyWithPasskey },
-  User: { createPasskey, getSessions },
+  Session: { verifyWithPasskey: run('verifyWithPasskey') },
+  User: {
+    getSessions,
+    createPasskey: user => tools.accounts('User', 'createPasskey').createPasskey(user),
+  },
   get EmailAddress() {
     return tools.accounts('EmailAddress', 'startEmailLinkFlow startEnterpriseSSOLinkFlow');
   },
-  Passkey: { written },
+  Passkey: { written: signedText },
   Captcha: { solve },
   Password: { validatePassword },
 };

@@ -1,7 +1,6 @@
 // The custom-flow API of a sign-in.
 
 import { factorOf } from './factors.js';
-import { authenticateWithPasskey, passSecondFactor } from './passkey.js';
 import { sso } from './popup.js';
 import { method } from './task.js';
 import { absolute, clerkOf, pageParameter, run } from './tools.js';
@@ -113,13 +112,13 @@ export const SignInFuture = {
   'mfa.verifyEmailCode': verifySecond('email_code'),
   'mfa.verifyTOTP': verifySecond('totp'),
   'mfa.verifyBackupCode': verifySecond('backup_code'),
-  'mfa.passkey': method(passSecondFactor, needsPasskeys),
+  'mfa.passkey': method(run('passSecondFactor'), needsPasskeys),
   sso: method(sso),
   ticket: method((signIn, { ticket = pageParameter('__clerk_ticket') }) =>
     signIn.create({ strategy: 'ticket', ticket }),
   ),
   web3: method((signIn, params) => withWallet(signInWithWeb3, params.strategy)(signIn, params)),
-  passkey: method(authenticateWithPasskey, needsPasskeys),
+  passkey: method(run('authenticateWithPasskey'), needsPasskeys),
   submitProtectCheck: method((signIn, { proofToken }) => signIn.submitProtectCheck({ proofToken })),
   finalize: method(
     (signIn, { navigate }) => clerkOf(signIn).setActive({ session: signIn.createdSessionId, navigate }),

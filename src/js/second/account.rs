@@ -4,7 +4,8 @@ use super::abort::until_aborted;
 use super::promise::promise_of;
 use crate::encoding::concat;
 use crate::engine::{
-    Elsewhere, Resource, Rest, View, Work, delete_user, reload, run_account, update_user, verify_address,
+    Elsewhere, Resource, Rest, View, Work, create_passkey, delete_user, reload, run_account, update_user,
+    verify_address,
 };
 use crate::error::{ClerkError, Result};
 use crate::fapi::endpoints::account::{Given, Gives, RELOAD, Row, find, names_of, path_below, user};
@@ -69,6 +70,13 @@ fn begin(rest: &Rest, noun: &str, name: &str, object: JsValue, given: Given) -> 
         let path = path_of(&object, &resource)?;
         let work = reload(rest, path, &resource, options.text("rotatingTokenNonce"));
         return until_aborted(becoming(row, work, object), &options);
+    }
+    if ptr::eq(row, &user::CREATE_PASSKEY) {
+        let user = object.clone();
+        return Ok(create_passkey(rest, &resource, move |json| {
+            let passkey = become_objects("One", json.as_js(), &user, "Passkey", "").map_err(thrown)?;
+            Ok((shown(&passkey)?, passkey))
+        }));
     }
     let work = if ptr::eq(row, &user::UPDATE) {
         let shown = object.clone();

@@ -6,14 +6,16 @@ use super::attempt;
 use super::promise::{promise_of, work_of};
 use crate::encoding::concat;
 use crate::engine::{
-    Attempt, Callback, FollowedLink, Go, GoOn, Rest, SignIn, SignInOrUp, SignUp, Work, attempts_of,
-    await_link_in_sign_in, await_link_in_sign_up, done, handle_callback, handle_link, link_in_sign_in,
-    link_in_sign_up, one_tap, popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in, redirect_in_sign_up,
-    sso_in_sign_in, sso_in_sign_up,
+    Attempt, Callback, FollowedLink, Go, GoOn, PasskeyFlow, Resource, Rest, SignIn, SignInOrUp, SignUp, Work,
+    attempts_of, authenticate_with_passkey, await_link_in_sign_in, await_link_in_sign_up, done,
+    handle_callback, handle_link, link_in_sign_in, link_in_sign_up, one_tap, pass_second_factor,
+    popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in, redirect_in_sign_up, sso_in_sign_in,
+    sso_in_sign_up, verify_with_passkey,
 };
 use crate::error::{ClerkError, ErrorKind, Result};
 use crate::js::first::{
     Clerk, Kind, ResourceHandle, given, session_object, sign_in_object, sign_up_object, thrown,
+    verification_object,
 };
 use crate::json::Json;
 use crate::platform::Popup;
@@ -52,6 +54,11 @@ fn flow_of_attempt(kind: &Kind, name: &str, given: &Given) -> Result<Work<JsValu
     match kind {
         Kind::SignIn(one) => flow_of_sign_in(one, name, given),
         Kind::SignUp(one) => flow_of_sign_up(one, name, given),
+        Kind::Session(session) if name == "verifyWithPasskey" => {
+            let state = Resource::blank();
+            let (work, object) = (verify_with_passkey(session, &state), verification_object(&state, session));
+            Ok(Box::pin(async move { work.await.map(|()| object) }))
+        }
         Kind::Session(_) => Err(no_flow(name)),
     }
 }
@@ -63,6 +70,8 @@ fn flow_of_sign_in(one: &Attempt, name: &str, given: &Given) -> Result<Work<JsVa
         "authenticateWithPopup" => unattended(popup_in_sign_in(one, given.needed_popup()?, &params)),
         "startEmailLinkFlow" => link_in_sign_in(one, &params),
         "awaitEmailLink" => await_link_in_sign_in(one),
+        "authenticateWithPasskey" => authenticate_with_passkey(one, passkey_flow(&params)),
+        "passSecondFactor" => pass_second_factor(one),
         "sso" => sso_in_sign_in(one, &params, given.popup()),
         "handleResourceCallback" => {
             let rest = rest_of(one, name)?;
@@ -109,6 +118,14 @@ fn flow_of_clerk(rest: &Rest, name: &str, given: &Given) -> Result<Work<JsValue>
         }
         _ => return Err(no_flow(name)),
     })
+}
+
+fn passkey_flow(params: &Json) -> PasskeyFlow {
+    match params.text("flow").as_deref() {
+        Some("autofill") => PasskeyFlow::Autofill,
+        Some("discoverable") => PasskeyFlow::Discoverable,
+        _ => PasskeyFlow::OfAttempt,
+    }
 }
 
 fn no_flow(name: &str) -> ClerkError {
@@ -160,9 +177,10 @@ impl Given {
     }
 }
 
-/// What a flow of an attempt gives: one that is waited for by a link gives the attempt.
+/// What a flow of an attempt gives: nothing, or the attempt.
 fn gives(work: Work, name: &str, object: impl FnOnce() -> JsValue) -> Work<JsValue> {
-    let value = if name == "startEmailLinkFlow" { object() } else { JsValue::UNDEFINED };
+    let is_given = ["startEmailLinkFlow", "authenticateWithPasskey", "passSecondFactor"].contains(&name);
+    let value = if is_given { object() } else { JsValue::UNDEFINED };
     Box::pin(async move { work.await.map(|()| value) })
 }
 

@@ -1,6 +1,7 @@
 //! The engine's surroundings in a browser (or a worker, or Node): one web interface a file, no decisions.
 
 mod cookies;
+mod credentials;
 mod date;
 mod fetch;
 mod page;
@@ -62,6 +63,7 @@ pub(crate) fn reach() -> Reach {
         timers: Rc::new(timers::Timers),
         window: Rc::new(window::Tab),
         tabs: Rc::new(tabs::Origin),
+        credentials: Rc::new(credentials::WebAuthn),
         spawner: Rc::new(Microtasks),
     }
 }

@@ -122,7 +122,7 @@ test('a token that is here is said again while it is good, and asked for afterwa
 
 test('the enterprises of a sign-up are resources that have its handle', async () => {
   const clerk = {};
-  const handle = { enterpriseConnections: async () => [{ id: 'ec_1', name: 'Acme' }, null], clerk: () => clerk };
+  const handle = { flow: async () => [{ id: 'ec_1', name: 'Acme' }, null], clerk: () => clerk };
   const connections = await create('SignUp', { id: 'sua_1' }, handle).__experimental_getEnterpriseConnections();
   expect(connections).toEqual([expect.objectContaining({ id: 'ec_1', name: 'Acme' })]);
   expect(clerkOf(connections[0])).toBe(clerk);

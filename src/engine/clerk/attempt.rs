@@ -1,7 +1,10 @@
 //! What sign-in and sign-up attempts have in common: each of their methods is a row of `fapi::endpoints`, and
 //! [`Attempt::run`] runs them all.
 
-use crate::engine::clerk::{Rest, attached, captcha_for, path_and_body, prepare_once};
+use super::attach::attached;
+use super::attempt_captcha::captcha_for;
+use super::preparations::{path_and_body, prepare_once};
+use super::state::Rest;
 use crate::engine::page::Attempt;
 use crate::engine::wire::{Work, or_fail};
 use crate::error::{ClerkError, Result};
@@ -40,9 +43,4 @@ impl Attempt {
             None => work,
         })
     }
-}
-
-/// What a proof for Clerk Protect is given as.
-pub(super) fn proof(token: &str) -> Json {
-    Json::object(&[("proofToken", Json::from(token))])
 }
