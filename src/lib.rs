@@ -49,7 +49,7 @@
 //! | what is read | [`model`]: typed views over what the server sends; nothing in it can fail |
 //!
 //! Providers, links by e-mail, passkeys and Google's One Tap are flows of several calls, through pages that are not the application's:
-//! [`SignIn::authenticate_with_redirect`] leaves the page, and [`Clerk::handle_redirect_callback`] goes on where the browser comes back.
+//! [`SignIn::authenticate_with_redirect`] leaves the page, and [`Clerk::handle_redirect_callback`] goes on where the browser comes back. Wallets are in the npm package alone so far.
 //!
 //! # Where it runs
 //!
