@@ -6,11 +6,8 @@ mod support;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Near, Platform, Reach};
 use clerk_wasm::{ErrorKind, HandleRedirectCallback};
-use std::rc::Rc;
-use support::{Answer, LIVE, WebPage, World, client, piggybacked, session, unattended, wrapped};
-use url::Url;
+use support::{Answer, LIVE, World, client, piggybacked, session, unattended, wrapped};
 
 const ENVIRONMENT: &str =
     r#"{"display_config":{"sign_in_url":"https://app.test/in","sign_up_url":"https://app.test/up"}}"#;
@@ -25,13 +22,8 @@ fn client_with(sign_in: &str, sign_up: &str, sessions: &[String]) -> String {
 /// A page with a Clerk object that is loaded.
 fn on_page(query: &str, client: &str, options: LoadOptions) -> (World, Clerk) {
     let world = World::new();
-    let href = Some(Url::parse(&format!("https://app.test/callback{query}")).unwrap());
-    let page = Rc::new(WebPage { href, other: world.page.clone() });
-    let platform = Platform {
-        near: Near { page: page.clone(), ..world.near() },
-        reach: Reach { window: page, ..world.reach() },
-    };
-    let clerk = Clerk::on(platform, LIVE, &ClerkOptions::default()).unwrap();
+    let href = format!("https://app.test/callback{query}");
+    let clerk = world.clerk_at(Some(&href), LIVE, &ClerkOptions::default());
     world.fapi.on("GET /environment", Answer::json(ENVIRONMENT));
     world.fapi.on("GET /client", Answer::json(&wrapped(client)));
     world.run(clerk.load(options)).unwrap();

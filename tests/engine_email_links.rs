@@ -5,11 +5,8 @@
 mod support;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions};
-use clerk_wasm::platform::{Near, Platform, Reach};
 use clerk_wasm::{ErrorKind, FollowedLink, HandleEmailLink, StartEmailLink};
-use std::rc::Rc;
-use support::{Answer, LIVE, WebPage, World, client, piggybacked, session, unattended, wrapped};
-use url::Url;
+use support::{Answer, LIVE, World, client, piggybacked, session, unattended, wrapped};
 
 const BACK: &str = "https://app.test/verify";
 
@@ -151,13 +148,8 @@ fn an_address_of_a_user_is_verified_by_a_link_or_at_the_enterprise() {
 /// A page that a link has led to, with a client on it.
 fn on_page(query: &str, client: &str) -> (World, Clerk) {
     let world = World::new();
-    let href = Some(Url::parse(&format!("https://app.test/verify?{query}")).unwrap());
-    let page = Rc::new(WebPage { href, other: world.page.clone() });
-    let platform = Platform {
-        near: Near { page: page.clone(), ..world.near() },
-        reach: Reach { window: page, ..world.reach() },
-    };
-    let clerk = Clerk::on(platform, LIVE, &ClerkOptions::default()).unwrap();
+    let href = format!("https://app.test/verify?{query}");
+    let clerk = world.clerk_at(Some(&href), LIVE, &ClerkOptions::default());
     world.fapi.on("GET /environment", Answer::json("{}"));
     world.fapi.on("GET /client", Answer::json(&wrapped(client)));
     world.run(clerk.load(unattended())).unwrap();

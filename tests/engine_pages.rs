@@ -6,11 +6,8 @@ mod support;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Near, Platform, Reach};
 use clerk_wasm::{HandleRedirectCallback, Status};
-use std::rc::Rc;
-use support::{Answer, WebPage, World, client, json, unattended, wrapped};
-use url::Url;
+use support::{Answer, World, client, json, unattended, wrapped};
 
 const TABLE: &str = include_str!("fixtures/pages.json");
 /// clerk.app.test
@@ -34,13 +31,8 @@ fn options_of(world: &Json) -> LoadOptions {
 /// A Clerk object that is loaded on a page.
 fn loaded(page: &str, display: &str, client: &str, options: LoadOptions) -> (World, Clerk) {
     let world = World::new();
-    let page = Rc::new(WebPage { href: Some(Url::parse(page).unwrap()), other: world.page.clone() });
-    let platform = Platform {
-        near: Near { page: page.clone(), ..world.near() },
-        reach: Reach { window: page, ..world.reach() },
-    };
     let domain = options.is_satellite.then(|| "app.test".to_owned());
-    let clerk = Clerk::on(platform, KEY, &ClerkOptions { domain, ..ClerkOptions::default() }).unwrap();
+    let clerk = world.clerk_at(Some(page), KEY, &ClerkOptions { domain, ..ClerkOptions::default() });
     world.fapi.on("GET /environment", Answer::json(&format!(r#"{{"display_config":{display}}}"#)));
     world.fapi.on("GET /client", Answer::json(&wrapped(client)));
     world.run(clerk.load(options)).unwrap();

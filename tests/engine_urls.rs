@@ -8,22 +8,13 @@ mod support;
 use clerk_wasm::ErrorKind;
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions, Start};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Near, Platform, Reach};
-use std::rc::Rc;
-use support::{Answer, LIVE, TEST, WebPage, World, client, unattended, wrapped};
-use url::Url;
+use support::{Answer, LIVE, TEST, World, client, unattended, wrapped};
 
 const ROWS: &str = include_str!("fixtures/urls_with_auth.json");
 
 /// A Clerk object on a page, which has looked for the token of a development browser.
 fn on_page(world: &World, page: Option<String>, key: &str) -> Clerk {
-    let href = page.map(|href| Url::parse(&href).unwrap());
-    let page = Rc::new(WebPage { href, other: world.page.clone() });
-    let platform = Platform {
-        near: Near { page: page.clone(), ..world.near() },
-        reach: Reach { window: page, ..world.reach() },
-    };
-    let clerk = Clerk::on(platform, key, &ClerkOptions::default()).unwrap();
+    let clerk = world.clerk_at(page.as_deref(), key, &ClerkOptions::default());
     clerk.begin_start(Start::from(&unattended()));
     // Which origins take the token is what tests/fixtures/ways_out.json shows.
     let options = LoadOptions { allowed_redirect_origins: ["*"].into(), ..unattended() };

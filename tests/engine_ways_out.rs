@@ -6,9 +6,7 @@ mod support;
 
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions, SetActive, SignOut, Target};
 use clerk_wasm::json::Json;
-use clerk_wasm::platform::{Near, Platform, Reach};
-use std::rc::Rc;
-use support::{Answer, LIVE, TEST, WebPage, World, client, json, jwt, session_with, unattended, wrapped};
+use support::{Answer, LIVE, TEST, World, client, json, jwt, session_with, unattended, wrapped};
 use url::Url;
 
 const TABLE: &str = include_str!("fixtures/ways_out.json");
@@ -81,13 +79,8 @@ impl Row {
         world.fapi.on("GET /client", Answer::json(&wrapped(&client_here)));
         world.fapi.on("POST /client/sessions/sess_1/touch", Answer::json(&wrapped(&signed_in)));
         world.fapi.on("DELETE /client/sessions", Answer::json(&wrapped(&client(&[]))));
-        let tab = Rc::new(WebPage { href: Some(page.clone()), other: world.page.clone() });
-        let platform = Platform {
-            near: Near { page: tab.clone(), ..world.near() },
-            reach: Reach { window: tab, ..world.reach() },
-        };
         let key = if self.is_development { TEST } else { LIVE };
-        let clerk = Clerk::on(platform, key, &ClerkOptions::default()).unwrap();
+        let clerk = world.clerk_at(Some(page.as_str()), key, &ClerkOptions::default());
         (world, clerk)
     }
 

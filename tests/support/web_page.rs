@@ -1,7 +1,8 @@
 //! A page that resolves URLs as browsers do.
 
-use super::FakePage;
-use clerk_wasm::platform::{Page, Registration, Window};
+use super::{FakePage, World};
+use clerk_wasm::engine::{Clerk, ClerkOptions};
+use clerk_wasm::platform::{Near, Page, Platform, Reach, Registration, Window};
 use std::rc::Rc;
 use url::Url;
 
@@ -14,6 +15,19 @@ pub struct WebPage {
 impl WebPage {
     fn resolved(&self, url: &str) -> Option<Url> {
         Url::options().base_url(self.href.as_ref()).parse(url).ok()
+    }
+}
+
+impl World {
+    /// A Clerk object on a page that resolves URLs as browsers do; without an address there is no page.
+    pub fn clerk_at(&self, href: Option<&str>, key: &str, options: &ClerkOptions) -> Clerk {
+        let href = href.map(|href| Url::parse(href).unwrap());
+        let page = Rc::new(WebPage { href, other: self.page.clone() });
+        let platform = Platform {
+            near: Near { page: page.clone(), ..self.near() },
+            reach: Reach { window: page, ..self.reach() },
+        };
+        Clerk::on(platform, key, options).unwrap()
     }
 }
 

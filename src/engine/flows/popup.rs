@@ -75,10 +75,9 @@ pub(super) fn popup_routes(
     let no_url = || ClerkError::argument("A popup needs an absolute redirectUrl, where it leads back to.");
     let window = &rest.reach().window;
     let mut back = window.whole_url(back).ok_or_else(no_url)?;
-    let complete = complete.unwrap_or("undefined");
     let params = [
-        ("sign_in_force_redirect_url", Some(complete)),
-        ("sign_up_force_redirect_url", Some(complete)),
+        ("sign_in_force_redirect_url", complete),
+        ("sign_up_force_redirect_url", complete),
         ("intent", intent),
     ];
     for (name, value) in params {
