@@ -165,6 +165,10 @@ impl Window for Heard {
     fn resolve_url(&self, url: &str) -> Option<String> {
         self.page.resolve_url(url)
     }
+    fn url_below_root(&self, url: &str) -> Option<String> {
+        self.page.url_below_root(url)
+    }
+
     fn whole_url(&self, url: &str) -> Option<String> {
         self.page.whole_url(url)
     }

@@ -4,6 +4,7 @@
 
 mod support;
 
+use clerk_wasm::AuthenticateWithRedirect;
 use clerk_wasm::engine::{Clerk, ClerkOptions, LoadOptions, SetActive, SignOut, Target};
 use clerk_wasm::json::Json;
 use support::{Answer, LIVE, TEST, World, client, json, jwt, session_with, unattended, wrapped};
@@ -174,5 +175,44 @@ fn a_touch_on_the_way_goes_by_it_too() {
         } else {
             assert_eq!(decorated, row.to);
         }
+    }
+}
+
+#[test]
+fn providers_pages_go_by_it() {
+    for row in Row::all() {
+        let url = Json::from(row.to.as_str()).to_text();
+        let attempt = format!(
+            r#"{{"object":"sign_in_attempt","id":"sia_1",
+                "first_factor_verification":{{"status":"unverified","external_verification_redirect_url":{url}}}}}"#
+        );
+        let went = row.went(row.options.clone(), |world, clerk| {
+            world.fapi.on("POST /client/sign_ins", Answer::json(&wrapped(&attempt)));
+            let params = AuthenticateWithRedirect::new("oauth_google", row.page.as_str(), row.page.as_str());
+            let left = world.run(clerk.client().unwrap().sign_in().authenticate_with_redirect(params));
+            assert_eq!(left.is_ok(), !world.page.went_to.borrow().is_empty(), "{:?}", row.to);
+        });
+        // A server names whole URLs.
+        let whole = Url::parse(&row.to).ok().filter(|_| row.has('v'));
+        let wanted: Vec<String> = whole.into_iter().map(String::from).collect();
+        assert_eq!(went, wanted, "{:?} on {}", row.to, row.page);
+    }
+}
+
+#[test]
+fn pages_after_a_sign_in_go_by_it() {
+    for row in Row::all() {
+        // It is below the root, wherever the page is.
+        let root = row.page.join("/").unwrap();
+        let Ok(absolute) = root.join(&row.to) else { continue };
+        let options = LoadOptions { sign_in_force_redirect_url: Some(row.to.clone()), ..row.options.clone() };
+        let (world, clerk) = row.world();
+        world.run(clerk.load(options)).unwrap();
+        let url = clerk.build_after_sign_in_url().unwrap();
+        let is_gone_to = row.has('a') && !row.to.is_empty();
+        let wanted = if is_gone_to { absolute } else { root.clone() };
+        let got = root.join(&url).unwrap();
+        let place = |url: &Url| format!("{}://{:?}{}", url.scheme(), url.host_str(), url.path());
+        assert_eq!(place(&got), place(&wanted), "{:?} on {}: {url}", row.to, row.page);
     }
 }

@@ -151,6 +151,8 @@ pub trait Window {
     fn on_focus(&self, act: Box<dyn Fn()>) -> Registration;
     /// `url` resolved against the page's and normalised; `None` when it is not a URL.
     fn resolve_url(&self, url: &str) -> Option<String>;
+    /// The same against the root of the page's origin.
+    fn url_below_root(&self, url: &str) -> Option<String>;
     /// The same for a URL that has to stand alone: it is not resolved against the page's.
     fn whole_url(&self, url: &str) -> Option<String>;
     /// `url` with a parameter in its query, in place of one of this name.

@@ -115,6 +115,10 @@ impl Window for Nowhere {
         None
     }
 
+    fn url_below_root(&self, _url: &str) -> Option<String> {
+        None
+    }
+
     fn whole_url(&self, _url: &str) -> Option<String> {
         None
     }

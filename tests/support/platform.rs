@@ -306,6 +306,10 @@ impl Window for FakePage {
         Some(format!("{}{joint}{name}={value}", self.resolve_url(url)?))
     }
 
+    fn url_below_root(&self, url: &str) -> Option<String> {
+        self.resolve_url(url)
+    }
+
     fn whole_url(&self, url: &str) -> Option<String> {
         url.contains(':').then(|| self.resolve_url(url))?
     }

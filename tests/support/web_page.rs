@@ -83,6 +83,11 @@ impl Window for WebPage {
         self.resolved(url).map(String::from)
     }
 
+    fn url_below_root(&self, url: &str) -> Option<String> {
+        let root = self.resolved("/");
+        Url::options().base_url(root.as_ref()).parse(url).ok().map(String::from)
+    }
+
     fn whole_url(&self, url: &str) -> Option<String> {
         Url::parse(url).ok().map(String::from)
     }

@@ -44,13 +44,8 @@ pub(crate) fn url_text(given: &Json, name: &str) -> Option<String> {
 
 /// A URL below the root of this origin.
 fn absolute(rest: &Rest, url: &str) -> Result<String> {
-    let origin = rest.page().near.page.origin().unwrap_or_default();
-    let is_whole = is_absolute(url) || url.starts_with('/');
-    let below = if is_whole { url.to_owned() } else { concat(&[&origin, "/", url]) };
-    rest.reach()
-        .window
-        .resolve_url(&below)
-        .ok_or_else(|| ClerkError::argument("A redirectUrl must be a URL."))
+    let no_url = || ClerkError::argument("A redirectUrl must be a URL.");
+    rest.reach().window.url_below_root(url).ok_or_else(no_url)
 }
 
 /// What names the pages to go to afterwards, as absolute URLs. Those that nobody is sent to are left out; the application hears of them.

@@ -111,6 +111,8 @@ export const onMessage = (from, hear) =>
 
 export const resolveUrl = url => undefinedIfThrown(() => new URL(url, href()).href);
 
+export const urlBelowRoot = url => undefinedIfThrown(() => new URL(url, origin()).href);
+
 export const wholeUrl = url => undefinedIfThrown(() => new URL(url).href);
 
 export const withQueryParameter = (url, name, value) =>

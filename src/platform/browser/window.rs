@@ -27,6 +27,8 @@ extern "C" {
     fn on_message(origin: &str, hear: JsValue) -> Function;
     #[wasm_bindgen(js_name = resolveUrl)]
     fn resolve_url(url: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = urlBelowRoot)]
+    fn url_below_root(url: &str) -> Option<String>;
     #[wasm_bindgen(js_name = wholeUrl)]
     fn whole_url(url: &str) -> Option<String>;
     #[wasm_bindgen(js_name = withQueryParameter)]
@@ -85,6 +87,10 @@ impl Window for Tab {
 
     fn resolve_url(&self, url: &str) -> Option<String> {
         resolve_url(url)
+    }
+
+    fn url_below_root(&self, url: &str) -> Option<String> {
+        url_below_root(url)
     }
 
     fn whole_url(&self, url: &str) -> Option<String> {
