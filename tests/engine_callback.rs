@@ -296,6 +296,55 @@ fn an_account_that_somebody_has_becomes_a_sign_in() {
 }
 
 #[test]
+fn what_a_transfer_completes_becomes_current_and_goes_on_as_after_that_attempt() {
+    let complete = r#""status":"complete","created_session_id":"sess_1""#;
+    let (up, down) = (sign_up(complete), sign_in(complete));
+    let (transferable, exists) = (
+        factor(r#"{"status":"transferable"}"#),
+        account(&failed_by("transferable", "external_account_exists")),
+    );
+    for (sign_in, sign_up, call, became, page) in [
+        (transferable.as_str(), "null", "POST /client/sign_ups", &up, "/welcome"),
+        ("null", exists.as_str(), "POST /client/sign_ins", &down, "/home"),
+    ] {
+        let options = LoadOptions {
+            sign_in_fallback_redirect_url: Some("/home".to_owned()),
+            sign_up_fallback_redirect_url: Some("/welcome".to_owned()),
+            ..unattended()
+        };
+        let (world, clerk) = on_page("", &client_with(sign_in, sign_up, &[]), options);
+        let after = client(&[session("sess_1")]);
+        world.fapi.on(call, Answer::json(&piggybacked(became, &after)));
+        can_be_current(&world, &after);
+        world.run(clerk.handle_redirect_callback(HandleRedirectCallback::default())).unwrap();
+        assert_eq!(went(&world), [format!("https://app.test{page}")], "{call}");
+        assert_eq!(clerk.session().unwrap().data().id().as_deref(), Some("sess_1"));
+    }
+}
+
+#[test]
+fn a_sign_up_of_another_window_is_read_anew_and_the_sign_in_has_no_say() {
+    let gated = sign_in(r#""status":"needs_identifier","protect_check":{"sdk_url":"x"}"#);
+    let (world, clerk) = on_page("", &client_with(&gated, &account("null"), &[]), unattended());
+    let renewed = sign_up(
+        r#""status":"missing_requirements","missing_fields":["username"],"verifications":{"external_account":{"status":"verified"}}"#,
+    );
+    world.fapi.on("GET /client/sign_ups/sua_1", Answer::json(&wrapped(&renewed)));
+    let params = HandleRedirectCallback::default().reload_resource("signUp");
+    world.run(clerk.handle_redirect_callback(params)).unwrap();
+    assert_eq!(world.fapi.calls(), ["GET /client/sign_ups/sua_1"]);
+    assert_eq!(went(&world), ["https://app.test/up#/continue"]);
+}
+
+#[test]
+fn a_verified_sign_up_that_lacks_nothing_known_stays_here() {
+    let (world, clerk) =
+        on_page("", &client_with("null", &account(r#"{"status":"verified"}"#), &[]), unattended());
+    world.run(clerk.handle_redirect_callback(HandleRedirectCallback::default())).unwrap();
+    assert!(went(&world).is_empty() && world.fapi.calls().is_empty());
+}
+
+#[test]
 fn nothing_happens_before_the_client_is_there() {
     let world = World::new();
     let clerk = world.clerk(LIVE);

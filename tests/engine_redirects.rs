@@ -11,7 +11,7 @@ use clerk_wasm::platform::{Hear, Near, Platform, Popup, Reach, Registration, Win
 use clerk_wasm::{AuthenticateWithRedirect, ClerkOptions, ErrorKind, GoogleOneTap, Result, SignInOrUp};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use support::{Answer, LIVE, World, client, json, piggybacked, session, unattended, wrapped};
+use support::{Answer, LIVE, TEST, World, client, json, piggybacked, session, unattended, wrapped};
 
 const PROVIDER: &str = "https://provider.example/consent";
 const ROUTES: &str = "redirect_url=https%3A%2F%2Fapp.test%2Fcallback&action_complete_redirect_url=https%3A%2F%2Fapp.test%2Fdone";
@@ -60,6 +60,64 @@ fn an_enterprise_is_asked_for_in_a_second_call_and_an_attempt_goes_on() {
     assert_eq!(world.fapi.calls(), [path]);
     let sent = format!("{ROUTES}&oidc_prompt=login&enterprise_connection_id=c_1&strategy=enterprise_sso");
     assert_eq!(world.fapi.last().body, Some(sent));
+}
+
+#[test]
+fn the_token_of_a_development_browser_goes_along_to_another_origin_of_the_instance() {
+    let world = World::new();
+    world.cookies.put("__clerk_db_jwt", "dvb_1");
+    let clerk = world.clerk_at(Some("https://app.test/in"), TEST, &ClerkOptions::default());
+    world.fapi.on("PATCH /environment", Answer::json("{}"));
+    world.fapi.on("GET /client", Answer::json(&wrapped(&client(&[]))));
+    world.run(clerk.load(unattended())).unwrap();
+    let held = clerk.client().unwrap().sign_in();
+    for (back, sent) in [
+        (
+            "https://x.accounts.dev/callback",
+            "redirect_url=https%3A%2F%2Fx.accounts.dev%2Fcallback%3F__clerk_db_jwt%3Ddvb_1&",
+        ),
+        ("/callback", "redirect_url=https%3A%2F%2Fapp.test%2Fcallback&"),
+        ("https://evil.example/x", "redirect_url=https%3A%2F%2Fevil.example%2Fx&"),
+    ] {
+        world.fapi.on("POST /client/sign_ins", Answer::json(&wrapped(&sign_in(&pending(PROVIDER)))));
+        world.run(held.authenticate_with_redirect(google().redirect_url(back))).unwrap();
+        let body = world.fapi.last().body.unwrap();
+        assert!(body.contains(sent), "{body}");
+    }
+}
+
+#[test]
+fn a_new_sign_in_at_an_enterprise_is_made_and_then_prepared() {
+    let (world, clerk) = World::with_client(&client(&[]));
+    let attempt = sign_in(&pending(PROVIDER));
+    let prepare = "POST /client/sign_ins/sia_1/prepare_first_factor";
+    world.fapi.on("POST /client/sign_ins", Answer::json(&wrapped(&attempt)));
+    world.fapi.on(prepare, Answer::json(&wrapped(&attempt)));
+    let params = google().strategy(Strategy::EnterpriseSso).identifier("a@b.test").continue_sign_in(true);
+    world.run(clerk.client().unwrap().sign_in().authenticate_with_redirect(params)).unwrap();
+    assert_eq!(world.fapi.calls(), ["POST /client/sign_ins", prepare], "there is none to go on with");
+    let created = world.fapi.requests().remove(0).body.unwrap();
+    assert!(
+        created.contains("identifier=a%40b.test") && created.contains("strategy=enterprise_sso"),
+        "{created}"
+    );
+    assert_eq!(world.page.went_to.borrow().as_slice(), [PROVIDER]);
+}
+
+#[test]
+fn a_sign_up_is_sent_to_no_script_and_other_refusals_are_not_asked_again() {
+    for verification in ["null".to_owned(), pending("javascript:alert(1)")] {
+        let (world, clerk) = World::with_client(&client(&[]));
+        world.fapi.on("POST /client/sign_ups", Answer::json(&wrapped(&sign_up(&verification))));
+        let sent = world.run(clerk.client().unwrap().sign_up().authenticate_with_redirect(google()));
+        assert!(matches!(sent.unwrap_err().kind(), ErrorKind::State(_)), "{verification}");
+        assert!(world.page.went_to.borrow().is_empty());
+    }
+    let (world, clerk) = World::with_client(&client(&[]));
+    world.fapi.on("POST /client/sign_ups", Answer::error(422, "form_param_invalid"));
+    let refused = world.run(clerk.client().unwrap().sign_up().authenticate_with_redirect(google()));
+    assert!(refused.unwrap_err().has_code("form_param_invalid"));
+    assert_eq!(world.fapi.calls(), ["POST /client/sign_ups"]);
 }
 
 #[test]
