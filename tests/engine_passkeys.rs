@@ -141,6 +141,44 @@ fn a_session_is_verified_by_a_passkey() {
     assert!(sent.contains("public_key_credential=%7B%22id%22%3A%22cred_1%22%7D"), "{sent}");
 }
 
+#[test]
+fn a_session_is_not_verified_by_what_nobody_has_asked_for() {
+    let (world, clerk) = World::with_client(&client(&[session("sess_1")]));
+    let state = r#"{"object":"session_reverification","status":"needs_first_factor","level":"first_factor",
+        "session":{"object":"session","id":"sess_1"},"first_factor_verification":{"status":"unverified"}}"#;
+    let prepare = "POST /client/sessions/sess_1/verify/prepare_first_factor";
+    world.fapi.on(prepare, Answer::json(&wrapped(state)));
+    let error = world.run(clerk.session().unwrap().verify_with_passkey()).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::State(_)), "{error}");
+    assert_eq!(world.fapi.calls(), [prepare]);
+    assert!(world.credentials.asked.borrow().is_empty());
+}
+
+#[test]
+fn a_second_factor_is_passed_by_a_passkey() {
+    let second = |status: &str| {
+        format!(
+            r#"{{"object":"sign_in_attempt","id":"sia_1","status":"{status}","supported_second_factors":[{{"strategy":"passkey"}}],
+                "second_factor_verification":{{"status":"unverified","nonce":"{NONCE}"}}}}"#
+        )
+    };
+    let (prepare, pass) = (
+        "POST /client/sign_ins/sia_1/prepare_second_factor",
+        "POST /client/sign_ins/sia_1/attempt_second_factor",
+    );
+    let (world, _clerk, sign_in) = with_attempt(&second("needs_second_factor"));
+    world.fapi.on(prepare, Answer::json(&wrapped(&second("needs_second_factor"))));
+    world.fapi.on(pass, Answer::json(&wrapped(&second("complete"))));
+    world.run(sign_in.pass_second_factor_with_passkey()).unwrap();
+    assert_eq!(world.fapi.calls(), [prepare, pass]);
+    let sent = "public_key_credential=%7B%22id%22%3A%22cred_1%22%7D&strategy=passkey";
+    assert_eq!(world.fapi.last().body.as_deref(), Some(sent));
+
+    let (world, _clerk, sign_in) = with_attempt(&attempt("needs_second_factor", NONCE));
+    let error = world.run(sign_in.pass_second_factor_with_passkey()).unwrap_err();
+    assert_eq!((code(&error), world.fapi.calls().len()), ("factor_not_found", 0));
+}
+
 fn passkey(nonce: &str) -> String {
     format!(
         r#"{{"object":"passkey","id":"passkey_1","verification":{{"status":"unverified","nonce":"{nonce}"}}}}"#

@@ -23,9 +23,9 @@ pub(crate) use email_link::{await_link_in_sign_in, await_link_in_sign_up};
 pub use one_tap::SignInOrUp;
 pub(crate) use one_tap::one_tap;
 pub use passkey::PasskeyFlow;
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use passkey::pass_second_factor;
-pub(crate) use passkey::{authenticate_with_passkey, create_passkey, verify_with_passkey};
+pub(crate) use passkey::{
+    authenticate_with_passkey, create_passkey, pass_second_factor, verify_with_passkey,
+};
 pub(crate) use popup::{popup_in_sign_in, popup_in_sign_up};
 pub(crate) use provider::{redirect_in_sign_in, redirect_in_sign_up};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

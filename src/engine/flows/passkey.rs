@@ -126,7 +126,6 @@ pub(crate) fn authenticate_with_passkey(attempt: &Attempt, flow: PasskeyFlow) ->
 }
 
 /// Passes a sign-in's second factor by a passkey.
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) fn pass_second_factor(attempt: &Attempt) -> Work {
     or_fail(attached(&attempt.page).and_then(|rest| {
         has_factor(attempt, "supported_second_factors")?;

@@ -3,8 +3,8 @@
 use crate::engine::clerk::{AttemptKind, Rest, attempt_url, navigate, url_after};
 use crate::engine::flows::{
     Callback, FollowedLink, PasskeyFlow, SignInOrUp, authenticate_with_passkey, handle_callback, handle_link,
-    link_in_sign_in, link_in_sign_up, one_tap, popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in,
-    redirect_in_sign_up, verify_with_passkey,
+    link_in_sign_in, link_in_sign_up, one_tap, pass_second_factor, popup_in_sign_in, popup_in_sign_up,
+    redirect_in_sign_in, redirect_in_sign_up, verify_with_passkey,
 };
 use crate::engine::page::{Attempt, Clerk, Resource, Session, SignIn, SignUp};
 use crate::engine::wire::{Work, done, or_fail};
@@ -44,6 +44,14 @@ impl SignIn {
     /// is for somebody without a passkey; else what the Frontend API answers.
     pub fn authenticate_with_passkey(&self, flow: PasskeyFlow) -> Work {
         authenticate_with_passkey(&self.0, flow)
+    }
+
+    /// Passes the second factor by a passkey. The attempt is `complete` then.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn pass_second_factor_with_passkey(&self) -> Work {
+        pass_second_factor(&self.0)
     }
 
     /// Has a link sent to an email address, and waits until it was followed, which is looked for each second: the attempt is

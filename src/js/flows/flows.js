@@ -1,6 +1,6 @@
 // Every flow, by its noun and its method's name. `../glue/lazy.js` loads this.
 
-import { signedText } from '../../platform/browser/credentials.js';
+import { signedText } from '../../platform/browser/credential_text.js';
 import { solve } from './captcha.js';
 import { handleEmailLinkVerification } from './email_link_verification.js';
 import { validatePassword } from './password.js';

@@ -1,6 +1,6 @@
 // That there are passkeys here, for what says so before anything else is done.
 
-import { isSupported } from '../../platform/browser/credentials.js';
+import { isSupported } from '../../platform/browser/credential_text.js';
 import { tools } from './tools.js';
 
 /** @throws {ClerkWebAuthnError} When there are no passkeys here. */

@@ -1,41 +1,10 @@
 // Passkeys, by `navigator.credentials`: what is asked and what is answered is JSON with base64url for bytes. No promise of these rejects: what
 // the browser refuses is told.
 
-import { bytesOf, decodeBinary } from '../../encoding/base64/browser.js';
+import { madeText, signedText, toBytes } from './credential_text.js';
 import { undefinedIfThrown } from './page.js';
 
-const toBytes = base64 => bytesOf(decodeBinary(base64)).buffer;
-
-const toText = bytes =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '');
-
-/** A credential as the text that is sent; `rest` is what differs in its response. */
-const textOf = ({ type, id, rawId, authenticatorAttachment, response }, rest) =>
-  JSON.stringify({
-    type,
-    id,
-    rawId: toText(rawId),
-    authenticatorAttachment,
-    response: { clientDataJSON: toText(response.clientDataJSON), ...rest(response) },
-  });
-
-/** A credential that has signed as the text that is sent. */
-export const signedText = credential =>
-  textOf(credential, ({ authenticatorData, signature, userHandle }) => ({
-    authenticatorData: toText(authenticatorData),
-    signature: toText(signature),
-    userHandle: userHandle ? toText(userHandle) : null,
-  }));
-
-/** A credential that was made as the text that is sent. */
-const madeText = credential =>
-  textOf(credential, response => ({
-    attestationObject: toText(response.attestationObject),
-    transports: response.getTransports(),
-  }));
+export { isSupported } from './credential_text.js';
 
 const withBytes = known => ({ ...known, id: toBytes(known.id) });
 
@@ -51,8 +20,6 @@ async function answer(ask) {
     return { error, name: told('name'), message: told('message') };
   }
 }
-
-export const isSupported = () => undefinedIfThrown(() => typeof window.PublicKeyCredential === 'function') ?? false;
 
 const says = async ask => {
   try {
