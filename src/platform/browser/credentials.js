@@ -4,8 +4,6 @@
 import { madeText, signedText, toBytes } from './credential_text.js';
 import { undefinedIfThrown } from './page.js';
 
-export { isSupported } from './credential_text.js';
-
 const withBytes = known => ({ ...known, id: toBytes(known.id) });
 
 /** The question that the browser asks now: it takes no second one. */

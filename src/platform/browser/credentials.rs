@@ -1,4 +1,4 @@
-//! Passkeys, by the snippet `credentials.js`.
+//! Passkeys, by the snippets `credentials.js` and `credential_text.js`.
 
 use crate::json::Json;
 use crate::platform::{Credentials, LocalFuture, Refusal};
@@ -6,10 +6,14 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen(module = "/src/platform/browser/credentials.js")]
+#[wasm_bindgen(module = "/src/platform/browser/credential_text.js")]
 extern "C" {
     #[wasm_bindgen(js_name = isSupported)]
     fn is_supported() -> bool;
+}
+
+#[wasm_bindgen(module = "/src/platform/browser/credentials.js")]
+extern "C" {
     #[wasm_bindgen(js_name = canBeOffered)]
     fn can_be_offered() -> Promise;
     #[wasm_bindgen(js_name = isKeptByDevice)]
