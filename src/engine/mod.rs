@@ -14,14 +14,12 @@ pub use clerk::{ActiveOrganization, Navigate, SetActive, SignOut, Target};
 pub(crate) use clerk::{Rest, delete_user, reload, run_account, set_all_hooks, update_user, url_text};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use flows::{
-    Callback, Elsewhere, Go, GoOn, authenticate_with_passkey, await_link_in_sign_in, await_link_in_sign_up,
-    create_passkey, handle_callback, handle_link, link_in_sign_in, link_in_sign_up, one_tap,
-    pass_second_factor, popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in, redirect_in_sign_up,
-    sso_in_sign_in, sso_in_sign_up, verify_address, verify_with_passkey,
+    Callback, Elsewhere, Go, GoOn, attempts_of, authenticate_with_passkey, await_link_in_sign_in,
+    await_link_in_sign_up, create_passkey, handle_callback, handle_link, link_in_sign_in, link_in_sign_up,
+    one_tap, pass_second_factor, popup_in_sign_in, popup_in_sign_up, redirect_in_sign_in,
+    redirect_in_sign_up, sso_in_sign_in, sso_in_sign_up, verify_address, verify_with_passkey,
 };
 pub use flows::{FollowedLink, PasskeyFlow, SignInOrUp};
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use handles::attempts_of;
 pub use handles::{
     Changes, EmailAddress, EnterpriseAccount, ExternalAccount, Organization, OrganizationDomain,
     OrganizationInvitation, OrganizationMembership, OrganizationMembershipRequest, OrganizationSuggestion,

@@ -30,6 +30,12 @@ fn judged(rest: &Rest, go: Go) -> Go {
     Rc::new(move |to| go(way_out(&rest, to, Way::Page).as_deref().unwrap_or("/")))
 }
 
+/// The client's attempts, as they are now.
+pub(crate) fn attempts_of(rest: &Rest) -> [Attempt; 2] {
+    let of = |resource| Attempt { page: Some(rest.page().clone()), resource };
+    [of(rest.page().client.sign_in()), of(rest.page().client.sign_up())]
+}
+
 /// What a callback is about.
 pub(crate) struct Callback {
     pub(crate) sign_in: Attempt,

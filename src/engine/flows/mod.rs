@@ -13,7 +13,7 @@ mod sso;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use callback::Go;
-pub(crate) use callback::{Callback, handle_callback};
+pub(crate) use callback::{Callback, attempts_of, handle_callback};
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 pub(crate) use destinations::GoOn;
 pub use email_link::FollowedLink;

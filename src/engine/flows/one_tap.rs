@@ -1,8 +1,9 @@
 //! What Google's One Tap says: signing in, or up where nobody is found.
 
+use super::callback::attempts_of;
 use super::provider::with_those;
 use crate::engine::clerk::Rest;
-use crate::engine::page::{Attempt, SignIn, SignUp};
+use crate::engine::page::{SignIn, SignUp};
 use crate::engine::wire::Work;
 use crate::fapi::endpoints::{sign_in, sign_up};
 use crate::json::Json;
@@ -18,9 +19,7 @@ pub enum SignInOrUp {
 
 /// Signs in by a token of Google's; where nobody has the account, signs up.
 pub(crate) fn one_tap(rest: &Rest, params: &Json) -> Work<SignInOrUp> {
-    let client = &rest.page().client;
-    let attempt = |resource| Attempt { page: Some(rest.page().clone()), resource };
-    let (sign_in, sign_up) = (attempt(client.sign_in()), attempt(client.sign_up()));
+    let [sign_in, sign_up] = attempts_of(rest);
     let by_google = || Json::object(&[("strategy", Json::from("google_one_tap"))]);
     let sent = |names: &[&'static str]| with_those(by_google(), params, names);
     let (signed_in, to_sign_up) =

@@ -1,12 +1,12 @@
 //! The flows that attempts and the Clerk object have.
 
-use crate::engine::clerk::{AttemptKind, Rest, attempt_url, navigate, url_after};
+use crate::engine::clerk::{AttemptKind, attempt_url, navigate, url_after};
 use crate::engine::flows::{
-    Callback, FollowedLink, PasskeyFlow, SignInOrUp, authenticate_with_passkey, handle_callback, handle_link,
-    link_in_sign_in, link_in_sign_up, one_tap, pass_second_factor, popup_in_sign_in, popup_in_sign_up,
-    redirect_in_sign_in, redirect_in_sign_up, verify_with_passkey,
+    Callback, FollowedLink, PasskeyFlow, SignInOrUp, attempts_of, authenticate_with_passkey, handle_callback,
+    handle_link, link_in_sign_in, link_in_sign_up, one_tap, pass_second_factor, popup_in_sign_in,
+    popup_in_sign_up, redirect_in_sign_in, redirect_in_sign_up, verify_with_passkey,
 };
-use crate::engine::page::{Attempt, Clerk, Resource, Session, SignIn, SignUp};
+use crate::engine::page::{Clerk, Resource, Session, SignIn, SignUp};
 use crate::engine::wire::{Work, done, or_fail};
 use crate::error::Result;
 use crate::fapi::params::{
@@ -223,10 +223,4 @@ fn followed(shown: Work<Work>) -> Work {
 
 fn leading_to(redirect_url: Option<&str>) -> Json {
     redirect_url.map_or_else(Json::null, |url| Json::object(&[("redirectUrl", Json::from(url))]))
-}
-
-/// The client's attempts, as they are now.
-pub(crate) fn attempts_of(rest: &Rest) -> [Attempt; 2] {
-    let of = |resource| Attempt { page: Some(rest.page().clone()), resource };
-    [of(rest.page().client.sign_in()), of(rest.page().client.sign_up())]
 }

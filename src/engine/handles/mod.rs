@@ -14,8 +14,6 @@ mod sign_up;
 mod user;
 
 pub use changes::Changes;
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
-pub(crate) use flows::attempts_of;
 pub use identification::{
     EmailAddress, EnterpriseAccount, ExternalAccount, Passkey, PhoneNumber, Web3Wallet,
 };

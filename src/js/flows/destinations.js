@@ -2,7 +2,7 @@
 
 import { tools } from './tools.js';
 
-/** @import { Clerk, HandleOAuthCallbackParams, SignUpResource } from 'clerk-wasm' */
+/** @import { Clerk, HandleOAuthCallbackParams } from 'clerk-wasm' */
 
 /** The steps that the instance's own pages of an attempt have, by their path behind the hash. */
 const STEPS = {
@@ -67,18 +67,4 @@ export function activate(clerk, session, page, urlOf, goesOn) {
     return clerk.navigate(currentTask ? tools.taskUrl(currentTask, forwardedTo(page)) : urlOf());
   };
   return clerk.setActive({ session, navigate });
-}
-
-/**
- * Goes to the page on which a sign-up goes on that still lacks something.
- * @param {SignUpResource} signUp
- * @param {Record<string, string>} pages
- * @param {(to: string) => Promise<unknown>} navigate
- */
-export function stepOfSignUp({ protectCheck, missingFields, unverifiedFields }, pages, navigate) {
-  const isGated = protectCheck || missingFields.includes('protect_check');
-  if (isGated) return navigate(pages.signUpProtectCheck);
-  if (missingFields.length) return navigate(pages.continueSignUp);
-  if (unverifiedFields.includes('email_address')) return navigate(pages.verifyEmailAddress);
-  if (unverifiedFields.includes('phone_number')) return navigate(pages.verifyPhoneNumber);
 }

@@ -213,6 +213,6 @@ fn join_waitlist(clerk: &engine::Clerk, params: Result<Json>) -> Promise {
 }
 
 /// Calls a caller's function and waits for the promise that it may give back; gives whether the browser leaves the page.
-fn settled(callback: Function, argument: JsValue) -> LocalFuture<Result<bool>> {
+pub(super) fn settled(callback: Function, argument: JsValue) -> LocalFuture<Result<bool>> {
     work_of(tracked(callback, argument))
 }

@@ -3,6 +3,7 @@
 
 use super::abort::until_aborted;
 use super::attempt;
+use super::clerk::settled;
 use super::promise::{promise_of, work_of};
 use crate::encoding::concat;
 use crate::engine::{
@@ -25,7 +26,6 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/second/glue/navigation.js")]
 extern "C" {
-    fn tracked(act: Function, argument: JsValue) -> Promise;
     fn called(act: &JsValue, argument: &str) -> Promise;
     #[wasm_bindgen(js_name = onward)]
     fn onward_argument(session: &JsValue, redirect_url: &str) -> JsValue;
@@ -225,7 +225,7 @@ fn come_back(
     is_resuming: bool,
 ) -> Work<JsValue> {
     let goes_on = given.function(2).map(|act| -> GoOn {
-        Box::new(move |session, url| work_of(tracked(act, onward_argument(&session_object(&session), &url))))
+        Box::new(move |session, url| settled(act, onward_argument(&session_object(&session), &url)))
     });
     let params = given.params();
     let work =
